@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { problemSchema } from './derive-ipc.ts';
+
+/** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
+
+/** Milliseconds on the clock of the conversation, null where a station did not see the turn. */
+export const timelineSchema = z.strictObject({
+  /** The user's last speech frame. */
+  speechEndMs: z.number().nullable(),
+  /** Turn-taking decided that the turn is over. */
+  commitMs: z.number().nullable(),
+  /** The final transcript exists. */
+  transcriptMs: z.number().nullable(),
+  firstTokenMs: z.number().nullable(),
+  firstAudioMs: z.number().nullable(),
+  /** The speaker reported the first sample really played. */
+  firstSoundMs: z.number().nullable(),
+});
+export type TurnTimeline = z.infer<typeof timelineSchema>;
+
+export const storedTurnSchema = z.strictObject({
+  id: z.string(),
+  conversationId: z.string(),
+  role: z.enum(['user', 'assistant']),
+  text: z.string(),
+  unheardText: z.string(),
+  interrupted: z.boolean(),
+  skill: z.string().nullable(),
+  personaId: z.string(),
+  engineId: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  timeline: timelineSchema.nullable(),
+});
+export type StoredTurn = z.infer<typeof storedTurnSchema>;
+
+export const conversationSummarySchema = z.strictObject({
+  id: z.string(),
+  startedAt: z.string(),
+  personaId: z.string(),
+  turnCount: z.number().int(),
+  /** The user's first words. */
+  title: z.string(),
+  /** Where the query was found, with the match between «»; null without a query. */
+  excerpt: z.string().nullable(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
+
+export const factSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['user-name']),
+  value: z.string(),
+  sourceTurnId: z.string(),
+  at: z.string(),
+});
+export type Fact = z.infer<typeof factSchema>;
+
+export const presenceSchema = z.enum(['starting', 'idle', 'listening', 'thinking', 'speaking', 'unavailable']);
+export type Presence = z.infer<typeof presenceSchema>;
+
+export const talkModeSchema = z.enum(['push-to-talk', 'hands-free']);
+export type TalkMode = z.infer<typeof talkModeSchema>;
+
+export const personaSummarySchema = z.strictObject({ id: z.string(), name: z.string(), character: z.string(), tone: z.string() });
+
+/** Everything the window needs to draw itself; sent whole on every change (it is small). */
+export const conversationStateSchema = z.strictObject({
+  presence: presenceSchema,
+  /** True exactly while microphone frames are taken into an utterance. */
+  capturing: z.boolean(),
+  talkMode: talkModeSchema,
+  persona: personaSummarySchema,
+  engine: z.strictObject({ id: z.string(), label: z.string() }),
+  /** What it is doing, after 600 ms of thinking ("adding it up"); null otherwise. */
+  activity: z.string().nullable(),
+  /** 'kept': saved for good. 'session': lost at quit, because no keyring and no passphrase. 'locked': a passphrase is needed. 'read-only': the folder cannot be written. */
+  keeping: z.enum(['kept', 'session', 'locked', 'read-only']),
+  userName: z.string().nullable(),
+  timers: z.array(z.strictObject({ id: z.string(), label: z.string().nullable(), endsAt: z.string() })),
+});
+export type ConversationState = z.infer<typeof conversationStateSchema>;
+
+export const noticeSchema = problemSchema.extend({ severity: z.enum(['info', 'warning', 'error']) });
+export type Notice = z.infer<typeof noticeSchema>;
+
+const nothing = z.undefined();
+const idInput = z.strictObject({ id: z.string().max(80) });
+
+export const conversationContract = {
+  requests: {
+    readState: { input: nothing, output: conversationStateSchema },
+    /** A talk key went down or up: the on-screen button or the space bar. */
+    talkKey: {
+      input: z.strictObject({ direction: z.enum(['down', 'up']), source: z.enum(['button', 'space', 'global']) }),
+      output: nothing,
+    },
+    /** Esc: takes back what is being said, or stops the reply. */
+    cancel: { input: nothing, output: nothing },
+    setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
+    sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
+    newConversation: { input: nothing, output: nothing },
+    listPersonas: { input: nothing, output: z.array(personaSummarySchema) },
+    switchPersona: { input: idInput, output: nothing },
+    /** The turns of the running conversation, oldest first. */
+    readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
+    listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
+    readConversation: { input: idInput, output: z.array(storedTurnSchema) },
+    deleteConversation: { input: idInput, output: nothing },
+    deleteEverything: { input: nothing, output: nothing },
+    listFacts: { input: nothing, output: z.array(factSchema) },
+    forgetFact: { input: idInput, output: nothing },
+    /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
+    enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
+    cancelTimer: { input: idInput, output: nothing },
+    /** The page opened or lost a device; conversation shows and logs it, and closes a running utterance. */
+    reportMicrophone: { input: z.strictObject({ state: z.enum(['closed', 'open', 'lost', 'denied', 'silent']) }), output: nothing },
+  },
+  events: {
+    state: conversationStateSchema,
+    /** The user's words as they are recognised; `stableText` no longer changes. */
+    userPartial: z.strictObject({ turnId: z.string(), text: z.string(), stableText: z.string() }),
+    /** The user took it back (Esc, too short, nothing understood): remove the partial. */
+    userDiscarded: z.strictObject({ turnId: z.string(), reason: z.enum(['cancelled', 'too-short', 'nothing-heard']) }),
+    turnCommitted: storedTurnSchema,
+    /** Reply in step with the voice: `heardText` was spoken, `comingText` is known but not yet spoken. */
+    replyProgress: z.strictObject({ turnId: z.string(), heardText: z.string(), comingText: z.string() }),
+    timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
+    notice: noticeSchema,
+    personaSwitched: personaSummarySchema,
+  },
+} as const;
+export type ConversationContract = typeof conversationContract;

@@ -1,0 +1,151 @@
+import type { AudioFrame } from '../../electron/ipc/audio-frame.ts';
+import type { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
+
+export { EngineFailure, type FailureKind } from '../../electron/lifetime/engine-failure.ts';
+
+/**
+ * The engine contract: what answers the user, hosted or on this computer. The session knows only this file.
+ * Calls ask for things and return at once; events tell what happened, in order. Ids of items and responses are made by
+ * the engine and unique within a connection.
+ */
+export interface RealtimeModel {
+  /** Shown on the engine badge: 'on-device' or the host's name. */
+  readonly id: string;
+  readonly label: string;
+  readonly capabilities: EngineCapabilities;
+  /** Opens a connection; resolves when a first turn could begin. Rejects with an {@link EngineFailure}. */
+  connect(setup: EngineSetup, signal: AbortSignal): Promise<RealtimeConnection>;
+}
+
+export interface RealtimeConnection {
+  /** Every event of the connection, in order. Returns its own undoing. A listener that throws is a bug: it is not caught. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  /** Adds one frame to the user's running utterance. */
+  appendAudio(frame: AudioFrame): void;
+  /**
+   * The user fell silent and the utterance may be over: the engine may work ahead. Nothing of that work may be heard,
+   * shown or cause effects before `commit`; more audio throws it away. Engines that cannot work ahead ignore it.
+   */
+  anticipate(): void;
+  /** The utterance is complete: a `user-transcript` with `final: true` follows, even if it is empty. */
+  commit(): void;
+  /** Forgets the running utterance; nothing of it is answered or remembered. */
+  discard(): void;
+  /** Asks for a reply to everything appended or committed so far. At most one response runs at a time. */
+  respond(): void;
+  /** Ends the running response; its `response-ended` says `cancelled` and no audio of it follows. */
+  cancel(): void;
+  /** Tells how much of a reply item was really heard, so that the engine's history holds no more than that. */
+  truncate(itemId: string, heardMs: number, heardText: string): void;
+  appendItem(item: ConversationItem): void;
+  /** Replaces persona, facts and tools from the next response on; history is kept. */
+  update(setup: EngineSetup): void;
+  close(): Promise<void>;
+}
+
+export interface EngineCapabilities {
+  readonly runsOn: 'this-computer' | 'host';
+  /** Understands `commit` and `respond`; otherwise the server decides when a turn ends. */
+  readonly manualTurns: boolean;
+  readonly anticipation: boolean;
+  readonly truncation: boolean;
+  readonly textInput: boolean;
+  /** Partial transcripts while the user speaks. */
+  readonly partialTranscripts: boolean;
+  /** Reply words arrive with their time inside the reply's audio. */
+  readonly wordTimes: boolean;
+}
+
+export interface EngineSetup {
+  readonly persona: EnginePersona;
+  /** Short sentences about the user, ready to be put into a prompt ("The user's name is Igor."). */
+  readonly facts: readonly string[];
+  readonly tools: readonly ToolDefinition[];
+  /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */
+  readonly history: readonly HistoryTurn[];
+}
+
+export interface EnginePersona {
+  readonly id: string;
+  readonly name: string;
+  /** One sentence: "Nova is a warm, cheerful voice assistant." */
+  readonly character: string;
+  /** Said when neither a skill nor the engine can know: plain, in its own manner, names the way to a better model. */
+  readonly refusal: string;
+  readonly voice: PersonaVoice;
+}
+
+/** How a persona sounds on a local voice. Hosted engines map `voiceId` to one of theirs. */
+export interface PersonaVoice {
+  readonly voiceId: string;
+  /** 1 = the voice's own pace; 1.2 = a fifth faster. Safe range 0.65-1.5. */
+  readonly rate: number;
+  /** 1 = the voice's own pitch and formants; 0.85 deeper, 1.15 brighter. */
+  readonly pitch: number;
+}
+
+export interface HistoryTurn {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** A skill as engines see it; compiled from one definition in `electron/conversation/skills`. */
+export interface ToolDefinition {
+  /** `timer.set`: noun, dot, verb. */
+  readonly name: string;
+  readonly description: string;
+  /** JSON schema of the arguments object. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** 'writes' may be called only after the turn is committed. */
+  readonly effect: 'none' | 'writes';
+  /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
+  readonly match: (utterance: string) => PhraseMatch | null;
+}
+
+/** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for. */
+export interface PhraseMatch {
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly score: number;
+}
+
+export type ConversationItem =
+  | { readonly kind: 'user-text'; readonly text: string }
+  /** `output` is data for a model; `sentence` is what may be spoken as it stands. */
+  | { readonly kind: 'tool-result'; readonly callId: string; readonly output: string; readonly sentence: string };
+
+export type ResponseEnd = 'completed' | 'cancelled' | 'failed' | 'called-tools';
+
+export type EngineEvent =
+  /** `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final). */
+  | {
+      readonly type: 'user-transcript';
+      readonly itemId: string;
+      readonly text: string;
+      readonly stableText: string;
+      readonly final: boolean;
+    }
+  | { readonly type: 'response-started'; readonly responseId: string }
+  /** The first word of the reply exists (as text). */
+  | { readonly type: 'first-token'; readonly responseId: string }
+  /** Mono Float32 at SPEAKING_SAMPLE_RATE_HZ; consecutive events of one item join without a gap. */
+  | { readonly type: 'reply-audio'; readonly responseId: string; readonly itemId: string; readonly samples: Float32Array }
+  /** Words of the reply, with their times on the item's own audio; they join to the full text, spaces included. */
+  | { readonly type: 'reply-words'; readonly responseId: string; readonly itemId: string; readonly words: readonly TimedWord[] }
+  | {
+      readonly type: 'tool-called';
+      readonly responseId: string;
+      readonly callId: string;
+      readonly name: string;
+      readonly arguments: Readonly<Record<string, unknown>>;
+    }
+  | { readonly type: 'response-ended'; readonly responseId: string; readonly end: ResponseEnd }
+  | { readonly type: 'usage'; readonly responseId: string; readonly inputTokens: number; readonly outputTokens: number }
+  | { readonly type: 'going-away'; readonly deadlineMs: number }
+  | { readonly type: 'failed'; readonly failure: EngineFailure };
+
+/** Text as it should be shown, with trailing space or punctuation, and where it sounds inside its item. */
+export interface TimedWord {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}

@@ -1,0 +1,25 @@
+import type { PersonaVoice, TimedWord } from '../speech-to-speech/realtime-model.ts';
+
+/** Speaks one clause at a time. Calls are served in order; an aborted signal drops the clause. */
+export interface TextToSpeech {
+  readonly id: string;
+  /**
+   * @param text one clause with its punctuation, plain words (no markup, numbers may be digits)
+   * @returns mono audio at SPEAKING_SAMPLE_RATE_HZ with trimmed ends and the pause its punctuation asks for
+   */
+  speak(text: string, options: SpeakOptions): Promise<SpokenClause>;
+  close(): Promise<void>;
+}
+
+export interface SpeakOptions {
+  readonly voice: PersonaVoice;
+  readonly signal?: AbortSignal;
+  /** IPA for words the phonemizer says wrong, keyed by written form. */
+  readonly pronunciations?: Readonly<Record<string, string>>;
+}
+
+export interface SpokenClause {
+  readonly samples: Float32Array;
+  /** Times from the start of `samples`; the texts join to the clause (each word carries its trailing space). */
+  readonly words: readonly TimedWord[];
+}

@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/**
+ * A worker thread that holds one model. `run()` of a native model blocks its thread completely (measured: 0 timer ticks
+ * in 160-200 ms), so every model that runs longer than a voice-activity frame lives in one of these.
+ *
+ * The thread is never terminated while a model runs: that aborts the whole process (measured: ONNX Runtime calls
+ * `std::terminate`). Cancelling raises a flag in shared memory that the model's loop reads between steps.
+ */
+export interface InferenceWorker {
+  /**
+   * Asks the worker for one piece of work; calls are served one after the other, in order.
+   * @param options.onPart receives what the work streams before it ends
+   * @throws EngineFailure 'worker-died' when the thread is gone; what the worker threw otherwise
+   */
+  call<Output>(method: string, input: unknown, options?: CallOptions): Promise<Output>;
+  /** Cancels what runs, waits for it to stop, then ends the thread. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onPart?: ((part: unknown) => void) | undefined;
+  readonly transfer?: readonly ArrayBuffer[] | undefined;
+}
+
+export interface WorkerStart {
+  /** Absolute path of the built worker file (`out/main/workers/NAME.js`). */
+  readonly file: string;
+  /** What the worker gets as `workerData.setup`. */
+  readonly setup: unknown;
+  /** For messages: "the recogniser". */
+  readonly role: string;
+}
+
+interface Waiter {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (failure: unknown) => void;
+  readonly onPart: ((part: unknown) => void) | undefined;
+}
+
+/** Starts the thread and resolves when its model is loaded. @throws whatever loading threw */
+export async function startInferenceWorker(start: WorkerStart): Promise<InferenceWorker> {
+  // One slot per call, reused in a ring: 1 = cancelled. 1024 is far more than can ever wait.
+  const cancelled = new Int32Array(new SharedArrayBuffer(1024 * Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(start.file, { workerData: { setup: start.setup, cancelled }, name: start.role });
+  const waiting = new Map<number, Waiter>();
+  let nextId = 0;
+  let gone: EngineFailure | null = null;
+  const died = (cause: unknown) => {
+    gone ??= new EngineFailure('worker-died', `The part that runs ${start.role} stopped.`, {
+      retryable: true,
+      whatToDo: 'It is started again; say it once more.',
+      cause,
+    });
+    for (const waiter of waiting.values()) waiter.reject(gone);
+    waiting.clear();
+  };
+  worker.on('error', died);
+  worker.on('exit', () => died(new Error('the thread ended')));
+
+  const loaded = new Promise<void>((resolve, reject) => {
+    waiting.set(-1, { resolve: () => resolve(), reject, onPart: undefined });
+  });
+  worker.on('message', (message: FromWorker) => {
+    const waiter = waiting.get(message.id);
+    if (message.kind === 'part') return waiter?.onPart?.(message.part);
+    waiting.delete(message.id);
+    if (message.kind === 'done') waiter?.resolve(message.output);
+    else waiter?.reject(failureOf(message, start.role));
+  });
+
+  const call = <Output>(method: string, input: unknown, options: CallOptions = {}) =>
+    new Promise<Output>((resolve, reject) => {
+      if (gone !== null) return reject(gone);
+      const id = nextId++;
+      const slot = id % cancelled.length;
+      Atomics.store(cancelled, slot, options.signal?.aborted ? 1 : 0);
+      const cancel = () => void Atomics.store(cancelled, slot, 1);
+      options.signal?.addEventListener('abort', cancel, { once: true });
+      const settle = <T>(then: (value: T) => void) => {
+        return (value: T) => {
+          options.signal?.removeEventListener('abort', cancel);
+          then(value);
+        };
+      };
+      waiting.set(id, { resolve: settle((output) => resolve(output as Output)), reject: settle(reject), onPart: options.onPart });
+      worker.postMessage({ id, method, input } satisfies ToWorker, [...(options.transfer ?? [])]);
+    });
+
+  const close = async () => {
+    if (gone !== null) return;
+    cancelled.fill(1);
+    await call('close', undefined).catch(() => undefined);
+    await worker.terminate();
+  };
+
+  await loaded.catch(async (failure: unknown) => {
+    await worker.terminate();
+    throw failure;
+  });
+  return { call, close };
+}
+
+function failureOf(message: Extract<FromWorker, { kind: 'failed' }>, role: string): EngineFailure {
+  return new EngineFailure(message.failureKind, message.message, {
+    retryable: message.failureKind !== 'model-missing' && message.failureKind !== 'model-damaged',
+    whatToDo: message.whatToDo ?? `If it happens again, run \`npm run -s parley -- models verify\` to check ${role}.`,
+  });
+}
