@@ -20,6 +20,8 @@ export interface ConversationStore {
 }
 
 export interface NewTurn {
+  /** Made by the session (UUID): the turn has a name before it is committed. */
+  readonly id: string;
   readonly role: 'user' | 'assistant';
   /** For the assistant: only what was heard. */
   readonly text: string;
