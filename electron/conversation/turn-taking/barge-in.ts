@@ -6,7 +6,7 @@ export type BargeInDecision = 'duck' | 'confirm' | 'release' | null;
 /** The reply gets quieter at the second speech frame: 64 ms, too short to be noticed if it was nothing. */
 const DUCK_MS = 2 * HEARING_FRAME_MS;
 /** A cough or "mhm" rarely holds voiced speech this long without a gap; a word does. */
-const CONFIRM_MS = 224;
+export const CONFIRM_MS = 224;
 const RELEASE_SILENCE_MS = 160;
 /** Above the usual 0.5: what is left of our own voice after echo cancellation scores lower than a near speaker. */
 const SPEECH_PROBABILITY = 0.6;

@@ -66,6 +66,11 @@ export class Endpointing {
     this.#state = { name: 'quiet', speechMs: 0 };
   }
 
+  /** Speech was believed elsewhere (a confirmed barge-in): only its end is still to be found. */
+  assumeSpeech(speechMs: number): void {
+    this.#state = { name: 'speaking', speechMs, silenceMs: 0, paused: false };
+  }
+
   #hearQuiet(state: { speechMs: number }, frame: AudioFrame): EndpointingDecision {
     if (frame.speechProbability < this.#options.speechProbability) {
       state.speechMs = 0;

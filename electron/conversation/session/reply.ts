@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
+import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
+import type { HeardText } from '../speaking/heard-so-far.ts';
+import { ReplySpeech } from '../speaking/reply-speech.ts';
+
+/** The assistant's turn while it is made and spoken. */
+export class Reply {
+  readonly turnId = randomUUID();
+  readonly timeline: TimelineRecorder;
+  /** The user's words it answers: the only source of facts. Empty for announcements. */
+  readonly utterance: string;
+  readonly userTurnId: string | null;
+  readonly #send: (command: SpeakerCommand) => void;
+  #speech: ReplySpeech | null = null;
+  skill: string | null = null;
+  /** The engine's running response; a tool call is followed by a second one. */
+  responseId: string | null = null;
+  interrupted = false;
+  /** The last text told to the window; progress is told only when it changes. */
+  toldText = '';
+
+  constructor(options: {
+    timeline: TimelineRecorder;
+    utterance: string;
+    userTurnId: string | null;
+    send: (command: SpeakerCommand) => void;
+  }) {
+    this.timeline = options.timeline;
+    this.utterance = options.utterance;
+    this.userTurnId = options.userTurnId;
+    this.#send = options.send;
+  }
+
+  /** The speech of the engine's item; a second item of the same reply joins the first. */
+  speechFor(itemId: string): ReplySpeech {
+    this.#speech ??= new ReplySpeech(itemId, this.#send);
+    return this.#speech;
+  }
+
+  get speech(): ReplySpeech | null {
+    return this.#speech;
+  }
+
+  get sounding(): boolean {
+    return this.#speech?.sounding ?? false;
+  }
+
+  heard(): HeardText {
+    return this.#speech?.heard() ?? { heardText: '', comingText: '' };
+  }
+}

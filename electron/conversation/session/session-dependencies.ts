@@ -1,0 +1,57 @@
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
+import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
+import type { Scope } from '../../lifetime/scope.ts';
+import type { Persona } from '../personas/persona.ts';
+import type { Skill } from '../skills/skill.ts';
+import type { ConversationStore } from '../store/conversation-store.ts';
+
+/** Audio of one running utterance, on disk before anything else happens to it. */
+export interface UtteranceSpool {
+  append(samples: Float32Array): void;
+  /** The words are committed (or taken back): the audio may go. */
+  commit(): void | Promise<void>;
+}
+
+export interface SpoolDesk {
+  open(turnId: string, conversationId: string): UtteranceSpool;
+}
+
+export interface SessionPreferences {
+  readonly personaId: string;
+  readonly talkMode: TalkMode;
+  readonly volume: number;
+  readonly rate: number;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** Everything the session is given. It makes no clock, no file and no device of its own. */
+export interface SessionDependencies {
+  readonly scope: Scope;
+  readonly engine: RealtimeModel;
+  readonly store: ConversationStore;
+  readonly spool: SpoolDesk;
+  readonly skills: readonly Skill[];
+  readonly personas: readonly Persona[];
+  readonly preferences: SessionPreferences;
+  readonly keeping: () => ConversationState['keeping'];
+  /** Monotonic milliseconds: the clock of frames, marks and timelines. */
+  readonly nowMs: () => number;
+  readonly today: () => Date;
+  readonly output: SessionOutput;
+}
+
+/** What the session tells: the window, main and the speaker listen. Past tense, except the speaker's commands. */
+export interface SessionOutput {
+  state(state: ConversationState): void;
+  userPartial(partial: { turnId: string; text: string; stableText: string }): void;
+  userDiscarded(discarded: { turnId: string; reason: 'cancelled' | 'too-short' | 'nothing-heard' }): void;
+  turnCommitted(turn: StoredTurn): void;
+  replyProgress(progress: { turnId: string; heardText: string; comingText: string }): void;
+  timeline(timeline: { turnId: string; timeline: TurnTimeline }): void;
+  notice(notice: Notice): void;
+  personaSwitched(persona: { id: string; name: string; character: string; tone: string }): void;
+  preferencesChanged(changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>>): void;
+  speaker(command: SpeakerCommand): void;
+}

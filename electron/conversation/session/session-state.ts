@@ -1,0 +1,44 @@
+import type { ConversationState, Presence, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { Persona } from '../personas/persona.ts';
+import type { RunningTimer } from '../skills/skill.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+
+/** What the person sees the assistant doing. The user's own voice comes first, then the assistant's, then its thoughts. */
+export function presenceOf(now: {
+  readonly engineReady: boolean;
+  readonly engineFailed: boolean;
+  readonly listening: boolean;
+  readonly thinking: boolean;
+  readonly sounding: boolean;
+}): Presence {
+  if (now.engineFailed) return 'unavailable';
+  if (now.listening) return 'listening';
+  if (now.sounding) return 'speaking';
+  if (!now.engineReady) return 'starting';
+  return now.thinking ? 'thinking' : 'idle';
+}
+
+/** The window's whole picture of the conversation. */
+export function sessionState(now: {
+  readonly dependencies: SessionDependencies;
+  readonly presence: Presence;
+  readonly capturing: boolean;
+  readonly talkMode: TalkMode;
+  readonly persona: Persona;
+  readonly activity: string | null;
+  readonly timers: readonly RunningTimer[];
+}): ConversationState {
+  const { engine, store, keeping } = now.dependencies;
+  const { id, name, character, tone } = now.persona;
+  return {
+    presence: now.presence,
+    capturing: now.capturing,
+    talkMode: now.talkMode,
+    persona: { id, name, character, tone },
+    engine: { id: engine.id, label: engine.label },
+    activity: now.activity,
+    keeping: keeping(),
+    userName: store.listFacts().find((fact) => fact.kind === 'user-name')?.value ?? null,
+    timers: now.timers.map((timer) => ({ id: timer.id, label: timer.label, endsAt: timer.endsAt.toISOString() })),
+  };
+}

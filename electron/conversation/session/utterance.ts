@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
+import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import type { UtteranceSpool } from './session-dependencies.ts';
+
+/** Below this no frame of the utterance can have held a voice, not even a whisper: the recogniser is not asked. */
+const FAINTEST_SPEECH_PROBABILITY = 0.25;
+const SPEECH_PROBABILITY = 0.5;
+
+/** One stretch of the user's speech while it is taken: on disk first, then measured. */
+export class Utterance {
+  readonly turnId = randomUUID();
+  readonly timeline = new TimelineRecorder();
+  readonly openedBy: 'key' | 'voice';
+  readonly #spool: UtteranceSpool;
+  /** Words so far, as the engine guesses them. */
+  text = '';
+  /** Set once the key was let go: frames up to this time still belong to the utterance. */
+  closeAtMs: number | null = null;
+  #durationMs = 0;
+  #lastSpeechEndMs: number | null = null;
+  #loudestProbability = 0;
+
+  constructor(openedBy: 'key' | 'voice', openSpool: (turnId: string) => UtteranceSpool) {
+    this.openedBy = openedBy;
+    this.#spool = openSpool(this.turnId);
+  }
+
+  get durationMs(): number {
+    return this.#durationMs;
+  }
+
+  /** True when at least one frame may have held a voice. */
+  get mayHoldSpeech(): boolean {
+    return this.#loudestProbability >= FAINTEST_SPEECH_PROBABILITY;
+  }
+
+  take(frame: AudioFrame): void {
+    this.#spool.append(frame.samples);
+    this.#durationMs += HEARING_FRAME_MS;
+    this.#loudestProbability = Math.max(this.#loudestProbability, frame.speechProbability);
+    if (frame.speechProbability >= SPEECH_PROBABILITY) this.#lastSpeechEndMs = frame.endMs;
+  }
+
+  markCommitted(atMs: number): void {
+    if (this.#lastSpeechEndMs !== null) this.timeline.mark('speechEndMs', this.#lastSpeechEndMs);
+    this.timeline.mark('commitMs', atMs);
+  }
+
+  /** Its words are safe, or it was taken back: the audio on disk may go. */
+  forgetAudio(): void {
+    void this.#spool.commit();
+  }
+}
