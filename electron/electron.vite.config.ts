@@ -13,7 +13,7 @@ export default defineConfig({
         input: {
           main: here('main/main.ts'),
           'conversation-process': here('conversation/conversation-process.ts'),
-          parley: here('command-line/parley.ts'),
+          parley: here('command-line/parley-main.ts'),
           'workers/speech-to-text': here('../models/speech-to-text/speech-to-text-worker.ts'),
           'workers/text-to-speech': here('../models/text-to-speech/text-to-speech-worker.ts'),
           'workers/phonemes': here('../models/text-to-speech/phonemes-worker.ts'),

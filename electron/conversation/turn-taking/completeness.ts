@@ -31,7 +31,7 @@ const MAY_END_A_QUESTION = new Set([
   'please',
 ]);
 
-const STILL_COMING = /(\b(hold on|wait|let me (think|see)|one (second|moment)|hang on)|[,:;…-]|\.\.\.)\s*$/i;
+const STILL_COMING = /(\b(hold on|wait|let me (think|see)|one (second|moment)|hang on)[.!]?|[,:;…-]|\.\.\.)\s*$/i;
 
 /**
  * Judges the words recognised so far: does a turn end here? Grammar only, no model (an end-of-turn model may be joined
@@ -50,7 +50,8 @@ export function completenessOf(text: string): Completeness {
   return /[.?!]$/.test(trimmed) ? 'complete' : 'unsure';
 }
 
-/** "S A O I": letters are being dictated one by one; more may come. */
+/** "S A O I": letters are being dictated one by one; more may come. "A" and "I" alone are words. */
 function spellingOut(words: readonly string[]): boolean {
-  return words.length >= 2 && words.slice(-2).every((word) => word.length === 1 && /[b-hj-z]/.test(word));
+  const letters = words.slice(-2).filter((word) => word.length === 1);
+  return letters.length === 2 && letters.some((letter) => letter !== 'a' && letter !== 'i');
 }
