@@ -99,6 +99,11 @@ export class Session {
     });
   }
 
+  /** The running conversation; null before its first turn. */
+  get conversationId(): string | null {
+    return this.#conversationId;
+  }
+
   hearFrame(frame: AudioFrame): void {
     this.#listening.hear(frame);
   }

@@ -1,0 +1,158 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { resample } from '../../models/audio/resample.ts';
+import { readWav, writeWav } from '../../models/audio/wav.ts';
+import { openSilero } from '../../models/voice-activity/silero.ts';
+import { openConversation } from '../conversation/session/open-conversation.ts';
+import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
+import { Scope } from '../lifetime/scope.ts';
+import type { CommandIo } from './command-io.ts';
+import { programFolders } from './program-folders.ts';
+import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { openTalkProfile } from './talk-profile.ts';
+import { VirtualSpeaker } from './virtual-speaker.ts';
+
+interface TalkOptions {
+  readonly in: readonly string[];
+  readonly out: string | null;
+  readonly profile: string | null;
+  readonly persona: string;
+  readonly json: boolean;
+}
+
+/** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
+export async function runTalk(args: readonly string[], io: CommandIo): Promise<number> {
+  const options = readOptions(args);
+  const recordings = await Promise.all(options.in.map(readRecording));
+  const scope = new Scope('talk');
+  io.signal.addEventListener('abort', () => void scope.close(), { once: true });
+  try {
+    const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
+    if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    return answered ? 0 : 1;
+  } finally {
+    await scope.close();
+  }
+}
+
+const MODELS = { recogniser: 'moonshine-tiny-en', language: 'gemma-3-270m-q4', voice: 'piper-en-us-joe-medium', voiceActivity: 'silero-v5' } as const;
+
+function readOptions(args: readonly string[]): TalkOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      in: { type: 'string', multiple: true },
+      out: { type: 'string' },
+      profile: { type: 'string' },
+      persona: { type: 'string', default: 'nova' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+}
+
+async function readRecording(path: string): Promise<Float32Array> {
+  const bytes = await readFile(path).catch((failure: NodeJS.ErrnoException) => {
+    const why = failure.code === 'ENOENT' ? 'there is no such file' : failure.code === 'EACCES' ? 'there is no permission to read it' : failure.message;
+    throw new Error(`${path} cannot be opened: ${why}.`);
+  });
+  try {
+    const { samples, sampleRateHz } = readWav(bytes);
+    return resample(samples, sampleRateHz, HEARING_SAMPLE_RATE_HZ);
+  } catch (failure) {
+    throw new Error(`${basename(path)}: ${failure instanceof Error ? failure.message : String(failure)}`);
+  }
+}
+
+interface HeldConversation {
+  readonly answered: boolean;
+  readonly turns: readonly RecordedTurn[];
+  readonly spoken: Float32Array;
+}
+
+async function holdConversation(scope: Scope, options: TalkOptions, recordings: readonly Float32Array[], io: CommandIo): Promise<HeldConversation> {
+  const folders = programFolders();
+  const startedAtMs = performance.now();
+  const nowMs = () => performance.now() - startedAtMs;
+  const profile = await openTalkProfile(scope, options.profile);
+  for (const problem of profile.problems) io.err(`${problem.message} ${problem.whatToDo}`);
+  const voiceActivity = await openSilero(folders.voiceActivity);
+  scope.add(() => voiceActivity.close());
+
+  const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
+  const failures: string[] = [];
+  const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
+  const session = await openConversation({
+    scope,
+    folders,
+    profile,
+    nowMs,
+    preferences: preferences(options.persona),
+    output: {
+      state: () => undefined,
+      userPartial: () => undefined,
+      userDiscarded: () => conversation.takeDiscarded(),
+      turnCommitted: (turn) => conversation.takeTurn(turn),
+      replyProgress: () => undefined,
+      timeline: () => undefined,
+      notice: ({ message, whatToDo }) => void failures.push(`${message} ${whatToDo}`),
+      personaSwitched: () => undefined,
+      preferencesChanged: () => undefined,
+      speaker: (command) => speaker.take(command),
+    },
+  });
+  conversation.join(session);
+  if (session.state.persona.id !== options.persona) throw new Error(`There is no persona "${options.persona}"; it is one of nova, winston.`);
+  await session.open();
+
+  const outcomes = await askAll({ conversation, speaker, recordings, options, io, personaName: () => session.state.persona.name, failures });
+  await session.settle();
+  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording() };
+}
+
+async function askAll(asking: {
+  conversation: RecordedConversation;
+  speaker: VirtualSpeaker;
+  recordings: readonly Float32Array[];
+  options: TalkOptions;
+  io: CommandIo;
+  personaName: () => string;
+  failures: readonly string[];
+}): Promise<boolean[]> {
+  const { conversation, speaker, recordings, options, io, failures } = asking;
+  const outcomes: boolean[] = [];
+  for (const [index, samples] of recordings.entries()) {
+    if (failures.length > 0) throw new Error(failures[0]);
+    const before = conversation.turns.length;
+    speaker.rush = false;
+    const answered = await conversation.ask(samples, () => {
+      speaker.rush = true;
+    });
+    outcomes.push(answered);
+    if (!options.json) for (const turn of conversation.turns.slice(before)) printTurn(turn, asking.personaName(), io);
+    if (!answered) io.err(`${options.in[index] ?? 'The recording'} was not answered: ${failures[0] ?? 'no words were recognised in it.'}`);
+  }
+  return outcomes;
+}
+
+function preferences(personaId: string) {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { personaId, talkMode: 'hands-free', volume: 1, rate: 1, locale, timeZone } as const;
+}
+
+function forJson({ heard, reply, skill, interrupted, timeline }: RecordedTurn) {
+  const { speechEndMs, commitMs, firstTokenMs, firstAudioMs } = timeline;
+  return { heard, reply, skill, interrupted, timeline: { speechEndMs, commitMs, firstTokenMs, firstAudioMs } };
+}
+
+function printTurn(turn: RecordedTurn, personaName: string, io: CommandIo): void {
+  const { speechEndMs, commitMs, transcriptMs, firstTokenMs, firstAudioMs } = turn.timeline;
+  io.out(`You: ${turn.heard}`);
+  io.out(`${personaName}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
+  const marks = { 'speech end': speechEndMs, commit: commitMs, transcript: transcriptMs, 'first token': firstTokenMs, 'first audio': firstAudioMs };
+  const shown = Object.entries(marks).map(([name, atMs]) => `${name} ${atMs === null ? '-' : `${Math.round(atMs)} ms`}`);
+  io.out(`  ${shown.join(' · ')}${turn.skill === null ? '' : ` · skill ${turn.skill}`}`);
+}

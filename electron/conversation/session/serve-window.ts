@@ -1,0 +1,106 @@
+import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
+import { type ConversationContract, conversationContract } from '../../ipc/conversation-schema.ts';
+import { type IpcHandlers, type MessageChannelEnd, ProblemError, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { Persona } from '../personas/persona.ts';
+import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Session } from './session.ts';
+
+/** What the window may ask besides the session's own verbs. */
+export interface WindowDesk {
+  readonly session: Session;
+  readonly store: ConversationStore;
+  readonly personas: readonly Persona[];
+  readonly nowMs: () => number;
+  /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
+  enterPassphrase(passphrase: string): Promise<void>;
+}
+
+/** The three ports of one window, in the order of CONVERSATION_PORTS. */
+export interface WindowPorts {
+  readonly control: MessageChannelEnd;
+  readonly microphone: MessageChannelEnd;
+  readonly speaker: MessageChannelEnd;
+}
+
+export type WindowEmit = ReturnType<typeof serveIpc<ConversationContract>>['emit'];
+
+/** Serves one window. Returns how to tell it things and how to close. */
+export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly emit: WindowEmit; readonly close: () => void } {
+  const served = serveIpc(conversationContract, ports.control, handlers(desk));
+  const stopMicrophone = ports.microphone.listen((message) => {
+    const frame = frameOf(message, desk.nowMs());
+    if (frame !== null) desk.session.hearFrame(frame);
+  });
+  const stopSpeaker = ports.speaker.listen((message) => {
+    const report = reportOf(message);
+    if (report !== null) desk.session.takeReport(report);
+  });
+  const close = () => {
+    served.close();
+    stopMicrophone();
+    stopSpeaker();
+  };
+  return { emit: served.emit, close };
+}
+
+function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
+  const { session, store, personas } = desk;
+  return {
+    readState: () => session.state,
+    talkKey: ({ direction }) => session.talkKey(direction),
+    cancel: () => session.cancel(),
+    setTalkMode: ({ mode }) => session.setTalkMode(mode),
+    sendText: ({ text }) => session.sendText(text),
+    newConversation: () => session.newConversation(),
+    listPersonas: () => personas.map(({ id, name, character, tone }) => ({ id, name, character, tone })),
+    switchPersona: ({ id }) => {
+      if (personas.every((persona) => persona.id !== id)) throw notThere('persona');
+      session.switchPersona(id);
+    },
+    readCurrentTurns: () => [...session.currentTurns()],
+    listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
+    readConversation: ({ id }) => [...store.readTurns(id)],
+    deleteConversation: async ({ id }) => {
+      if (session.conversationId === id) await session.newConversation();
+      store.deleteConversation(id);
+    },
+    deleteEverything: async () => {
+      await session.newConversation();
+      store.deleteEverything();
+      session.factsChanged();
+    },
+    listFacts: () => [...store.listFacts()],
+    forgetFact: ({ id }) => {
+      store.forgetFact(id);
+      session.factsChanged();
+    },
+    enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
+    cancelTimer: ({ id }) => session.cancelTimer(id),
+    reportMicrophone: ({ state }) => {
+      if (state === 'lost' || state === 'closed' || state === 'denied') session.microphoneLost();
+    },
+  };
+}
+
+function notThere(what: string): ProblemError {
+  return new ProblemError({ id: 'not-there', message: `That ${what} is not there any more.`, whatToDo: 'Choose another.' });
+}
+
+/** Anything but a well-formed frame is dropped: the page is not trusted with the shape of memory. */
+function frameOf(message: unknown, nowMs: number): AudioFrame | null {
+  const frame = message as Partial<MicrophoneMessage> | null;
+  if (frame?.kind !== 'frame' || !(frame.samples instanceof Float32Array) || frame.samples.length !== HEARING_FRAME_SAMPLES) return null;
+  const speechProbability = frame.speechProbability;
+  if (typeof speechProbability !== 'number' || !(speechProbability >= 0 && speechProbability <= 1)) return null;
+  return { samples: frame.samples, speechProbability, endMs: nowMs };
+}
+
+const REPORT_KINDS: ReadonlySet<unknown> = new Set(['started', 'play-head', 'finished', 'stopped']);
+
+function reportOf(message: unknown): SpeakerReport | null {
+  const report = message as Partial<Record<'kind' | 'itemId' | 'playedMs', unknown>> | null;
+  if (!REPORT_KINDS.has(report?.kind)) return null;
+  if (typeof report?.itemId !== 'string' && !(report?.kind === 'stopped' && report.itemId === null)) return null;
+  if (report.kind !== 'started' && !(typeof report.playedMs === 'number' && Number.isFinite(report.playedMs))) return null;
+  return report as SpeakerReport;
+}
