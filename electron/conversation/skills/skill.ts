@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PhraseScore } from './phrase-matcher.ts';
 
 /**
  * One ability of the assistant, defined once and served to every kind of engine: as a tool call (hosted), as a grammar
@@ -12,13 +13,21 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly parameters: Parameters;
   /**
    * How people ask for it: `set a timer for {duration}`. `(a|b)` alternatives, `[x]` optional, `{slot}` or
-   * `{slot:kind}` a parameter read by the slot kind of that name. Lower case, no punctuation.
+   * `{slot:kind}` a parameter read by the slot kind of that name (`slot-kinds.ts`). Lower case, no punctuation,
+   * contractions opened: "what is", "do not".
    */
   readonly phrases: readonly string[];
+  /** Recognises what no list of phrases can; asked before the phrases. Scores above 1 go before every phrase match. */
+  readonly recognise?: (utterance: string) => PhraseScore | null;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */
-  readonly run: (parameters: z.output<Parameters>, context: SkillContext) => SkillResult | Promise<SkillResult>;
+  run(parameters: z.output<Parameters>, context: SkillContext): SkillResult | Promise<SkillResult>;
+}
+
+/** Lets `run` know the type of its parameters while lists hold skills of every kind. */
+export function defineSkill<Parameters extends z.ZodType>(skill: Skill<Parameters>): Skill {
+  return skill;
 }
 
 export interface SkillResult {

@@ -1,0 +1,14 @@
+import type { EnginePersona } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { Persona } from './persona.ts';
+
+const SLOWEST = 0.65;
+const FASTEST = 1.5;
+
+/**
+ * What an engine gets to know of a persona.
+ * @param rate the user's own pace, 1 = as the persona was made; the product stays where speech is clear (0.65-1.5)
+ */
+export function enginePersona({ id, name, character, refusal, voice }: Persona, rate: number): EnginePersona {
+  const pace = Math.min(FASTEST, Math.max(SLOWEST, voice.rate * rate));
+  return { id, name, character, refusal, voice: { ...voice, rate: Math.round(pace * 100) / 100 } };
+}

@@ -1,0 +1,23 @@
+import { clockSkills } from './clock-skills.ts';
+import { emergencySkills } from './emergency-skills.ts';
+import { helpSkills } from './help-skills.ts';
+import { mathSkills } from './math-skills.ts';
+import { personaSkills } from './persona-skills.ts';
+import type { Skill } from './skill.ts';
+import { speechSkills } from './speech-skills.ts';
+import { timerSkills } from './timer-skills.ts';
+import { unitSkills } from './unit-skills.ts';
+import { userSkills } from './user-skills.ts';
+
+/** Everything the assistant can do by itself; emergencies first, because the first of equals wins. */
+export const builtInSkills: readonly Skill[] = [
+  ...emergencySkills,
+  ...speechSkills,
+  ...timerSkills,
+  ...clockSkills,
+  ...mathSkills,
+  ...unitSkills,
+  ...userSkills,
+  ...personaSkills,
+  ...helpSkills,
+];

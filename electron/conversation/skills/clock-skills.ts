@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { defineSkill, type SkillContext } from './skill.ts';
+import { sentenceCase } from './skill-sentences.ts';
+import {
+  addDays,
+  type CalendarDay,
+  daysBetween,
+  MONTHS,
+  readComingDay,
+  sayDate,
+  sayDateWithYear,
+  sayTime,
+  wallClock,
+  weekdayOf,
+} from './words/calendar-words.ts';
+import { sayCount, sayYear } from './words/number-speech.ts';
+
+const DAY_OFFSETS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
+
+const clockTime = defineSkill({
+  name: 'clock.time',
+  description: 'Tells the time of day where the user is.',
+  parameters: z.strictObject({}),
+  phrases: [
+    'what time is it',
+    'what time it is',
+    '(what is|what was) the [current|exact] time',
+    'what the [current|exact] time is',
+    'what is the time now',
+    '[do you|have you] (have|got) the time',
+    '(give|tell) me the [current|exact] time',
+    'the [current|exact] time',
+    'current time',
+    'time check',
+    'what hour is it',
+    'what time do (we|you) have',
+    'how late is it',
+    'how late it is',
+    'is it (late|noon|midnight) yet',
+    'what does the clock say',
+    '(check|say) the time',
+    'what is the clock',
+  ],
+  effect: 'none',
+  run: (_, context) => {
+    const { hour, minute } = today(context);
+    return {
+      sentence: `It's ${sayTime(hour, minute, context.locale)}.`,
+      data: { time: `${twoDigits(hour)}:${twoDigits(minute)}`, timeZone: context.timeZone },
+    };
+  },
+});
+
+const clockDate = defineSkill({
+  name: 'clock.date',
+  description: 'Tells the date, the day of the week, the month or the year of today, tomorrow or yesterday.',
+  parameters: z.strictObject({
+    day: z.enum(['today', 'tomorrow', 'yesterday']).default('today'),
+    part: z.enum(['date', 'day', 'weekday', 'month', 'year']).default('date'),
+  }),
+  phrases: [
+    'what {part:date-part} is it [{day:near-day}]',
+    'what {part:date-part} it is [{day:near-day}]',
+    'what {part:date-part} is {day:near-day}',
+    'what {part:date-part} (was|will) it [be] {day:near-day}',
+    'what {part:date-part} (was|will) {day:near-day} [be]',
+    'what (is|was|will be) [the] {part:date-part} [is it] [(for|of|on)] [{day:near-day}]',
+    'what [the] {part:date-part} is [{day:near-day}]',
+    'which {part:date-part} is it [{day:near-day}]',
+    'what {part:date-part} of the week is it [{day:near-day}]',
+    '[what is] {day:near-day} {part:date-part}',
+    'what is {day:near-day}',
+    '[the] {part:date-part} {day:near-day}',
+    '(give|tell) me the {part:date-part} [{day:near-day}]',
+    'the {part:date-part}',
+    'what day of the month is it [{day:near-day}]',
+    'what {part:date-part} are we [in|on]',
+    'what {part:date-part} do we have [{day:near-day}]',
+  ],
+  effect: 'none',
+  run: ({ day, part }, context) => {
+    const date = addDays(today(context), DAY_OFFSETS[day]);
+    return { sentence: sayDay(date, day, part, context.locale), data: { day, date: isoDay(date), weekday: weekdayOf(date) } };
+  },
+});
+
+const daysUntil = defineSkill({
+  name: 'clock.days-until',
+  description: 'Counts the days until a weekday, a date or a holiday with a fixed date.',
+  parameters: z.strictObject({ day: z.string().max(60).describe('friday, december twenty fifth, christmas') }),
+  phrases: [
+    'how many days [is it|are there|are left|left|do we have] (until|till|to|before|til) {day:coming-day}',
+    'how (long|far) [is it] (until|till|to|til) {day:coming-day}',
+    'how far away is {day:coming-day}',
+    'how many days away is {day:coming-day}',
+    'when is {day:coming-day}',
+    '(what|which) (day|date|weekday) is {day:coming-day}',
+  ],
+  effect: 'none',
+  run: ({ day }, context) => {
+    const now = today(context);
+    const coming = readComingDay(day, now);
+    if (coming === null) {
+      return { sentence: `I don't know which day ${day} is. Name a date, for example May third.`, data: { error: 'unknown day' } };
+    }
+    const count = daysBetween(now, coming);
+    const date = `${weekdayOf(coming)}, ${sayDate(coming, context.locale)}`;
+    const sentence = count === 0 ? `That's today, ${date}.` : `${sentenceCase(daysAway(count))}, on ${date}.`;
+    return { sentence, data: { days: count, date: isoDay(coming) } };
+  },
+});
+
+export const clockSkills = [clockTime, clockDate, daysUntil];
+
+function sayDay(date: CalendarDay, day: keyof typeof DAY_OFFSETS, part: string, locale: string): string {
+  const head = `${sentenceCase(day)} ${day === 'yesterday' ? 'was' : 'is'}`;
+  const here = day === 'today';
+  if (part === 'year') return here ? `It's ${sayYear(date.year)}.` : `${head} in ${sayYear(date.year)}.`;
+  if (part === 'month') return here ? `It's ${MONTHS[date.month - 1]}.` : `${head} in ${MONTHS[date.month - 1]}.`;
+  const spoken = part === 'date' ? sayDateWithYear(date, locale) : sayDate(date, locale);
+  return `${here ? "It's" : head} ${weekdayOf(date)}, ${spoken}.`;
+}
+
+function today(context: SkillContext): ReturnType<typeof wallClock> {
+  return wallClock(context.now(), context.timeZone);
+}
+
+function daysAway(count: number): string {
+  return count === 1 ? 'one day' : `${sayCount(count)} days`;
+}
+
+function isoDay({ year, month, day }: CalendarDay): string {
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

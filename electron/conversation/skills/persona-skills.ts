@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineSkill, type PersonaDesk } from './skill.ts';
+import { declined } from './skill-sentences.ts';
+import { joinSpoken } from './words/duration-words.ts';
+import { nearestNamed } from './words/name-words.ts';
+
+const switchPersona = defineSkill({
+  name: 'persona.switch',
+  description: 'Hands the conversation to another persona by its name.',
+  parameters: z.strictObject({ name: z.string().min(1).max(60) }),
+  phrases: [
+    '(switch|change) [over] to [the persona] {name:persona}',
+    '(let|can|could|may|i want to|i would like to|i need to) [me|i] (talk|speak|chat) (to|with) {name:persona}',
+    '(talk|speak) to me as {name:persona}',
+    '(get|bring|call|put on|give|fetch) [me|in|back] {name:persona} on [the line]',
+    '(put|get|bring) {name:persona} (on|in|back)',
+    'bring [back|in] {name:persona}',
+    '(be|become|turn into) {name:persona}',
+    '(change|switch) [the|your] persona to {name:persona}',
+    '(go|change|switch) back to {name:persona}',
+    'i (want|would like) {name:persona} [back]',
+    'hand [me] over to {name:persona}',
+  ],
+  effect: 'writes',
+  run: ({ name }, { personas }) => {
+    const wanted = nearestNamed(name, personas.list());
+    if (wanted === null) return declined(`Nobody called ${name} is here. You can talk to ${others(personas)}.`);
+    if (wanted.id === personas.current().id) return { sentence: `You are talking to ${wanted.name}.`, data: { persona: wanted.name } };
+    personas.switchTo(wanted.id);
+    return { sentence: `This is ${wanted.name}.`, data: { persona: wanted.name } };
+  },
+});
+
+const listPersonas = defineSkill({
+  name: 'persona.list',
+  description: 'Tells which personas one can talk to.',
+  parameters: z.strictObject({}),
+  phrases: [
+    'who else is (there|here|around|available)',
+    'who is (there|here|available)',
+    'who [else] can i (talk|speak) (to|with)',
+    '(what|which) personas (are there|do you have|can i talk to|can i use)',
+    'is (there anyone|anyone|there anybody|anybody|there someone|someone) else [here|there|around] [i can talk to]',
+    '(list|show) [me] [the|all] [the] personas',
+    'what other personas are there',
+  ],
+  effect: 'none',
+  run: (_, { personas }) => {
+    const list = personas.list().map(({ name }) => name);
+    return { sentence: `You can talk to ${joinSpoken(list)}. Say: switch to, and the name.`, data: { personas: list } };
+  },
+});
+
+const nameYourself = defineSkill({
+  name: 'persona.name',
+  description: "Tells the persona's own name and character.",
+  parameters: z.strictObject({}),
+  phrases: [
+    'what is your name',
+    'what your name is',
+    'who are you',
+    'who you are',
+    'who am i (talking|speaking) (to|with)',
+    'what (are you called|should i call you|do i call you|can i call you)',
+    'do you have a name',
+  ],
+  effect: 'none',
+  run: (_, { personas }) => {
+    const { id, name } = personas.current();
+    const character = personas.list().find((persona) => persona.id === id)?.character ?? '';
+    return { sentence: `I am ${name}, your voice assistant.`, data: { name, character } };
+  },
+});
+
+export const personaSkills = [switchPersona, listPersonas, nameYourself];
+
+function others(personas: PersonaDesk): string {
+  return joinSpoken(personas.list().map(({ name }) => name));
+}

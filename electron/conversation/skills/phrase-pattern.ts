@@ -1,0 +1,121 @@
+import { isSlotKind, type SlotKindName, slotKinds } from './slot-kinds.ts';
+import type { SpokenWord } from './words/spoken-words.ts';
+
+/** A phrase taken apart: words, groups of alternatives and slots, in order. */
+export type PhrasePiece =
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'group'; readonly options: readonly (readonly PhrasePiece[])[] }
+  | { readonly kind: 'slot'; readonly name: string; readonly slotKind: SlotKindName };
+
+/** A stretch of words that a phrase accounts for completely. */
+export interface PhraseReading {
+  readonly arguments: Readonly<Record<string, string>>;
+  /** Words accounted for; free text and names count a little less than words the phrase spells out. */
+  readonly weight: number;
+}
+
+const LOOSE_WEIGHT = 0.9;
+const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'name', 'persona']);
+
+/**
+ * Takes a phrase such as `(set|start) [a] timer for {duration}` or `call me {name:name}` apart.
+ * @throws SyntaxError naming the phrase and what is wrong with it: phrases are source code
+ */
+export function parsePhrase(phrase: string): readonly PhrasePiece[] {
+  const tokens = phrase.match(/[()[\]|]|\{[^}]*\}|[^\s()[\]|{}]+/g) ?? [];
+  const parser = { tokens, at: 0, phrase };
+  const pieces = parseSequence(parser);
+  if (parser.at < tokens.length) throw new SyntaxError(`The phrase "${phrase}" has a stray "${tokens[parser.at]}".`);
+  if (pieces.length === 0) throw new SyntaxError('A phrase needs words.');
+  return pieces;
+}
+
+/** Reads exactly the words from `start` to `end` by the phrase; null when they do not fit. */
+export function readPhrase(
+  pieces: readonly PhrasePiece[],
+  said: { readonly words: readonly SpokenWord[]; readonly utterance: string },
+  range: { readonly start: number; readonly end: number },
+): PhraseReading | null {
+  return readPieces({ ...said, end: range.end }, pieces, range.start);
+}
+
+interface Said {
+  readonly words: readonly SpokenWord[];
+  readonly utterance: string;
+  readonly end: number;
+}
+
+function readPieces(said: Said, pieces: readonly PhrasePiece[], at: number): PhraseReading | null {
+  const [piece, ...rest] = pieces;
+  if (piece === undefined) return at === said.end ? { arguments: {}, weight: 0 } : null;
+  if (piece.kind === 'word') {
+    if (at >= said.end || said.words[at]?.text !== piece.text) return null;
+    const reading = readPieces(said, rest, at + 1);
+    return reading && { ...reading, weight: reading.weight + 1 };
+  }
+  if (piece.kind === 'slot') return readSlot(said, piece, rest, at);
+  for (const option of piece.options) {
+    const reading = readPieces(said, [...option, ...rest], at);
+    if (reading !== null) return reading;
+  }
+  return null;
+}
+
+/** Gives the slot as many words as the rest of the phrase leaves. */
+function readSlot(
+  said: Said,
+  slot: Extract<PhrasePiece, { kind: 'slot' }>,
+  rest: readonly PhrasePiece[],
+  at: number,
+): PhraseReading | null {
+  for (let end = said.end; end > at; end -= 1) {
+    const reading = readPieces(said, rest, end);
+    const argument = reading && readArgument(said, slot.slotKind, at, end);
+    if (reading === null || argument === null) continue;
+    const weight = (end - at) * (LOOSE_KINDS.has(slot.slotKind) ? LOOSE_WEIGHT : 1);
+    return { arguments: { [slot.name]: argument, ...reading.arguments }, weight: reading.weight + weight };
+  }
+  return null;
+}
+
+function readArgument(said: Said, kind: SlotKindName, at: number, end: number): string | null {
+  const words = said.words.slice(at, end);
+  const written = said.utterance.slice(words[0]?.start, words.at(-1)?.end);
+  return slotKinds[kind]({ words: words.map(({ text }) => text), written, utterance: said.utterance });
+}
+
+interface Parser {
+  readonly tokens: readonly string[];
+  readonly phrase: string;
+  at: number;
+}
+
+function parseSequence(parser: Parser): readonly PhrasePiece[] {
+  const pieces: PhrasePiece[] = [];
+  for (;;) {
+    const token = parser.tokens[parser.at];
+    if (token === undefined || token === ')' || token === ']' || token === '|') return pieces;
+    parser.at += 1;
+    if (token === '(') pieces.push({ kind: 'group', options: parseOptions(parser, ')') });
+    else if (token === '[') pieces.push({ kind: 'group', options: [...parseOptions(parser, ']'), []] });
+    else if (token.startsWith('{')) pieces.push(parseSlot(token, parser.phrase));
+    else pieces.push({ kind: 'word', text: token });
+  }
+}
+
+function parseOptions(parser: Parser, closing: string): readonly (readonly PhrasePiece[])[] {
+  const options = [parseSequence(parser)];
+  while (parser.tokens[parser.at] === '|') {
+    parser.at += 1;
+    options.push(parseSequence(parser));
+  }
+  if (parser.tokens[parser.at] !== closing) throw new SyntaxError(`The phrase "${parser.phrase}" lacks a "${closing}".`);
+  parser.at += 1;
+  return options;
+}
+
+function parseSlot(token: string, phrase: string): PhrasePiece {
+  const [name = '', kind = name] = token.slice(1, -1).split(':');
+  if (!isSlotKind(kind)) throw new SyntaxError(`The phrase "${phrase}" names a slot kind "${kind}" that does not exist.`);
+  return { kind: 'slot', name, slotKind: kind };
+}

@@ -1,0 +1,71 @@
+import type { SpokenWord } from './words/spoken-words.ts';
+
+/** Said anywhere without meaning anything. */
+const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'please', 'kindly']);
+
+/** May stand before a request, in any order and number. Nothing that turns it round ("he said", "don't") is here. */
+const OPENINGS = phrases(`
+  hey | hi | hello | ok | okay | alright | all right | right | so | well | now | and | but | oh | ah | yes | yeah | yep | no | wait | then | also |
+  sorry | excuse me | thanks | thank you | great | cool | good | perfect | fine | listen | look | just | actually | quickly | quick question |
+  good morning | good afternoon | good evening | could you | can you | would you | will you | could you maybe | could i ask you to |
+  i would like you to | i want you to | i need you to | would you be so kind and | would you be so kind as to | be so kind and |
+  can you tell me | could you tell me | would you tell me | can you please tell me | tell me | do you know | do you happen to know |
+  i wonder | i was wondering | i want to know | i need to know | i would like to know | let me know | any idea | go ahead and |
+  one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me
+`);
+
+/** May follow a request. */
+const CLOSINGS = phrases(`
+  for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | now | then | again | ok | okay |
+  if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
+  my friend | dear | real quick | quickly | quick | exactly | precisely | at the moment | currently | just now | by the way | anyway | though |
+  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | all right
+`);
+
+/** The words without fillers. */
+export function withoutFillers(words: readonly SpokenWord[]): readonly SpokenWord[] {
+  return words.filter(({ text }) => !FILLERS.has(text));
+}
+
+/** Every index at which the request itself may begin: 0, and after any run of polite openings. */
+export function possibleStarts(words: readonly SpokenWord[], utterance: string): readonly number[] {
+  const starts = new Set([0]);
+  for (const start of starts) {
+    for (const phrase of OPENINGS) if (standsAt(words, start, phrase)) starts.add(start + phrase.length);
+    if (isCalledName(words, start, utterance)) starts.add(start + 1);
+  }
+  return [...starts].filter((start) => start < words.length);
+}
+
+/** Every index before which the request itself may end, the whole first. */
+export function possibleEnds(words: readonly SpokenWord[], utterance: string): readonly number[] {
+  const ends = new Set([words.length]);
+  for (const end of ends) {
+    for (const phrase of CLOSINGS) if (standsAt(words, end - phrase.length, phrase)) ends.add(end - phrase.length);
+    if (isTrailingName(words, end - 1, utterance)) ends.add(end - 1);
+  }
+  return [...ends].filter((end) => end > 0);
+}
+
+/** "*Nova*, what time is it", "hey *Nova* what time is it". */
+function isCalledName(words: readonly SpokenWord[], at: number, utterance: string): boolean {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(utterance.slice(word.start, word.end))) return false;
+  const greeted = ['hey', 'hi', 'hello', 'ok', 'okay', 'thanks', 'you'].includes(words[at - 1]?.text ?? '');
+  return greeted || utterance.slice(word.end).trimStart().startsWith(',');
+}
+
+/** "What time is it, *Nova*?" */
+function isTrailingName(words: readonly SpokenWord[], at: number, utterance: string): boolean {
+  const word = words[at];
+  if (at < 1 || word === undefined || !/^\p{Lu}\p{Ll}/u.test(utterance.slice(word.start, word.end))) return false;
+  return utterance.slice(0, word.start).trimEnd().endsWith(',');
+}
+
+function standsAt(words: readonly SpokenWord[], at: number, phrase: readonly string[]): boolean {
+  return at >= 0 && phrase.every((text, index) => words[at + index]?.text === text);
+}
+
+function phrases(list: string): readonly (readonly string[])[] {
+  return list.split('|').map((phrase) => phrase.trim().split(/\s+/));
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
+import { phraseMatcher } from './phrase-matcher.ts';
+import type { Skill, SkillContext, SkillResult } from './skill.ts';
+import { declined } from './skill-sentences.ts';
+
+/** Phrases are compiled once per skill, however often the engine's setup is renewed. */
+const compiled = new WeakMap<Skill, ToolDefinition>();
+
+/** Skills as engines see them: JSON schema for those that call tools, `match` for those that cannot. */
+export function toolDefinitions(skills: readonly Skill[]): readonly ToolDefinition[] {
+  return skills.map((skill) => {
+    const tool = compiled.get(skill) ?? toolDefinition(skill);
+    compiled.set(skill, tool);
+    return tool;
+  });
+}
+
+/**
+ * Runs the skill that an engine called. Whatever goes wrong is a sentence that can be spoken, with the reason in
+ * `data.error` for a model: unknown skills, arguments that do not fit, and skills that throw.
+ */
+export async function runSkill(
+  skills: readonly Skill[],
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  context: SkillContext,
+): Promise<SkillResult> {
+  const skill = skills.find((candidate) => candidate.name === name);
+  if (skill === undefined) return { ...declined("I can't do that here."), data: { error: `There is no skill called ${name}.` } };
+  const parameters = skill.parameters.safeParse(args);
+  if (!parameters.success) {
+    return { sentence: "I didn't get all of that. Please say it again.", data: { error: z.prettifyError(parameters.error) } };
+  }
+  try {
+    return await skill.run(parameters.data, context);
+  } catch (failure) {
+    return { sentence: 'That did not work.', data: { error: failure instanceof Error ? failure.message : String(failure) } };
+  }
+}
+
+function toolDefinition(skill: Skill): ToolDefinition {
+  const matchPhrases = phraseMatcher(skill.phrases);
+  const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
+  return {
+    name: skill.name,
+    description: skill.description,
+    parameters,
+    effect: skill.effect,
+    match: (utterance) => skill.recognise?.(utterance) ?? matchPhrases(utterance),
+  };
+}

@@ -1,0 +1,61 @@
+import { readComingDay } from './words/calendar-words.ts';
+import { durationOf } from './words/duration-words.ts';
+import { expressionOf } from './words/expression-words.ts';
+import { measureOf } from './words/measure-words.ts';
+import { readName, readPersonaName } from './words/name-words.ts';
+import { readNumber } from './words/number-words.ts';
+import { unitsNamed } from './words/unit-table.ts';
+
+/** The words that stand in a slot. */
+export interface SlotSpan {
+  readonly words: readonly string[];
+  /** The same stretch of the utterance as it was written. */
+  readonly written: string;
+  readonly utterance: string;
+}
+
+/** Says what argument a stretch of words is, null when it is not of this kind. Arguments are words; skills read them again. */
+export type SlotKind = (span: SlotSpan) => string | null;
+
+/** Only the form of the date matters while matching: any year will do. */
+const SOME_DAY = { year: 2024, month: 1, day: 1 };
+
+/** Words of a request or a clause never stand in a label: "a timer for five minutes so I don't burn it". */
+const NO_LABEL = new Set('and or but so because since if when until i you he she they we do not is am are was that what who'.split(' '));
+
+/** "today's" has been opened to "today is" by then. */
+const NEAR_DAYS = new Map([
+  ['today', 'today'],
+  ['today is', 'today'],
+  ['todays', 'today'],
+  ['tomorrow', 'tomorrow'],
+  ["tomorrow's", 'tomorrow'],
+  ['tomorrows', 'tomorrow'],
+  ['yesterday', 'yesterday'],
+  ["yesterday's", 'yesterday'],
+]);
+
+export const slotKinds = {
+  number: spelled((words) => readNumber(words) !== null),
+  duration: spelled((words) => durationOf(words) !== null),
+  expression: spelled((words) => expressionOf(words) !== null),
+  measure: spelled((words) => measureOf(words) !== null),
+  unit: spelled((words) => unitsNamed(words).length > 0),
+  'coming-day': spelled((words) => readComingDay(words.join(' '), SOME_DAY) !== null),
+  'near-day': ({ words }) => NEAR_DAYS.get(words.join(' ')) ?? null,
+  'date-part': spelled((words) => ['date', 'day', 'weekday', 'month', 'year'].includes(words.join(' '))),
+  label: spelled((words) => words.length <= 5 && words.every((word) => /^\p{L}/u.test(word) && !NO_LABEL.has(word))),
+  name: ({ written, utterance }) => readName(written, utterance),
+  persona: ({ written }) => readPersonaName(written),
+  text: ({ written }) => written.trim(),
+} satisfies Record<string, SlotKind>;
+
+export type SlotKindName = keyof typeof slotKinds;
+
+export function isSlotKind(name: string): name is SlotKindName {
+  return Object.hasOwn(slotKinds, name);
+}
+
+function spelled(accepts: (words: readonly string[]) => boolean): SlotKind {
+  return ({ words }) => (accepts(words) ? words.join(' ') : null);
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { defineSkill } from './skill.ts';
+import { declined } from './skill-sentences.ts';
+
+const nothing = z.strictObject({});
+const LOUDER = 1.35;
+const FASTER = 1.15;
+/** Where volume and pace end; the session keeps them inside. */
+const LOUDEST = 1;
+const SOFTEST = 0.1;
+const FASTEST = 1.5;
+const SLOWEST = 0.65;
+const MORE = '[a bit|a little|a little bit|a lot|much|way|even|slightly|somewhat|a tad]';
+
+const stop = defineSkill({
+  name: 'speech.stop',
+  description: 'Stops speaking.',
+  parameters: nothing,
+  phrases: [
+    'stop [it|that|now]',
+    'stop stop [stop]',
+    'stop (talking|speaking|it please|reading|the speech)',
+    '(be|keep|stay) (quiet|silent|still)',
+    '(quiet|silence|hush|shush|shh|enough)',
+    'that is enough',
+    'that will do',
+    'shut up',
+    'enough already',
+    'stop i (have heard|heard) enough',
+    'do not (say|speak) (anymore|any more|another word)',
+    'not another word',
+    'zip it',
+    'no more talking',
+  ],
+  effect: 'writes',
+  run: (_, { speech }) => {
+    speech.stop();
+    return { sentence: 'Okay.', data: { stopped: true } };
+  },
+});
+
+const louder = defineSkill({
+  name: 'speech.louder',
+  description: 'Makes the voice louder.',
+  parameters: nothing,
+  phrases: [
+    `${MORE} louder`,
+    `(speak|talk|be|say it|go) ${MORE} (louder|up) ${MORE}`,
+    `(speak|talk) up ${MORE}`,
+    `turn (it|the volume|your volume|the sound|yourself|your voice) up ${MORE}`,
+    `turn up (the|your) (volume|sound|voice) ${MORE}`,
+    `(raise|increase) (the|your) (volume|sound|voice) ${MORE}`,
+    `[make] (the|your) (volume|voice) ${MORE} (up|louder|higher)`,
+    `(volume|sound) up ${MORE}`,
+    `make it ${MORE} louder`,
+    'i (can not|can hardly|can barely|could not) hear you [well|properly]',
+    'you are too (quiet|soft|low)',
+    '(that is|it is|that was) too quiet',
+    'more volume',
+  ],
+  effect: 'writes',
+  run: (_, { speech }) => {
+    const volume = speech.changeVolume(LOUDER);
+    return { sentence: volume >= LOUDEST ? 'This is as loud as I go.' : 'Louder now.', data: { volume } };
+  },
+});
+
+const quieter = defineSkill({
+  name: 'speech.quieter',
+  description: 'Makes the voice quieter.',
+  parameters: nothing,
+  phrases: [
+    `${MORE} (quieter|softer)`,
+    `(speak|talk|be|say it|go) ${MORE} (quieter|softer|more quietly|more softly|softly|quietly|lower)`,
+    `turn (it|the volume|your volume|the sound|yourself|your voice) down ${MORE}`,
+    `turn down (the|your) (volume|sound|voice) ${MORE}`,
+    `(lower|reduce|decrease) (the|your) (volume|sound|voice) ${MORE}`,
+    `[make] (the|your) (volume|voice) ${MORE} (down|quieter|lower|softer)`,
+    `(volume|sound) down ${MORE}`,
+    `make it ${MORE} (quieter|softer)`,
+    'not so loud',
+    'less volume',
+    '(you are|that is|it is|that was) [way] too loud',
+  ],
+  effect: 'writes',
+  run: (_, { speech }) => {
+    const volume = speech.changeVolume(1 / LOUDER);
+    return { sentence: volume <= SOFTEST ? 'This is as quiet as I go.' : 'Quieter now.', data: { volume } };
+  },
+});
+
+const slower = defineSkill({
+  name: 'speech.slower',
+  description: 'Makes the voice speak more slowly.',
+  parameters: nothing,
+  phrases: [
+    `${MORE} slower`,
+    `(speak|talk|go|say it|read) ${MORE} (slower|more slowly|slowly)`,
+    `${MORE} more slowly`,
+    `slow [it] down ${MORE}`,
+    'not so fast',
+    '(you are|that is|that was|it is) [(speaking|talking|going)] [way] too fast',
+    'you (speak|talk) too fast',
+    '(lower|reduce|decrease) (the|your) (speed|pace|rate)',
+  ],
+  effect: 'writes',
+  run: (_, { speech }) => {
+    const rate = speech.changeRate(1 / FASTER);
+    return { sentence: rate <= SLOWEST ? 'This is as slow as I go.' : 'I will speak more slowly.', data: { rate } };
+  },
+});
+
+const faster = defineSkill({
+  name: 'speech.faster',
+  description: 'Makes the voice speak faster.',
+  parameters: nothing,
+  phrases: [
+    `${MORE} (faster|quicker)`,
+    `(speak|talk|go|say it|read) ${MORE} (faster|quicker|more quickly)`,
+    `speed [it] up ${MORE}`,
+    'not so slow',
+    '(you are|that is|that was|it is) [(speaking|talking|going)] [way] too (slow|slowly)',
+    'you (speak|talk) too (slow|slowly)',
+    '(raise|increase) (the|your) (speed|pace|rate)',
+  ],
+  effect: 'writes',
+  run: (_, { speech }) => {
+    const rate = speech.changeRate(FASTER);
+    return { sentence: rate >= FASTEST ? 'This is as fast as I go.' : 'I will speak faster.', data: { rate } };
+  },
+});
+
+const repeat = defineSkill({
+  name: 'speech.repeat',
+  description: 'Says the last reply again.',
+  parameters: nothing,
+  phrases: [
+    '(repeat|repeat that|repeat it|repeat yourself|repeat the last part)',
+    '[could you|can you] repeat (what you [just] said|your last (answer|sentence|reply))',
+    '(say|read) (that|it|this) [one more time|once more|again]',
+    'say again',
+    '(one more time|once more|once again)',
+    'come again',
+    'pardon [me]',
+    '(what was that|what did you [just] say|what)',
+    'what (did you say|was that) [again|just now]',
+    'i (did not|could not|have not) (catch|get|hear|understand) (that|you|it|what you said)',
+    'i (missed|have missed) that',
+    'i beg your pardon',
+    'again',
+  ],
+  effect: 'none',
+  run: (_, { speech }) => {
+    const reply = speech.lastReply();
+    return reply === null ? declined("I haven't said anything yet.") : { sentence: reply, data: { repeated: reply } };
+  },
+});
+
+export const speechSkills = [stop, louder, quieter, slower, faster, repeat];

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { defineSkill, type RunningTimer, type SkillContext } from './skill.ts';
+import { declined, sentenceCase } from './skill-sentences.ts';
+import { joinSpoken, readDuration, sayDuration } from './words/duration-words.ts';
+import { sayCount } from './words/number-speech.ts';
+
+const LONGEST_MS = 7 * 86_400_000;
+const MOST_TIMERS = 20;
+
+const set = defineSkill({
+  name: 'timer.set',
+  description: 'Starts a timer that speaks up when a stretch of time is over.',
+  parameters: z.strictObject({
+    duration: z.string().max(120).describe('five minutes; an hour and a half'),
+    label: z.string().max(60).optional().describe('what it is for: pasta'),
+  }),
+  phrases: [
+    '[let us|i want to|i need to|i would like to] (set|start|make|create|run|put|begin|set up|put on) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) (for|of|to|in|on) {duration}',
+    '[let us|i want to|i need to|i would like to] (set|start|make|create|run|put|begin|set up|put on) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) (for|of|to) {duration} (for|called|named|labeled|labelled) [the|my|a|an] {label}',
+    '(set|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {duration} (timer|countdown|alarm) [(for|called|named) [the|my|a|an] {label}]',
+    '(set|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {label} (timer|countdown) (for|of|to) {duration}',
+    '(set|start|make|create|run|begin) [me] [a|an|another|the|my] (timer|countdown) (for|called|named) [the|my] {label} (for|of) {duration}',
+    '[i (need|want|would like)] [a|an|another] {duration} (timer|countdown) [for [the|my] {label}]',
+    '[i (need|want|would like)] [a|an|another] (timer|countdown) (for|of) {duration} [for [the|my] {label}]',
+    '(timer|countdown) {duration}',
+    '(time|count down) {duration}',
+    'count down from {duration}',
+    '(wake|tell|alert|ping|notify|call|warn) me [up] (in|after) {duration}',
+    'remind me (in|after) {duration}',
+    'remind me (in|after) {duration} (to|about|of) [the|my] {label}',
+    'remind me to {label} in {duration}',
+    'let me know (in|after) {duration}',
+    'let me know when {duration} (is|are|have|has) (over|up|passed|gone)',
+    '(give me|set|start) {duration} on the (timer|clock)',
+  ],
+  effect: 'writes',
+  run: ({ duration, label }, { timers }) => {
+    const durationMs = readDuration(duration);
+    if (durationMs === null) return declined(`I couldn't read "${duration}" as a length of time. Say for example five minutes.`);
+    if (durationMs > LONGEST_MS) return declined('I can set timers for up to seven days.');
+    if (durationMs < 1000) return declined('A timer needs at least one second.');
+    if (timers.list().length >= MOST_TIMERS) return declined('Twenty timers are running. Cancel one first.');
+    const timer = timers.set(durationMs, label ?? null);
+    const name = timer.label === null ? 'Timer' : `${sentenceCase(timer.label)} timer`;
+    return { sentence: `${name} set for ${sayDuration(durationMs)}.`, data: { ...described(timer), set: sayDuration(durationMs) } };
+  },
+});
+
+const list = defineSkill({
+  name: 'timer.list',
+  description: 'Tells which timers are running and how much time is left.',
+  parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of one timer') }),
+  phrases: [
+    'how (much|long) [time] (is|do i have|have i got|does it have) left',
+    'how (much|long) [time] [is] [left|remaining] (on|for) [the|my] [{which:label}] (timer|timers|countdown)',
+    'how (much|long) [time] (is|does) [the|my] [{which:label}] (timer|countdown) (left|have left|have)',
+    'how much time remains',
+    'how much longer [is left|do i have] [on (the|my) [{which:label}] timer]',
+    'how long until [the|my] [{which:label}] timer (is over|goes off|ends|rings|is done|is up|finishes)',
+    'when (does|will|is) [the|my] [{which:label}] timer (end|go off|ring|finish|over|done|be over)',
+    '(what|which) timers (are|do i have|have i) [running|set|active|going]',
+    '(list|show|show me|tell me|read|check) [all] [the|my] (timer|timers)',
+    'are there any timers [running]',
+    '(is|are) (there|a|any|my) [a] (timer|timers) [running|set|on|going]',
+    'do i have (a|any) (timer|timers) [running|set|on]',
+    '[the|my] timer status',
+    'how is (the|my) timer',
+    'how many timers (are|do i have) [running|set]',
+  ],
+  effect: 'none',
+  run: ({ which }, context) => {
+    const running = which === undefined ? context.timers.list() : chosen(context, which);
+    const now = context.now().getTime();
+    if (running.length === 0) return declined(which === undefined ? 'No timer is running.' : `No timer called ${which} is running.`);
+    const left = running.map((timer) => `${sayDuration(timer.endsAt.getTime() - now)} on the ${timerName(timer)}`);
+    const [only] = running;
+    const sentence =
+      running.length === 1 && only !== undefined
+        ? `${sentenceCase(sayDuration(only.endsAt.getTime() - now))} left${only.label === null ? '' : ` on the ${timerName(only)}`}.`
+        : `${sentenceCase(sayCount(running.length))} timers are running: ${joinSpoken(left)}.`;
+    return { sentence, data: { timers: running.map(described) } };
+  },
+});
+
+const cancel = defineSkill({
+  name: 'timer.cancel',
+  description: 'Stops one timer, or all of them.',
+  parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of the timer, or "all"') }),
+  phrases: [
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm)',
+    '(cancel|stop|delete|remove|end|kill|clear|forget|dismiss) (timer|timers)',
+    '(turn|switch|shut) (the|my) (timer|countdown|alarm) off',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] {which:label} (timer|countdown)',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] {which:duration} (timer|countdown)',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] timer (for|called|named) [the|my] {which:label}',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] timer (for|of) {which:duration}',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off) {which:label} of (the|my) timers',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off) {which:label} [the|my] timers',
+    'i do not need (the|that|my) timer [any more|anymore|any longer]',
+    'never mind the timer',
+    'no more timers',
+  ],
+  effect: 'writes',
+  run: ({ which }, context) => {
+    const running = context.timers.list();
+    if (running.length === 0) return declined('No timer is running.');
+    const all = which !== undefined && /^(?:all|both|every|every one|all of them)$/.test(which);
+    const meant = which === undefined || all ? running : chosen(context, which);
+    if (meant.length === 0) return declined(`No timer called ${which} is running. There ${named(running)}.`);
+    if (meant.length > 1 && !all) {
+      return declined(`There ${named(meant)}. Say which one, for example: cancel the ${timerName(meant[0])}.`);
+    }
+    for (const timer of meant) context.timers.cancel(timer.id);
+    const [only] = meant;
+    const sentence = meant.length === 1 ? `The ${timerName(only)} is cancelled.` : `All ${sayCount(meant.length)} timers are cancelled.`;
+    return { sentence, data: { cancelled: meant.map(described) } };
+  },
+});
+
+export const timerSkills = [set, list, cancel];
+
+/** The timers that somebody means by a label or a length. */
+function chosen({ timers }: SkillContext, which: string): readonly RunningTimer[] {
+  const durationMs = readDuration(which);
+  const wanted = which.toLowerCase();
+  return timers.list().filter((timer) => timer.label?.toLowerCase() === wanted || (durationMs !== null && timer.durationMs === durationMs));
+}
+
+function timerName(timer: RunningTimer | undefined): string {
+  if (timer === undefined) return 'timer';
+  return `${timer.label ?? singular(sayDuration(timer.durationMs))} timer`;
+}
+
+/** "five minutes" as it stands before a noun: "the five minute timer". */
+function singular(duration: string): string {
+  return duration.replaceAll(/\b(day|hour|minute|second)s\b/g, '$1');
+}
+
+function named(timers: readonly RunningTimer[]): string {
+  const names = joinSpoken(timers.map((timer) => `the ${timerName(timer)}`));
+  return `${timers.length === 1 ? 'is' : 'are'} ${names}`;
+}
+
+function described(timer: RunningTimer): { id: string; label: string | null; endsAt: string } {
+  return { id: timer.id, label: timer.label, endsAt: timer.endsAt.toISOString() };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineSkill, type SkillResult } from './skill.ts';
+import { declined, sentenceCase } from './skill-sentences.ts';
+import { decimalForm, ONE } from './words/exact-number.ts';
+import { convert, type Measure, readMeasure, readUnit, sayMeasure } from './words/measure-words.ts';
+import { type Unit, unitsNamed } from './words/unit-table.ts';
+
+/** Where pints and gallons are the imperial ones. */
+const IMPERIAL_REGIONS = new Set(['GB', 'IE']);
+
+const convertUnits = defineSkill({
+  name: 'units.convert',
+  description: 'Converts a length, weight, temperature, volume, area, speed, time or amount of data into another unit.',
+  parameters: z.strictObject({
+    measure: z.string().max(120).describe('ten kilometers; six feet two inches; 70 degrees fahrenheit'),
+    unit: z.string().max(60).describe('the unit wanted: miles'),
+  }),
+  phrases: [
+    'how many {unit} (is|are|in|make|makes|equal|does|do|is in|are in|are there in|is there in|go into|fit into) {measure} [make|equal|have]',
+    'how many {unit} (are there|is that|does it take) (in|for|to make) {measure}',
+    '(convert|change|turn|translate) {measure} (to|too|two|2|into|in) {unit}',
+    '(what is|what are|what would be|how much is|how much are) {measure} (to|in|into) {unit}',
+    'how (far|long|heavy|tall|hot|warm|cold|big|fast|high|deep|wide) (is|are) {measure} in {unit}',
+    '{measure} (to|in|into|two|2) {unit}',
+    '{measure} (is|are|equals|makes) how many {unit}',
+    'what is {measure} (expressed|converted|measured) (in|to|into) {unit}',
+    'how much is {measure} in {unit}',
+    'how much {unit} is {measure}',
+  ],
+  effect: 'none',
+  run: ({ measure: measureText, unit: unitText }, { locale }) => {
+    const measure = readMeasure(measureText);
+    const targets = inRegion(readUnit(unitText), locale);
+    if (measure === null) return declined(`I don't know the measure "${measureText}".`);
+    if (targets.length === 0) return declined(`I don't know the unit "${unitText}".`);
+    return answer(
+      measure.map(({ count, units }) => ({ count, units: inRegion(units, locale) })),
+      targets,
+    );
+  },
+});
+
+export const unitSkills = [convertUnits];
+
+function answer(measure: Measure, targets: readonly Unit[]): SkillResult {
+  const result = convert(measure, targets);
+  const from = measure[0]?.units[0]?.plural ?? '';
+  if (result === null) {
+    return declined(`${sentenceCase(from)} and ${targets[0]?.plural} measure different things, so I can't turn one into the other.`);
+  }
+  const { dimension } = result.unit;
+  const parts = measure.flatMap(({ count, units }) => {
+    const unit = units.find((candidate) => candidate.dimension === dimension);
+    return unit === undefined ? [] : [{ count, unit }];
+  });
+  const [asked, spoken] = [sayMeasure(parts), sayMeasure([result])];
+  if (asked === null || spoken === null) return declined('That number is too long to say aloud.');
+  const isOne = parts.length === 1 && parts[0]?.count.numerator === ONE.numerator && parts[0].count.denominator === ONE.denominator;
+  const number = decimalForm(result.count, 4, 2);
+  return {
+    sentence: `${sentenceCase(asked)} ${isOne ? 'is' : 'are'} ${spoken}.`,
+    data: { measure: asked, result: number.text, unit: result.unit.plural, exact: number.exact },
+  };
+}
+
+function inRegion(units: readonly Unit[], locale: string): readonly Unit[] {
+  if (!IMPERIAL_REGIONS.has(new Intl.Locale(locale).region ?? '')) return units;
+  return units.flatMap((unit) => {
+    const imperial = unitsNamed(['imperial', unit.singular]);
+    return imperial.length > 0 ? imperial : [unit];
+  });
+}
