@@ -1,0 +1,180 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+
+const LAYERS = 6;
+const HEADS = 8;
+const HEAD_SIZE = 36;
+export const VOCABULARY_SIZE = 32_768;
+export const BEGIN = 1;
+export const END = 2;
+
+const KINDS = ['key', 'value'] as const;
+const layerNames = (side: 'decoder' | 'encoder') =>
+  Array.from({ length: LAYERS }, (_, layer) => KINDS.map((kind) => `${layer}.${side}.${kind}`)).flat();
+const OWN = layerNames('decoder');
+const CROSS = layerNames('encoder');
+
+/** Keys and values by layer name; `OWN` grows by a position a step, `CROSS` belongs to the audio and never changes. */
+type Cache = Readonly<Record<string, Tensor>>;
+
+/** What the encoder made of a stretch of audio. */
+export interface Encoded {
+  readonly hidden: Tensor;
+  readonly mask: Tensor;
+}
+
+/** Decoder state after some tokens of one hypothesis, with the logits of every position of the last call. */
+export interface Step {
+  /** [positions, VOCABULARY_SIZE], row after row. */
+  readonly logits: Float32Array;
+  readonly own: Cache;
+  readonly cross: Cache;
+}
+
+/**
+ * Moonshine tiny-en as two ONNX graphs. Encoder: f32 [1, samples] -> [1, frames, 288], about 41.5 frames a second.
+ * Decoder: token ids + encoder output + caches -> logits + new caches; `use_cache_branch` chooses between starting and
+ * going on. The mask has the length of the samples, not of the frames.
+ */
+export class MoonshineNet {
+  readonly #encoder: InferenceSession;
+  readonly #decoder: InferenceSession;
+
+  private constructor(encoder: InferenceSession, decoder: InferenceSession) {
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+  }
+
+  static async load(encoderFile: string, decoderFile: string): Promise<MoonshineNet> {
+    // One thread without spinning: two threads were no faster here, and spinning doubled the median under load.
+    const options: InferenceSession.SessionOptions = {
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      logSeverityLevel: 3,
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    };
+    return new MoonshineNet(await InferenceSession.create(encoderFile, options), await InferenceSession.create(decoderFile, options));
+  }
+
+  async encode(samples: Float32Array): Promise<Encoded> {
+    const mask = new Tensor('int64', new BigInt64Array(samples.length).fill(1n), [1, samples.length]);
+    const { last_hidden_state } = await this.#encoder.run({
+      input_values: new Tensor('float32', samples, [1, samples.length]),
+      attention_mask: mask,
+    });
+    if (last_hidden_state === undefined) throw new Error('the encoder gave no output');
+    return { hidden: last_hidden_state, mask };
+  }
+
+  /** Starts a hypothesis with the given tokens (BEGIN first) in one call. */
+  async start(encoded: Encoded, tokens: readonly number[]): Promise<Step> {
+    const empty = () => new Tensor('float32', new Float32Array(0), [0, HEADS, 1, HEAD_SIZE]);
+    const past = Object.fromEntries([...OWN, ...CROSS].map((name) => [`past_key_values.${name}`, empty()]));
+    const wanted = ['logits', ...[...OWN, ...CROSS].map((name) => `present.${name}`)];
+    const output = await this.#decoder.run({ ...past, ...this.#inputs(encoded, [tokens], false) }, wanted);
+    return { logits: logitsOf(output), own: presentOf(output, OWN), cross: presentOf(output, CROSS) };
+  }
+
+  /** Adds one token to each of several hypotheses of the same audio in one call. All must have the same length. */
+  async advance(encoded: Encoded, steps: readonly Step[], tokens: readonly number[]): Promise<Step[]> {
+    const batch = tokens.length;
+    const cross = steps[0]?.cross ?? {};
+    const past: Record<string, Tensor> = {};
+    for (const name of OWN) past[`past_key_values.${name}`] = stacked(steps.map((step) => step.own[name]));
+    for (const name of CROSS) past[`past_key_values.${name}`] = repeated(cross[name], batch);
+    const inputs = this.#inputs(
+      { hidden: repeated(encoded.hidden, batch), mask: repeated(encoded.mask, batch) },
+      tokens.map((token) => [token]),
+      true,
+    );
+    const output = await this.#decoder.run({ ...past, ...inputs }, ['logits', ...OWN.map((name) => `present.${name}`)]);
+    const own = presentOf(output, OWN);
+    const logits = logitsOf(output);
+    return tokens.map((_, index) => ({
+      logits: logits.subarray(index * VOCABULARY_SIZE, (index + 1) * VOCABULARY_SIZE),
+      own: batch === 1 ? own : Object.fromEntries(OWN.map((name) => [name, slicedBatch(own[name], index)])),
+      cross,
+    }));
+  }
+
+  /** Forgets all but the first `length` positions of a hypothesis. */
+  shorten(step: Step, length: number): Step {
+    return { ...step, own: Object.fromEntries(OWN.map((name) => [name, slicedPositions(step.own[name], length)])) };
+  }
+
+  async release(): Promise<void> {
+    await this.#encoder.release();
+    await this.#decoder.release();
+  }
+
+  #inputs(encoded: Encoded, tokens: readonly (readonly number[])[], cached: boolean): Record<string, Tensor> {
+    const ids = BigInt64Array.from(tokens.flat(), (token) => BigInt(token));
+    return {
+      input_ids: new Tensor('int64', ids, [tokens.length, tokens[0]?.length ?? 0]),
+      encoder_hidden_states: encoded.hidden,
+      encoder_attention_mask: encoded.mask,
+      use_cache_branch: new Tensor('bool', Uint8Array.of(cached ? 1 : 0), [1]),
+    };
+  }
+}
+
+/** Dense speech has about 3.7 tokens a second; noise runs on for ever. */
+export function longestTokens(samples: number): number {
+  return Math.max(4, Math.ceil((samples / HEARING_SAMPLE_RATE_HZ) * 6.5));
+}
+
+function logitsOf(output: InferenceSession.OnnxValueMapType): Float32Array {
+  return output['logits']?.data as Float32Array;
+}
+
+function presentOf(output: InferenceSession.OnnxValueMapType, names: readonly string[]): Cache {
+  return Object.fromEntries(names.map((name) => [name, output[`present.${name}`] as Tensor]));
+}
+
+type Data = Float32Array | BigInt64Array;
+
+function filled(like: Tensor | undefined, batch: number, fill: (data: Data, size: number) => void): Tensor {
+  if (like === undefined) throw new Error('a cache of the decoder is missing');
+  const size = (like.data as Data).length / (like.dims[0] ?? 1);
+  const data = like.type === 'int64' ? new BigInt64Array(size * batch) : new Float32Array(size * batch);
+  fill(data, size);
+  return new Tensor(like.type as 'float32', data as Float32Array, [batch, ...like.dims.slice(1)]);
+}
+
+function repeated(tensor: Tensor | undefined, batch: number): Tensor {
+  if (tensor !== undefined && batch === 1) return tensor;
+  return filled(tensor, batch, (data, size) => {
+    for (let index = 0; index < batch; index++) (data as Float32Array).set(tensor?.data as Float32Array, index * size);
+  });
+}
+
+function stacked(tensors: readonly (Tensor | undefined)[]): Tensor {
+  const [first] = tensors;
+  if (first !== undefined && tensors.length === 1) return first;
+  return filled(first, tensors.length, (data, size) => {
+    tensors.forEach((tensor, index) => {
+      (data as Float32Array).set(tensor?.data as Float32Array, index * size);
+    });
+  });
+}
+
+function slicedBatch(tensor: Tensor | undefined, index: number): Tensor {
+  return filled(tensor, 1, (data, size) => {
+    const source = tensor?.data as Float32Array;
+    (data as Float32Array).set(source.subarray(index * size, (index + 1) * size));
+  });
+}
+
+function slicedPositions(tensor: Tensor | undefined, length: number): Tensor {
+  if (tensor === undefined) throw new Error('a cache of the decoder is missing');
+  const positions = tensor.dims[2] ?? 0;
+  if (positions === length) return tensor;
+  const source = tensor.data as Float32Array;
+  const data = new Float32Array(HEADS * length * HEAD_SIZE);
+  for (let head = 0; head < HEADS; head++) {
+    const from = head * positions * HEAD_SIZE;
+    data.set(source.subarray(from, from + length * HEAD_SIZE), head * length * HEAD_SIZE);
+  }
+  return new Tensor('float32', data, [1, HEADS, length, HEAD_SIZE]);
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
+import { damagedModel, requireModelFiles } from '../model-files.ts';
+import { LONGEST_MS } from './quiet-cuts.ts';
+import type { SpeechToText, TranscribeOptions, Transcript } from './speech-to-text.ts';
+import type { TranscribeInput } from './speech-to-text-worker.ts';
+
+const MODEL_ID = 'moonshine-tiny-en';
+const FILES = ['encoder_model.ort', 'decoder_model_merged.ort', 'tokenizer.bin'];
+const ROLE = 'the recogniser';
+
+/**
+ * Moonshine tiny-en (English, MIT) in a worker thread. A partial reuses the previous partial as a draft; the final search
+ * is a beam of four that leans towards the given names.
+ * @param place.modelFolder holds `moonshine-tiny-en/`
+ * @param place.workerFolder holds `speech-to-text.js`
+ * @throws EngineFailure 'model-missing' | 'model-damaged'
+ */
+export async function openMoonshine(place: { readonly modelFolder: string; readonly workerFolder: string }): Promise<SpeechToText> {
+  const folder = await requireModelFiles(place.modelFolder, MODEL_ID, FILES, ROLE);
+  let worker: InferenceWorker;
+  try {
+    worker = await startInferenceWorker({ file: join(place.workerFolder, 'speech-to-text.js'), setup: { folder }, role: ROLE });
+  } catch (cause) {
+    throw damagedModel(MODEL_ID, ROLE, cause);
+  }
+  return {
+    id: MODEL_ID,
+    longestMs: LONGEST_MS,
+    transcribe: (samples, options: TranscribeOptions) => {
+      const input: TranscribeInput = { samples, effort: options.effort, bias: options.bias ?? [] };
+      return worker.call<Transcript>('transcribe', input, { signal: options.signal });
+    },
+    close: () => worker.close(),
+  };
+}
