@@ -1,0 +1,250 @@
+import type { AudioFrame } from '../../../electron/ipc/audio-frame.ts';
+import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
+import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
+import { clausesOf } from './clauses.ts';
+import type { OnDeviceRoles } from './on-device-model.ts';
+import { replyPrompt } from './prompt.ts';
+import { replyKind } from './reply-policy.ts';
+import { asFailure, ReplyRun } from './reply-run.ts';
+import { RunningUtterance } from './running-utterance.ts';
+import { smallTalk } from './small-talk.ts';
+import { SpokenHistory } from './spoken-history.ts';
+
+/** One conversation with the models of this computer. */
+export class OnDeviceConnection implements RealtimeConnection {
+  readonly #roles: OnDeviceRoles;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #history: SpokenHistory;
+  #setup: EngineSetup;
+  #utterance: RunningUtterance | null = null;
+  #lastWords = '';
+  /** A reply made before the turn was committed, and the words it answers. */
+  #ahead: { readonly words: string; readonly run: ReplyRun } | null = null;
+  #run: ReplyRun | null = null;
+  #sentence: string | null = null;
+  #ids = 0;
+  #prefill = new AbortController();
+  #closed = false;
+
+  constructor(roles: OnDeviceRoles, setup: EngineSetup) {
+    this.#roles = roles;
+    this.#setup = setup;
+    this.#history = new SpokenHistory(setup.history);
+    this.#prepareLanguageModel();
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  appendAudio(frame: AudioFrame): void {
+    this.#utterance ??= this.#newUtterance();
+    this.#utterance.append(frame);
+    if (!this.#utterance.isAhead) this.#dropAhead();
+  }
+
+  anticipate(): void {
+    const utterance = this.#utterance;
+    if (utterance === null) return;
+    utterance.finalWords().then(
+      ({ text }) => {
+        if (utterance === this.#utterance && utterance.isAhead && text !== '') this.#replyAhead(text);
+      },
+      // The commit will ask again and tell what is wrong.
+      () => undefined,
+    );
+  }
+
+  commit(): void {
+    const utterance = this.#utterance;
+    this.#utterance = null;
+    const itemId = this.#id('user');
+    const words = utterance?.finalWords() ?? Promise.resolve<Transcript>({ text: '', averageLogProbability: 0, rejected: true });
+    words.then(
+      (transcript) => this.#takeWords(itemId, transcript.rejected ? '' : transcript.text),
+      (failure: unknown) => this.#tell({ type: 'failed', failure: asFailure(failure) }),
+    );
+    utterance?.stopPartials();
+  }
+
+  discard(): void {
+    this.#utterance?.close();
+    this.#utterance = null;
+    this.#dropAhead();
+  }
+
+  respond(): void {
+    const sentence = this.#sentence;
+    this.#sentence = null;
+    if (sentence !== null) {
+      this.#start(this.#newRun(), clausesOf([sentence]));
+      return;
+    }
+    const chosen = bestTool(this.#setup.tools, this.#lastWords);
+    if (chosen !== null) this.#callTool(chosen.tool, chosen.match);
+    else this.#answer(this.#lastWords);
+  }
+
+  cancel(): void {
+    this.#dropAhead();
+    const run = this.#run;
+    this.#run = null;
+    if (run?.cancel()) this.#tell({ type: 'response-ended', responseId: run.responseId, end: 'cancelled' });
+  }
+
+  truncate(itemId: string, _heardMs: number, heardText: string): void {
+    this.#history.setReply(itemId, heardText);
+    this.#prepareLanguageModel();
+  }
+
+  appendItem(item: ConversationItem): void {
+    if (item.kind === 'tool-result') {
+      this.#sentence = item.sentence;
+      return;
+    }
+    this.#lastWords = item.text;
+    this.#history.addUser(item.text);
+  }
+
+  update(setup: EngineSetup): void {
+    this.#setup = setup;
+    this.#dropAhead();
+    this.#prepareLanguageModel();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#prefill.abort();
+    this.discard();
+    this.#run?.cancel();
+    this.#listeners.clear();
+  }
+
+  #newUtterance(): RunningUtterance {
+    const itemId = this.#id('user');
+    return new RunningUtterance(this.#roles.speechToText, (text, stableText) =>
+      this.#tell({ type: 'user-transcript', itemId, text, stableText, final: false }),
+    );
+  }
+
+  #takeWords(itemId: string, text: string): void {
+    this.#lastWords = text;
+    if (text !== '') this.#history.addUser(text);
+    if (this.#ahead?.words !== text) this.#dropAhead();
+    this.#tell({ type: 'user-transcript', itemId, text, stableText: text, final: true });
+  }
+
+  /** Works ahead on what causes no effects: skills wait for the commit, talk and refusals do not. */
+  #replyAhead(words: string): void {
+    if (this.#ahead?.words === words || bestTool(this.#setup.tools, words) !== null) return;
+    this.#dropAhead();
+    const run = this.#newRun();
+    this.#ahead = { words, run };
+    void run.make(this.#talk(words, run));
+  }
+
+  #answer(words: string): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead?.words === words) {
+      this.#open(ahead.run);
+      return;
+    }
+    ahead?.run.cancel();
+    const run = this.#newRun();
+    this.#start(run, this.#talk(words, run));
+  }
+
+  #talk(words: string, run: ReplyRun): AsyncGenerator<string> {
+    const { refusal } = this.#setup.persona;
+    if (replyKind(words) === 'decline') return clausesOf([refusal]);
+    this.#prefill.abort();
+    const turns = this.#history.turns;
+    const asked = turns.at(-1)?.role === 'user' && turns.at(-1)?.text === words;
+    const history = asked ? turns : [...turns, { role: 'user' as const, text: words }];
+    const context = { setup: this.#setup, utterance: words, earlierReplies: this.#history.replies };
+    return talkWith(this.#roles, { context, history, signal: run.signal });
+  }
+
+  #callTool(tool: ToolDefinition, match: PhraseMatch): void {
+    this.#dropAhead();
+    const responseId = this.#id('response');
+    this.#tell({ type: 'response-started', responseId });
+    this.#tell({ type: 'tool-called', responseId, callId: this.#id('call'), name: tool.name, arguments: match.arguments });
+    this.#tell({ type: 'response-ended', responseId, end: 'called-tools' });
+  }
+
+  #newRun(): ReplyRun {
+    return new ReplyRun({
+      responseId: this.#id('response'),
+      itemId: this.#id('reply'),
+      voiceModel: this.#roles.textToSpeech,
+      voice: this.#setup.persona.voice,
+      tell: (event) => this.#tell(event),
+      onEnded: (run) => this.#replyEnded(run),
+    });
+  }
+
+  #start(run: ReplyRun, clauses: AsyncIterable<string>): void {
+    this.#open(run);
+    void run.make(clauses);
+  }
+
+  #open(run: ReplyRun): void {
+    this.#run = run;
+    run.open();
+  }
+
+  #replyEnded(run: ReplyRun): void {
+    this.#history.setReply(run.itemId, run.text);
+    this.#prepareLanguageModel();
+  }
+
+  #dropAhead(): void {
+    this.#ahead?.run.cancel();
+    this.#ahead = null;
+  }
+
+  /** Computes the prompt so far into the cache, so that the next reply's first token comes at once. */
+  #prepareLanguageModel(): void {
+    this.#prefill.abort();
+    if (this.#closed) return;
+    this.#prefill = new AbortController();
+    const { signal } = this.#prefill;
+    const prompt = replyPrompt(this.#setup, this.#history.turns).replace(/[^\n]*$/, '');
+    this.#roles.languageModel.use((model) => model.prefill(prompt, signal)).catch(() => undefined);
+  }
+
+  #id(kind: string): string {
+    this.#ids += 1;
+    return `${kind}-${this.#ids}`;
+  }
+
+  #tell(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+async function* talkWith(roles: OnDeviceRoles, options: Parameters<typeof smallTalk>[1]): AsyncGenerator<string> {
+  const model = await roles.languageModel.get();
+  try {
+    yield* smallTalk(model, options);
+  } catch (failure) {
+    roles.languageModel.forgetDead(failure);
+    throw failure;
+  }
+}
+
+/** The tool whose phrases account best for the words. */
+export function bestTool(
+  tools: readonly ToolDefinition[],
+  words: string,
+): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
+  let best: { tool: ToolDefinition; match: PhraseMatch } | null = null;
+  for (const tool of tools) {
+    const match = tool.match(words);
+    if (match !== null && match.score > (best?.match.score ?? 0)) best = { tool, match };
+  }
+  return best;
+}

@@ -1,0 +1,86 @@
+import type { EngineSetup } from '../realtime-model.ts';
+
+/**
+ * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
+ * sentences. So it talks, and whatever asks for knowledge is declined.
+ */
+export type ReplyKind = 'small-talk' | 'decline';
+
+/** Wording that is about the two of us, however it is asked. */
+const ABOUT_US = [
+  /^(hi|hello|hey|good (morning|afternoon|evening|day|night)|greetings|howdy)\b(?!.*\b(what|when|where|which|why|how (many|much|far|long|do|to|does))\b)/,
+  /\bhow are (you|things)\b|\bhow('s| is| was| has) (it going|your (day|morning|evening|night|weekend)|everything)\b|\bhow do you (do|feel)\b|\bare you (ok|okay|well|alright|all right|there|listening|ready|happy|tired|busy)\b/,
+  /\bwho (are you|am i (talking|speaking) (to|with))\b|\bwhat('s| is) your name\b|\bwhat are you\b(?! (going|planning))|\bare you (a |an )?(real|human|person|robot|program|machine|computer|bot)\b/,
+  /\bdo you (like|love|enjoy|sleep|dream|get (tired|bored|lonely)|have (feelings|a (favou?rite|hobby|family|friend)|fun))\b/,
+  /^(thanks|thank you|thank|cheers|great|nice|cool|lovely|wonderful|perfect|awesome|well done|good (job|work)|that('s| is| was) (great|nice|good|lovely|kind|funny|helpful|sweet|perfect|all))\b/,
+  /^(bye|goodbye|see you|talk to you (later|soon)|good ?night|take care|i('m| am) (off|leaving|going to (bed|sleep)))\b/,
+  /^(please |can you |could you |would you )*(tell|sing|say|give|make)( to)?( me)?( up)?( a| another| some| something)?( \w+)? ?(joke|story|stories|song|poem|riddle|nice|funny|kind|cheerful|compliment)\b/,
+  /^(please |can you |could you )*(cheer me up|make me (laugh|smile)|keep me company|talk (to|with) me|say (hi|hello))\b/,
+  /^(sorry|pardon|excuse me|never ?mind|no problem|you('re| are) (great|nice|funny|kind|sweet|welcome|the best|so \w+|very \w+))\b/,
+];
+
+/** A statement about oneself or the moment: nobody expects knowledge in return. */
+const STATEMENT =
+  /^(well |so |oh |ah |hmm )*(i|i'm|i've|i'd|we|we're|we've|my|our|it's|it is|it was|today|this|that's|yes|yeah|yep|no|nope|okay|ok|sure|maybe)\b/;
+
+/** Signs that knowledge, live data, advice, a plan or an act is wanted, also inside a statement. */
+const WANTS_MORE =
+  /\?|\b(what|who|whom|whose|when|where|which|why|how|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|book|order|send|call|buy|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+
+/** @param utterance the user's words as recognised */
+export function replyKind(utterance: string): ReplyKind {
+  const words = utterance
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/[^\p{L}\p{N}'? ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
+  if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
+  return STATEMENT.test(words) && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
+}
+
+export interface ClauseContext {
+  readonly setup: EngineSetup;
+  readonly utterance: string;
+  /** What was said before in this conversation; saying it again word for word is a loop. */
+  readonly earlierReplies: readonly string[];
+}
+
+/** Marks of a call line or of the prompt's own form. */
+const LEAKED_FORM = /[@{}<>|#*_[\]]|\b(user|result|skills|facts):/i;
+const NUMBER =
+  /\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|percent|first|second|third)\b/i;
+/** It never says that it did, or will do, what only a skill can do. */
+const CLAIMED_ACT =
+  /\b(i('ve| have| just)?|i'll|i will|let me|i can|i could|i'm) (just |now |already )?(set|sent|send|sending|booked|book|ordered|order|added|add|adding|saved|save|called|call|calling|played|play|playing|turned|turn|turning|remind|reminded|scheduled|schedule|looked|look (it |that )?up|check|checked|checking|find|found|search|remember|remembered|bought|buy|paid|changed|started|stopped|cancel(l?ed)?)\b/i;
+/** Claims about the person that nobody made. */
+const CLAIM_ABOUT_USER =
+  /\b(your (name|mother|father|wife|husband|son|daughter|brother|sister|friend|dog|cat|job|birthday|address|house|car|favou?rite)|you (said|told|like|love|live|work|were|have a|had|bought|asked me))\b/i;
+const CLAIM_ABOUT_WORLD =
+  /\b(capital of|president|was (born|invented|discovered|built|written|founded)|(invented|discovered|wrote|painted) (the|by|in|it)|largest|smallest|highest|tallest|longest|fastest|oldest|in the world|(is|are) (a |an )?(kind|type|form|part) of|because (it|they|the)|weather|degrees|sunny|rainy|forecast|news|take (a|some|your|two) (pill|aspirin|tablet|medicine))\b/i;
+
+/** True when a clause of the small model may be spoken: company, not a claim. */
+export function maySay(clause: string, context: ClauseContext): boolean {
+  if (clause.trim() === '' || !/\p{L}/u.test(clause)) return false;
+  if ([LEAKED_FORM, NUMBER, CLAIMED_ACT, CLAIM_ABOUT_USER, CLAIM_ABOUT_WORLD].some((sign) => sign.test(clause))) return false;
+  if (context.earlierReplies.some((reply) => sameWords(reply, clause))) return false;
+  return inventedNames(clause, context).length === 0;
+}
+
+const ORDINARY_CAPITALS = new Set("i i'm i'd i'll i've ok okay mr mrs ms".split(' '));
+
+/** Capitalised words inside the clause that neither the user, nor the facts, nor the persona brought up. */
+function inventedNames(clause: string, { setup, utterance }: ClauseContext): string[] {
+  const known = new Set(wordsOf([utterance, ...setup.facts, setup.persona.name, setup.persona.character].join(' ')));
+  const inside = [...clause.matchAll(/(?<=[\p{L},;] )\p{Lu}[\p{L}'’]*/gu)].map(([word]) => word.toLowerCase().replace('’', "'"));
+  return inside.filter((word) => !ORDINARY_CAPITALS.has(word) && !known.has(word.replace(/'s$/, '')));
+}
+
+function sameWords(one: string, other: string): boolean {
+  return wordsOf(one).join(' ') === wordsOf(other).join(' ');
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+}

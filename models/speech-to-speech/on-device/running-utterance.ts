@@ -1,0 +1,99 @@
+import { type AudioFrame, HEARING_FRAME_SAMPLES, HEARING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
+import type { SpeechToText, Transcript } from '../../speech-to-text/speech-to-text.ts';
+import type { Role } from './role.ts';
+import { stablePrefix } from './stable-prefix.ts';
+
+/** New audio after which the growing utterance is decoded again. */
+const PARTIAL_EVERY_MS = 250;
+/** Less than this holds no word. */
+const FIRST_PARTIAL_MS = 400;
+const SPEECH_PROBABILITY = 0.5;
+
+export type TellPartial = (text: string, stableText: string) => void;
+
+/** The user's speech while it grows: partial words, and the final ones ahead of time when a pause makes them likely. */
+export class RunningUtterance {
+  readonly #recogniser: Role<SpeechToText>;
+  readonly #tell: TellPartial;
+  readonly #frames: Float32Array[] = [];
+  readonly #abort = new AbortController();
+  readonly #partialAbort = new AbortController();
+  #decodedFrames = 0;
+  #partial: Promise<void> | null = null;
+  #lastPartial = '';
+  #stable = '';
+  /** The final words of the audio so far; void once more speech came. */
+  #ahead: Promise<Transcript> | null = null;
+
+  constructor(recogniser: Role<SpeechToText>, tell: TellPartial) {
+    this.#recogniser = recogniser;
+    this.#tell = tell;
+  }
+
+  append(frame: AudioFrame): void {
+    this.#frames.push(frame.samples);
+    if (frame.speechProbability >= SPEECH_PROBABILITY) this.#ahead = null;
+    if (this.#partial === null && this.#ahead === null && this.#isPartialDue()) this.#decodePartial();
+  }
+
+  /** True when the final words are being made, or are made, and no speech came since. */
+  get isAhead(): boolean {
+    return this.#ahead !== null;
+  }
+
+  /** Starts on the final words; `append` of more speech makes them void. */
+  finalWords(): Promise<Transcript> {
+    this.#ahead ??= this.#transcribe('final');
+    return this.#ahead;
+  }
+
+  /** The words are asked for: a partial still under way is of no interest any more. */
+  stopPartials(): void {
+    this.#partialAbort.abort();
+  }
+
+  /** Nothing of it will be told any more. */
+  close(): void {
+    this.#partialAbort.abort();
+    this.#abort.abort();
+  }
+
+  #isPartialDue(): boolean {
+    const dueMs = this.#decodedFrames === 0 ? FIRST_PARTIAL_MS : PARTIAL_EVERY_MS;
+    return this.#durationMs(this.#frames.length - this.#decodedFrames) >= dueMs;
+  }
+
+  #decodePartial(): void {
+    this.#decodedFrames = this.#frames.length;
+    this.#partial = this.#transcribe('partial')
+      .then((transcript) => {
+        if (!transcript.rejected && !this.#partialAbort.signal.aborted && this.#ahead === null) this.#tellPartial(transcript.text);
+      })
+      // A failed partial costs nothing: the final words will say what is wrong.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#partial = null;
+      });
+  }
+
+  #tellPartial(text: string): void {
+    const agreed = stablePrefix(this.#lastPartial, text);
+    // Words once shown as certain stay: text that jumps back is worse than text that is late.
+    if (agreed.length > this.#stable.length && agreed.startsWith(this.#stable)) this.#stable = agreed;
+    this.#lastPartial = text;
+    this.#tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable);
+  }
+
+  #transcribe(effort: 'partial' | 'final'): Promise<Transcript> {
+    const samples = new Float32Array(this.#frames.length * HEARING_FRAME_SAMPLES);
+    this.#frames.forEach((frame, index) => {
+      samples.set(frame, index * HEARING_FRAME_SAMPLES);
+    });
+    const { signal } = effort === 'partial' ? this.#partialAbort : this.#abort;
+    return this.#recogniser.use((recogniser) => recogniser.transcribe(samples, { effort, signal }));
+  }
+
+  #durationMs(frames: number): number {
+    return (frames * HEARING_FRAME_SAMPLES * 1000) / HEARING_SAMPLE_RATE_HZ;
+  }
+}
