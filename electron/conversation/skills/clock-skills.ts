@@ -73,6 +73,7 @@ const clockDate = defineSkill({
     '[the] {part:date-part} {day:near-day}',
     '(give|tell) me the {part:date-part} [{day:near-day}]',
     'the {part:date-part}',
+    'is (it|today) {_:coming-day} [{day:near-day}]',
     'what day of the month is it [{day:near-day}]',
     'what {part:date-part} are we [in|on]',
     'what {part:date-part} do we have [{day:near-day}]',

@@ -45,12 +45,15 @@ const SIGNS: readonly Sign[] = [
     said: /\b(?:do not|no longer) (?:want|wish) to (?:live|be alive|exist) (?:any ?more|any longer)\b/,
     unless: /\b(?:in|with|at|here) (?:\w+ ){0,3}any ?more\b/,
   },
-  { kind: 'self-harm', said: /\b(?:no|any) (?:reason|point) (?:to|in) (?:live|living|go on living|being alive)\b/ },
+  { kind: 'self-harm', said: /\b(?:no|any) (?:reason|point) (?:to|in|for) (?:live|living|go on living|being alive)\b/ },
   {
     kind: 'self-harm',
-    said: /\b(?:better off (?:dead|without me)|wish i (?:was|were) dead|life is not worth living|can not go on living|nothing to live for)\b/,
+    said: /\b(?:better off (?:dead|without me)|wish i (?:was|were) dead|if i (?:was|were) (?:dead|gone)|can not go on(?: any ?more| like this| living)|life is not worth (?:living|it)|life is not worth living|can not go on living|nothing to live for)\b/,
   },
-  { kind: 'self-harm', said: /\bi (?:\w+ )?(?:cut|hurt|harmed|am cutting|am hurting) myself (?:on purpose|again|to feel)\b/ },
+  {
+    kind: 'self-harm',
+    said: /\bi (?:\w+ )?(?:(?:cut|hurt|harmed)(?= myself (?:on purpose|again|to feel))|am cutting|am hurting|been cutting|been hurting|been harming) myself(?: on purpose| again| to feel|$)\b/,
+  },
   // Poison and overdose
   {
     kind: 'poisoning',
@@ -60,7 +63,7 @@ const SIGNS: readonly Sign[] = [
   { kind: 'poisoning', said: /\b(?:taken?|took|having|had|is|an) (?:an )?overdose\b/ },
   {
     kind: 'poisoning',
-    said: /\b(?:took|taken|swallowed|ate|had|taking) (?:\w+ ){0,3}(?:too many|all|a bottle of|the whole bottle of|a handful of|a lot of) (?:\w+ ){0,3}(?:pills|tablets|medication|medicine|painkillers|sleeping pills|tylenol|aspirin|paracetamol|ibuprofen|capsules|antidepressants)\b/,
+    said: /\b(?:took|taken|swallowed|ate|had|taking) (?:\w+ ){0,3}(?:too many|too much|all|bottle of|handful of|lot of|lots of|bunch of|box of|pack of|(?:2|3|4|5|6|7|8|9)\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred) (?:\w+ ){0,3}(?:pills|tablets|medication|medicine|painkillers|sleeping pills|tylenol|aspirin|paracetamol|ibuprofen|capsules|antidepressants)\b/,
   },
   {
     kind: 'poisoning',
@@ -70,7 +73,7 @@ const SIGNS: readonly Sign[] = [
   // Breathing
   {
     kind: 'breathing',
-    said: /\b(?:can not|could not|can hardly|can barely|hardly|barely|struggling to|unable to|trouble|difficulty|not able to|hard to|having trouble) breath(?:e|ing)\b/,
+    said: /\b(?:can not|could not|can hardly|can barely|hardly|barely|struggling to|unable to|trouble|difficulty|not able to|hard to|having trouble) breath(?:e|ing)\b(?! (?:through|out of) (?:my|his|her|the) nose)/,
     unless: FIGURATIVE,
   },
   {
@@ -109,7 +112,7 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'medical',
     said: /\b(?:having|has had|had|have had|is|think it is|suffered|suffering|might be|be) (?:just )?(?:a|another) (?:mini |small |massive )?stroke\b/,
-    unless: /\b(?:stroke of|last (?:year|month)|years ago|when i|when he|when she)\b/,
+    unless: /\b(?:stroke of|in the (?:book|movie|film|story)|last (?:year|month)|years ago|when i|when he|when she)\b/,
   },
   {
     kind: 'medical',
@@ -123,7 +126,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'medical',
-    said: /\b(?:speech (?:is|has|was) (?:\w+ )?slurr(?:ed|ing)|slurring (?:\w+ )?(?:words|speech)|can not (?:feel|move) (?:my|his|her) (?:\w+ )?(?:arm|arms|leg|legs|side|face))\b/,
+    said: /\b(?:speech (?:is|has|was) (?:\w+ )?slurr(?:ed|ing)|slurring (?:\w+ )?(?:words|speech)|can not (?:feel|move) (?:my|his|her|one) (?:\w+ )?(?:arm|arms|leg|legs|side|face))\b/,
   },
   {
     kind: 'medical',
@@ -148,7 +151,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'medical',
-    said: /\b(?:call|get|send|need|phone|want) (?:me |us |him |her )?(?:an |the )?(?:ambulance|paramedics|emergency services|emergency number)\b/,
+    said: /\b(?:call|get|send|need|phone|want) (?:me |us |him |her )?(?:an |the )?(?:ambulance|paramedics|emergency services|emergency number)\b|\bsend help\b/,
   },
   {
     kind: 'medical',
@@ -200,23 +203,23 @@ const SIGNS: readonly Sign[] = [
   // Violence
   {
     kind: 'violence',
-    said: /\b(?:(?:am|is|are) being (?:attacked|robbed|mugged|beaten|stabbed|raped|assaulted|kidnapped|followed|stalked|held hostage)|(?:was|were|been|got) (?:raped|assaulted|kidnapped|mugged|beaten up))\b/,
+    said: /\b(?:(?:am|is|are) being (?:attacked|robbed|mugged|beaten|stabbed|raped|assaulted|kidnapped|followed|stalked|held hostage)|(?:was|were|been|got) (?:raped|assaulted|kidnapped|mugged|beaten up)|(?:someone|somebody|a man|he|she) (?:is|keeps|has been) (?:following|chasing|stalking) (?:me|us))\b/,
     unless:
       /\b(?:on (?:twitter|facebook|instagram|social media|x)|in (?:the|my|this|a) (?:game|movie|book|chess)|by (?:the )?press|knight|queen|bishop|mosquitoes)\b/,
   },
   {
     kind: 'violence',
-    said: /\b(?:breaking|broke|break|trying to (?:break|get)|forcing (?:his|her|their) way) (?:in|into) (?:my|our|the) (?:house|home|apartment|flat|room|door|car)\b|\b(?:someone|somebody|a man|people) (?:is|are|has|have) (?:breaking|broken) in\b/,
+    said: /\b(?:breaking|broke|break|trying to (?:break|get)|forcing (?:his|her|their) way) (?:in|into) (?:my|our|the) (?:house|home|apartment|flat|room|door|car)\b|\b(?:someone|somebody|a man|people) (?:is|are|has|have|just)? ?(?:just )?(?:breaking|broken|broke) in\b/,
     unless: /\b(?:last (?:year|month|week)|years ago|movie|story)\b/,
   },
   {
     kind: 'violence',
-    said: /\b(?:intruder|burglar|stranger) (?:\w+ ){0,2}(?:in|inside|at|outside) (?:my|our|the) (?:\w+ )?(?:house|home|apartment|flat|room|door|yard|garden|bedroom)\b/,
+    said: /\b(?:intruder|burglar|stranger|there is (?:someone|somebody)) (?:\w+ ){0,2}(?:in|inside|at|outside) (?:my|our|the) (?:\w+ )?(?:house|home|apartment|flat|room|door|yard|garden|bedroom)\b/,
   },
   {
     kind: 'violence',
     said: /\b(?:man|woman|guy|person|he|she|someone|somebody|husband|wife|boyfriend|girlfriend|father|dad|brother|ex|intruder|kid|boy) (?:\w+ )?(?:has|with|is holding|is pointing|pulled|is waving) (?:a|an|his|her) (?:gun|knife|weapon|rifle|machete|axe)\b/,
-    unless: /\b(?:game|movie|film|book|story|painting|who is|song)\b/,
+    unless: /\b(?:knife and fork|game|movie|film|book|story|painting|who is|song)\b/,
   },
   {
     kind: 'violence',

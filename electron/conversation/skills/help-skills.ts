@@ -7,7 +7,7 @@ const abilities = defineSkill({
   parameters: z.strictObject({}),
   phrases: [
     'what can you do',
-    'what (else|all) can you do',
+    'what (else|all|things|kind of things|kinds of things|sort of things|other things) can you do',
     'what you can do',
     'what can you help [me] with',
     'what can i (say|ask|ask you|say to you|do here|ask for|do with you|tell you)',

@@ -18,6 +18,7 @@ const compute = defineSkill({
     'what (do you get|do i get|would you get|happens) (if|when) (you|i|we) {expression}',
     'what {expression} is',
     'how much {expression} is',
+    'if (i|you) {expression} (what do i get|what do you get|what is it|what is the result)',
     '(calculate|compute|solve|evaluate|work out|figure out|do|give me|find) {expression}',
     '{expression} (is|equals|equal|makes|gives) [what|how much]',
     '(what is|tell me) the (answer to|result of|value of) {expression}',

@@ -14,6 +14,7 @@ const switchPersona = defineSkill({
     '(talk|speak) to me as {name:persona}',
     '(get|bring|call|put on|give|fetch) [me|in|back] {name:persona} on [the line]',
     '(put|get|bring) {name:persona} (on|in|back)',
+    '(get|give|bring|fetch) me {name:persona}',
     'bring [back|in] {name:persona}',
     '(be|become|turn into) {name:persona}',
     '(change|switch) [the|your] persona to {name:persona}',

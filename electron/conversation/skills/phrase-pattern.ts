@@ -18,7 +18,8 @@ const LOOSE_WEIGHT = 0.9;
 const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'name', 'persona']);
 
 /**
- * Takes a phrase such as `(set|start) [a] timer for {duration}` or `call me {name:name}` apart.
+ * Takes a phrase such as `(set|start) [a] timer for {duration}` or `call me {name:name}` apart. A slot called `_` must be
+ * filled but is no parameter.
  * @throws SyntaxError naming the phrase and what is wrong with it: phrases are source code
  */
 export function parsePhrase(phrase: string): readonly PhrasePiece[] {
@@ -73,7 +74,8 @@ function readSlot(
     const argument = reading && readArgument(said, slot.slotKind, at, end);
     if (reading === null || argument === null) continue;
     const weight = (end - at) * (LOOSE_KINDS.has(slot.slotKind) ? LOOSE_WEIGHT : 1);
-    return { arguments: { [slot.name]: argument, ...reading.arguments }, weight: reading.weight + weight };
+    const read = slot.name === '_' ? {} : { [slot.name]: argument };
+    return { arguments: { ...read, ...reading.arguments }, weight: reading.weight + weight };
   }
   return null;
 }

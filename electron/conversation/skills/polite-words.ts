@@ -5,7 +5,7 @@ const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'pl
 
 /** May stand before a request, in any order and number. Nothing that turns it round ("he said", "don't") is here. */
 const OPENINGS = phrases(`
-  hey | hi | hello | ok | okay | alright | all right | right | so | well | now | and | but | oh | ah | yes | yeah | yep | no | wait | then | also |
+  hey | hey there | hi there | hello there | hi | hello | ok | okay | alright | all right | right | so | well | now | and | but | oh | ah | yes | yeah | yep | no | wait | then | also |
   sorry | excuse me | thanks | thank you | great | cool | good | perfect | fine | listen | look | just | actually | quickly | quick question |
   good morning | good afternoon | good evening | could you | can you | would you | will you | could you maybe | could i ask you to |
   i would like you to | i want you to | i need you to | would you be so kind and | would you be so kind as to | be so kind and |

@@ -13,7 +13,7 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly parameters: Parameters;
   /**
    * How people ask for it: `set a timer for {duration}`. `(a|b)` alternatives, `[x]` optional, `{slot}` or
-   * `{slot:kind}` a parameter read by the slot kind of that name (`slot-kinds.ts`). Lower case, no punctuation,
+   * `{slot:kind}` a parameter read by the slot kind of that name (`slot-kinds.ts`), `{_:kind}` words to pass over. Lower case, no punctuation,
    * contractions opened: "what is", "do not".
    */
   readonly phrases: readonly string[];

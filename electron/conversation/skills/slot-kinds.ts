@@ -23,6 +23,8 @@ const SOME_DAY = { year: 2024, month: 1, day: 1 };
 /** Words of a request or a clause never stand in a label: "a timer for five minutes so I don't burn it". */
 const NO_LABEL = new Set('and or but so because since if when until i you he she they we do not is am are was that what who'.split(' '));
 
+const NO_LABEL_END = new Set(['the', 'my', 'a', 'an', 'of', 'to', 'for']);
+
 /** "today's" has been opened to "today is" by then. */
 const NEAR_DAYS = new Map([
   ['today', 'today'],
@@ -44,7 +46,7 @@ export const slotKinds = {
   'coming-day': spelled((words) => readComingDay(words.join(' '), SOME_DAY) !== null),
   'near-day': ({ words }) => NEAR_DAYS.get(words.join(' ')) ?? null,
   'date-part': spelled((words) => ['date', 'day', 'weekday', 'month', 'year'].includes(words.join(' '))),
-  label: spelled((words) => words.length <= 5 && words.every((word) => /^\p{L}/u.test(word) && !NO_LABEL.has(word))),
+  label: spelled((words) => words.length <= 5 && !NO_LABEL_END.has(words.at(-1) ?? '') && words.every(isLabelWord)),
   name: ({ written, utterance }) => readName(written, utterance),
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
@@ -54,6 +56,10 @@ export type SlotKindName = keyof typeof slotKinds;
 
 export function isSlotKind(name: string): name is SlotKindName {
   return Object.hasOwn(slotKinds, name);
+}
+
+function isLabelWord(word: string): boolean {
+  return /^\p{L}/u.test(word) && !NO_LABEL.has(word);
 }
 
 function spelled(accepts: (words: readonly string[]) => boolean): SlotKind {

@@ -22,6 +22,9 @@ const set = defineSkill({
     '(set|start|make|create|run|begin) [me] [a|an|another|the|my] (timer|countdown) (for|called|named) [the|my] {label} (for|of) {duration}',
     '[i (need|want|would like)] [a|an|another] {duration} (timer|countdown) [for [the|my] {label}]',
     '[i (need|want|would like)] [a|an|another] (timer|countdown) (for|of) {duration} [for [the|my] {label}]',
+    '(set|start|run) [a|an|the|my] (timer|countdown) {duration}',
+    '(give me|make it|make that|put on|get me) [a|an|another] {duration} (timer|countdown)',
+    'put [a|another] timer on for {duration}',
     '(timer|countdown) {duration}',
     '(time|count down) {duration}',
     'count down from {duration}',
@@ -64,7 +67,9 @@ const list = defineSkill({
     '(is|are) (there|a|any|my) [a] (timer|timers) [running|set|on|going]',
     'do i have (a|any) (timer|timers) [running|set|on]',
     '[the|my] timer status',
-    'how is (the|my) timer',
+    'how is (the|my) timer [doing|going|looking]',
+    'how many (minutes|seconds|hours) [are|do i have] left [on (the|my) [{which:label}] timer]',
+    'what is left on (the|my) [{which:label}] timer',
     'how many timers (are|do i have) [running|set]',
   ],
   effect: 'none',
@@ -112,7 +117,10 @@ const cancel = defineSkill({
     }
     for (const timer of meant) context.timers.cancel(timer.id);
     const [only] = meant;
-    const sentence = meant.length === 1 ? `The ${timerName(only)} is cancelled.` : `All ${sayCount(meant.length)} timers are cancelled.`;
+    const sentence =
+      meant.length === 1
+        ? `The ${timerName(only)} is cancelled.`
+        : `${meant.length === 2 ? 'Both' : `All ${sayCount(meant.length)}`} timers are cancelled.`;
     return { sentence, data: { cancelled: meant.map(described) } };
   },
 });

@@ -70,7 +70,7 @@ export function sayOrdinal(count: number): string {
 /** A year as it is said: `twenty twenty-six`, `nineteen oh five`, `two thousand and nine`. */
 export function sayYear(year: number): string {
   const [century, rest] = [Math.floor(year / 100), year % 100];
-  const plain = year < 1000 || year > 9999 || century % 10 === 0;
+  const plain = year < 1000 || year > 9999 || (century % 10 === 0 && rest < 10);
   if (plain) return sayCount(year);
   if (rest === 0) return `${sayCount(century)} hundred`;
   return `${sayCount(century)} ${rest < 10 ? `oh ${sayCount(rest)}` : sayCount(rest)}`;

@@ -69,7 +69,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   ')': [')'],
 };
 const TOKEN =
-  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d{2}|\d+\.\d+|\.\d+|\d+|[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*|[ap]\.m\.|[+×*÷/−^%²³°()-]/giu;
+  /[ap]\.m\.|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d{2}|\d+\.\d+|\.\d+|\d+|[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*|[+×*÷/−^%²³°()-]/giu;
 
 /** The words of an utterance: lower case, contractions opened, hyphens split, signs spelled, punctuation gone. */
 export function spokenWords(utterance: string): readonly SpokenWord[] {
