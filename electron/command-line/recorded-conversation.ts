@@ -103,9 +103,19 @@ export class RecordedConversation {
   }
 }
 
-const UNSEEN: TurnTimeline = { speechEndMs: null, commitMs: null, transcriptMs: null, firstTokenMs: null, firstAudioMs: null, firstSoundMs: null };
+const UNSEEN: TurnTimeline = {
+  speechEndMs: null,
+  commitMs: null,
+  transcriptMs: null,
+  firstTokenMs: null,
+  firstAudioMs: null,
+  firstSoundMs: null,
+};
 
 function shifted(timeline: TurnTimeline | null, startMs: number): TurnTimeline {
-  const moved = Object.entries(timeline ?? UNSEEN).map(([mark, atMs]) => [mark, atMs === null ? null : Math.round((atMs - startMs) * 10) / 10]);
+  const moved = Object.entries(timeline ?? UNSEEN).map(([mark, atMs]) => [
+    mark,
+    atMs === null ? null : Math.round((atMs - startMs) * 10) / 10,
+  ]);
   return Object.fromEntries(moved) as TurnTimeline;
 }

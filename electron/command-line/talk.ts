@@ -37,7 +37,12 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   }
 }
 
-const MODELS = { recogniser: 'moonshine-tiny-en', language: 'gemma-3-270m-q4', voice: 'piper-en-us-joe-medium', voiceActivity: 'silero-v5' } as const;
+const MODELS = {
+  recogniser: 'moonshine-tiny-en',
+  language: 'gemma-3-270m-q4',
+  voice: 'piper-en-us-joe-medium',
+  voiceActivity: 'silero-v5',
+} as const;
 
 function readOptions(args: readonly string[]): TalkOptions {
   const { values } = parseArgs({
@@ -56,7 +61,12 @@ function readOptions(args: readonly string[]): TalkOptions {
 
 async function readRecording(path: string): Promise<Float32Array> {
   const bytes = await readFile(path).catch((failure: NodeJS.ErrnoException) => {
-    const why = failure.code === 'ENOENT' ? 'there is no such file' : failure.code === 'EACCES' ? 'there is no permission to read it' : failure.message;
+    const why =
+      failure.code === 'ENOENT'
+        ? 'there is no such file'
+        : failure.code === 'EACCES'
+          ? 'there is no permission to read it'
+          : failure.message;
     throw new Error(`${path} cannot be opened: ${why}.`);
   });
   try {
@@ -73,7 +83,12 @@ interface HeldConversation {
   readonly spoken: Float32Array;
 }
 
-async function holdConversation(scope: Scope, options: TalkOptions, recordings: readonly Float32Array[], io: CommandIo): Promise<HeldConversation> {
+async function holdConversation(
+  scope: Scope,
+  options: TalkOptions,
+  recordings: readonly Float32Array[],
+  io: CommandIo,
+): Promise<HeldConversation> {
   const folders = programFolders();
   const startedAtMs = performance.now();
   const nowMs = () => performance.now() - startedAtMs;
@@ -105,10 +120,19 @@ async function holdConversation(scope: Scope, options: TalkOptions, recordings: 
     },
   });
   conversation.join(session);
-  if (session.state.persona.id !== options.persona) throw new Error(`There is no persona "${options.persona}"; it is one of nova, winston.`);
+  if (session.state.persona.id !== options.persona)
+    throw new Error(`There is no persona "${options.persona}"; it is one of nova, winston.`);
   await session.open();
 
-  const outcomes = await askAll({ conversation, speaker, recordings, options, io, personaName: () => session.state.persona.name, failures });
+  const outcomes = await askAll({
+    conversation,
+    speaker,
+    recordings,
+    options,
+    io,
+    personaName: () => session.state.persona.name,
+    failures,
+  });
   await session.settle();
   return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording() };
 }
@@ -152,7 +176,13 @@ function printTurn(turn: RecordedTurn, personaName: string, io: CommandIo): void
   const { speechEndMs, commitMs, transcriptMs, firstTokenMs, firstAudioMs } = turn.timeline;
   io.out(`You: ${turn.heard}`);
   io.out(`${personaName}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
-  const marks = { 'speech end': speechEndMs, commit: commitMs, transcript: transcriptMs, 'first token': firstTokenMs, 'first audio': firstAudioMs };
+  const marks = {
+    'speech end': speechEndMs,
+    commit: commitMs,
+    transcript: transcriptMs,
+    'first token': firstTokenMs,
+    'first audio': firstAudioMs,
+  };
   const shown = Object.entries(marks).map(([name, atMs]) => `${name} ${atMs === null ? '-' : `${Math.round(atMs)} ms`}`);
   io.out(`  ${shown.join(' · ')}${turn.skill === null ? '' : ` · skill ${turn.skill}`}`);
 }

@@ -59,7 +59,8 @@ function serveParent(parent: EmitterPort): void {
     },
     globalKey: ({ direction }) => host?.session.talkKey(direction),
     cancel: () => host?.session.cancel(),
-    wake: () => host?.session.wake(),
+    // Timers look at the wall clock by themselves; a hosted engine will have more to do here.
+    wake: () => undefined,
     shutDown: async () => {
       await host?.session.settle();
       await scope.close();

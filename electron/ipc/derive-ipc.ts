@@ -17,8 +17,11 @@ export type EventPayload<C extends IpcContract, N extends EventName<C>> = z.outp
 
 /** What the answering side provides: one function per request. */
 export type IpcHandlers<C extends IpcContract> = {
-  readonly [N in RequestName<C>]: (input: z.output<C['requests'][N]['input']>) => RequestOutput<C, N> | Promise<RequestOutput<C, N>>;
+  readonly [N in RequestName<C>]: (input: z.output<C['requests'][N]['input']>) => Answer<RequestOutput<C, N>>;
 };
+
+/** A request without an output is answered by just returning. */
+type Answer<Output> = [Output] extends [undefined] ? void | Promise<void> : Output | Promise<Output>;
 
 /** What the asking side gets: one method per request, and a typed subscription that returns its own undoing. */
 export type IpcClient<C extends IpcContract> = {

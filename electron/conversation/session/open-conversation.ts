@@ -1,10 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
-import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
+import type { Scope } from '../../lifetime/scope.ts';
+import { loadPersonas } from '../personas/load-personas.ts';
+import type { Persona } from '../personas/persona.ts';
+import { builtInSkills } from '../skills/built-in-skills.ts';
+import type { Profile } from '../store/open-profile.ts';
+import { Session } from './session.ts';
+import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
 export interface ProgramFolders {
@@ -15,4 +21,71 @@ export interface ProgramFolders {
   readonly assets: string;
   /** The Silero net, a file the page and this process share. */
   readonly voiceActivity: string;
+}
+
+export interface OpenedConversation {
+  readonly session: Session;
+  readonly personas: readonly Persona[];
+  /** One sentence for each persona that could not be read; the others are there. */
+  readonly problems: readonly string[];
+}
+
+/** Puts engine, profile, personas and skills together. The engine is not loaded yet: see `Session.open`. */
+export async function openConversation(options: {
+  readonly scope: Scope;
+  readonly folders: ProgramFolders;
+  readonly profile: Profile;
+  readonly preferences: SessionPreferences;
+  readonly nowMs: () => number;
+  readonly output: SessionOutput;
+}): Promise<OpenedConversation> {
+  const { scope, folders, profile } = options;
+  const { personas, problems } = await loadPersonas(join(folders.assets, 'personas'));
+  const engine = onDeviceEngine(folders);
+  scope.add(() => engine.close());
+  const session = new Session({
+    scope,
+    engine,
+    store: profile.store,
+    spool: profile.spool,
+    skills: builtInSkills,
+    personas,
+    preferences: options.preferences,
+    keeping: () => profile.keeping,
+    nowMs: options.nowMs,
+    today: () => new Date(),
+    output: options.output,
+  });
+  return { session, personas, problems };
+}
+
+/** Audio that a crash left behind gets its words now. */
+export async function recoverAudio(session: Session, profile: Profile): Promise<void> {
+  for (const orphan of await profile.spool.recover()) {
+    session.recover({ ...orphan, frames: framesOf(orphan.samples) });
+  }
+}
+
+/** The engine that needs no endpoint and no key: recogniser, small language model and voice of this computer. */
+function onDeviceEngine(folders: ProgramFolders) {
+  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  const adapterFile = besideArchive(join(folders.assets, 'weights', 'parley-embedded-adapter.gguf'));
+  return createOnDeviceModel({
+    openSpeechToText: () => openMoonshine(place),
+    openLanguageModel: () => openLlama({ ...place, adapterFile }),
+    openTextToSpeech: () => openPiper(place),
+  });
+}
+
+/** Native code cannot open files inside a packaged application's archive; these lie beside it. */
+function besideArchive(path: string): string {
+  return path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+}
+
+function* framesOf(samples: Float32Array) {
+  for (let start = 0; start < samples.length; start += HEARING_FRAME_SAMPLES) {
+    const frame = new Float32Array(HEARING_FRAME_SAMPLES);
+    frame.set(samples.subarray(start, start + HEARING_FRAME_SAMPLES));
+    yield { samples: frame, endMs: (start / HEARING_FRAME_SAMPLES + 1) * HEARING_FRAME_MS, speechProbability: 1 };
+  }
 }

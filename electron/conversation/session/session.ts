@@ -168,6 +168,11 @@ export class Session {
     return this.#conversationId === null ? [] : this.#dependencies.store.readTurns(this.#conversationId);
   }
 
+  /** A passphrase opened or kept the profile: what is known may be more now. */
+  profileChanged(): void {
+    this.#verbs.factsChanged();
+  }
+
   /** Facts were changed by hand. */
   factsChanged(): void {
     this.#verbs.factsChanged();

@@ -1,0 +1,83 @@
+import type { EngineEvent, EngineSetup, RealtimeConnection, RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
+
+/** An engine moved by hand: records what it is asked, tells what the test lets it tell. */
+export class PuppetEngine implements RealtimeModel {
+  readonly id = 'puppet';
+  readonly label = 'Puppet';
+  readonly capabilities = {
+    runsOn: 'this-computer',
+    manualTurns: true,
+    anticipation: true,
+    truncation: true,
+    textInput: true,
+    partialTranscripts: true,
+    wordTimes: true,
+  } as const;
+  readonly calls: string[] = [];
+  setup: EngineSetup | null = null;
+  #listeners = new Set<(event: EngineEvent) => void>();
+  #release: () => void = () => undefined;
+  readonly #held: Promise<void>;
+
+  /** @param options.held the engine loads until `release()` */
+  constructor(options: { held?: boolean } = {}) {
+    this.#held = options.held
+      ? new Promise((resolve) => {
+          this.#release = resolve;
+        })
+      : Promise.resolve();
+  }
+
+  release(): void {
+    this.#release();
+  }
+
+  async connect(setup: EngineSetup): Promise<RealtimeConnection> {
+    await this.#held;
+    this.setup = setup;
+    this.calls.push('connect');
+    const note = (call: string) => void this.calls.push(call);
+    return {
+      subscribe: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+      appendAudio: () => {
+        if (this.calls.at(-1) !== 'audio') note('audio');
+      },
+      anticipate: () => note('anticipate'),
+      commit: () => note('commit'),
+      discard: () => note('discard'),
+      respond: () => note('respond'),
+      cancel: () => note('cancel'),
+      truncate: (_itemId, _heardMs, heardText) => note(`truncate "${heardText}"`),
+      appendItem: (item) => note(item.kind === 'user-text' ? `text "${item.text}"` : `result "${item.sentence}"`),
+      update: (next) => {
+        this.setup = next;
+        note('update');
+      },
+      close: async () => this.#listeners.clear(),
+    };
+  }
+
+  tell(...events: EngineEvent[]): void {
+    for (const event of events) for (const listener of this.#listeners) listener(event);
+  }
+
+  transcript(text: string): void {
+    this.tell({ type: 'user-transcript', itemId: 'item', text, stableText: text, final: true });
+  }
+
+  /** Speaks a whole reply of 300 ms a word. */
+  reply(text: string, responseId = `response-${this.calls.length}`): void {
+    const words = text.split(' ').map((word, index) => ({ text: `${word} `, startMs: index * 300, endMs: (index + 1) * 300 }));
+    const itemId = `item-${responseId}`;
+    this.tell(
+      { type: 'response-started', responseId },
+      { type: 'first-token', responseId },
+      { type: 'reply-audio', responseId, itemId, samples: new Float32Array(words.length * 7200) },
+      { type: 'reply-words', responseId, itemId, words },
+      { type: 'response-ended', responseId, end: 'completed' },
+    );
+  }
+}
