@@ -5,23 +5,39 @@ import { problemSchema } from './derive-ipc.ts';
 
 export const settingsSchema = z.strictObject({
   /** The first-run pages were finished or skipped. */
-  welcomed: z.boolean().default(false),
-  talkMode: z.enum(['push-to-talk', 'hands-free']).default('push-to-talk'),
+  welcomed: z.boolean(),
+  talkMode: z.enum(['push-to-talk', 'hands-free']),
   /** deviceId of the chosen microphone; null = the system's default. */
-  microphoneId: z.string().nullable().default(null),
-  speakerId: z.string().nullable().default(null),
+  microphoneId: z.string().max(200).nullable(),
+  speakerId: z.string().max(200).nullable(),
   /** Keep the microphone open between turns, so that the first word is never clipped. */
-  microphoneReady: z.boolean().default(true),
+  microphoneReady: z.boolean(),
   /** uiohook key name of the global talk key; null = none. */
-  globalKey: z.string().nullable().default('RightControl'),
-  cues: z.boolean().default(true),
-  appearance: z.enum(['system', 'light', 'dark']).default('system'),
-  personaId: z.string().default('nova'),
-  volume: z.number().min(0).max(1).default(1),
-  rate: z.number().min(0.65).max(1.5).default(1),
-  trayHintShown: z.boolean().default(false),
+  globalKey: z.string().max(40).nullable(),
+  cues: z.boolean(),
+  appearance: z.enum(['system', 'light', 'dark']),
+  personaId: z.string().max(80),
+  volume: z.number().min(0).max(1),
+  rate: z.number().min(0.65).max(1.5),
+  trayHintShown: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Not `.default()` in the schema: there a partial change would bring every default along and undo the other settings. */
+export const DEFAULT_SETTINGS: Settings = {
+  welcomed: false,
+  talkMode: 'push-to-talk',
+  microphoneId: null,
+  speakerId: null,
+  microphoneReady: true,
+  globalKey: 'CtrlRight',
+  cues: true,
+  appearance: 'system',
+  personaId: 'nova',
+  volume: 1,
+  rate: 1,
+  trayHintShown: false,
+};
 
 export const microphoneStateSchema = z.enum(['closed', 'open', 'live', 'denied', 'missing', 'silent']);
 export type MicrophoneState = z.infer<typeof microphoneStateSchema>;
@@ -70,6 +86,8 @@ export const windowContract = {
     /** Tray, menu or command line asked the page for something. */
     show: z.strictObject({ pane: z.enum(['conversation', 'history', 'settings', 'diagnostics', 'welcome']) }),
     toggleTalk: z.undefined(),
+    /** Something main could not do (settings not saved, key locked); told again to every page that reads the settings. */
+    problem: problemSchema,
   },
 } as const;
 export type WindowContract = typeof windowContract;
