@@ -1,0 +1,134 @@
+import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
+import { Session } from '../../electron/conversation/session/session.ts';
+import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
+import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
+import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
+import type { ConversationState, Notice } from '../../electron/ipc/conversation-schema.ts';
+import { Scope } from '../../electron/lifetime/scope.ts';
+import { framesOf } from '../conversation/frames.ts';
+import { memoryStore } from './memory-store.ts';
+import { PuppetEngine } from './puppet-engine.ts';
+
+/** Lets every promise that is already settled run on. */
+export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * A whole session on a hand-moved clock: the engine is a puppet, the speaker a list of commands, the disk a list of
+ * spooled utterances. Time passes only by `hear` and `wait`.
+ */
+export class Stage {
+  readonly speaker: SpeakerCommand[] = [];
+  readonly states: ConversationState[] = [];
+  readonly notices: Notice[] = [];
+  readonly partials: string[] = [];
+  readonly discarded: string[] = [];
+  readonly preferencesChanged: object[] = [];
+  nowMs = 0;
+
+  readonly engine: PuppetEngine;
+  readonly session: Session;
+  readonly scope: Scope;
+  readonly store: ReturnType<typeof memoryStore>;
+  readonly spooled: ReadonlyMap<string, 'kept' | 'forgotten'>;
+
+  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'spooled'>) {
+    this.engine = parts.engine;
+    this.session = parts.session;
+    this.scope = parts.scope;
+    this.store = parts.store;
+    this.spooled = parts.spooled;
+  }
+
+  static async open(options: { engine?: PuppetEngine; preferences?: Partial<SessionPreferences> } = {}): Promise<Stage> {
+    const engine = options.engine ?? new PuppetEngine();
+    const { personas } = await loadPersonas('assets/personas');
+    const preferences = {
+      personaId: 'nova',
+      talkMode: 'push-to-talk',
+      volume: 1,
+      rate: 1,
+      locale: 'en-US',
+      timeZone: 'UTC',
+      ...options.preferences,
+    } as const;
+    const hold: { stage?: Stage } = {};
+    const stage = () => {
+      if (hold.stage === undefined) throw new Error('the session spoke before the stage was set');
+      return hold.stage;
+    };
+    const scope = new Scope('stage');
+    const store = memoryStore();
+    const spooled = new Map<string, 'kept' | 'forgotten'>();
+    const session = new Session({
+      scope,
+      engine,
+      store,
+      spool: {
+        open: (turnId) => {
+          spooled.set(turnId, 'kept');
+          return { append: () => undefined, commit: () => void spooled.set(turnId, 'forgotten') };
+        },
+      },
+      skills: builtInSkills,
+      personas,
+      preferences,
+      keeping: () => 'kept',
+      nowMs: () => stage().nowMs,
+      today: () => new Date('2026-03-02T10:00:00Z'),
+      output: {
+        state: (state) => void stage().states.push(state),
+        userPartial: ({ text }) => void stage().partials.push(text),
+        userDiscarded: ({ reason }) => void stage().discarded.push(reason),
+        turnCommitted: () => undefined,
+        replyProgress: () => undefined,
+        timeline: () => undefined,
+        notice: (notice) => void stage().notices.push(notice),
+        personaSwitched: () => undefined,
+        preferencesChanged: (changed) => void stage().preferencesChanged.push(changed),
+        speaker: (command) => void stage().speaker.push(command),
+      },
+    });
+    const made = new Stage({ engine, session, scope, store, spooled });
+    hold.stage = made;
+    void session.open();
+    await settled();
+    return made;
+  }
+
+  get presence(): string {
+    return this.session.state.presence;
+  }
+
+  /** What was asked of the engine since the last look. */
+  calls(): string[] {
+    return this.engine.calls.splice(0);
+  }
+
+  /** `s` speech, `.` silence, 32 ms each. */
+  hear(pattern: string): void {
+    for (const frame of framesOf(pattern, this.nowMs)) this.#hearFrame(frame);
+  }
+
+  wait(ms: number): void {
+    this.nowMs += ms;
+  }
+
+  /** The speaker says it played `ms` of the item it was last given. */
+  played(ms: number, kind: 'play-head' | 'finished' | 'stopped' = 'play-head'): void {
+    const last = this.speaker.findLast((command) => command.kind === 'play');
+    if (last?.kind === 'play') this.session.takeReport({ kind, itemId: last.itemId, playedMs: ms });
+  }
+
+  words(): string[] {
+    return this.store.turns.map(({ role, text }) => `${role}: ${text}`);
+  }
+
+  async close(): Promise<void> {
+    await this.scope.close();
+  }
+
+  #hearFrame(frame: AudioFrame): void {
+    this.nowMs += HEARING_FRAME_MS;
+    this.session.hearFrame(frame);
+  }
+}
