@@ -39,6 +39,8 @@ const clockTime = defineSkill({
     'is it (late|noon|midnight) yet',
     'what does the clock say',
     '(check|say) the time',
+    'can i have the time',
+    '[would you] mind telling me the time',
     'what is the clock',
   ],
   effect: 'none',
@@ -95,7 +97,7 @@ const daysUntil = defineSkill({
     'how far away is {day:coming-day}',
     'how many days away is {day:coming-day}',
     'when is {day:coming-day}',
-    '(what|which) (day|date|weekday) is {day:coming-day}',
+    '(what|which) (day|date|weekday) is [it on] {day:coming-day}',
   ],
   effect: 'none',
   run: ({ day }, context) => {

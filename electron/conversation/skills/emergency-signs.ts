@@ -11,7 +11,8 @@ interface Sign {
 }
 
 /** Who it happens to. A sign needs a person: "the car won't start breathing" is none. */
-const WHO = '(?:i|he|she|we|they|you|it|someone|somebody|(?:a|my|our|his|her|the|this) (?:\\w+ ){0,2}\\w+)';
+const WHO =
+  '(?:i|he|she|we|they|you|it|someone|somebody|dad|daddy|mom|mum|mommy|mummy|grandma|grandpa|(?:a|my|our|his|her|the|this) (?:\\w+ ){0,2}\\w+)';
 const FIGURATIVE =
   /\b(?:laughing|laughed|of laughter|of embarrassment|of boredom|from embarrassment|figuratively|game|movie|film|song|book|novel|story|episode|joke)\b/;
 
@@ -48,7 +49,7 @@ const SIGNS: readonly Sign[] = [
   { kind: 'self-harm', said: /\b(?:no|any) (?:reason|point) (?:to|in|for) (?:live|living|go on living|being alive)\b/ },
   {
     kind: 'self-harm',
-    said: /\b(?:better off (?:dead|without me)|wish i (?:was|were) dead|if i (?:was|were) (?:dead|gone)|can not go on(?: any ?more| like this| living)|life is not worth (?:living|it)|life is not worth living|can not go on living|nothing to live for)\b/,
+    said: /\b(?:better off (?:dead|without me)|wish i (?:was|were) dead|if i (?:was|were) (?:dead|gone)|can not go on(?: any ?more| like this| living)|life is not worth (?:living|it)|(?:going to|want to|about to|gonna) jump (?:off|from) (?:the|a|this|my) (?:\w+ )?(?:bridge|roof|building|balcony|cliff|window)|life is not worth living|can not go on living|nothing to live for)\b/,
   },
   {
     kind: 'self-harm',
@@ -58,12 +59,16 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'poisoning',
     said: /\boverdos(?:ed|ing)\b/,
-    unless: /\b(?:on (?:coffee|chocolate|sugar|cute\w*|tv|news)|who|which|actor|singer)\b/,
+    unless: /\b(?:on (?:coffee|chocolate|sugar|cute\w*|tv|news)|in the (?:movie|film|book|story|show)|who|which|actor|singer)\b/,
   },
   { kind: 'poisoning', said: /\b(?:taken?|took|having|had|is|an) (?:an )?overdose\b/ },
   {
     kind: 'poisoning',
     said: /\b(?:took|taken|swallowed|ate|had|taking) (?:\w+ ){0,3}(?:too many|too much|all|bottle of|handful of|lot of|lots of|bunch of|box of|pack of|(?:2|3|4|5|6|7|8|9)\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred) (?:\w+ ){0,3}(?:pills|tablets|medication|medicine|painkillers|sleeping pills|tylenol|aspirin|paracetamol|ibuprofen|capsules|antidepressants)\b/,
+  },
+  {
+    kind: 'poisoning',
+    said: /\b(?:kid|child|son|daughter|baby|toddler|boy|girl|dog|he|she) (?:just |has |accidentally )?(?:ate|eaten|swallowed) (?:\w+ ){0,4}(?:pills?|tablets?|medication|medicine)\b/,
   },
   {
     kind: 'poisoning',
@@ -73,7 +78,7 @@ const SIGNS: readonly Sign[] = [
   // Breathing
   {
     kind: 'breathing',
-    said: /\b(?:can not|could not|can hardly|can barely|hardly|barely|struggling to|unable to|trouble|difficulty|not able to|hard to|having trouble) breath(?:e|ing)\b(?! (?:through|out of) (?:my|his|her|the) nose)/,
+    said: /\b(?:can not|could not|can hardly|can barely|hardly|barely|struggling to|unable to|trouble|difficulty|not able to|hard to|having trouble) breath(?:e|ing)\b(?! (?:through|out of) (?:my|his|her|the) nose| in (?:this|these|that|my) (?:dress|jeans|pants|corset|suit|shirt|heat|mask|office|city))/,
     unless: FIGURATIVE,
   },
   {
@@ -84,7 +89,7 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'breathing',
     said: /\b(?:am|is|are|baby|child|someone|somebody) choking\b/,
-    unless: /\b(?:choking up|engine|market|on (?:my|his|her) words)\b/,
+    unless: /\b(?:choking up|engine|market|computer|browser|car|on (?:my|his|her) words)\b/,
   },
   { kind: 'breathing', said: /\b(?:can not|could not) (?:get (?:any |enough )?air|catch my breath)\b/, unless: FIGURATIVE },
   { kind: 'breathing', said: /\b(?:throat|tongue|face|lips) (?:is|are) (?:swelling|swollen|closing|closing up|swelling up)\b/ },
@@ -101,7 +106,7 @@ const SIGNS: readonly Sign[] = [
   // Heart, stroke, injuries
   {
     kind: 'medical',
-    said: /\b(?:chest (?:pain|pains|hurts|is hurting|feels tight|is tight|tightness|pressure|is killing me)|(?:pain|pains|pressure|tightness|ache|crushing|squeezing) (?:\w+ ){0,3}(?:in|on|across|inside) (?:\w+ )?chest)\b/,
+    said: /\b(?:chest (?:pain|pains|hurts|is hurting|feels tight|is tight|tightness|pressure|is killing me)|(?:pain|pains|pressure|tightness|ache|crushing|squeezing) (?:\w+ ){0,3}(?:in|on|across|inside) (?:\w+ )?chest|pain (?:\w+ )?(?:down|in|along) (?:my|his|her) left arm)\b/,
   },
   {
     kind: 'medical',
@@ -131,18 +136,18 @@ const SIGNS: readonly Sign[] = [
   {
     kind: 'medical',
     said: new RegExp(
-      `\\b${WHO} (?:just )?(?:collapsed|passed out|fainted|is unconscious|is not responding|is not waking up|will not wake up|does not wake up|is unresponsive|is not moving|has no pulse|lost consciousness|is having a seizure|is having seizures|had a seizure|is convulsing)\\b`,
+      `\\b${WHO} (?:just )?(?:collapsed|passed out(?=$| (?:and|on|in|from|at|just|after|again|suddenly|because|while|but|now|a|i|he|she) ?)|fainted|is unconscious|is not responding|is not waking up|will not wake up|does not wake up|is unresponsive|is not moving|has no pulse|lost consciousness|is having a seizure|is having seizures|had a seizure|is convulsing|is turning blue|has turned blue|got an electric shock|was electrocuted|has been electrocuted)\\b`,
     ),
     unless:
       /\b(?:market|economy|bridge|building|company|empire|stock|app|computer|phone|server|website|program|printer|roof|tent|soufflé|button|car|laptop|screen)\b|\blast (?:year|month|week)\b|\byears ago\b/,
   },
   {
     kind: 'medical',
-    said: /\b(?:having a seizure|unconscious (?:person|man|woman|child)|no pulse|losing consciousness|about to (?:pass out|faint))\b/,
+    said: /\b(?:having (?:a|an) (?:\w+ )?seizure|bitten by a (?:\w+ )?snake|snake bit me|can not see (?:out of|on|with) (?:one|my (?:left|right)) (?:eye|side)|can not speak (?:properly|clearly|right)|unconscious (?:person|man|woman|child)|no pulse|losing consciousness|about to (?:pass out|faint))\b/,
   },
   {
     kind: 'medical',
-    said: /\b(?:(?:will|does|can) not stop (?:the )?bleeding|bleeding (?:\w+ )?(?:heavily|badly|a lot|out|to death|profusely|everywhere)|losing a lot of blood|bleeding (?:will|does) not stop|blood (?:everywhere|is gushing|is spurting)|coughing up blood|vomiting blood|throwing up blood)\b/,
+    said: /\b(?:(?:will|does|can) not stop (?:the )?bleeding|bleeding (?:\w+ )?(?:heavily|badly|a lot|out|to death|profusely|everywhere)|losing a lot of blood|(?:bleeding|blood) (?:will|does) not stop|blood (?:everywhere|is gushing|is spurting)|coughing up blood|vomiting blood|throwing up blood)\b/,
   },
   {
     kind: 'medical',
@@ -183,7 +188,7 @@ const SIGNS: readonly Sign[] = [
   // Fire
   {
     kind: 'fire',
-    said: /\b(?:house|home|kitchen|apartment|flat|room|building|stove|oven|car|bed|curtains?|roof|garage|sofa|couch|hair|clothes|shirt|pan|oil|bedroom|office|school|basement|neighbor'?s?|neighbour'?s?|microwave|toaster|laptop|battery|everything|something) (?:is|are|has|have|just|caught|is on) ?(?:just )?(?:on|caught|catching|burning down|in)? ?(?:fire|flames|burning down)\b/,
+    said: /\b(?:house|home|kitchen|apartment|flat|room|building|stove|oven|car|bed|curtains?|roof|garage|sofa|couch|hair|clothes|shirt|pan|oil|bedroom|office|school|basement|microwave|toaster|laptop|battery|everything|something) (?:is|are|has|have|just|caught|is on) ?(?:just )?(?:on|caught|catching|burning down|in)? ?(?:fire|flames|burning down)\b/,
     unless: /\b(?:song|music|movie|figuratively)\b/,
   },
   {
@@ -198,14 +203,14 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'fire',
-    said: /^(?:help )?(?:fire|fire fire|fire fire fire|it is burning|we are on fire|i am on fire|there is a fire)(?: help)?$/,
+    said: /\b(?:house|kitchen|stove|oven|building|roof|apartment|bed|curtains?|garage|sofa|couch) (?:is|are) burning\b|\b(?:full of|filled with|filling with) smoke\b|^(?:help )?(?:fire|fire fire|fire fire fire|it is burning|we are on fire|i am on fire|there is a fire)(?: help)?$/,
   },
   // Violence
   {
     kind: 'violence',
     said: /\b(?:(?:am|is|are) being (?:attacked|robbed|mugged|beaten|stabbed|raped|assaulted|kidnapped|followed|stalked|held hostage)|(?:was|were|been|got) (?:raped|assaulted|kidnapped|mugged|beaten up)|(?:someone|somebody|a man|he|she) (?:is|keeps|has been) (?:following|chasing|stalking) (?:me|us))\b/,
     unless:
-      /\b(?:on (?:twitter|facebook|instagram|social media|x)|in (?:the|my|this|a) (?:game|movie|book|chess)|by (?:the )?press|knight|queen|bishop|mosquitoes)\b/,
+      /\b(?:on (?:twitter|facebook|instagram|social media|x)|in (?:the|my|this|a) (?:game|movie|book|chess)|by (?:the )?press|team|club|knight|queen|bishop|mosquitoes)\b/,
   },
   {
     kind: 'violence',
@@ -244,7 +249,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'violence',
-    said: /\b(?:shots fired|active shooter|there is a shooter|someone is shooting|somebody is shooting|i have been kidnapped|i am being held)\b/,
+    said: /\b(?:shots fired|active shooter|(?:someone|somebody|a man) (?:is )?shooting|there is an intruder|(?:he|she|they) will kill (?:me|us)$|there is a shooter|someone is shooting|somebody is shooting|i have been kidnapped|i am being held)\b/,
   },
 ];
 
@@ -258,7 +263,9 @@ const DENIED =
 export function emergencyIn(utterance: string): EmergencyKind | null {
   const text = spokenWords(utterance)
     .map((word) => word.text)
-    .join(' ');
+    .join(' ')
+    // Here `'s` is rather "is" than "of": "my husband's hitting me".
+    .replaceAll(/'s\b/g, ' is');
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);
   if (sign === undefined || DENIED.test(text)) return null;
   return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;

@@ -7,7 +7,7 @@ const abilities = defineSkill({
   parameters: z.strictObject({}),
   phrases: [
     'what can you do',
-    'what (else|all|things|kind of things|kinds of things|sort of things|other things) can you do',
+    'what (else|all|things|kind of things|kind of stuff|kinds of things|sort of things|other things) can you do',
     'what you can do',
     'what can you help [me] with',
     'what can i (say|ask|ask you|say to you|do here|ask for|do with you|tell you)',
@@ -17,6 +17,7 @@ const abilities = defineSkill({
     'how (do|can) (you work|i use you|you help|you help me|i use this)',
     '(show|list) [me] [all] [your] (skills|abilities|commands|features)',
     'how does this work',
+    'tell me about your (abilities|skills|features)',
     'what do you (know|understand)',
     'i need [some] help',
     'what should i (say|ask)',

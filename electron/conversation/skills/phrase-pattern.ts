@@ -15,7 +15,7 @@ export interface PhraseReading {
 }
 
 const LOOSE_WEIGHT = 0.9;
-const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'name', 'persona']);
+const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'name', 'introduced-name', 'persona', 'called-persona']);
 
 /**
  * Takes a phrase such as `(set|start) [a] timer for {duration}` or `call me {name:name}` apart. A slot called `_` must be

@@ -19,7 +19,7 @@ const CLOSINGS = phrases(`
   for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | now | then | again | ok | okay |
   if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
   my friend | dear | real quick | quickly | quick | exactly | precisely | at the moment | currently | just now | by the way | anyway | though |
-  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | all right
+  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | and thank you | if you would | all right
 `);
 
 /** The words without fillers. */

@@ -2,7 +2,7 @@ import { readComingDay } from './words/calendar-words.ts';
 import { durationOf } from './words/duration-words.ts';
 import { expressionOf } from './words/expression-words.ts';
 import { measureOf } from './words/measure-words.ts';
-import { readName, readPersonaName } from './words/name-words.ts';
+import { readIntroducedName, readName, readPersonaName } from './words/name-words.ts';
 import { readNumber } from './words/number-words.ts';
 import { unitsNamed } from './words/unit-table.ts';
 
@@ -48,6 +48,8 @@ export const slotKinds = {
   'date-part': spelled((words) => ['date', 'day', 'weekday', 'month', 'year'].includes(words.join(' '))),
   label: spelled((words) => words.length <= 5 && !NO_LABEL_END.has(words.at(-1) ?? '') && words.every(isLabelWord)),
   name: ({ written, utterance }) => readName(written, utterance),
+  'introduced-name': ({ written }) => readIntroducedName(written),
+  'called-persona': ({ written }) => (/^\p{Lu}/u.test(written) ? readPersonaName(written) : null),
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
 } satisfies Record<string, SlotKind>;

@@ -33,6 +33,11 @@ const PARTICLES = new Set([
   'mac',
   'y',
 ]);
+const PEOPLES = new Set(
+  `american australian austrian belgian brazilian british canadian catholic chinese danish dutch english european finnish french
+  german greek hindu indian irish italian japanese jewish korean mexican muslim norwegian polish portuguese russian scottish spanish
+  swedish swiss turkish ukrainian vegan welsh`.split(/\s+/),
+);
 const NAME_PART = /^(?:\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*|\p{L}\.|(?:dr|mr|mrs|ms|prof|st)\.)$/iu;
 const MOST_PARTS = 4;
 const LONGEST_NAME = 60;
@@ -58,6 +63,11 @@ export function readName(text: string, utterance: string): string | null {
   const usesCapitals = /\p{Lu}/u.test(utterance.replaceAll(/\bI\b/g, ''));
   if (usesCapitals || parts.length > 2) return null;
   return parts.map(capitalised).join(' ');
+}
+
+/** Reads a name behind "hi, I'm": only with capitals, and no people or faith ("hi, I'm German"). */
+export function readIntroducedName(text: string): string | null {
+  return /^\p{Lu}/u.test(text) && !PEOPLES.has(text.toLowerCase()) ? readName(text, `I ${text}`) : null;
 }
 
 /** Reads the name of a persona: one word in any writing, or several with capitals. */
