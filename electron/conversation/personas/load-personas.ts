@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Persona, personaSchema } from './persona.ts';
 
-export interface LoadedPersonas {
+interface LoadedPersonas {
   /** By file name; ids are unique. */
   readonly personas: readonly Persona[];
   /** One sentence for each file that could not be used. */

@@ -1,4 +1,4 @@
-export interface EmergencyNumbers {
+interface EmergencyNumbers {
   /** Spelled digit by digit for the ear. */
   readonly ambulance: string;
   readonly fire: string;

@@ -1,6 +1,6 @@
 import { spokenWords } from './words/spoken-words.ts';
 
-export type EmergencyKind = 'medical' | 'breathing' | 'poisoning' | 'self-harm' | 'fire' | 'gas' | 'violence';
+type EmergencyKind = 'medical' | 'breathing' | 'poisoning' | 'self-harm' | 'fire' | 'gas' | 'violence';
 
 interface Sign {
   readonly kind: EmergencyKind;

@@ -7,7 +7,7 @@ import { readNumber } from './words/number-words.ts';
 import { unitsNamed } from './words/unit-table.ts';
 
 /** The words that stand in a slot. */
-export interface SlotSpan {
+interface SlotSpan {
   readonly words: readonly string[];
   /** The same stretch of the utterance as it was written. */
   readonly written: string;
@@ -15,7 +15,7 @@ export interface SlotSpan {
 }
 
 /** Says what argument a stretch of words is, null when it is not of this kind. Arguments are words; skills read them again. */
-export type SlotKind = (span: SlotSpan) => string | null;
+type SlotKind = (span: SlotSpan) => string | null;
 
 /** Only the form of the date matters while matching: any year will do. */
 const SOME_DAY = { year: 2024, month: 1, day: 1 };

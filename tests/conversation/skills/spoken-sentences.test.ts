@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
-import { notForSkills, type SpokenRow, understood } from './spoken-sentences.ts';
+import { type SpokenRow, understood } from './spoken-for-skills.ts';
 
+/** One sentence a line. */
+const notForSkills = [
+  '',
+  ...readFileSync(new URL('./spoken-for-none.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n'),
+];
 const tools = toolDefinitions(builtInSkills);
 
 /** The choice that an engine without tool calls of its own makes: the highest score, the first of equals. */

@@ -23,7 +23,7 @@ export const MONTHS = [
   'November',
   'December',
 ] as const;
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MONTH_WORDS: ReadonlySet<string> = new Set(MONTHS.map((name) => name.toLowerCase()));
 const DAY_MS = 86_400_000;
 

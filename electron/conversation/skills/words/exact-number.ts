@@ -50,7 +50,7 @@ export function toNumber(value: ExactNumber): number {
   return Number(value.numerator) / Number(value.denominator);
 }
 
-export interface DecimalForm {
+interface DecimalForm {
   /** `-7.25`, `3.333`, `100`: no trailing zeros. */
   readonly text: string;
   /** False when digits were rounded away. */

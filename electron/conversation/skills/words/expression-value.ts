@@ -2,7 +2,7 @@ import { add, divide, type ExactNumber, fraction, multiply, negate, ONE, toNumbe
 import type { BinaryOperator, Expression, UnaryOperator } from './expression-words.ts';
 import { sayExact } from './number-speech.ts';
 
-export type ExpressionValue =
+type ExpressionValue =
   | { readonly kind: 'value'; readonly value: ExactNumber; readonly exact: boolean }
   | { readonly kind: 'impossible'; readonly sentence: string };
 

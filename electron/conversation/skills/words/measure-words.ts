@@ -5,7 +5,7 @@ import { spokenWords } from './spoken-words.ts';
 import { LONGEST_UNIT_NAME, type Unit, unitsNamed } from './unit-table.ts';
 
 /** A number of something, with all the units that the word may stand for ("ounces"). */
-export interface Amount {
+interface Amount {
   readonly count: ExactNumber;
   readonly units: readonly Unit[];
 }

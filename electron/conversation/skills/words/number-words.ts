@@ -2,7 +2,7 @@ import { add, divide, type ExactNumber, fraction, multiply, ONE, readDecimal, ZE
 import { SCALE_WORDS, SMALL_NUMBER_WORDS, sayOrdinal, TENS_WORDS } from './number-speech.ts';
 
 /** A number found at the start of some words. */
-export interface NumberReading {
+interface NumberReading {
   readonly value: ExactNumber;
   readonly wordCount: number;
 }

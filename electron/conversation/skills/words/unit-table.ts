@@ -1,6 +1,6 @@
 import { type ExactNumber, fraction } from './exact-number.ts';
 
-export type Dimension = 'length' | 'mass' | 'temperature' | 'volume' | 'speed' | 'time' | 'data' | 'area';
+type Dimension = 'length' | 'mass' | 'temperature' | 'volume' | 'speed' | 'time' | 'data' | 'area';
 
 /** base = value * scale + offset; bases are metre, gram, kelvin, litre, metre per second, second, byte, square metre. */
 export interface Unit {
