@@ -64,7 +64,7 @@ const SIGNS: readonly Sign[] = [
   { kind: 'poisoning', said: /\b(?:taken?|took|having|had|is|an) (?:an )?overdose\b/ },
   {
     kind: 'poisoning',
-    said: /\b(?:took|taken|swallowed|ate|had|taking) (?:\w+ ){0,3}(?:too many|too much|all|bottle of|handful of|lot of|lots of|bunch of|box of|pack of|(?:2|3|4|5|6|7|8|9)\d|\d{3}|twenty|thirty|forty|fifty|sixty|a hundred) (?:\w+ ){0,3}(?:pills|tablets|medication|medicine|painkillers|sleeping pills|tylenol|aspirin|paracetamol|ibuprofen|capsules|antidepressants)\b/,
+    said: /\b(?:took|taken|swallowed|ate|had|taking) (?:\w+ ){0,3}(?:too many|too much|all|the wrong|ten|fifteen|bottle of|handful of|lot of|lots of|bunch of|box of|pack of|\d{2,3}|twenty|thirty|forty|fifty|sixty|a hundred) (?:\w+ ){0,3}(?:pills|tablets|medication|medicine|painkillers|sleeping pills|tylenol|aspirin|paracetamol|ibuprofen|capsules|antidepressants)\b/,
   },
   {
     kind: 'poisoning',
@@ -72,7 +72,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'poisoning',
-    said: /\b(?:drank|drunk|swallowed|ate|eaten|drinking|inhaled) (?:\w+ ){0,3}(?:bleach|poison|antifreeze|drain cleaner|detergent|battery|batteries|gasoline|petrol|rat poison|cleaning (?:fluid|product)|laundry pod|laundry pods|poisonous \w+)\b/,
+    said: /\b(?:drank|drunk|swallowed|ate|eaten|drinking|inhaled) (?:\w+ ){0,3}(?:bleach|poison|something poisonous|antifreeze|drain cleaner|detergent|battery|batteries|gasoline|petrol|rat poison|cleaning (?:fluid|product)|laundry pod|laundry pods|poisonous \w+)\b/,
   },
   { kind: 'poisoning', said: new RegExp(`\\b${WHO} (?:has been|have been|was|were|is|am|got) poisoned\\b`) },
   // Breathing

@@ -59,6 +59,7 @@ const nameYourself = defineSkill({
   phrases: [
     'what is your name',
     'what your name is',
+    '[tell me] your name',
     'who are you',
     'who you are',
     'who am i (talking|speaking) (to|with)',

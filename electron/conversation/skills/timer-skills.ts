@@ -11,7 +11,7 @@ const set = defineSkill({
   name: 'timer.set',
   description: 'Starts a timer that speaks up when a stretch of time is over.',
   parameters: z.strictObject({
-    duration: z.string().max(120).describe('five minutes; an hour and a half'),
+    duration: z.string().max(120).optional().describe('five minutes; an hour and a half; ask when it was not said'),
     label: z.string().max(60).optional().describe('what it is for: pasta'),
   }),
   phrases: [
@@ -25,10 +25,11 @@ const set = defineSkill({
     '(set|start|run) [a|an|the|my] (timer|countdown) {duration}',
     '(give me|make it|make that|put on|get me) [a|an|another] {duration} (timer|countdown)',
     'put [a|another] timer on for {duration}',
+    '[i (want|need|would like) to] (set|start|make|create|run) [me] [a|an|the|another|my] (timer|countdown)',
     '(timer|countdown) {duration}',
     '(time|count down) {duration}',
     'count down from {duration}',
-    '(wake|tell|alert|ping|notify|call|warn) me [up] (in|after) {duration}',
+    '(wake|tell|alert|ping|notify|call|warn|beep) me [up] (in|after) {duration}',
     'remind me (in|after) {duration}',
     'remind me (in|after) {duration} (to|about|of) [the|my] {label}',
     'remind me to {label} in {duration}',
@@ -38,6 +39,7 @@ const set = defineSkill({
   ],
   effect: 'writes',
   run: ({ duration, label }, { timers }) => {
+    if (duration === undefined) return declined('For how long? Say for example: set a timer for five minutes.');
     const durationMs = readDuration(duration);
     if (durationMs === null) return declined(`I couldn't read "${duration}" as a length of time. Say for example five minutes.`);
     if (durationMs > LONGEST_MS) return declined('I can set timers for up to seven days.');
@@ -94,7 +96,7 @@ const cancel = defineSkill({
   description: 'Stops one timer, or all of them.',
   parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of the timer, or "all"') }),
   phrases: [
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm)',
+    '(cancel|stop|delete|remove|end|kill|clear|turn off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm) [i do not need it [anymore|any more|any longer]]',
     '(cancel|stop|delete|remove|end|kill|clear|forget|dismiss) (timer|timers)',
     '(turn|switch|shut) (the|my) (timer|countdown|alarm) off',
     '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] {which:label} (timer|countdown)',

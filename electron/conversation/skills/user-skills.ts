@@ -46,7 +46,7 @@ const recallName = defineSkill({
   description: "Tells the user's own name, if the user has told it.",
   parameters: z.strictObject({}),
   phrases: [
-    'what is my name',
+    'what is my [first|own] name',
     'what my name is',
     'so what is my name',
     'who am i',

@@ -44,6 +44,7 @@ describe('what skills say', () => {
     ['How many pounds are in a kilometer?', "Kilometers and pounds measure different things, so I can't turn one into the other."],
     ['How much time is left?', 'No timer is running.'],
     ['Cancel the timer.', 'No timer is running.'],
+    ['Set a timer.', 'For how long? Say for example: set a timer for five minutes.'],
     ["What's my name?", "I don't know your name yet. Tell me: my name is, and then your name."],
     ['Say that again.', "I haven't said anything yet."],
     ['Who else is there?', 'You can talk to Nova and Winston. Say: switch to, and the name.'],

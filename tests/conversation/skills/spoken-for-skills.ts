@@ -331,4 +331,13 @@ export const understood: readonly SpokenRow[] = [
   ['He got an electric shock', 'emergency.help', { kind: 'medical' }],
   ["I suddenly can't speak properly and my arm is weak", 'emergency.help', { kind: 'medical' }],
   ["I can't see out of one eye suddenly", 'emergency.help', { kind: 'medical' }],
+  ['Set a timer.', 'timer.set', {}],
+  ['Could you start a timer please?', 'timer.set', {}],
+  ['beep me after forty five minutes', 'timer.set', { duration: 'forty five minutes' }],
+  ["stop the timer I don't need it anymore", 'timer.cancel', {}],
+  ['tell me your name', 'persona.name'],
+  ["what's my first name", 'user.recall-name'],
+  ['i drank something poisonous', 'emergency.help', { kind: 'poisoning' }],
+  ['i took the wrong pills', 'emergency.help', { kind: 'poisoning' }],
+  ['i took ten painkillers', 'emergency.help', { kind: 'poisoning' }],
 ];
