@@ -1,4 +1,4 @@
-import { spokenWords } from './words/spoken-words.ts';
+import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 type EmergencyKind = 'medical' | 'breathing' | 'poisoning' | 'self-harm' | 'fire' | 'gas' | 'violence';
 
@@ -259,9 +259,20 @@ const ABOUT =
 const DENIED =
   /\b(?:no|not|never|without|do not have|does not have|did not have|is not|are not|was not|am not)(?: (?:a|an|any|having|the|really|being|in)){0,2} (?:chest pain|heart attack|stroke|fire|gas leak|emergency|overdose|overdosing|bleeding|choking|dying|drowning|seizure|suicidal|attacked|robbed|thinking (?:of|about) suicide)\b/;
 
-/** The kind of danger an utterance speaks of, null when it speaks of none. Reads words alone: it may be wrong both ways. */
+/**
+ * The kind of danger an utterance speaks of, null when it speaks of none. Each sentence is read by itself, so that what is
+ * harmless in one does not hide what is said in the next. Reads words alone: it may be wrong both ways.
+ */
 export function emergencyIn(utterance: string): EmergencyKind | null {
-  const text = spokenWords(utterance)
+  for (const sentence of spokenSentences(utterance)) {
+    const kind = emergencyInSentence(sentence);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function emergencyInSentence(sentence: string): EmergencyKind | null {
+  const text = spokenWords(sentence)
     .map((word) => word.text)
     .join(' ')
     // Here `'s` is rather "is" than "of": "my husband's hitting me".

@@ -11,6 +11,9 @@ export interface PhraseScore {
 /** A request may be one sentence among others, but not a small part of a story. */
 const LEAST_SHARE = 0.34;
 
+/** Longer utterances are stories, not requests. */
+const MOST_WORDS = 80;
+
 /**
  * Compiles phrases into a matcher. An utterance matches when a phrase accounts for all its words, or for all the words
  * of one of its sentences; politeness around it is free. Everything else is null: a word that no phrase explains may be
@@ -20,6 +23,7 @@ export function phraseMatcher(phrases: readonly string[]): (utterance: string) =
   const patterns = phrases.map(parsePhrase);
   return (utterance) => {
     const whole = withoutFillers(spokenWords(utterance));
+    if (whole.length > MOST_WORDS) return null;
     const all = best(patterns, whole, utterance);
     if (all !== null) return all;
     const sentences = spokenSentences(utterance);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
@@ -56,6 +57,39 @@ describe('serving skills', () => {
 
   it('compiles phrases once per skill', () => {
     expect(toolDefinitions([broken])[0]).toBe(toolDefinitions([broken])[0]);
+  });
+
+  it('matches any text without failing', () => {
+    const tools = toolDefinitions(builtInSkills);
+    const words = fc.constantFrom(
+      'set',
+      'a',
+      'timer',
+      'for',
+      'to',
+      'two',
+      'and',
+      'half',
+      'minus',
+      'times',
+      'of',
+      'my',
+      'name',
+      'is',
+      'Igor',
+      'not',
+      '5',
+      'km',
+      'in',
+      '-',
+      ',',
+      '.',
+    );
+    const check = (text: string) => {
+      for (const { match } of tools) expect(match(text)?.score ?? 1).toBeGreaterThan(0);
+    };
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), check));
+    fc.assert(fc.property(fc.array(words, { maxLength: 12 }), (list) => check(list.join(' '))));
   });
 
   it('answers an unknown skill honestly', async () => {

@@ -6,9 +6,6 @@ export interface SpokenWord {
   readonly end: number;
 }
 
-/** Longer utterances are stories, not requests. */
-const MOST_WORDS = 80;
-
 const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
   "can't": ['can', 'not'],
   cannot: ['can', 'not'],
@@ -78,7 +75,6 @@ export function spokenWords(utterance: string): readonly SpokenWord[] {
     const [token] = found;
     const start = found.index;
     for (const text of wordsOf(token, utterance, start)) words.push({ text, start, end: start + token.length });
-    if (words.length > MOST_WORDS) return [];
   }
   return words;
 }

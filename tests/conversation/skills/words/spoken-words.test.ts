@@ -34,10 +34,6 @@ describe('spoken words', () => {
     expect(utterance.slice(found[2]?.start, found.at(-1)?.end)).toBe('Jean-Luc');
   });
 
-  it('of a long story are none: it is no request', () => {
-    expect(spokenWords('word '.repeat(200))).toEqual([]);
-  });
-
   it('end their sentences at full stops, but not after titles and initials', () => {
     expect(spokenSentences('Hello. Call me Dr. Smith. My name is E. Gore!')).toEqual([
       'Hello.',
