@@ -22,7 +22,7 @@ const clockTime = defineSkill({
   description: 'Tells the time of day where the user is.',
   parameters: z.strictObject({}),
   phrases: [
-    'what time is it',
+    'what [the] time is it',
     'what time it is',
     '(what is|what was) the [current|exact] time',
     'what the [current|exact] time is',
@@ -62,6 +62,7 @@ const clockDate = defineSkill({
   }),
   phrases: [
     'what {part:date-part} is it [{day:near-day}]',
+    'what the {part:date-part} is it',
     'what {part:date-part} it is [{day:near-day}]',
     'what {part:date-part} is {day:near-day}',
     'what {part:date-part} (was|will) it [be] {day:near-day}',
@@ -92,7 +93,7 @@ const daysUntil = defineSkill({
   description: 'Counts the days until a weekday, a date or a holiday with a fixed date.',
   parameters: z.strictObject({ day: z.string().max(60).describe('friday, december twenty fifth, christmas') }),
   phrases: [
-    'how many days [is it|are there|are left|left|do we have] (until|till|to|before|til) {day:coming-day}',
+    'how many days [is it|are there|are left|left|do we have] (until|till|tell|to|before|til) {day:coming-day}',
     'how (long|far) [is it] (until|till|to|til) {day:coming-day}',
     'how far away is {day:coming-day}',
     'how many days away is {day:coming-day}',

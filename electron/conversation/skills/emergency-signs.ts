@@ -83,7 +83,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'breathing',
-    said: /\b(?:is not|are not|am not|has|have|stopped|not) (?:stopped )?breathing\b/,
+    said: /\b(?:is not|is in|are not|am not|has|have|stopped|not) (?:stopped )?breathing\b/,
     unless: /\b(?:exercise|exercises|statue|yoga|technique)\b/,
   },
   {
@@ -276,7 +276,9 @@ function emergencyInSentence(sentence: string): EmergencyKind | null {
     .map((word) => word.text)
     .join(' ')
     // Here `'s` is rather "is" than "of": "my husband's hitting me".
-    .replaceAll(/'s\b/g, ' is');
+    .replaceAll(/'s\b/g, ' is')
+    .replaceAll(/\b(some|any|every) (one|body|more|thing)\b/g, '$1$2')
+    .replaceAll('anymore', 'any more');
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);
   if (sign === undefined || DENIED.test(text)) return null;
   return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;

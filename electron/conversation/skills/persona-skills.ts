@@ -9,7 +9,7 @@ const switchPersona = defineSkill({
   description: 'Hands the conversation to another persona by its name.',
   parameters: z.strictObject({ name: z.string().min(1).max(60) }),
   phrases: [
-    '(switch|change) [over] to [the persona] {name:persona}',
+    '(switch|switched|twitch|twitched|change) [over] to [the persona] {name:persona}',
     '(let|can|could|may|i want to|i would like to|i need to) [me|i] (talk|speak|chat) (to|with) {name:persona}',
     '(talk|speak) to me as {name:persona}',
     'get me {name:called-persona} [on the line]',

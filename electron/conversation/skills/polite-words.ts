@@ -1,7 +1,7 @@
 import type { SpokenWord } from './words/spoken-words.ts';
 
 /** Said anywhere without meaning anything. */
-const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'please', 'kindly']);
+const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'ah', 'eh', 'please', 'kindly']);
 
 /** May stand before a request, in any order and number. Nothing that turns it round ("he said", "don't") is here. */
 const OPENINGS = phrases(`

@@ -4,6 +4,10 @@ import { declined, sentenceCase } from './skill-sentences.ts';
 import { joinSpoken, readDuration, sayDuration } from './words/duration-words.ts';
 import { sayCount } from './words/number-speech.ts';
 
+/*
+ * "Said a timer", "canceled the timer", "set time for": the local recogniser writes these for the commands (measured on
+ * synthesised speech). Told stories begin with somebody ("she said") and so match nothing.
+ */
 const LONGEST_MS = 7 * 86_400_000;
 const MOST_TIMERS = 20;
 
@@ -15,17 +19,18 @@ const set = defineSkill({
     label: z.string().max(60).optional().describe('what it is for: pasta'),
   }),
   phrases: [
-    '[let us|i want to|i need to|i would like to] (set|start|make|create|run|put|begin|set up|put on|add) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) [for me] (for|of|to|in|on|from) {duration}',
-    '[let us|i want to|i need to|i would like to] (set|start|make|create|run|put|begin|set up|put on|add) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) (for|of|to) {duration} (for|called|named|labeled|labelled) [the|my|a|an] {label}',
-    '(set|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {duration} (timer|countdown|alarm) [(for|called|named) [the|my|a|an] {label}]',
-    '(set|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {label} (timer|countdown) (for|of|to) {duration}',
-    '(set|start|make|create|run|begin) [me] [a|an|another|the|my] (timer|countdown) (for|called|named) [the|my] {label} (for|of) {duration}',
+    '[let us|i want to|i need to|i would like to] (set|said|start|make|create|run|put|begin|set up|put on|add) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) [for me] (for|of|to|in|on|from) {duration}',
+    '[let us|i want to|i need to|i would like to] (set|said|start|make|create|run|put|begin|set up|put on|add) [me] [a|an|another|the|one|my] [new] (timer|countdown|alarm) (for|of|to) {duration} (for|called|named|labeled|labelled) [the|my|a|an] {label}',
+    '(set|said|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {duration} (timer|countdown|alarm) [(for|called|named) [the|my|a|an] {label}]',
+    '(set|said|start|make|create|run|begin|set up) [me] [a|an|another|the|my] {label} (timer|countdown) (for|of|to) {duration}',
+    '(set|said|start|make|create|run|begin) [me] [a|an|another|the|my] (timer|countdown) (for|called|named) [the|my] {label} (for|of) {duration}',
     '[i (need|want|would like)] [a|an|another] {duration} (timer|countdown) [for [the|my] {label}]',
     '[i (need|want|would like)] [a|an|another] (timer|countdown) (for|of) {duration} [for [the|my] {label}]',
-    '(set|start|run) [a|an|the|my] (timer|countdown) {duration}',
+    '(set|said|start|run) [a|an|the|my] (timer|countdown) {duration}',
     '(give me|make it|make that|put on|get me) [a|an|another] {duration} (timer|countdown)',
     'put [a|another] timer on for {duration}',
-    '[i (want|need|would like) to] (set|start|make|create|run) [me] [a|an|the|another|my] (timer|countdown)',
+    '[i (want|need|would like) to] (set|said|start|make|create|run) [me] [a|an|the|another|my] (timer|countdown)',
+    '(set|said) [a] time for {duration}',
     '(timer|countdown) {duration}',
     '(time|count down) {duration}',
     'count down from {duration}',
@@ -96,15 +101,15 @@ const cancel = defineSkill({
   description: 'Stops one timer, or all of them.',
   parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of the timer, or "all"') }),
   phrases: [
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm) [i do not need it [anymore|any more|any longer]]',
-    '(cancel|stop|delete|remove|end|kill|clear|forget|dismiss) (timer|timers)',
-    '(turn|switch|shut) (the|my) (timer|countdown|alarm) off',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] {which:label} (timer|countdown)',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] {which:duration} (timer|countdown)',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] timer (for|called|named) [the|my] {which:label}',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off|abort) [the|my] timer (for|of) {which:duration}',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off) {which:label} of (the|my) timers',
-    '(cancel|stop|delete|remove|end|kill|clear|turn off) {which:label} [the|my] timers',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm) [i do not need it [anymore|any more|any longer]]',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|forget|dismiss) (timer|timers)',
+    '(turn|turned|switch|shut) (the|my) (timer|countdown|alarm) off',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] {which:label} (timer|countdown)',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] {which:duration} (timer|countdown)',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] timer (for|called|named) [the|my] {which:label}',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] timer (for|of) {which:duration}',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off) {which:label} of (the|my) timers',
+    '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off) {which:label} [the|my] timers',
     'i do not need (the|that|my) timer [any more|anymore|any longer]',
     'never mind the timer',
     'no more timers',

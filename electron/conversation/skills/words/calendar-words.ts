@@ -1,5 +1,6 @@
+import { toNumber } from './exact-number.ts';
 import { sayCount, sayOrdinal, sayYear } from './number-speech.ts';
-import { readOrdinal } from './number-words.ts';
+import { readNumber, readOrdinal } from './number-words.ts';
 import { spokenWords } from './spoken-words.ts';
 
 /** A day of the calendar, in nobody's time zone. `month` counts from 1. */
@@ -113,9 +114,9 @@ function readMonthDay(words: readonly string[]): readonly [number, number] | nul
   if (monthAt !== 0 && monthAt !== plain.length - 1) return null;
   const month = MONTHS.findIndex((name) => name.toLowerCase() === plain[monthAt]) + 1;
   const rest = monthAt === 0 ? plain.slice(1) : plain.slice(0, -1);
-  const digits = rest.length === 1 && /^\d{1,2}$/.test(rest[0] ?? '') ? Number(rest[0]) : null;
-  const day = digits ?? readOrdinal(rest);
-  return day === null || day < 1 ? null : [month, day];
+  const count = readNumber(rest);
+  const day = readOrdinal(rest) ?? (count === null ? null : toNumber(count));
+  return day === null || day < 1 || !Number.isInteger(day) ? null : [month, day];
 }
 
 function nextOccurrence([month, day]: readonly [number, number], today: CalendarDay): CalendarDay | null {

@@ -136,7 +136,7 @@ class ExpressionReader {
   #power(): Expression | null {
     let base = this.#operand();
     while (base !== null) {
-      if (this.#accept(['squared'])) base = { kind: 'one', operator: 'squared', of: base };
+      if (this.#accept(['squared']) || this.#acceptSquare()) base = { kind: 'one', operator: 'squared', of: base };
       else if (this.#accept(['cubed'])) base = { kind: 'one', operator: 'cubed', of: base };
       else {
         const exponent = this.#exponent();
@@ -145,6 +145,12 @@ class ExpressionReader {
       }
     }
     return null;
+  }
+
+  /** Recognisers drop the end of "nine squared"; a square root is another thing. */
+  #acceptSquare(): boolean {
+    const next = this.#words[this.#at + 1];
+    return next !== 'root' && next !== 'of' && this.#accept(['square']);
   }
 
   #exponent(): Expression | null {

@@ -19,7 +19,7 @@ interface UnitRow {
   readonly names: string;
 }
 
-/** names: singular, plural, then further words for it. Definitions: international yard and pound, US customary, SI, IEC. */
+/** names: singular, plural, then further words for it ("leaders" is what recognisers write for litres). Definitions: international yard and pound, US customary, SI, IEC. */
 const ROWS: readonly UnitRow[] = [
   { dimension: 'length', scale: [1n, 1000n], names: 'millimeter, millimeters, millimetre, millimetres, mm' },
   { dimension: 'length', scale: [1n, 100n], names: 'centimeter, centimeters, centimetre, centimetres, cm' },
@@ -59,7 +59,7 @@ const ROWS: readonly UnitRow[] = [
   { dimension: 'volume', scale: [1n, 1000n], names: 'milliliter, milliliters, millilitre, millilitres, ml' },
   { dimension: 'volume', scale: [1n, 100n], names: 'centiliter, centiliters, centilitre, centilitres, cl' },
   { dimension: 'volume', scale: [1n, 10n], names: 'deciliter, deciliters, decilitre, decilitres, dl' },
-  { dimension: 'volume', scale: [1n], names: 'liter, liters, litre, litres, l' },
+  { dimension: 'volume', scale: [1n], names: 'liter, liters, litre, litres, l, leader, leaders' },
   { dimension: 'volume', scale: [1000n], names: 'cubic meter, cubic meters, cubic metre, cubic metres' },
   { dimension: 'volume', scale: [492_892_159_375n, 100_000_000_000_000n], names: 'teaspoon, teaspoons, tsp' },
   { dimension: 'volume', scale: [1_478_676_478_125n, 100_000_000_000_000n], names: 'tablespoon, tablespoons, tbsp' },
