@@ -21,6 +21,8 @@ const SECRET_RUN = /[A-Za-z0-9+_]{28,}|^sk-|^xai-|^AIza/;
 /** Opens a log file; beyond 2 MB the old lines move to `NAME.old.log`, so two files are all there ever is. */
 export function openLog(file: string): Log {
   const logger = electronLog.create({ logId: file });
+  // Without a name it looks for one in Electron or a package.json, and in a utility process it finds neither.
+  logger.transports.file.setAppName('Parley');
   logger.transports.console.level = false;
   logger.transports.file.level = 'info';
   logger.transports.file.resolvePathFn = () => file;

@@ -16,7 +16,7 @@ import { isFirstInstance, setupSecondInstance } from './single-instance.ts';
 /** The main process, as a list. What needs to happen before the app is ready comes first. */
 const flags = readFlags(process.argv.slice(1), process.cwd());
 setupProfile(flags);
-setupChromium(flags);
+setupChromium();
 registerAppScheme();
 setupNavigationRules(app, (address) => void openExternalLink(address));
 
