@@ -92,7 +92,7 @@ async function holdConversation(
   const folders = programFolders();
   const startedAtMs = performance.now();
   const nowMs = () => performance.now() - startedAtMs;
-  const profile = await openTalkProfile(scope, options.profile);
+  const profile = await openTalkProfile(scope, options.profile, io.err);
   for (const problem of profile.problems) io.err(`${problem.message} ${problem.whatToDo}`);
   const voiceActivity = await openSilero(folders.voiceActivity);
   scope.add(() => voiceActivity.close());
@@ -100,7 +100,7 @@ async function holdConversation(
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
   const failures: string[] = [];
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
-  const session = await openConversation({
+  const { session, personas } = await openConversation({
     scope,
     folders,
     profile,
@@ -121,7 +121,7 @@ async function holdConversation(
   });
   conversation.join(session);
   if (session.state.persona.id !== options.persona)
-    throw new Error(`There is no persona "${options.persona}"; it is one of nova, winston.`);
+    throw new Error(`There is no persona "${options.persona}"; it is one of ${personas.map(({ id }) => id).join(', ')}.`);
   await session.open();
 
   const outcomes = await askAll({
