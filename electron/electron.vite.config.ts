@@ -1,8 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Net, worklet and wasm of the voice-activity detector, served to the page at `app://ui/vad/`. */
+const VOICE_ACTIVITY_ASSETS = {
+  'silero_vad_v5.onnx': '../node_modules/@ricky0123/vad-web/dist/silero_vad_v5.onnx',
+  'vad.worklet.bundle.min.js': '../node_modules/@ricky0123/vad-web/dist/vad.worklet.bundle.min.js',
+  'ort-wasm-simd-threaded.mjs': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
+  'ort-wasm-simd-threaded.wasm': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+} as const;
+
+function voiceActivityAssets() {
+  return {
+    name: 'voice-activity-assets',
+    generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): unknown }) {
+      for (const [name, path] of Object.entries(VOICE_ACTIVITY_ASSETS)) {
+        this.emitFile({ type: 'asset', fileName: `vad/${name}`, source: readFileSync(here(path)) });
+      }
+    },
+  };
+}
 
 /** Files in `out/main` are entries of processes and of worker threads; `out/main/workers/NAME.js` is started by name. */
 export default defineConfig({
@@ -33,7 +53,10 @@ export default defineConfig({
   },
   renderer: {
     root: here('../renderer'),
-    plugins: [react()],
+    plugins: [react(), voiceActivityAssets()],
+    worker: { format: 'es' },
+    // The wasm is served once, from /vad; without this condition the bundler would add a second copy.
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'import', 'default'] },
     build: { outDir: here('../out/renderer'), emptyOutDir: true, rollupOptions: { input: here('../renderer/index.html') } },
   },
 });

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import type { StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import { fill, sentences } from '../sentences.ts';
+import { useWindow } from './conversation-store.ts';
+
+/** Both voices as text: words as they are recognised, the reply in step with the voice. */
+export function Captions() {
+  const turns = useWindow((state) => state.turns);
+  const partial = useWindow((state) => state.partial);
+  const reply = useWindow((state) => state.reply);
+  const name = useWindow((state) => state.conversation?.persona.name ?? '');
+  const end = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new word scrolls
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [turns.length, partial?.text, reply?.heardText]);
+  if (turns.length === 0 && partial === null && reply === null) return <Empty />;
+  return (
+    <div className="captions" role="log" aria-live="polite" aria-relevant="additions">
+      {turns.map((turn) => (
+        <Turn key={turn.id} turn={turn} name={turn.role === 'user' ? sentences.turn.you : name} />
+      ))}
+      {partial !== null && (
+        <article className="turn" data-role="user" data-partial aria-hidden>
+          <p className="speaker">{sentences.turn.you}</p>
+          <p className="words">
+            {partial.stableText}
+            <span className="unsure">{partial.text.slice(partial.stableText.length)}</span>
+          </p>
+        </article>
+      )}
+      {reply !== null && (
+        <article className="turn" data-role="assistant" data-speaking aria-hidden>
+          <p className="speaker">{name}</p>
+          <p className="words">
+            {reply.heardText} <span className="coming">{reply.comingText}</span>
+          </p>
+        </article>
+      )}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <div className="empty">
+      <h2>{sentences.empty.title}</h2>
+      <p className="quiet">{sentences.empty.example}</p>
+    </div>
+  );
+}
+
+/** One committed turn; what was cut off before it was heard is struck out. */
+export function Turn({ turn, name }: { turn: StoredTurn; name: string }) {
+  return (
+    <article className="turn" data-role={turn.role}>
+      <p className="speaker">{name}</p>
+      <p className="words">
+        {turn.text}
+        {turn.unheardText !== '' && (
+          <>
+            {' '}
+            <del title={sentences.turn.cutOff}>{turn.unheardText}</del>
+          </>
+        )}
+      </p>
+      {turn.role === 'assistant' && <Chips turn={turn} />}
+    </article>
+  );
+}
+
+function Chips({ turn }: { turn: StoredTurn }) {
+  const seconds = answerSeconds(turn.timeline);
+  return (
+    <p className="chips">
+      {turn.skill !== null && <span className="chip">{turn.skill}</span>}
+      <span className="chip">
+        {turn.engineId === 'on-device' ? sentences.turn.onThisComputer : turn.engineId}
+        {seconds !== null && `, ${fill(sentences.turn.answeredIn, { seconds: seconds.toFixed(1) })}`}
+      </span>
+    </p>
+  );
+}
+
+/** From the end of speech (or the sent text) to the first sound. */
+export function answerSeconds(timeline: TurnTimeline | null): number | null {
+  const from = timeline?.speechEndMs ?? timeline?.commitMs ?? null;
+  const to = timeline?.firstSoundMs ?? timeline?.firstAudioMs ?? null;
+  return from === null || to === null ? null : Math.max(0, to - from) / 1000;
+}

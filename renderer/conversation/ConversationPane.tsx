@@ -1,0 +1,18 @@
+import { Captions } from './Captions.tsx';
+import { useWindow } from './conversation-store.ts';
+import { Presence } from './Presence.tsx';
+import { TalkBar } from './TalkBar.tsx';
+import { Timers } from './Timers.tsx';
+
+/** The conversation: presence, captions, and the ways in. */
+export function ConversationPane() {
+  const empty = useWindow((state) => state.turns.length === 0 && state.partial === null && state.reply === null);
+  return (
+    <div className="conversation" data-empty={empty}>
+      <Presence />
+      <Captions />
+      <Timers />
+      <TalkBar />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { ArrowUp, Mic } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { fill, sentences } from '../sentences.ts';
+import { useWindow } from './conversation-store.ts';
+import { ask, talkKey } from './parley.ts';
+
+/** The two equal ways in: a big button to hold, and a line to write. */
+export function TalkBar() {
+  const mode = useWindow((state) => state.conversation?.talkMode ?? 'push-to-talk');
+  return (
+    <div className="talk-bar">
+      <TalkButton />
+      <p className="quiet talk-hint">{mode === 'hands-free' ? sentences.talk.handsFreeHint : sentences.talk.hint}</p>
+      <TextLine />
+    </div>
+  );
+}
+
+function TalkButton() {
+  const capturing = useWindow((state) => state.conversation?.capturing ?? false);
+  const mode = useWindow((state) => state.conversation?.talkMode ?? 'push-to-talk');
+  const ready = useWindow((state) => state.conversation !== null);
+  const down = (event: PointerEvent<HTMLButtonElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    void talkKey('down', 'button');
+  };
+  const enter = (direction: 'down' | 'up') => (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.repeat) void talkKey(direction, 'button');
+  };
+  const words = capturing ? sentences.talk.release : mode === 'hands-free' ? sentences.talk.handsFree : sentences.talk.hold;
+  return (
+    <button
+      type="button"
+      className="talk-button"
+      disabled={!ready}
+      data-capturing={capturing}
+      aria-pressed={capturing}
+      onPointerDown={down}
+      onPointerUp={() => void talkKey('up', 'button')}
+      onPointerCancel={() => void talkKey('up', 'button')}
+      onKeyDown={enter('down')}
+      onKeyUp={enter('up')}
+    >
+      <Mic size={20} aria-hidden />
+      {words}
+    </button>
+  );
+}
+
+const MOST_ROWS = 6;
+
+function TextLine() {
+  const [text, setText] = useState('');
+  const name = useWindow((state) => state.conversation?.persona.name ?? sentences.name);
+  const send = (event?: FormEvent) => {
+    event?.preventDefault();
+    const words = text.trim();
+    if (words === '') return;
+    setText('');
+    void ask((client) => client.sendText({ text: words }));
+  };
+  return (
+    <form className="text-line" onSubmit={send}>
+      <textarea
+        className="field"
+        aria-label={sentences.write.label}
+        placeholder={fill(sentences.write.placeholder, { name })}
+        rows={Math.min(MOST_ROWS, text.split('\n').length)}
+        value={text}
+        maxLength={8000}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+        }}
+      />
+      <button type="submit" className="button main icon" aria-label={sentences.write.send} disabled={text.trim() === ''}>
+        <ArrowUp size={18} aria-hidden />
+      </button>
+    </form>
+  );
+}

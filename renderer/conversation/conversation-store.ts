@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import type { Settings } from '../../electron/ipc/window-schema.ts';
+import type { MicrophoneCondition } from '../microphone/microphone.ts';
+
+export type Pane = 'conversation' | 'history' | 'settings' | 'diagnostics' | 'welcome';
+export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
+
+export interface TurnTiming {
+  readonly turnId: string;
+  readonly timeline: TurnTimeline;
+}
+
+/** What the window shows. Values that change many times a second (levels) live outside. */
+export interface WindowState {
+  readonly process: ProcessState;
+  readonly conversation: ConversationState | null;
+  readonly settings: Settings | null;
+  readonly microphone: MicrophoneCondition;
+  readonly turns: readonly StoredTurn[];
+  readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
+  readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
+  readonly timings: readonly TurnTiming[];
+  readonly notices: readonly Notice[];
+  readonly pane: Pane;
+  readonly overlay: 'palette' | 'shortcuts' | null;
+}
+
+export const useWindow = create<WindowState>()(() => ({
+  process: 'starting',
+  conversation: null,
+  settings: null,
+  microphone: 'closed',
+  turns: [],
+  partial: null,
+  reply: null,
+  timings: [],
+  notices: [],
+  pane: 'conversation',
+  overlay: null,
+}));
+
+const TIMINGS_KEPT = 50;
+
+/** A turn is committed: it replaces the partial or the running reply that led to it. */
+export function turnCommitted(state: WindowState, turn: StoredTurn): Partial<WindowState> {
+  return {
+    turns: [...state.turns.filter(({ id }) => id !== turn.id), turn],
+    partial: turn.role === 'user' ? null : state.partial,
+    reply: turn.role === 'assistant' && state.reply?.turnId === turn.id ? null : state.reply,
+  };
+}
+
+export function timed(state: WindowState, timing: TurnTiming): Partial<WindowState> {
+  return { timings: [...state.timings.filter(({ turnId }) => turnId !== timing.turnId), timing].slice(-TIMINGS_KEPT) };
+}
+
+/** The same problem is shown once, however often it is told. */
+export function noticed(state: WindowState, notice: Notice): Partial<WindowState> {
+  return { notices: [...state.notices.filter(({ id }) => id !== notice.id), notice] };
+}
+
+export function dismissed(state: WindowState, id: string): Partial<WindowState> {
+  return { notices: state.notices.filter((notice) => notice.id !== id) };
+}

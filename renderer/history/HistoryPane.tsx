@@ -1,0 +1,109 @@
+import { ArrowLeft, Trash2 } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { ConversationSummary, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
+import { Turn } from '../conversation/Captions.tsx';
+import { ask } from '../conversation/parley.ts';
+import { fill, sentences } from '../sentences.ts';
+import { DeleteEverything } from './DeleteEverything.tsx';
+
+const SEARCH_AFTER_MS = 150;
+
+/** Every conversation that is kept: list, search, open, delete. */
+export default function HistoryPane() {
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<readonly ConversationSummary[] | null>(null);
+  const [open, setOpen] = useState<ConversationSummary | null>(null);
+  const search = useCallback(async () => setFound((await ask((client) => client.listConversations({ query }))) ?? []), [query]);
+  useEffect(() => {
+    const timer = setTimeout(() => void search(), query === '' ? 0 : SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [search, query]);
+  const gone = () => {
+    setOpen(null);
+    void search();
+  };
+  if (open !== null) return <OpenConversation summary={open} back={() => setOpen(null)} gone={gone} />;
+  return (
+    <div className="sheet">
+      <h2>{sentences.panes.history}</h2>
+      <input
+        className="field"
+        type="search"
+        aria-label={sentences.history.search}
+        placeholder={sentences.history.search}
+        value={query}
+        onChange={({ target }) => setQuery(target.value)}
+      />
+      {found?.length === 0 && (
+        <p className="quiet">{query === '' ? sentences.history.empty : fill(sentences.history.nothingFound, { query })}</p>
+      )}
+      <ul className="list">
+        {found?.map((summary) => (
+          <li key={summary.id}>
+            <button type="button" className="list-row" onClick={() => setOpen(summary)}>
+              <span className="list-title">{summary.title === '' ? sentences.panes.conversation : summary.title}</span>
+              {summary.excerpt !== null && <Excerpt text={summary.excerpt} />}
+              <span className="quiet">
+                {new Date(summary.startedAt).toLocaleString()} · {fill(sentences.history.turns, { count: summary.turnCount })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found !== null && found.length > 0 && <DeleteEverything done={gone} />}
+    </div>
+  );
+}
+
+/** The match stands between « and ». */
+function Excerpt({ text }: { text: string }) {
+  const [before = '', rest = ''] = text.split('«');
+  const [match = '', after = ''] = rest.split('»');
+  return (
+    <span className="quiet">
+      {before}
+      <mark>{match}</mark>
+      {after}
+    </span>
+  );
+}
+
+function OpenConversation({ summary, back, gone }: { summary: ConversationSummary; back: () => void; gone: () => void }) {
+  const [turns, setTurns] = useState<readonly StoredTurn[]>([]);
+  const [sure, setSure] = useState(false);
+  useEffect(() => {
+    void ask((client) => client.readConversation({ id: summary.id })).then((read) => setTurns(read ?? []));
+  }, [summary.id]);
+  const remove = async () => {
+    await ask((client) => client.deleteConversation({ id: summary.id }));
+    gone();
+  };
+  return (
+    <div className="sheet">
+      <div className="sheet-head">
+        <button type="button" className="button plain" onClick={back}>
+          <ArrowLeft size={16} aria-hidden /> {sentences.history.back}
+        </button>
+        {!sure && (
+          <button type="button" className="button plain danger" onClick={() => setSure(true)}>
+            <Trash2 size={16} aria-hidden /> {sentences.history.delete}
+          </button>
+        )}
+        {sure && (
+          <span className="choices">
+            <button type="button" className="button" onClick={() => setSure(false)}>
+              {sentences.history.keep}
+            </button>
+            <button type="button" className="button danger" onClick={() => void remove()}>
+              {sentences.history.deleteSure}
+            </button>
+          </span>
+        )}
+      </div>
+      <h2>{new Date(summary.startedAt).toLocaleString()}</h2>
+      {turns.map((turn) => (
+        <Turn key={turn.id} turn={turn} name={turn.role === 'user' ? sentences.turn.you : turn.personaId} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { HEARING_FRAME_MS, type MicrophoneMessage } from '../../electron/ipc/audio-frame.ts';
+import { LevelMeter } from './level-meter.ts';
+import type { Capture, CaptureOptions } from './open-capture.ts';
+import { SilenceWatch } from './silence-watch.ts';
+
+export type MicrophoneCondition = 'closed' | 'opening' | 'open' | 'denied' | 'missing' | 'silent' | 'lost';
+
+/**
+ * One microphone with one serialised life: opening and closing never overlap, however often they are asked for. Frames go
+ * straight to the conversation process through the port.
+ */
+export class Microphone {
+  readonly meter = new LevelMeter();
+  readonly #openCapture: (options: CaptureOptions) => Promise<Capture>;
+  readonly #listeners = new Set<(condition: MicrophoneCondition) => void>();
+  readonly #silence = new SilenceWatch();
+  #condition: MicrophoneCondition = 'closed';
+  #wanted: { readonly deviceId: string | null } | null = null;
+  #capture: Capture | null = null;
+  #captured: { readonly deviceId: string | null } | null = null;
+  #working: Promise<void> | null = null;
+  #port: MessagePort | null = null;
+
+  constructor(openCapture: (options: CaptureOptions) => Promise<Capture>) {
+    this.#openCapture = openCapture;
+  }
+
+  get condition(): MicrophoneCondition {
+    return this.#condition;
+  }
+
+  /** True while frames come. */
+  get isOpen(): boolean {
+    return this.#condition === 'open' || this.#condition === 'silent';
+  }
+
+  /** Takes over a new port after every start of the conversation process. */
+  connect(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+  }
+
+  onChange(listener: (condition: MicrophoneCondition) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Opens it, or changes to another device. Resolves when it is open or cannot be. */
+  open(deviceId: string | null): Promise<void> {
+    this.#wanted = { deviceId };
+    return this.#work();
+  }
+
+  close(): Promise<void> {
+    this.#wanted = null;
+    return this.#work();
+  }
+
+  /** Brings what is there to what is wanted, one step at a time. */
+  #work(): Promise<void> {
+    this.#working ??= this.#converge().finally(() => {
+      this.#working = null;
+    });
+    return this.#working;
+  }
+
+  async #converge(): Promise<void> {
+    while (!this.#isAsWanted()) {
+      if (this.#capture !== null) await this.#closeCapture();
+      const wanted = this.#wanted;
+      if (wanted === null) continue;
+      this.#become('opening');
+      try {
+        this.#capture = await this.#openCapture({ deviceId: wanted.deviceId, frame: this.#hear, lost: this.#lost });
+        this.#captured = wanted;
+        this.#become('open');
+      } catch (failure) {
+        this.#wanted = null;
+        this.#become(conditionOf(failure));
+        return;
+      }
+    }
+    if (this.#capture === null && this.#condition === 'opening') this.#become('closed');
+  }
+
+  #isAsWanted(): boolean {
+    if (this.#wanted === null) return this.#capture === null;
+    return this.#capture !== null && this.#captured?.deviceId === this.#wanted.deviceId;
+  }
+
+  async #closeCapture(): Promise<void> {
+    const capture = this.#capture;
+    this.#capture = null;
+    this.#captured = null;
+    await capture?.close();
+    this.meter.rest();
+    this.#become('closed');
+  }
+
+  readonly #hear = (samples: Float32Array, speechProbability: number): void => {
+    this.meter.hear(samples);
+    const frame = samples.slice();
+    this.#port?.postMessage({ kind: 'frame', samples: frame, speechProbability } satisfies MicrophoneMessage);
+    const change = this.#silence.hear(samples, HEARING_FRAME_MS);
+    if (change === 'silent') this.#become('silent');
+    if (change === 'sounding') this.#become('open');
+  };
+
+  readonly #lost = (): void => {
+    this.#become('lost');
+    void this.#closeCapture().then(() => {
+      this.#captured = null;
+      // Another device may have become the system's default.
+      if (this.#wanted !== null) return this.open(null);
+      return undefined;
+    });
+  };
+
+  #become(condition: MicrophoneCondition): void {
+    if (condition === this.#condition) return;
+    this.#condition = condition;
+    for (const listener of this.#listeners) listener(condition);
+  }
+}
+
+function conditionOf(failure: unknown): MicrophoneCondition {
+  const name = (failure as DOMException | null)?.name;
+  return name === 'NotAllowedError' || name === 'SecurityError' ? 'denied' : 'missing';
+}

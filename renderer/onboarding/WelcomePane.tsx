@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useWindow } from '../conversation/conversation-store.ts';
+import { ask, settle } from '../conversation/parley.ts';
+import { fill, sentences } from '../sentences.ts';
+import { MicrophoneTest } from '../settings/MicrophoneTest.tsx';
+
+const words = sentences.welcome;
+
+/** The first two minutes: every step can be skipped and comes back from Settings. */
+export default function WelcomePane() {
+  const [step, setStep] = useState(0);
+  const steps: readonly ReactNode[] = [
+    <Promised key="promise" />,
+    <Hearing key="hearing" />,
+    <p key="mind">{words.mind}</p>,
+    <Name key="name" />,
+    <TalkKey key="key" />,
+    <p key="try">{words.tryIt}</p>,
+  ];
+  const last = step === steps.length - 1;
+  const finish = async () => {
+    useWindow.setState({ settings: await window.parley.changeSettings({ welcomed: true }), pane: 'conversation' });
+    await settle();
+  };
+  return (
+    <div className="welcome">
+      <ol className="steps" aria-label={words.steps[step]}>
+        {words.steps.map((name, index) => (
+          <li key={name} className="step" aria-current={index === step ? 'step' : undefined} title={name} />
+        ))}
+      </ol>
+      <h2>{step === 0 ? words.title : words.steps[step]}</h2>
+      {steps[step]}
+      <div className="choices">
+        <button type="button" className="button plain" onClick={() => void finish()}>
+          {words.skip}
+        </button>
+        <button type="button" className="button main" onClick={() => (last ? void finish() : setStep(step + 1))}>
+          {last ? words.done : words.next}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Promised() {
+  return <p>{words.promise}</p>;
+}
+
+function Hearing() {
+  return (
+    <>
+      <p>{words.microphone}</p>
+      <MicrophoneTest />
+    </>
+  );
+}
+
+function Name() {
+  const known = useWindow((state) => state.conversation?.userName ?? null);
+  const [name, setName] = useState('');
+  const tell = () => {
+    if (name.trim() !== '') void ask((client) => client.sendText({ text: `My name is ${name.trim()}.` }));
+  };
+  return (
+    <form
+      className="setting column"
+      onSubmit={(event) => {
+        event.preventDefault();
+        tell();
+      }}
+    >
+      <label htmlFor="first-name">{words.nameAsk}</label>
+      <input
+        id="first-name"
+        className="field"
+        value={name}
+        placeholder={known ?? ''}
+        onChange={({ target }) => setName(target.value)}
+        onBlur={tell}
+      />
+      <p className="quiet">{words.nameSay}</p>
+    </form>
+  );
+}
+
+function TalkKey() {
+  const key = useWindow((state) => state.settings?.globalKey ?? null);
+  const [reason, setReason] = useState<string | null>(null);
+  useEffect(() => {
+    void window.parley.readGlobalKey(undefined).then((support) => setReason(support.support === 'hold' ? null : (support.reason ?? '')));
+  }, []);
+  return <p>{reason === null && key !== null ? fill(words.keyExplain, { key }) : fill(words.keyNone, { reason: reason ?? '' })}</p>;
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import type { Settings } from '../../electron/ipc/window-schema.ts';
+import { useWindow } from '../conversation/conversation-store.ts';
+import { settle, showProblem } from '../conversation/parley.ts';
+import { sentences } from '../sentences.ts';
+import { MicrophoneTest } from './MicrophoneTest.tsx';
+import { NameFact } from './NameFact.tsx';
+import { Passphrase } from './Passphrase.tsx';
+import { Choice, Range, Toggle } from './rows.tsx';
+import { useDevices } from './use-devices.ts';
+
+/** Everything one can change; changes hold at once. */
+export default function SettingsPane() {
+  const settings = useWindow((state) => state.settings);
+  if (settings === null) return null;
+  return (
+    <div className="sheet">
+      <h2>{sentences.panes.settings}</h2>
+      <Sound settings={settings} />
+      <Keys settings={settings} />
+      <Look settings={settings} />
+      <NameFact />
+      <Passphrase />
+      <div>
+        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'welcome' })}>
+          {sentences.settings.welcomeAgain}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Saves a change and brings the devices to it; a problem is shown, not thrown. */
+export async function change(changes: Partial<Settings>): Promise<void> {
+  try {
+    useWindow.setState({ settings: await window.parley.changeSettings(changes) });
+    await settle();
+  } catch (failure) {
+    showProblem(failure);
+  }
+}
+
+function Sound({ settings }: { settings: Settings }) {
+  const devices = useDevices();
+  const words = sentences.settings;
+  const choices = (kind: MediaDeviceKind) => [
+    { value: '', label: words.systemDefault },
+    ...devices
+      .filter((device) => device.kind === kind && device.deviceId !== 'default')
+      .map(({ deviceId, label }) => ({ value: deviceId, label })),
+  ];
+  return (
+    <section className="card">
+      <Choice
+        label={words.microphone}
+        value={settings.microphoneId ?? ''}
+        choices={choices('audioinput')}
+        choose={(id) => change({ microphoneId: id === '' ? null : id })}
+      />
+      <MicrophoneTest />
+      <Toggle
+        label={words.microphoneReady}
+        hint={words.microphoneReadyHint}
+        on={settings.microphoneReady}
+        turn={(on) => change({ microphoneReady: on })}
+      />
+      <Choice
+        label={words.speaker}
+        value={settings.speakerId ?? ''}
+        choices={choices('audiooutput')}
+        choose={(id) => change({ speakerId: id === '' ? null : id })}
+      />
+      <Range label={words.volume} value={settings.volume} lowest={0} highest={1} change={(volume) => change({ volume })} />
+      <Toggle label={words.cues} on={settings.cues} turn={(on) => change({ cues: on })} />
+    </section>
+  );
+}
+
+const KEYS = ['CtrlRight', 'AltRight', 'F13', 'F8', 'F9', 'Pause', 'ScrollLock'] as const;
+
+function Keys({ settings }: { settings: Settings }) {
+  const [reason, setReason] = useState<string | null>(null);
+  const words = sentences.settings;
+  const { globalKey } = settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key may be supported in another way
+  useEffect(() => {
+    void window.parley.readGlobalKey(undefined).then((key) => setReason(key.reason));
+  }, [globalKey]);
+  const choices = [{ value: '', label: words.globalKeyNone }, ...KEYS.map((key) => ({ value: key, label: key }))];
+  return (
+    <section className="card">
+      <Choice
+        label={words.globalKey}
+        value={settings.globalKey ?? ''}
+        choices={choices}
+        choose={(key) => change({ globalKey: key === '' ? null : key })}
+      />
+      {reason !== null && <p className="quiet">{reason}</p>}
+    </section>
+  );
+}
+
+function Look({ settings }: { settings: Settings }) {
+  const words = sentences.settings;
+  const choices = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words[value] }));
+  return (
+    <section className="card">
+      <Choice
+        label={words.appearance}
+        value={settings.appearance}
+        choices={choices}
+        choose={(appearance) => change({ appearance: appearance as Settings['appearance'] })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { ConversationPane } from '../conversation/ConversationPane.tsx';
+import { useWindow } from '../conversation/conversation-store.ts';
+import { Header } from './Header.tsx';
+import { useKeyboard } from './keyboard.ts';
+import { Notices } from './Notices.tsx';
+import { Rail } from './Rail.tsx';
+
+// The conversation paints first; everything else is read when it is opened.
+const HistoryPane = lazy(() => import('../history/HistoryPane.tsx'));
+const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
+const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
+const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
+const Overlays = lazy(() => import('./Overlays.tsx'));
+
+/** The whole window: one column that breathes, a rail of panes, and what lies over them. */
+export function App() {
+  const pane = useWindow((state) => state.pane);
+  const overlay = useWindow((state) => state.overlay);
+  useKeyboard();
+  useAppearance();
+  return (
+    <div className="shell">
+      <Rail />
+      <div className="stage">
+        <Header />
+        <Notices />
+        <main className="pane" aria-label={pane}>
+          <Suspense fallback={null}>
+            {pane === 'conversation' && <ConversationPane />}
+            {pane === 'history' && <HistoryPane />}
+            {pane === 'settings' && <SettingsPane />}
+            {pane === 'diagnostics' && <DiagnosticsPane />}
+            {pane === 'welcome' && <WelcomePane />}
+          </Suspense>
+        </main>
+      </div>
+      <Suspense fallback={null}>{overlay !== null && <Overlays overlay={overlay} />}</Suspense>
+    </div>
+  );
+}
+
+/** Light or dark: chosen, or as the system is right now. */
+function useAppearance(): void {
+  const appearance = useWindow((state) => state.settings?.appearance ?? 'system');
+  useEffect(() => {
+    const query = window.matchMedia('(prefers-color-scheme: dark)');
+    const show = () => {
+      document.documentElement.dataset['appearance'] = appearance === 'system' ? (query.matches ? 'dark' : 'light') : appearance;
+    };
+    show();
+    query.addEventListener('change', show);
+    return () => query.removeEventListener('change', show);
+  }, [appearance]);
+}

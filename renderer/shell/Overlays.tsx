@@ -1,0 +1,83 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useState } from 'react';
+import { type Pane, useWindow } from '../conversation/conversation-store.ts';
+import { ask } from '../conversation/parley.ts';
+import { sentences } from '../sentences.ts';
+
+interface Command {
+  readonly words: string;
+  readonly run: () => void;
+}
+
+function commands(): Command[] {
+  const panes = (['conversation', 'history', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]).map((pane) => ({
+    words: sentences.panes[pane],
+    run: () => useWindow.setState({ pane }),
+  }));
+  return [
+    ...panes,
+    { words: sentences.buttons.newConversation, run: () => void ask((client) => client.newConversation(undefined)) },
+    { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
+    { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
+    { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
+  ];
+}
+
+/** What lies over the window: the palette that finds and does anything, and the sheet of keys. */
+export default function Overlays({ overlay }: { overlay: 'palette' | 'shortcuts' }) {
+  const close = () => useWindow.setState({ overlay: null });
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="overlay">
+          <Dialog.Title className="overlay-title">{sentences.panes[overlay]}</Dialog.Title>
+          {overlay === 'palette' ? <Palette close={close} /> : <Shortcuts />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Palette({ close }: { close: () => void }) {
+  const [query, setQuery] = useState('');
+  const found = commands().filter(({ words }) => words.toLowerCase().includes(query.toLowerCase()));
+  const run = (command: Command | undefined) => {
+    close();
+    command?.run();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(found[0]);
+      }}
+    >
+      <input className="field" aria-label={sentences.panes.palette} value={query} onChange={({ target }) => setQuery(target.value)} />
+      <ul className="palette-list">
+        {found.map((command) => (
+          <li key={command.words}>
+            <button type="button" className="button plain wide" onClick={() => run(command)}>
+              {command.words}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+function Shortcuts() {
+  return (
+    <dl className="shortcuts">
+      {sentences.shortcuts.map(([keys, what]) => (
+        <div key={keys}>
+          <dt>
+            <kbd>{keys}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

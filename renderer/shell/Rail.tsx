@@ -1,0 +1,46 @@
+import { Activity, History, MessageCircle, Settings, SquarePen } from 'lucide-react';
+import { type Pane, useWindow } from '../conversation/conversation-store.ts';
+import { ask } from '../conversation/parley.ts';
+import { sentences } from '../sentences.ts';
+
+const PANES = [
+  { pane: 'conversation', icon: MessageCircle, keys: '' },
+  { pane: 'history', icon: History, keys: 'Ctrl H' },
+  { pane: 'settings', icon: Settings, keys: 'Ctrl ,' },
+  { pane: 'diagnostics', icon: Activity, keys: 'Ctrl Shift D' },
+] as const satisfies readonly { pane: Pane; icon: unknown; keys: string }[];
+
+/** The side panes, by icon. */
+export function Rail() {
+  const current = useWindow((state) => state.pane);
+  const begin = () => {
+    useWindow.setState({ pane: 'conversation', turns: [], partial: null, reply: null });
+    void ask((client) => client.newConversation(undefined));
+  };
+  return (
+    <nav className="rail" aria-label={sentences.name}>
+      <button
+        type="button"
+        className="button plain icon"
+        onClick={begin}
+        title={`${sentences.buttons.newConversation} (Ctrl N)`}
+        aria-label={sentences.buttons.newConversation}
+      >
+        <SquarePen size={18} aria-hidden />
+      </button>
+      {PANES.map(({ pane, icon: Icon, keys }) => (
+        <button
+          key={pane}
+          type="button"
+          className="button plain icon"
+          aria-label={sentences.panes[pane]}
+          aria-current={current === pane ? 'page' : undefined}
+          title={`${sentences.panes[pane]} ${keys === '' ? '' : `(${keys})`}`}
+          onClick={() => useWindow.setState({ pane })}
+        >
+          <Icon size={18} aria-hidden />
+        </button>
+      ))}
+    </nav>
+  );
+}

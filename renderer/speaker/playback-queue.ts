@@ -1,0 +1,126 @@
+/** What the worklet tells after a block was rendered. */
+export interface RenderReport {
+  readonly started: string | null;
+  readonly finished: string | null;
+}
+
+interface QueuedItem {
+  readonly id: string;
+  readonly chunks: Float32Array[];
+  /** Samples of the first chunk that were played. */
+  offset: number;
+  playedSamples: number;
+  ended: boolean;
+  started: boolean;
+}
+
+/**
+ * The speaker's arithmetic: items in order, a gain that glides, a fade that ends in silence, and the play-head of what
+ * really left. Knows no AudioContext; counted in samples.
+ */
+export class PlaybackQueue {
+  readonly #sampleRateHz: number;
+  #items: QueuedItem[] = [];
+  #gain = 1;
+  #targetGain = 1;
+  #gainStep = 0;
+  #fadeLeft = 0;
+  #fadeLength = 0;
+
+  constructor(sampleRateHz: number) {
+    this.#sampleRateHz = sampleRateHz;
+  }
+
+  get current(): { readonly itemId: string; readonly playedMs: number } | null {
+    const [item] = this.#items;
+    return item === undefined ? null : { itemId: item.id, playedMs: this.#ms(item.playedSamples) };
+  }
+
+  play(itemId: string, samples: Float32Array): void {
+    const known = this.#items.find(({ id }) => id === itemId);
+    if (known !== undefined) known.chunks.push(samples);
+    else this.#items.push({ id: itemId, chunks: [samples], offset: 0, playedSamples: 0, ended: false, started: false });
+  }
+
+  end(itemId: string): void {
+    const item = this.#items.find(({ id }) => id === itemId);
+    if (item !== undefined) item.ended = true;
+  }
+
+  glideTo(gain: number, rampMs: number): void {
+    this.#targetGain = gain;
+    this.#gainStep = (gain - this.#gain) / Math.max(1, this.#samples(rampMs));
+  }
+
+  /** What sounds fades out; then everything queued is gone. */
+  stop(fadeMs: number): void {
+    if (this.#items.length === 0 || this.#fadeLeft > 0) return;
+    this.#fadeLength = Math.max(1, this.#samples(fadeMs));
+    this.#fadeLeft = this.#fadeLength;
+  }
+
+  /** Fills one block. @returns what began and what ended inside it; `stopped` when a fade reached silence */
+  render(output: Float32Array): RenderReport & { readonly stopped: { itemId: string; playedMs: number } | null } {
+    let started: string | null = null;
+    let finished: string | null = null;
+    for (let index = 0; index < output.length; index++) {
+      const item = this.#items[0];
+      const sample = item === undefined ? null : this.#next(item);
+      output[index] = (sample ?? 0) * this.#nextGain();
+      if (item === undefined) continue;
+      if (sample !== null && !item.started) {
+        item.started = true;
+        started = item.id;
+      }
+      if (this.#fadeLeft > 0 && this.#advanceFade()) {
+        const stopped = { itemId: item.id, playedMs: this.#ms(item.playedSamples) };
+        this.#items = [];
+        output.fill(0, index + 1);
+        return { started, finished, stopped };
+      }
+      if (sample === null && item.ended) {
+        this.#items.shift();
+        finished = item.id;
+      }
+    }
+    return { started, finished, stopped: null };
+  }
+
+  #next(item: QueuedItem): number | null {
+    const [chunk] = item.chunks;
+    if (chunk === undefined) return null;
+    const sample = chunk[item.offset] ?? 0;
+    item.offset += 1;
+    item.playedSamples += 1;
+    if (item.offset >= chunk.length) {
+      item.chunks.shift();
+      item.offset = 0;
+    }
+    return sample;
+  }
+
+  #nextGain(): number {
+    if (this.#gainStep !== 0) {
+      this.#gain += this.#gainStep;
+      const arrived = this.#gainStep > 0 ? this.#gain >= this.#targetGain : this.#gain <= this.#targetGain;
+      if (arrived) {
+        this.#gain = this.#targetGain;
+        this.#gainStep = 0;
+      }
+    }
+    return this.#fadeLeft > 0 ? this.#gain * (this.#fadeLeft / this.#fadeLength) : this.#gain;
+  }
+
+  #advanceFade(): boolean {
+    this.#fadeLeft -= 1;
+    return this.#fadeLeft === 0;
+  }
+
+  #samples(ms: number): number {
+    return Math.round((ms * this.#sampleRateHz) / 1000);
+  }
+
+  #ms(samples: number): number {
+    return (samples / this.#sampleRateHz) * 1000;
+  }
+}

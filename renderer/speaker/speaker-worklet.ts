@@ -1,0 +1,68 @@
+import type { SpeakerCommand, SpeakerReport } from '../../electron/ipc/audio-frame.ts';
+import { PlaybackQueue } from './playback-queue.ts';
+
+/** What the audio thread offers; TypeScript's DOM library does not know it. */
+declare const sampleRate: number;
+declare function registerProcessor(name: string, processor: unknown): void;
+declare class AudioWorkletProcessor {
+  readonly port: MessagePort;
+}
+
+/** The play-head is told this often. */
+const REPORT_EVERY_MS = 30;
+
+/** What the worklet sends: reports for the conversation, and the loudness of what sounds for the presence. */
+export type WorkletMessage = { readonly report: SpeakerReport } | { readonly level: number };
+
+class SpeakerProcessor extends AudioWorkletProcessor {
+  readonly #queue = new PlaybackQueue(sampleRate);
+  #sinceReport = 0;
+
+  constructor() {
+    super();
+    this.port.onmessage = ({ data }: MessageEvent<SpeakerCommand>) => this.#take(data);
+  }
+
+  process(_inputs: unknown, [output]: Float32Array[][]): boolean {
+    const channel = output?.[0];
+    if (channel === undefined) return true;
+    const { started, finished, stopped } = this.#queue.render(channel);
+    const played = this.#queue.current;
+    if (started !== null) this.#tell({ kind: 'started', itemId: started });
+    if (finished !== null) this.#tell({ kind: 'finished', itemId: finished, playedMs: this.#lastPlayedMs });
+    if (stopped !== null) this.#tell({ kind: 'stopped', ...stopped });
+    this.#sinceReport += channel.length;
+    if (played !== null) this.#lastPlayedMs = played.playedMs;
+    if (this.#sinceReport >= (REPORT_EVERY_MS * sampleRate) / 1000) this.#reportPlayHead(channel, played);
+    return true;
+  }
+
+  #lastPlayedMs = 0;
+
+  #reportPlayHead(channel: Float32Array, played: { itemId: string; playedMs: number } | null): void {
+    this.#sinceReport = 0;
+    if (played === null) return;
+    this.#tell({ kind: 'play-head', ...played });
+    this.#send({ level: Math.sqrt(channel.reduce((sum, sample) => sum + sample * sample, 0) / channel.length) });
+  }
+
+  #take(command: SpeakerCommand): void {
+    if (command.kind === 'play') this.#queue.play(command.itemId, command.samples);
+    if (command.kind === 'end') this.#queue.end(command.itemId);
+    if (command.kind === 'gain') this.#queue.glideTo(command.gain, command.rampMs);
+    if (command.kind === 'stop') {
+      if (this.#queue.current === null) this.#tell({ kind: 'stopped', itemId: null, playedMs: 0 });
+      this.#queue.stop(command.fadeMs);
+    }
+  }
+
+  #tell(report: SpeakerReport): void {
+    this.#send({ report });
+  }
+
+  #send(message: WorkletMessage): void {
+    this.port.postMessage(message);
+  }
+}
+
+registerProcessor('parley-speaker', SpeakerProcessor);
