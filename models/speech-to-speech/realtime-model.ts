@@ -1,7 +1,7 @@
 import type { AudioFrame } from '../../electron/ipc/audio-frame.ts';
 import type { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 
-export { EngineFailure, type FailureKind } from '../../electron/lifetime/engine-failure.ts';
+export { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 
 /**
  * The engine contract: what answers the user, hosted or on this computer. The session knows only this file.

@@ -53,7 +53,6 @@ export async function standInRuntime(root, say) {
     const fetched = spawnSync('npm', args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       cwd: temporary,
-      shell: process.platform === 'win32',
     });
     if (fetched.status !== 0)
       throw new Error('Electron could not be fetched: the npm registry cannot be reached. Connect to the network and run npm start again.');

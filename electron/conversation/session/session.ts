@@ -9,6 +9,7 @@ import { toolDefinitions } from '../skills/serve-skills.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
+import { type Awaited, AwaitedWords } from './awaited-words.ts';
 import { EngineLink } from './engine-link.ts';
 import { Listening } from './listening.ts';
 import type { Reply } from './reply.ts';
@@ -16,16 +17,6 @@ import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
 import { type SessionVerbs, skillContext } from './skill-desks.ts';
 import type { Utterance } from './utterance.ts';
-
-/** An utterance whose words are awaited from the engine. */
-interface Awaited {
-  readonly turnId: string;
-  readonly conversationId: string;
-  readonly timeline: TimelineRecorder;
-  /** False for audio recovered after a crash: its words are kept, but nobody waits for an answer any more. */
-  readonly answer: boolean;
-  readonly forgetAudio: () => void;
-}
 
 /**
  * One person talking with one engine: wires hearing, turn-taking, engine, skills, speaking and store. The only place
@@ -37,7 +28,7 @@ export class Session {
   readonly #listening: Listening;
   readonly #answering: Answering;
   readonly #verbs: SessionVerbs;
-  readonly #awaited: Awaited[] = [];
+  readonly #awaited = new AwaitedWords();
   readonly #activity: ActivityWatch;
   #persona: Persona;
   #volume: number;
@@ -88,7 +79,7 @@ export class Session {
         engineReady: this.#link.ready,
         engineFailed: this.#failure !== null,
         listening: this.#listening.utterance !== null,
-        thinking: this.#awaited.some(({ answer }) => answer) || this.#answering.reply !== null,
+        thinking: this.#awaited.answering || this.#answering.reply !== null,
         sounding: this.#answering.sounding,
       }),
       capturing: this.#listening.utterance !== null,
@@ -185,7 +176,7 @@ export class Session {
 
   /** Reads the words of audio that a crash left on disk and commits them; nobody waits for an answer to them. */
   recover(orphan: { turnId: string; conversationId: string; frames: Iterable<AudioFrame>; forgetAudio: () => void }): void {
-    this.#awaited.push({ ...orphan, timeline: new TimelineRecorder(), answer: false });
+    this.#awaited.addOrphan(orphan);
     this.#link.call((connection) => {
       for (const frame of orphan.frames) connection.appendAudio(frame);
       connection.commit();
@@ -255,13 +246,7 @@ export class Session {
   }
 
   #utteranceEnded(utterance: Utterance): void {
-    this.#awaited.push({
-      turnId: utterance.turnId,
-      conversationId: this.#conversation(),
-      timeline: utterance.timeline,
-      answer: true,
-      forgetAudio: () => utterance.forgetAudio(),
-    });
+    this.#awaited.addUtterance(utterance, this.#conversation());
     this.#link.call((connection) => connection.commit());
     this.#changed();
   }
@@ -280,14 +265,14 @@ export class Session {
 
   #takePartialTranscript(transcript: Extract<EngineEvent, { type: 'user-transcript' }>): void {
     const utterance = this.#listening.utterance;
-    const turnId = utterance?.turnId ?? this.#awaited.at(-1)?.turnId;
+    const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
     if (utterance !== null) utterance.text = transcript.text;
     if (turnId === undefined) return;
     this.#dependencies.output.userPartial({ turnId, text: transcript.text, stableText: transcript.stableText });
   }
 
   #takeFinalTranscript(text: string): void {
-    const awaited = this.#awaited.shift();
+    const awaited = this.#awaited.next();
     if (awaited === undefined) return;
     awaited.timeline.mark('transcriptMs', this.#dependencies.nowMs());
     if (text.trim() !== '') this.#answerWords(awaited, text);
@@ -299,7 +284,7 @@ export class Session {
   #answerWords(awaited: Awaited, text: string): void {
     const turn = this.#commitUserTurn({ id: awaited.turnId, conversationId: awaited.conversationId, text });
     // Whoever goes on talking does not want the first half answered.
-    const stillTalking = this.#listening.utterance !== null || this.#awaited.some(({ answer }) => answer);
+    const stillTalking = this.#listening.utterance !== null || this.#awaited.answering;
     if (awaited.answer && !stillTalking) this.#answering.answer({ utterance: text, userTurnId: turn.id, timeline: awaited.timeline });
   }
 
@@ -371,7 +356,7 @@ export class Session {
       severity: 'error',
     });
     // The audio of these stays on disk and is read again at the next start.
-    for (const { turnId, answer } of this.#awaited.splice(0)) {
+    for (const { turnId, answer } of this.#awaited.giveUp()) {
       if (answer) this.#dependencies.output.userDiscarded({ turnId, reason: 'nothing-heard' });
     }
     this.#answering.fail();

@@ -1,0 +1,78 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SCRIPT = new URL('../setup/audio-rig.sh', import.meta.url).pathname;
+const RECORDING_RATE_HZ = 24_000;
+
+/** What the virtual speaker played, with the time at which each piece arrived. */
+export interface SpeakerRecording {
+  /** Ends it. @returns mono, `sampleRateHz`, -1..1 */
+  stop(): { readonly samples: Float32Array; readonly sampleRateHz: number };
+  /** Milliseconds (performance.now) of the last piece that was louder than silence; null when there was none. */
+  lastSoundMs(): number | null;
+}
+
+/** A microphone to speak into and a speaker to listen to, without any device. */
+export interface VirtualAudio {
+  /** What programs need to find it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Speaks a recording into the microphone; resolves when it is over. */
+  say(path: string): Promise<void>;
+  record(): SpeakerRecording;
+  unplugMicrophone(): void;
+  plugMicrophone(): void;
+  close(): void;
+}
+
+/** Why there is no virtual sound here, or null. */
+export function whyNoAudio(): string | null {
+  const missing = ['pulseaudio', 'paplay', 'parec', 'pactl'].filter((program) => spawnSync('which', [program]).status !== 0);
+  return missing.length === 0 ? null : `${missing.join(', ')} is not installed`;
+}
+
+export function openVirtualAudio(): VirtualAudio {
+  const rig = { ...process.env, PARLEY_RIG: mkdtempSync(join(tmpdir(), 'parley-rig-')) };
+  const run = (verb: string) => execFileSync('bash', [SCRIPT, verb], { env: rig, encoding: 'utf8' });
+  const environment = Object.fromEntries([...run('up').matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]));
+  const env = { ...process.env, ...environment };
+  return {
+    environment,
+    say: (path) =>
+      new Promise((resolve, reject) => {
+        const child = spawn('paplay', ['--device=parley_mouth', path], { env });
+        child.once('error', reject);
+        child.once('exit', () => resolve());
+      }),
+    record: () => recordSpeaker(env),
+    unplugMicrophone: () => void run('unplug'),
+    plugMicrophone: () => void run('plug'),
+    close: () => void run('down'),
+  };
+}
+
+/** Louder than the rounding of silence. */
+const AUDIBLE = 0.01;
+
+function recordSpeaker(env: NodeJS.ProcessEnv): SpeakerRecording {
+  const format = ['--format=s16le', `--rate=${RECORDING_RATE_HZ}`, '--channels=1', '--latency-msec=10'];
+  const child = spawn('parec', ['--device=parley_speaker.monitor', ...format], { env });
+  const pieces: Buffer[] = [];
+  let lastSoundMs: number | null = null;
+  child.stdout.on('data', (piece: Buffer) => {
+    pieces.push(piece);
+    if (samplesOf(piece).some((sample) => Math.abs(sample) > AUDIBLE)) lastSoundMs = performance.now();
+  });
+  return {
+    stop: () => {
+      child.kill();
+      return { samples: samplesOf(Buffer.concat(pieces)), sampleRateHz: RECORDING_RATE_HZ };
+    },
+    lastSoundMs: () => lastSoundMs,
+  };
+}
+
+function samplesOf(bytes: Buffer): Float32Array {
+  return Float32Array.from({ length: Math.floor(bytes.length / 2) }, (_, index) => bytes.readInt16LE(index * 2) / 32_768);
+}
