@@ -10,6 +10,8 @@ const RECORDING_RATE_HZ = 24_000;
 export interface SpeakerRecording {
   /** Ends it. @returns mono, `sampleRateHz`, -1..1 */
   stop(): { readonly samples: Float32Array; readonly sampleRateHz: number };
+  /** Milliseconds (performance.now) of the first piece that was louder than silence; null when there was none. */
+  firstSoundMs(): number | null;
   /** Milliseconds (performance.now) of the last piece that was louder than silence; null when there was none. */
   lastSoundMs(): number | null;
 }
@@ -20,7 +22,8 @@ export interface VirtualAudio {
   readonly environment: Readonly<Record<string, string>>;
   /** Speaks a recording into the microphone; resolves when it is over. */
   say(path: string): Promise<void>;
-  record(): SpeakerRecording;
+  /** @param sink what is listened to; the app's own voice by default */
+  record(sink?: 'parley_speaker' | 'parley_mouth'): SpeakerRecording;
   unplugMicrophone(): void;
   plugMicrophone(): void;
   close(): void;
@@ -45,7 +48,7 @@ export function openVirtualAudio(): VirtualAudio {
         child.once('error', reject);
         child.once('exit', () => resolve());
       }),
-    record: () => recordSpeaker(env),
+    record: (sink = 'parley_speaker') => recordSink(sink, env),
     unplugMicrophone: () => void run('unplug'),
     plugMicrophone: () => void run('plug'),
     close: () => void run('down'),
@@ -55,20 +58,24 @@ export function openVirtualAudio(): VirtualAudio {
 /** Louder than the rounding of silence. */
 const AUDIBLE = 0.01;
 
-function recordSpeaker(env: NodeJS.ProcessEnv): SpeakerRecording {
+function recordSink(sink: string, env: NodeJS.ProcessEnv): SpeakerRecording {
   const format = ['--format=s16le', `--rate=${RECORDING_RATE_HZ}`, '--channels=1', '--latency-msec=10'];
-  const child = spawn('parec', ['--device=parley_speaker.monitor', ...format], { env });
+  const child = spawn('parec', [`--device=${sink}.monitor`, ...format], { env });
   const pieces: Buffer[] = [];
+  let firstSoundMs: number | null = null;
   let lastSoundMs: number | null = null;
   child.stdout.on('data', (piece: Buffer) => {
     pieces.push(piece);
-    if (samplesOf(piece).some((sample) => Math.abs(sample) > AUDIBLE)) lastSoundMs = performance.now();
+    if (!samplesOf(piece).some((sample) => Math.abs(sample) > AUDIBLE)) return;
+    lastSoundMs = performance.now();
+    firstSoundMs ??= lastSoundMs;
   });
   return {
     stop: () => {
       child.kill();
       return { samples: samplesOf(Buffer.concat(pieces)), sampleRateHz: RECORDING_RATE_HZ };
     },
+    firstSoundMs: () => firstSoundMs,
     lastSoundMs: () => lastSoundMs,
   };
 }

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rows of the bench: one file at a time, nothing beside it. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['tests/bench/*.bench.ts'],
+    environment: 'node',
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+  },
+});

@@ -1,0 +1,260 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { appFolder, electronFile, type LaunchedApp, launchApp } from '../desktop/launch-app.ts';
+import { openVirtualAudio } from '../desktop/virtual-audio.ts';
+import { openDisplay } from '../desktop/virtual-display.ts';
+import { quick, report, wanted } from './rows.ts';
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const ROUNDS = quick ? 1 : 3;
+const IDLE_SECONDS = quick ? 5 : 20;
+
+/** Processes of an app, by the profile folder in their command line and their parents. */
+function processTree(pid: number): number[] {
+  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const found = [pid];
+  for (const parent of found) for (const [child = 0, its = 0] of children) if (its === parent && !found.includes(child)) found.push(child);
+  return found;
+}
+
+/** Proportional set size of a process tree, MB: shared pages are counted once. */
+function pssMegabytes(pid: number): number {
+  const kilobytes = processTree(pid).map((each) => {
+    try {
+      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      return 0;
+    }
+  });
+  return kilobytes.reduce((sum, value) => sum + value, 0) / 1000;
+}
+
+/** Processor time of a process tree, seconds. */
+function cpuSeconds(pid: number): number {
+  const ticks = processTree(pid).map((each) => {
+    try {
+      const stat = readFileSync(`/proc/${each}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return 0;
+    }
+  });
+  return ticks.reduce((sum, value) => sum + value, 0) / 100;
+}
+
+async function idlePercent(pid: number): Promise<number> {
+  const before = cpuSeconds(pid);
+  await sleep(IDLE_SECONDS * 1000);
+  return ((cpuSeconds(pid) - before) / IDLE_SECONDS) * 100;
+}
+
+const presence = (launched: LaunchedApp) => launched.page.locator('.presence').getAttribute('data-presence');
+
+async function ready(launched: LaunchedApp): Promise<void> {
+  await launched.page.waitForSelector('.presence[data-presence=idle]', { timeout: 60_000 });
+}
+
+/** A window with Electron and nothing else: what no program of this kind can be faster or smaller than. */
+async function bareWindow(display: string): Promise<{ readonly paintMs: number; readonly megabytes: number }> {
+  const profile = mkdtempSync(join(tmpdir(), 'parley-bare-'));
+  const startMs = Date.now();
+  const args = [
+    join(import.meta.dirname, 'bare-window'),
+    `--user-data-dir=${profile}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+  const child = spawn(electronFile(), args, { env: { ...process.env, DISPLAY: display }, stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const paintMs = await new Promise<number>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => /painted/.test(String(data)) && resolve(Date.now() - startMs));
+      child.once('exit', () => reject(new Error('the bare window ended')));
+    });
+    await sleep(3000);
+    return { paintMs, megabytes: pssMegabytes(child.pid ?? 0) };
+  } finally {
+    child.kill();
+    await sleep(500);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
+  it('e1 e2 e3 e4: start, key, memory, idle', async () => {
+    const display = await openDisplay();
+    const audio = openVirtualAudio();
+    const environment = { ...audio.environment, DISPLAY: display.display };
+    const profile = mkdtempSync(join(tmpdir(), 'parley-bench-profile-'));
+    const figures = {
+      paint: [] as number[],
+      ready: [] as number[],
+      key: [] as number[],
+      memory: [] as number[],
+      tray: [] as number[],
+      armed: [] as number[],
+      hidden: [] as number[],
+      barePaint: [] as number[],
+      bareMemory: [] as number[],
+    };
+    try {
+      for (let round = 0; round < ROUNDS; round++) {
+        const bare = await bareWindow(display.display);
+        figures.barePaint.push(bare.paintMs);
+        figures.bareMemory.push(bare.megabytes);
+        await oneRound(environment, profile, figures);
+      }
+    } finally {
+      audio.close();
+      display.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+    const bareWay = 'a bare Electron window of the same run';
+    report({
+      row: 'e1',
+      item: 'start to first paint',
+      unit: 'ms',
+      values: figures.paint,
+      naive: figures.barePaint,
+      naiveWay: bareWay,
+      note: 'launched by the test driver, which adds to both',
+    });
+    report({
+      row: 'e1',
+      item: 'start to models loaded and ready',
+      unit: 'ms',
+      values: figures.ready,
+      note: 'one may talk before that: words wait',
+    });
+    report({ row: 'e2', item: 'key to microphone live', unit: 'ms', values: figures.key, note: 'measured in the page, armed microphone' });
+    report({
+      row: 'e3',
+      item: 'memory, all local models loaded, window open',
+      unit: 'MB PSS',
+      values: figures.memory,
+      naive: figures.bareMemory,
+      naiveWay: bareWay,
+    });
+    report({
+      row: 'e3',
+      item: 'memory, models loaded, window hidden in the tray',
+      unit: 'MB PSS',
+      values: figures.tray,
+      naive: figures.bareMemory,
+      naiveWay: bareWay,
+    });
+    report({ row: 'e4', item: 'idle, microphone armed', unit: '% of one core', values: figures.armed });
+    report({ row: 'e4', item: 'idle in the tray, microphone armed', unit: '% of one core', values: figures.hidden });
+  });
+
+  async function oneRound(
+    environment: Record<string, string>,
+    profile: string,
+    figures: Record<'paint' | 'ready' | 'key' | 'memory' | 'tray' | 'armed' | 'hidden', number[]>,
+  ): Promise<void> {
+    const startMs = Date.now();
+    const launched = await launchApp({ environment, profile });
+    try {
+      const painted = () =>
+        launched.page.evaluate(
+          () => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+        );
+      await launched.page.waitForSelector('.shell');
+      await sleep(300);
+      figures.paint.push((await painted()) - startMs);
+      const skip = launched.page.getByRole('button', { name: 'Skip' });
+      if ((await skip.count()) > 0) await skip.click();
+      await ready(launched);
+      figures.ready.push(Date.now() - startMs);
+      await launched.page.waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]');
+      for (let press = 0; press < (quick ? 2 : 10); press++) figures.key.push(await keyToLive(launched));
+      const pid = launched.app.process().pid ?? 0;
+      await sleep(3000);
+      figures.memory.push(pssMegabytes(pid));
+      figures.armed.push(await idlePercent(pid));
+      await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+      await sleep(1000);
+      figures.hidden.push(await idlePercent(pid));
+      figures.tray.push(pssMegabytes(pid));
+    } finally {
+      await launched.close();
+    }
+  }
+
+  async function keyToLive(launched: LaunchedApp): Promise<number> {
+    const measured = launched.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          window.addEventListener(
+            'keydown',
+            () => {
+              const fromMs = performance.now();
+              const look = () =>
+                document.querySelector('.microphone')?.getAttribute('data-microphone') === 'live'
+                  ? resolve(performance.now() - fromMs)
+                  : setTimeout(look, 1);
+              look();
+            },
+            { once: true },
+          );
+        }),
+    );
+    await launched.page.keyboard.down('Space');
+    const ms = await measured;
+    await sleep(350);
+    await launched.page.keyboard.press('Escape');
+    await launched.page.keyboard.up('Space');
+    await sleep(200);
+    if ((await presence(launched)) !== 'idle') await ready(launched);
+    return ms;
+  }
+});
+
+describe.skipIf(!wanted('b1'))('voice-to-voice by microphone and speaker', () => {
+  it('b1: from the last loud sample of the question to the first of the reply', async () => {
+    const audio = openVirtualAudio();
+    const launched = await launchApp({ environment: audio.environment });
+    try {
+      await launched.page.getByRole('button', { name: 'Skip' }).click();
+      await ready(launched);
+      await launched.page.getByRole('button', { name: 'Hands-free' }).click();
+      await sleep(3000);
+      const values: number[] = [];
+      const names = readdirSync(join(appFolder(), 'tests/recordings')).filter((name) =>
+        ['what-time-is-it.wav', 'what-can-you-do.wav', 'twelve-times-seven.wav', 'hello-how-are-you.wav', 'capital-of-france.wav'].includes(
+          name,
+        ),
+      );
+      for (let round = 0; round < (quick ? 1 : 6); round++) {
+        for (const name of names) {
+          const mouth = audio.record('parley_mouth');
+          const speaker = audio.record('parley_speaker');
+          await audio.say(join(appFolder(), 'tests/recordings', name));
+          await launched.page.waitForSelector('.presence[data-presence=speaking]', { timeout: 8000 }).catch(() => undefined);
+          await sleep(120);
+          const [asked, answered] = [mouth.lastSoundMs(), speaker.firstSoundMs()];
+          if (asked !== null && answered !== null) values.push(answered - asked);
+          await ready(launched);
+          mouth.stop();
+          speaker.stop();
+          await sleep(300);
+        }
+      }
+      report({
+        row: 'b1',
+        item: 'local voice-to-voice by virtual microphone and speaker, hands-free',
+        unit: 'ms',
+        values,
+        note: "the sound server's and Chromium's delays included",
+      });
+    } finally {
+      await launched.close();
+      audio.close();
+    }
+  });
+});
