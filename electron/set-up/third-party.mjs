@@ -6,11 +6,22 @@ import { root } from './checkout.mjs';
 // Writes THIRD-PARTY.md from what is installed and from the model catalogue: node electron/set-up/third-party.mjs
 
 /** What goes into the application besides the production dependencies: bundled into the page, or the runtime itself. */
-const BUNDLED = ['@base-ui/react', '@fontsource-variable/inter', '@ricky0123/vad-web', 'electron', 'lucide-react', 'onnxruntime-web', 'react', 'react-dom', 'zustand'];
+const BUNDLED = [
+  '@base-ui/react',
+  '@fontsource-variable/inter',
+  '@ricky0123/vad-web',
+  'electron',
+  'lucide-react',
+  'onnxruntime-web',
+  'react',
+  'react-dom',
+  'zustand',
+];
 
 /** Where the manifest says less than one must know. */
 const REMARKS = /** @type {Readonly<Record<string, string>>} */ ({
-  phonemizer: 'the wrapper; eSpeak NG inside is GPL-3.0-or-later: a separate, replaceable part in a worker thread of its own (models/text-to-speech/phonemes-worker.ts)',
+  phonemizer:
+    'the wrapper; eSpeak NG inside is GPL-3.0-or-later: a separate, replaceable part in a worker thread of its own (models/text-to-speech/phonemes-worker.ts)',
   '@ricky0123/vad-web': 'carries Silero VAD (MIT)',
   electron: 'carries Chromium and Node.js, with their own notices',
 });
