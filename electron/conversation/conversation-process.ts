@@ -54,7 +54,13 @@ function serveParent(parent: EmitterPort): void {
   });
   const { emit } = serveIpc(processContract, channelOf(parent), {
     open: async (setup) => {
-      host = await hostConversation({ scope, folders: { ...programFolders(), models: setup.modelFolder }, setup, log: openLog(setup.logFile), emit });
+      host = await hostConversation({
+        scope,
+        folders: { ...programFolders(), models: setup.modelFolder },
+        setup,
+        log: openLog(setup.logFile),
+        emit,
+      });
       for (const event of waitingWindows.splice(0)) openWindow(event);
     },
     globalKey: ({ direction }) => host?.session.talkKey(direction),
@@ -81,6 +87,7 @@ if (command === 'talk') {
   });
 } else {
   const { parentPort } = process as unknown as { parentPort?: EmitterPort };
-  if (parentPort === undefined) throw new Error('This file is started by Parley itself; to talk from the command line run: npm run -s parley -- talk');
+  if (parentPort === undefined)
+    throw new Error('This file is started by Parley itself; to talk from the command line run: npm run -s parley -- talk');
   serveParent(parentPort);
 }

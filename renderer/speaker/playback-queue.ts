@@ -1,8 +1,9 @@
-/** What the worklet tells after a block was rendered. */
-export interface RenderReport {
-  readonly started: string | null;
-  readonly finished: string | null;
-}
+/** What happened inside one block, in order. */
+export type PlaybackEvent =
+  | { readonly kind: 'started'; readonly itemId: string }
+  | { readonly kind: 'finished'; readonly itemId: string; readonly playedMs: number }
+  /** A fade reached silence; everything queued is gone. */
+  | { readonly kind: 'stopped'; readonly itemId: string; readonly playedMs: number };
 
 interface QueuedItem {
   readonly id: string;
@@ -59,10 +60,9 @@ export class PlaybackQueue {
     this.#fadeLeft = this.#fadeLength;
   }
 
-  /** Fills one block. @returns what began and what ended inside it; `stopped` when a fade reached silence */
-  render(output: Float32Array): RenderReport & { readonly stopped: { itemId: string; playedMs: number } | null } {
-    let started: string | null = null;
-    let finished: string | null = null;
+  /** Fills one block. @returns what happened inside it */
+  render(output: Float32Array): readonly PlaybackEvent[] {
+    const events: PlaybackEvent[] = [];
     for (let index = 0; index < output.length; index++) {
       const item = this.#items[0];
       const sample = item === undefined ? null : this.#next(item);
@@ -70,20 +70,19 @@ export class PlaybackQueue {
       if (item === undefined) continue;
       if (sample !== null && !item.started) {
         item.started = true;
-        started = item.id;
+        events.push({ kind: 'started', itemId: item.id });
       }
       if (this.#fadeLeft > 0 && this.#advanceFade()) {
-        const stopped = { itemId: item.id, playedMs: this.#ms(item.playedSamples) };
         this.#items = [];
         output.fill(0, index + 1);
-        return { started, finished, stopped };
+        return [...events, { kind: 'stopped', itemId: item.id, playedMs: this.#ms(item.playedSamples) }];
       }
-      if (sample === null && item.ended) {
+      if (item.ended && item.chunks.length === 0) {
         this.#items.shift();
-        finished = item.id;
+        events.push({ kind: 'finished', itemId: item.id, playedMs: this.#ms(item.playedSamples) });
       }
     }
-    return { started, finished, stopped: null };
+    return events;
   }
 
   #next(item: QueuedItem): number | null {

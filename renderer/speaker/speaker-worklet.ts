@@ -26,21 +26,15 @@ class SpeakerProcessor extends AudioWorkletProcessor {
   process(_inputs: unknown, [output]: Float32Array[][]): boolean {
     const channel = output?.[0];
     if (channel === undefined) return true;
-    const { started, finished, stopped } = this.#queue.render(channel);
-    const played = this.#queue.current;
-    if (started !== null) this.#tell({ kind: 'started', itemId: started });
-    if (finished !== null) this.#tell({ kind: 'finished', itemId: finished, playedMs: this.#lastPlayedMs });
-    if (stopped !== null) this.#tell({ kind: 'stopped', ...stopped });
+    for (const event of this.#queue.render(channel)) this.#tell(event);
     this.#sinceReport += channel.length;
-    if (played !== null) this.#lastPlayedMs = played.playedMs;
-    if (this.#sinceReport >= (REPORT_EVERY_MS * sampleRate) / 1000) this.#reportPlayHead(channel, played);
+    if (this.#sinceReport >= (REPORT_EVERY_MS * sampleRate) / 1000) this.#reportPlayHead(channel);
     return true;
   }
 
-  #lastPlayedMs = 0;
-
-  #reportPlayHead(channel: Float32Array, played: { itemId: string; playedMs: number } | null): void {
+  #reportPlayHead(channel: Float32Array): void {
     this.#sinceReport = 0;
+    const played = this.#queue.current;
     if (played === null) return;
     this.#tell({ kind: 'play-head', ...played });
     this.#send({ level: Math.sqrt(channel.reduce((sum, sample) => sum + sample * sample, 0) / channel.length) });
