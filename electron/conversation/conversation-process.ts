@@ -81,10 +81,12 @@ if (command === 'talk') {
     err: (line: string) => void process.stderr.write(`${line}\n`),
     signal: new AbortController().signal,
   };
-  process.exitCode = await runParley(process.argv.slice(2), io).catch((failure: unknown) => {
+  const code = await runParley(process.argv.slice(2), io).catch((failure: unknown) => {
     io.err(failure instanceof Error ? failure.message : String(failure));
     return 1;
   });
+  // The parent's port would keep this process alive; what was written must leave first.
+  process.stdout.write('', () => process.exit(code));
 } else {
   const { parentPort } = process as unknown as { parentPort?: EmitterPort };
   if (parentPort === undefined)

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { CatalogFile, CatalogModel } from '../model-catalog.ts';
 
-export type FileState = 'here' | 'missing' | 'damaged';
+/** 'unverified': all there, but its hash was not looked at since it changed. */
+export type FileState = 'here' | 'missing' | 'damaged' | 'unverified';
 
 /** SHA-256 of a file, as 64 hex digits, without holding it in memory. */
 export async function sha256Of(path: string): Promise<string> {
@@ -27,7 +28,7 @@ const stampSchema = z.record(z.string(), z.strictObject({ bytes: z.number(), mod
 
 /**
  * What is known of a model without reading 360 MB: files whose size, time and hash are the ones noted when they were
- * verified. A file that changed since is 'damaged' until it is verified again.
+ * verified. A file that changed since is 'unverified'.
  */
 export async function quickState(folder: string, model: CatalogModel): Promise<FileState> {
   const stamp = stampSchema.safeParse(JSON.parse(await readFile(join(folder, STAMP), 'utf8').catch(() => '{}')));
@@ -37,11 +38,11 @@ export async function quickState(folder: string, model: CatalogModel): Promise<F
       if (found === null) return 'missing';
       const noted = stamp.success ? stamp.data[file.name] : undefined;
       const same = noted?.sha256 === file.sha256 && noted.bytes === found.size && noted.modifiedMs === found.mtimeMs;
-      return same && found.size === file.bytes ? 'here' : 'damaged';
+      if (found.size !== file.bytes) return 'damaged';
+      return same ? 'here' : 'unverified';
     }),
   );
-  if (states.includes('missing')) return 'missing';
-  return states.includes('damaged') ? 'damaged' : 'here';
+  return (['missing', 'damaged', 'unverified'] as const).find((state) => states.includes(state)) ?? 'here';
 }
 
 /** Reads every file, notes the result for `quickState`. @returns the state of each file by name */

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ConversationPane } from '../conversation/ConversationPane.tsx';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { sentences } from '../sentences.ts';
 import { Header } from './Header.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { Notices } from './Notices.tsx';
@@ -22,7 +21,6 @@ export function App() {
   useAppearance();
   return (
     <div className="shell">
-      <h1 className="only-read">{sentences.name}</h1>
       <Rail />
       <div className="stage">
         <Header />

@@ -10,9 +10,11 @@ type Personas = readonly { id: string; name: string; character: string; tone: st
 /** Who one talks to, what answers, what is kept, and what the microphone does. Nothing else. */
 export function Header() {
   const conversation = useWindow((state) => state.conversation);
-  if (conversation === null) return <header className="header" />;
+  const title = <h1 className="only-read">{sentences.name}</h1>;
+  if (conversation === null) return <header className="header">{title}</header>;
   return (
     <header className="header">
+      {title}
       <PersonaChoice conversation={conversation} />
       <span className="badge" title={conversation.engine.label}>
         <Cpu size={14} aria-hidden /> <span className="badge-words">{conversation.engine.label}</span>

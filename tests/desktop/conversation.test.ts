@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -49,6 +50,11 @@ async function holdAndSay(name: string): Promise<void> {
   await audio.say(recording(name));
   await sleep(150);
   await page.keyboard.up('Space');
+}
+
+function killConversationProcess(): void {
+  const pids = execFileSync('pgrep', ['-f', `utility-sub-type=node.mojom.NodeService.*${launched.profile}`], { encoding: 'utf8' });
+  process.kill(Number(pids.trim().split('\n').at(-1)), 'SIGKILL');
 }
 
 async function write(text: string): Promise<void> {
@@ -214,6 +220,26 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
     await page.keyboard.press('Escape');
   });
 
+  it('does not lose what was being said when the process was killed', async () => {
+    await untilIdle();
+    await page.keyboard.down('Space');
+    await audio.say(recording('what-can-you-do'));
+    killConversationProcess();
+    await page.keyboard.up('Space');
+    await until('it is restarting', async () => (await presence()) !== 'idle', 5000);
+    await until('it is ready again', async () => (await presence()) === 'idle', 30_000);
+    await sleep(1500);
+    await page.keyboard.press('Control+h');
+    const search = page.getByLabel('Search all conversations');
+    await search.fill('what can you do');
+    await until('the words are found', async () => (await page.locator('.list-row').count()) > 0);
+    await page.locator('.list-row').first().click();
+    await until('they were the last ones', async () =>
+      /what can you do/i.test((await page.locator('.sheet .turn[data-role=user] .words').allInnerTexts()).at(-1) ?? ''),
+    );
+    await page.keyboard.press('Escape');
+  });
+
   it.each(['light', 'dark'] as const)('has no accessibility violation on any screen (%s)', async (appearance) => {
     await page.keyboard.press('Control+,');
     await page.getByLabel('Appearance').selectOption(appearance);
@@ -242,5 +268,32 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
       encoding: 'utf8',
     });
     expect(found.stdout).toBe('');
+  });
+});
+
+describe.skipIf(reason !== null)('a window without what it needs', () => {
+  it('says which model is missing and what to do, and stays open', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'parley-no-models-'));
+    const poor = await launchApp({ environment: { PARLEY_MODELS: empty } });
+    page = poor.page;
+    await until(
+      'it is told',
+      async () => /models get/.test((await poor.page.locator('[data-notice=engine-model-missing]').allInnerTexts()).join()),
+      20_000,
+    );
+    expect(await presence()).toBe('unavailable');
+    await picture('model-missing');
+    await poor.close();
+  });
+
+  it('goes on without a microphone: text is an equal way in', async () => {
+    const silent = await launchApp({ environment: { PULSE_SERVER: 'unix:/nowhere' } });
+    page = silent.page;
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await until('it is told', async () => (await page.locator('[data-notice=microphone]').count()) === 1, 30_000);
+    await until('ready', async () => (await presence()) === 'idle', 60_000);
+    await write('What is twelve times seven?');
+    await until('text is answered', async () => (await turns('user')).length === 1);
+    await silent.close();
   });
 });
