@@ -53,7 +53,6 @@ const MANNERS: readonly (readonly [ending: string, manner: Partial<RecordingPlan
   ['british', { voice: 'en-gb' }],
   ['slow', { speed: 0.8 }],
   ['fast', { speed: 1.3 }],
-  ['deep', { pitch: 0.87 }],
   ['noisy', { signalToNoiseDb: 20 }],
   ['quiet', { peak: 0.05 }],
 ];
