@@ -39,11 +39,13 @@ export function wordTimes(clause: string, groups: readonly SpokenGroup[], toMs: 
   }
   const lengths = written.map((word) => word.length + 1);
   const whole = lengths.reduce((sum, length) => sum + length, 0);
-  const last = groups.at(-1)?.endSample ?? 0;
+  // Shared out over what can be heard: the voice's silence before the first sound belongs to no word.
+  const fromMs = toMs(0);
+  const spanMs = toMs(groups.at(-1)?.endSample ?? 0) - fromMs;
   let passed = 0;
   return written.map((text, index) => {
-    const startMs = toMs((last * passed) / whole);
+    const startMs = fromMs + (spanMs * passed) / whole;
     passed += lengths[index] ?? 0;
-    return { text: `${text} `, startMs, endMs: toMs((last * passed) / whole) };
+    return { text: `${text} `, startMs, endMs: fromMs + (spanMs * passed) / whole };
   });
 }

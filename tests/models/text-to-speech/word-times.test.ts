@@ -63,6 +63,20 @@ describe('the place of words in the sound', () => {
     );
   });
 
+  it('leaves no word without time when the silence before the clause was cut off', () => {
+    const cut = (sample: number) => Math.max(0, sample - 200) / 10;
+    const words = wordTimes(
+      'I am glad to',
+      [
+        { startSample: 0, endSample: 300 },
+        { startSample: 300, endSample: 600 },
+      ],
+      cut,
+    );
+    for (const { startMs, endMs } of words) expect(endMs).toBeGreaterThan(startMs);
+    expect(words.at(-1)?.endMs).toBe(40);
+  });
+
   it('has no words for an empty clause', () => {
     expect(wordTimes('  ', [{ startSample: 0, endSample: 10 }], toMs)).toEqual([]);
   });
