@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Log } from '../../diagnostics/log.ts';
-import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
-import type { Notice } from '../../ipc/conversation-schema.ts';
-import type { EventName, EventPayload } from '../../ipc/derive-ipc.ts';
+import type { EventName, EventPayload, Problem } from '../../ipc/derive-ipc.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
 import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
-import { serveWindow, type WindowEmit, type WindowPorts } from './serve-window.ts';
+import { OpenWindows } from './open-windows.ts';
+import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
 
@@ -24,17 +23,14 @@ export interface ConversationHost {
   openWindow(ports: WindowPorts): void;
 }
 
-interface OpenWindow {
-  readonly emit: WindowEmit;
-  readonly speaker: (command: SpeakerCommand) => void;
-}
-
 /** Opens the profile and the session and serves any number of windows; the last opened one has the speaker. */
 export async function hostConversation(options: HostOptions): Promise<ConversationHost> {
   const { scope, setup, folders, log } = options;
-  const profile = await openProfile({ profileFolder: setup.profileFolder, dataKey: setup.dataKey, keyOrigin: setup.keyOrigin });
+  const windows = new OpenWindows();
+  const warn = (problem: Problem) => windows.notice({ ...problem, severity: 'warning' });
+  const { profileFolder, dataKey, keyOrigin } = setup;
+  const profile = await openProfile({ profileFolder, dataKey, keyOrigin, tell: warn });
   scope.add(() => profile.close());
-  const windows: OpenWindow[] = [];
   const nowMs = () => performance.now();
   const { session, personas, problems } = await openConversation({
     scope,
@@ -44,27 +40,20 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     preferences: setup,
     output: outputTo(windows, options),
   });
-  const opened = session.open().then(() => {
-    log.info('engine-ready', { afterMs: Math.round(nowMs()) });
-    return recoverAudio(session, profile);
-  });
-  opened.catch((failure: unknown) => log.error('engine-not-ready', { reason: failure instanceof Error ? failure.name : 'unknown' }));
-
-  const notices: Notice[] = [
-    ...profile.problems.map((problem) => ({ ...problem, severity: 'warning' as const })),
-    ...problems.map((message, index) => ({
-      id: `persona-${index}`,
-      message,
-      whatToDo: 'The other personas are there.',
-      severity: 'warning' as const,
-    })),
-  ];
+  for (const problem of profile.problems) warn(problem);
+  for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
+  session
+    .open()
+    .then(() => {
+      log.info('engine-opened', { afterMs: Math.round(nowMs()) });
+      return recoverAudio(session, profile);
+    })
+    .catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const openWindow = (ports: WindowPorts) => {
     const desk = { session, store: profile.store, personas, nowMs, enterPassphrase: passphraseEntry(profile, session, options) };
     const served = serveWindow(desk, ports);
-    windows.push({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
+    windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
-    for (const notice of notices) served.emit('notice', notice);
   };
   return { session, openWindow };
 }
@@ -77,12 +66,11 @@ function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptio
   };
 }
 
-function outputTo(windows: readonly OpenWindow[], { emit, log }: HostOptions): SessionOutput {
-  const tell: WindowEmit = (name, payload) => {
-    for (const window of windows) window.emit(name, payload);
-  };
+function outputTo(windows: OpenWindows, { emit, log }: HostOptions): SessionOutput {
+  const { tell } = windows;
   return {
     state: (state) => {
+      if (state.presence === 'idle') windows.forgetNotices('engine-');
       tell('state', state);
       emit('presence', { presence: state.presence, capturing: state.capturing, personaName: state.persona.name });
     },
@@ -99,11 +87,10 @@ function outputTo(windows: readonly OpenWindow[], { emit, log }: HostOptions): S
     },
     notice: (notice) => {
       log.info('notice', { id: notice.id });
-      tell('notice', notice);
+      windows.notice(notice);
     },
     personaSwitched: (persona) => tell('personaSwitched', persona),
     preferencesChanged: (changed) => emit('settingsChanged', changed),
-    // Two windows must not speak at once.
-    speaker: (command) => windows.at(-1)?.speaker(command),
+    speaker: (command) => windows.speak(command),
   };
 }

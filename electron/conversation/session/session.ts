@@ -69,6 +69,7 @@ export class Session {
 
   /** Loads the engine; one may talk before it is ready. */
   open(): Promise<void> {
+    this.#failure = null;
     return this.#link.open();
   }
 
@@ -100,6 +101,7 @@ export class Session {
   }
 
   talkKey(direction: 'down' | 'up'): void {
+    this.#tryAgain();
     if (direction === 'down') this.#listening.press();
     else this.#listening.release();
   }
@@ -121,6 +123,7 @@ export class Session {
 
   /** Typed words: the equal way in. */
   async sendText(text: string): Promise<void> {
+    this.#tryAgain();
     this.#listening.cancel();
     await this.#answering.interrupt();
     const timeline = new TimelineRecorder();
@@ -327,6 +330,11 @@ export class Session {
       output.turnCommitted(turn);
     }
     output.timeline({ turnId: reply.turnId, timeline });
+  }
+
+  /** The engine could not be opened, and the user tries again: what was missing may be there now. */
+  #tryAgain(): void {
+    if (this.#failure !== null) void this.open();
   }
 
   #announce(sentence: string): void {
