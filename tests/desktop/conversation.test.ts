@@ -276,6 +276,7 @@ describe.skipIf(reason !== null)('a window without what it needs', () => {
     const empty = mkdtempSync(join(tmpdir(), 'parley-no-models-'));
     const poor = await launchApp({ environment: { PARLEY_MODELS: empty } });
     page = poor.page;
+    await page.getByRole('button', { name: 'Skip' }).click();
     await until(
       'it is told',
       async () => /models get/.test((await poor.page.locator('[data-notice=engine-model-missing]').allInnerTexts()).join()),
