@@ -102,7 +102,7 @@ export interface ToolDefinition {
   readonly match: (utterance: string) => PhraseMatch | null;
 }
 
-/** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for. */
+/** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */
 export interface PhraseMatch {
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly score: number;

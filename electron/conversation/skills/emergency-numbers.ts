@@ -7,7 +7,7 @@ interface EmergencyNumbers {
   readonly crisisLine: string;
 }
 
-/** One number for all three services, or ambulance, fire, police. Figures from the services' own announcements. */
+/** One number for all three services, or ambulance, fire, police. General knowledge, not checked against a source here. */
 const NUMBERS: Readonly<Record<string, readonly [string] | readonly [ambulance: string, fire: string, police: string]>> = {
   US: ['911'],
   CA: ['911'],
