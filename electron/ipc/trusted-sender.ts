@@ -19,5 +19,6 @@ export function isTrustedSender(sender: Sender): boolean {
 /** True for addresses of our own page: compared by their parts, never by prefix. */
 export function isOwnUrl(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
-  return url !== null && url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && url.password === '';
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.pathname.startsWith('/');
 }
