@@ -5,7 +5,7 @@ import { builtInSkills } from '../../../../electron/conversation/skills/built-in
 import { toolDefinitions } from '../../../../electron/conversation/skills/serve-skills.ts';
 import { openLlama } from '../../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../../models/speech-to-speech/on-device/on-device-model.ts';
-import type { EngineSetup } from '../../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineEvent, EngineSetup, RealtimeConnection } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { isMissing, projectFolder, realPlaces } from '../../real-places.ts';
 import { type Answer, claimsNothing } from './honesty-judge.ts';
 import { QUESTIONS, SMALL_TALK } from './honesty-questions.ts';
@@ -29,6 +29,20 @@ const deafRecogniser = {
   close: async () => undefined,
 };
 
+/** @throws the engine's failure */
+function eventsOfReply(connection: RealtimeConnection, question: string): Promise<EngineEvent[]> {
+  const events: EngineEvent[] = [];
+  return new Promise((resolve, reject) => {
+    connection.subscribe((event) => {
+      events.push(event);
+      if (event.type === 'failed') reject(event.failure);
+      if (event.type === 'response-ended') resolve(events);
+    });
+    connection.appendItem({ kind: 'user-text', text: question });
+    connection.respond();
+  });
+}
+
 describe.skipIf(isMissing('language')).each(personas.map((persona) => [persona.name, persona] as const))(
   'as %s, the engine',
   (_, persona) => {
@@ -42,20 +56,12 @@ describe.skipIf(isMissing('language')).each(personas.map((persona) => [persona.n
     /** Each in a conversation of its own: an answer must not hang on what came before. */
     async function answer(question: string): Promise<Answer> {
       const connection = await engine.connect(setup, AbortSignal.timeout(30_000));
-      let text = '';
-      let calledTool: string | null = null;
-      await new Promise<void>((resolve, reject) => {
-        connection.subscribe((event) => {
-          if (event.type === 'reply-words') text += event.words.map((word) => word.text).join('');
-          if (event.type === 'tool-called') calledTool = event.name;
-          if (event.type === 'failed') reject(event.failure);
-          if (event.type === 'response-ended') resolve();
-        });
-        connection.appendItem({ kind: 'user-text', text: question });
-        connection.respond();
-      });
+      const events = await eventsOfReply(connection, question);
       await connection.close();
-      return { text: text.trim(), calledTool, refusal: persona.refusal };
+      const words = events.flatMap((event) => (event.type === 'reply-words' ? event.words : []));
+      const call = events.find((event) => event.type === 'tool-called');
+      const text = words.map((word) => word.text).join('');
+      return { text: text.trim(), calledTool: call?.name ?? null, refusal: persona.refusal };
     }
 
     beforeAll(() => answer('Hello!').then(() => undefined));
