@@ -31,18 +31,27 @@ const stampSchema = z.record(z.string(), z.strictObject({ bytes: z.number(), mod
  * verified. A file that changed since is 'unverified'.
  */
 export async function quickState(folder: string, model: CatalogModel): Promise<FileState> {
-  const stamp = stampSchema.safeParse(JSON.parse(await readFile(join(folder, STAMP), 'utf8').catch(() => '{}')));
+  const stamp = await readStamp(folder);
   const states = await Promise.all(
     model.files.map(async (file): Promise<FileState> => {
       const found = await stat(join(folder, file.name)).catch(() => null);
       if (found === null) return 'missing';
-      const noted = stamp.success ? stamp.data[file.name] : undefined;
+      const noted = stamp[file.name];
       const same = noted?.sha256 === file.sha256 && noted.bytes === found.size && noted.modifiedMs === found.mtimeMs;
       if (found.size !== file.bytes) return 'damaged';
       return same ? 'here' : 'unverified';
     }),
   );
   return (['missing', 'damaged', 'unverified'] as const).find((state) => states.includes(state)) ?? 'here';
+}
+
+/** A stamp that was cut off by a crash, or is not there, says nothing. */
+async function readStamp(folder: string): Promise<z.output<typeof stampSchema>> {
+  try {
+    return stampSchema.parse(JSON.parse(await readFile(join(folder, STAMP), 'utf8')));
+  } catch {
+    return {};
+  }
 }
 
 /** Reads every file, notes the result for `quickState`. @returns the state of each file by name */
@@ -55,6 +64,7 @@ export async function verifyModel(folder: string, model: CatalogModel): Promise<
     const { size, mtimeMs } = await stat(join(folder, file.name));
     stamp[file.name] = { bytes: size, modifiedMs: mtimeMs, sha256: file.sha256 };
   }
-  if (Object.keys(stamp).length > 0) await writeFile(join(folder, STAMP), JSON.stringify(stamp)).catch(() => undefined);
+  // Also when nothing is right any more: an old stamp would go on vouching for a file that rotted in place.
+  await writeFile(join(folder, STAMP), JSON.stringify(stamp)).catch(() => undefined);
   return states;
 }
