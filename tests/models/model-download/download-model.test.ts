@@ -34,8 +34,8 @@ describe('bringing a model here', () => {
 
   function modelFrom(...sources: ModelSource[]): CatalogModel {
     const files = [{ name: 'model.bin', bytes: content.length, sha256 }];
-    const about = { role: 'voice', label: 'Small', languages: ['en'], licence: 'MIT', notice: '', required: true, memoryBytes: 1 } as const;
-    return { id: 'small', ...about, files, sources };
+    const about = { role: 'voice', label: 'Small', licence: 'MIT', notice: '', required: true, memoryBytes: 1 } as const;
+    return { id: 'small', languages: ['en'], ...about, files, sources };
   }
 
   function options(more: Partial<DownloadOptions> = {}): DownloadOptions {
