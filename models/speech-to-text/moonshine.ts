@@ -11,7 +11,7 @@ const ROLE = 'the recogniser';
 
 /**
  * Moonshine tiny-en (English, MIT) in a worker thread. A partial reuses the previous partial as a draft; the final search
- * is a beam of four that leans towards the given names.
+ * is plain, or with names to lean towards a beam of four.
  * @param place.modelFolder holds `moonshine-tiny-en/`
  * @param place.workerFolder holds `speech-to-text.js`
  * @throws EngineFailure 'model-missing' | 'model-damaged'

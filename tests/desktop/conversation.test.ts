@@ -282,7 +282,7 @@ describe.skipIf(reason !== null)('a window without what it needs', () => {
       async () => /models get/.test((await poor.page.locator('[data-notice=engine-model-missing]').allInnerTexts()).join()),
       20_000,
     );
-    expect(await presence()).toBe('unavailable');
+    await until('it says that it cannot', async () => (await presence()) === 'unavailable');
     await picture('model-missing');
     await poor.close();
   });
