@@ -35,7 +35,7 @@ const QUESTIONS = [
   'capital-of-france',
   'stop',
 ];
-const ROUNDS = quick ? 1 : 4;
+const ROUNDS = quick ? 1 : 3;
 /** What a plain pipeline waits before it believes that the turn is over. */
 const NAIVE_SILENCE_MS = 700;
 

@@ -9,8 +9,8 @@ import { openDisplay } from '../desktop/virtual-display.ts';
 import { quick, report, wanted } from './rows.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const ROUNDS = quick ? 1 : 3;
-const IDLE_SECONDS = quick ? 5 : 20;
+const ROUNDS = quick ? 1 : 2;
+const IDLE_SECONDS = quick ? 5 : 15;
 
 /** Processes of an app, by the profile folder in their command line and their parents. */
 function processTree(pid: number): number[] {
@@ -230,12 +230,12 @@ describe.skipIf(!wanted('b1'))('voice-to-voice by microphone and speaker', () =>
           name,
         ),
       );
-      for (let round = 0; round < (quick ? 1 : 6); round++) {
+      for (let round = 0; round < (quick ? 1 : 3); round++) {
         for (const name of names) {
           const mouth = audio.record('parley_mouth');
           const speaker = audio.record('parley_speaker');
           await audio.say(join(appFolder(), 'tests/recordings', name));
-          await launched.page.waitForSelector('.presence[data-presence=speaking]', { timeout: 8000 }).catch(() => undefined);
+          await launched.page.waitForSelector('.presence[data-presence=speaking]', { timeout: 4000 }).catch(() => undefined);
           await sleep(120);
           const [asked, answered] = [mouth.lastSoundMs(), speaker.firstSoundMs()];
           if (asked !== null && answered !== null) values.push(answered - asked);
