@@ -59,7 +59,7 @@ const results = {
     naiveP50Ms: naiveP50,
   })),
 };
-if (rowsAsked === '' && !args.includes('--quick')) {
+if (rowsAsked === '' && rows.length > 0) {
   fs.writeFileSync(path.join(root, 'tests/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
   fs.writeFileSync(path.join(root, 'tests/bench/RESULTS.md'), table(rows));
 }
@@ -74,7 +74,7 @@ function table(measured) {
   });
   return `# Figures
 
-Measured on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, commit ${machine.commit}, by \`npm run bench\`. What was not measured is not here.
+Measured on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, commit ${machine.commit}, by \`npm run bench${args.includes('--quick') ? ' -- --quick' : ''}\`. Few trials mean rough figures; what was not measured is not here.
 
 | row | what | unit | p50 | p95 | max | trials | naive p50 | the naive way; notes |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |

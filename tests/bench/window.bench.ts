@@ -172,7 +172,10 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       await ready(launched);
       figures.ready.push(Date.now() - startMs);
       await launched.page.waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]');
-      for (let press = 0; press < (quick ? 2 : 10); press++) figures.key.push(await keyToLive(launched));
+      for (let press = 0; press < (quick ? 2 : 5); press++) {
+        const ms = await keyToLive(launched);
+        if (!Number.isNaN(ms)) figures.key.push(ms);
+      }
       const pid = launched.app.process().pid ?? 0;
       await sleep(3000);
       figures.memory.push(pssMegabytes(pid));
@@ -205,7 +208,7 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
         }),
     );
     await launched.page.keyboard.down('Space');
-    const ms = await measured;
+    const ms = await Promise.race([measured, sleep(3000).then(() => Number.NaN)]);
     await sleep(350);
     await launched.page.keyboard.press('Escape');
     await launched.page.keyboard.up('Space');
