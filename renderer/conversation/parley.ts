@@ -81,9 +81,10 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   listen(conversation.client);
   microphone.connect(microphonePort);
   (await theSpeaker()).connect(speakerPort);
+  // At once: a change told while the turns are read is newer than this.
   const state = await ask((client) => client.readState(undefined));
-  const turns = await ask((client) => client.readCurrentTurns(undefined));
-  useWindow.setState({ process: 'running', conversation: state ?? null, turns: turns ?? [], partial: null, reply: null });
+  useWindow.setState({ process: 'running', conversation: state ?? null, partial: null, reply: null });
+  useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
   await settle();
 }
 

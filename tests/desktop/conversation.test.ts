@@ -52,6 +52,21 @@ async function holdAndSay(name: string): Promise<void> {
   await page.keyboard.up('Space');
 }
 
+/** The wall-clock time at which the window next shows that the first sample was played. */
+function whenSpeaking(): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelector('.presence')?.getAttribute('data-presence') === 'speaking')
+            resolve(performance.timeOrigin + performance.now());
+          else setTimeout(look, 1);
+        };
+        look();
+      }),
+  );
+}
+
 function killConversationProcess(): void {
   const pids = execFileSync('pgrep', ['-f', `utility-sub-type=node.mojom.NodeService.*${launched.profile}`], { encoding: 'utf8' });
   process.kill(Number(pids.trim().split('\n').at(-1)), 'SIGKILL');
@@ -102,11 +117,12 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
 
   it('answers a spoken question aloud, and the voice says what the screen says', async () => {
     const heard = audio.record();
-    await holdAndSay('what-time-is-it');
-    await until('the reply is spoken', async () => (await turns('assistant')).length === 1);
+    await holdAndSay('what-can-you-do');
+    // A reply without numbers: the recogniser may write those in figures.
+    await until('the reply is spoken', async () => (await turns('assistant')).length === 1, 30_000);
     await sleep(300);
     const { samples, sampleRateHz } = heard.stop();
-    expect(await turns('user')).toEqual([expect.stringMatching(/what time is it/i)]);
+    expect(await turns('user')).toEqual([expect.stringMatching(/what can you do/i)]);
     const [shown = ''] = await turns('assistant');
     const recogniser = await openMoonshine({ modelFolder: modelFolder(), workerFolder: join(appFolder(), 'out/main/workers') });
     const { text } = await recogniser.transcribe(resample(samples, sampleRateHz, 16_000), { effort: 'final' });
@@ -141,8 +157,11 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
 
   it('stops the reply when the key goes down, and keeps only what was heard', async () => {
     const sound = audio.record();
+    const speakingAtMs = whenSpeaking();
     await write('What can you do?');
     await until('the reply is heard', async () => (await presence()) === 'speaking' && sound.lastSoundMs() !== null);
+    // From the page's first sample to our ear: what the sound server and Chromium's buffers add to every figure here.
+    const delayMs = performance.timeOrigin + (sound.firstSoundMs() ?? 0) - (await speakingAtMs);
     await sleep(700);
     const pressedMs = performance.now();
     await page.keyboard.down('Space');
@@ -151,8 +170,10 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
     await page.keyboard.up('Space');
     const stoppedAfterMs = (sound.lastSoundMs() ?? 0) - pressedMs;
     sound.stop();
-    console.log(`interruption by key: last sound ${Math.round(stoppedAfterMs)} ms after the key (the sound server's delay included)`);
-    expect(stoppedAfterMs).toBeLessThan(250);
+    console.log(
+      `interruption by key: last sound ${Math.round(stoppedAfterMs)} ms after the key, ${Math.round(delayMs)} ms of it on the way from the page to the ear`,
+    );
+    expect(stoppedAfterMs - delayMs).toBeLessThan(160);
     await until('what was not heard is struck out', async () => (await page.locator('.captions .turn del').count()) === 1);
     await untilIdle();
   });

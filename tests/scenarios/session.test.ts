@@ -100,7 +100,7 @@ describe('push-to-talk', () => {
     stage.engine.reply('One two three four five.');
     stage.played(700);
     stage.session.talkKey('down');
-    expect(stage.speaker.at(-1)).toEqual({ kind: 'stop', fadeMs: 30 });
+    expect(stage.speaker.at(-1)).toEqual({ kind: 'stop', fadeMs: 15 });
     stage.played(760, 'stopped');
     await settled();
     expect(stage.calls()).toEqual(expect.arrayContaining(['cancel', 'truncate "One two three"']));

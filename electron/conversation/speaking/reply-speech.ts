@@ -6,7 +6,7 @@ const DUCKED_GAIN = 0.126;
 const DUCK_RAMP_MS = 20;
 const RISE_RAMP_MS = 120;
 /** Shorter clicks, longer is heard as not stopping. */
-const STOP_FADE_MS = 30;
+const STOP_FADE_MS = 15;
 
 /**
  * One reply on its way to the speaker: audio goes out as it comes, the play-head comes back, and what was really heard
