@@ -6,7 +6,8 @@ import './conversation/conversation.css';
 import './settings/panes.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { showProblem, startWindow } from './conversation/parley.ts';
+import { showProblem } from './conversation/connection.ts';
+import { startWindow } from './conversation/parley.ts';
 import { App } from './shell/App.tsx';
 
 const root = document.getElementById('root');

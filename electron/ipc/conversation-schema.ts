@@ -89,9 +89,9 @@ const idInput = z.strictObject({ id: z.string().max(80) });
 export const conversationContract = {
   requests: {
     readState: { input: nothing, output: conversationStateSchema },
-    /** A talk key went down or up: the on-screen button or the space bar. */
+    /** A talk key of the window went down or up, `agoMs` before this is told: the microphone may have had to open first. */
     talkKey: {
-      input: z.strictObject({ direction: z.enum(['down', 'up']), source: z.enum(['button', 'space', 'global']) }),
+      input: z.strictObject({ direction: z.enum(['down', 'up']), agoMs: z.number().min(0).max(60_000) }),
       output: nothing,
     },
     /** Esc: takes back what is being said, or stops the reply. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Presence as PresenceName } from '../../electron/ipc/conversation-schema.ts';
 import { sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
-import { microphone, theSpeaker } from './parley.ts';
+import { microphone, theSpeaker } from './devices.ts';
 import { drawPresence } from './presence-picture.ts';
 
 const SIZE = 176;

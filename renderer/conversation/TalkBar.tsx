@@ -1,8 +1,9 @@
 import { ArrowUp, Mic } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { fill, sentences } from '../sentences.ts';
+import { ask } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
-import { ask, talkKey } from './parley.ts';
+import { pressTalkKey, releaseTalkKey } from './talk-key.ts';
 
 /** The two equal ways in: a big button to hold, and a line to write. */
 export function TalkBar() {
@@ -21,11 +22,12 @@ function TalkButton() {
   const mode = useWindow((state) => state.conversation?.talkMode ?? 'push-to-talk');
   const ready = useWindow((state) => state.conversation !== null);
   const down = (event: PointerEvent<HTMLButtonElement>) => {
+    if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    void talkKey('down', 'button');
+    pressTalkKey('pointer');
   };
-  const enter = (direction: 'down' | 'up') => (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.repeat) void talkKey(direction, 'button');
+  const enter = (tell: typeof pressTalkKey) => (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.repeat) tell('keyboard');
   };
   const words = capturing ? sentences.talk.release : mode === 'hands-free' ? sentences.talk.handsFree : sentences.talk.hold;
   return (
@@ -36,10 +38,11 @@ function TalkButton() {
       data-capturing={capturing}
       aria-pressed={capturing}
       onPointerDown={down}
-      onPointerUp={() => void talkKey('up', 'button')}
-      onPointerCancel={() => void talkKey('up', 'button')}
-      onKeyDown={enter('down')}
-      onKeyUp={enter('up')}
+      onPointerUp={() => releaseTalkKey('pointer')}
+      onPointerCancel={() => releaseTalkKey('pointer')}
+      onLostPointerCapture={() => releaseTalkKey('pointer')}
+      onKeyDown={enter(pressTalkKey)}
+      onKeyUp={enter(releaseTalkKey)}
     >
       <Mic size={20} aria-hidden />
       {words}

@@ -1,8 +1,8 @@
 import { TimerIcon, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { sentences } from '../sentences.ts';
+import { ask } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
-import { ask } from './parley.ts';
 
 /** Running timers with what is left of them. */
 export function Timers() {

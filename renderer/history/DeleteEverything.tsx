@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ask } from '../conversation/parley.ts';
+import { ask } from '../conversation/connection.ts';
 import { sentences } from '../sentences.ts';
 
 /** The hardest button to press: one writes a word first. */

@@ -2,7 +2,8 @@ import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ConversationSummary, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Turn } from '../conversation/Captions.tsx';
-import { ask } from '../conversation/parley.ts';
+import { ask } from '../conversation/connection.ts';
+import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { DeleteEverything } from './DeleteEverything.tsx';
 
@@ -18,11 +19,14 @@ export default function HistoryPane() {
     const timer = setTimeout(() => void search(), query === '' ? 0 : SEARCH_AFTER_MS);
     return () => clearTimeout(timer);
   }, [search, query]);
-  const gone = () => {
+  const gone = async () => {
     setOpen(null);
     void search();
+    // The running conversation may have been among what was deleted.
+    const turns = (await ask((client) => client.readCurrentTurns(undefined))) ?? [];
+    useWindow.setState({ turns, partial: null, reply: null });
   };
-  if (open !== null) return <OpenConversation summary={open} back={() => setOpen(null)} gone={gone} />;
+  if (open !== null) return <OpenConversation summary={open} back={() => setOpen(null)} gone={() => void gone()} />;
   return (
     <div className="sheet">
       <h2>{sentences.panes.history}</h2>
@@ -50,7 +54,7 @@ export default function HistoryPane() {
           </li>
         ))}
       </ul>
-      {found !== null && found.length > 0 && <DeleteEverything done={gone} />}
+      {found !== null && found.length > 0 && <DeleteEverything done={() => void gone()} />}
     </div>
   );
 }

@@ -71,7 +71,9 @@ export class Microphone {
       if (wanted === null) continue;
       this.#become('opening');
       try {
-        this.#capture = await this.#openCapture({ deviceId: wanted.deviceId, frame: this.#hear, lost: this.#lost });
+        const { capture, isLost } = await this.#openWatched(wanted.deviceId);
+        this.#capture = capture;
+        if (isLost()) continue;
         this.#captured = wanted;
         this.#become('open');
       } catch (failure) {
@@ -92,12 +94,30 @@ export class Microphone {
     const capture = this.#capture;
     this.#capture = null;
     this.#captured = null;
-    await capture?.close();
+    // A detector that fails to end has let go of the device before.
+    await capture?.close().catch(() => undefined);
     this.meter.rest();
     this.#become('closed');
   }
 
+  /** A device may go away while it is still being opened. */
+  async #openWatched(deviceId: string | null): Promise<{ capture: Capture; isLost: () => boolean }> {
+    let lost = false;
+    let capture: Capture | null = null;
+    capture = await this.#openCapture({
+      deviceId,
+      frame: this.#hear,
+      lost: () => {
+        lost = true;
+        if (capture !== null && capture === this.#capture) this.#lost();
+      },
+    });
+    return { capture, isLost: () => lost };
+  }
+
   readonly #hear = (samples: Float32Array, speechProbability: number): void => {
+    // Closing takes a moment; what comes meanwhile was not meant for anybody.
+    if (this.#wanted === null) return;
     this.meter.hear(samples);
     const frame = samples.slice();
     this.#port?.postMessage({ kind: 'frame', samples: frame, speechProbability } satisfies MicrophoneMessage);
@@ -106,15 +126,13 @@ export class Microphone {
     if (change === 'sounding') this.#become('open');
   };
 
-  readonly #lost = (): void => {
+  /** Another device may have become the system's default. */
+  #lost(): void {
     this.#become('lost');
-    void this.#closeCapture().then(() => {
-      this.#captured = null;
-      // Another device may have become the system's default.
-      if (this.#wanted !== null) return this.open(null);
-      return undefined;
-    });
-  };
+    this.#captured = null;
+    if (this.#wanted !== null) this.#wanted = { deviceId: null };
+    void this.#work();
+  }
 
   #become(condition: MicrophoneCondition): void {
     if (condition === this.#condition) return;

@@ -42,9 +42,12 @@ export async function openCapture(options: CaptureOptions): Promise<Capture> {
   });
   return {
     close: async () => {
-      for (const track of stream.getAudioTracks()) track.onended = null;
+      // The device first: whatever the detector does, nothing is heard any more.
+      for (const track of stream.getAudioTracks()) {
+        track.onended = null;
+        track.stop();
+      }
       await detector.destroy();
-      for (const track of stream.getTracks()) track.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { ask, settle } from '../conversation/parley.ts';
+import { settleDevices } from '../conversation/devices.ts';
 import { fill, sentences } from '../sentences.ts';
 import { MicrophoneTest } from '../settings/MicrophoneTest.tsx';
 
@@ -20,7 +21,7 @@ export default function WelcomePane() {
   const last = step === steps.length - 1;
   const finish = async () => {
     useWindow.setState({ settings: await window.parley.changeSettings({ welcomed: true }), pane: 'conversation' });
-    await settle();
+    await settleDevices();
   };
   return (
     <div className="welcome">
@@ -59,8 +60,12 @@ function Hearing() {
 function Name() {
   const known = useWindow((state) => state.conversation?.userName ?? null);
   const [name, setName] = useState('');
+  const [told, setTold] = useState('');
   const tell = () => {
-    if (name.trim() !== '') void ask((client) => client.sendText({ text: `My name is ${name.trim()}.` }));
+    const written = name.trim();
+    if (written === '' || written === told) return;
+    setTold(written);
+    void ask((client) => client.sendText({ text: `My name is ${written}.` }));
   };
   return (
     <form

@@ -1,19 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { microphone, openMicrophone } from '../conversation/parley.ts';
+import { microphone, openMicrophone, settleDevices } from '../conversation/devices.ts';
 import { sentences } from '../sentences.ts';
 
 /** A live meter: say something and see that it is heard. */
 export function MicrophoneTest() {
   const condition = useWindow((state) => state.microphone);
   const meter = useRef<HTMLMeterElement>(null);
-  useEffect(
-    () =>
-      microphone.meter.subscribe((level) => {
-        if (meter.current !== null) meter.current.value = level;
-      }),
-    [],
-  );
+  useEffect(() => {
+    const stop = microphone.meter.subscribe((level) => {
+      if (meter.current !== null) meter.current.value = level;
+    });
+    return () => {
+      stop();
+      // Opened for a test, it does not stay open after it.
+      void settleDevices();
+    };
+  }, []);
   const open = condition === 'open' || condition === 'silent';
   return (
     <div className="setting">

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Fact } from '../../electron/ipc/conversation-schema.ts';
+import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { ask } from '../conversation/parley.ts';
 import { sentences } from '../sentences.ts';
 
 /** What Parley knows about you, and how to make it forget. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { ask } from '../conversation/parley.ts';
 import { sentences } from '../sentences.ts';
 
 const SHORTEST = 8;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Settings } from '../../electron/ipc/window-schema.ts';
+import { showProblem } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { settle, showProblem } from '../conversation/parley.ts';
+import { settleDevices } from '../conversation/devices.ts';
 import { sentences } from '../sentences.ts';
 import { MicrophoneTest } from './MicrophoneTest.tsx';
 import { NameFact } from './NameFact.tsx';
@@ -34,7 +35,7 @@ export default function SettingsPane() {
 export async function change(changes: Partial<Settings>): Promise<void> {
   try {
     useWindow.setState({ settings: await window.parley.changeSettings(changes) });
-    await settle();
+    await settleDevices();
   } catch (failure) {
     showProblem(failure);
   }

@@ -1,8 +1,8 @@
 import { Cpu, Lock, LockOpen, Mic, MicOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ConversationState } from '../../electron/ipc/conversation-schema.ts';
+import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { ask, settle } from '../conversation/parley.ts';
 import { sentences } from '../sentences.ts';
 
 type Personas = readonly { id: string; name: string; character: string; tone: string }[];
@@ -69,16 +69,17 @@ function KeepingBadge({ keeping }: { keeping: ConversationState['keeping'] }) {
 }
 
 function ModeChoice({ mode }: { mode: ConversationState['talkMode'] }) {
-  const choose = async (next: ConversationState['talkMode']) => {
-    await window.parley.changeSettings({ talkMode: next });
-    await ask((client) => client.setTalkMode({ mode: next }));
-    await settle();
-  };
   return (
     <fieldset className="modes">
       <legend className="only-read">{sentences.panes.conversation}</legend>
       {(['push-to-talk', 'hands-free'] as const).map((value) => (
-        <button key={value} type="button" className="mode" aria-pressed={mode === value} onClick={() => void choose(value)}>
+        <button
+          key={value}
+          type="button"
+          className="mode"
+          aria-pressed={mode === value}
+          onClick={() => void ask((client) => client.setTalkMode({ mode: value }))}
+        >
           {value === 'push-to-talk' ? sentences.talk.modePushToTalk : sentences.talk.modeHandsFree}
         </button>
       ))}
@@ -89,7 +90,7 @@ function ModeChoice({ mode }: { mode: ConversationState['talkMode'] }) {
 /** Closed, open or live: by icon, colour and words. */
 function MicrophoneBadge() {
   const microphone = useWindow((state) => state.microphone);
-  const capturing = useWindow((state) => state.conversation?.capturing ?? false);
+  const capturing = useWindow((state) => state.process === 'running' && state.conversation?.capturing === true);
   const shown = capturing ? 'live' : microphone;
   const Icon = shown === 'live' || shown === 'open' ? Mic : MicOff;
   return (

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
+import { ask } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
-import { ask } from '../conversation/parley.ts';
 import { sentences } from '../sentences.ts';
 
 interface Command {

@@ -1,6 +1,6 @@
 import { Activity, History, MessageCircle, Settings, SquarePen } from 'lucide-react';
+import { ask } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
-import { ask } from '../conversation/parley.ts';
 import { sentences } from '../sentences.ts';
 
 const PANES = [

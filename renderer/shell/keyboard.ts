@@ -1,15 +1,18 @@
 import { useEffect } from 'react';
+import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { ask, talkKey } from '../conversation/parley.ts';
+import { pressTalkKey, releaseKeyboard, releaseTalkKey } from '../conversation/talk-key.ts';
 
 /** Everything by key. The space bar talks unless one is writing or on a control that uses it. */
 export function useKeyboard(): void {
   useEffect(() => {
     window.addEventListener('keydown', keyDown);
     window.addEventListener('keyup', keyUp);
+    window.addEventListener('blur', releaseKeyboard);
     return () => {
       window.removeEventListener('keydown', keyDown);
       window.removeEventListener('keyup', keyUp);
+      window.removeEventListener('blur', releaseKeyboard);
     };
   }, []);
 }
@@ -25,11 +28,12 @@ function keyDown(event: KeyboardEvent): void {
 function spaceDown(event: KeyboardEvent): void {
   if (usesSpace(event.target)) return;
   event.preventDefault();
-  if (!event.repeat) void talkKey('down', 'space');
+  if (!event.repeat) pressTalkKey('keyboard');
 }
 
+/** Wherever the focus went meanwhile: a key that was pressed to talk is let go to be done. */
 function keyUp(event: KeyboardEvent): void {
-  if (event.code === 'Space' && !usesSpace(event.target)) void talkKey('up', 'space');
+  if (event.code === 'Space') releaseTalkKey('keyboard');
 }
 
 const COMMANDS: Readonly<Record<string, () => void>> = {
@@ -43,7 +47,6 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   'shift+d': () => useWindow.setState({ pane: 'diagnostics' }),
   'shift+v': () => {
     const mode = useWindow.getState().conversation?.talkMode === 'hands-free' ? 'push-to-talk' : 'hands-free';
-    void window.parley.changeSettings({ talkMode: mode });
     void ask((client) => client.setTalkMode({ mode }));
   },
 };

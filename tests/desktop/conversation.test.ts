@@ -181,14 +181,21 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
   it('answers hands-free, and a voice interrupts the reply', async () => {
     await page.getByRole('button', { name: 'Hands-free' }).click();
     await page.locator('body').click({ position: { x: 5, y: 400 } });
+    // Chromium's echo canceller takes the first seconds of a voice for echo whatever the room; a heard reply teaches it.
+    await audio.say(recording('what-can-you-do'));
+    await until('a first reply is spoken', async () => (await presence()) === 'speaking');
+    await untilIdle();
     const before = (await turns('assistant')).length;
+    const struckOut = await page.locator('.captions .turn del').count();
     await audio.say(recording('what-can-you-do'));
     await until('the reply is spoken', async () => (await presence()) === 'speaking');
     await sleep(500);
-    await audio.say(recording('what-time-is-it'));
+    await audio.say(recording('set-a-timer'));
     await until('both were answered', async () => (await turns('assistant')).length >= before + 2, 30_000);
-    expect((await turns('user')).at(-1)).toMatch(/time is it/i);
-    expect(await page.locator('.captions .turn del').count()).toBe(2);
+    // Both voices at once: a word may be lost, the sentence may not.
+    const interrupting = (await turns('user')).at(-1) ?? '';
+    expect(difference('Set a timer for five minutes', interrupting), interrupting).toBeLessThanOrEqual(0.34);
+    expect(await page.locator('.captions .turn del').count()).toBe(struckOut + 1);
     await untilIdle();
     await page.getByRole('button', { name: 'Push to talk' }).click();
     await page.locator('body').click({ position: { x: 5, y: 400 } });
@@ -235,8 +242,9 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
     await until('it answers', async () => /4|four/.test((await turns('assistant')).at(-1) ?? ''));
     await page.keyboard.press('Control+h');
     await page.locator('.list-row').last().click();
-    const kept = await page.locator('.sheet .turn[data-role=user] .words').allInnerTexts();
-    expect(kept).toEqual(before);
+    const kept = () => page.locator('.sheet .turn[data-role=user] .words').allInnerTexts();
+    await until('it is read', async () => (await kept()).length > 0);
+    expect(await kept()).toEqual(before);
     await picture('history');
     await page.keyboard.press('Escape');
   });

@@ -6,16 +6,25 @@ import { answerSeconds, Captions } from '../../renderer/conversation/Captions.ts
 import { noticed, turnCommitted, useWindow } from '../../renderer/conversation/conversation-store.ts';
 import { TalkBar } from '../../renderer/conversation/TalkBar.tsx';
 import { remaining } from '../../renderer/conversation/Timers.tsx';
+import { pressTalkKey, releaseKeyboard, releaseTalkKey } from '../../renderer/conversation/talk-key.ts';
 import { sinceSpeechEnd } from '../../renderer/diagnostics/DiagnosticsPane.tsx';
 import { fill } from '../../renderer/sentences.ts';
 import { Notices } from '../../renderer/shell/Notices.tsx';
 
 const asked = vi.hoisted(() => [] as string[]);
-vi.mock('../../renderer/conversation/parley.ts', () => ({
+vi.mock('../../renderer/conversation/connection.ts', () => ({
   ask: async (request: (client: unknown) => unknown) =>
     request(new Proxy({}, { get: (_, name) => (input: unknown) => void asked.push(`${String(name)} ${JSON.stringify(input)}`) })),
-  talkKey: async (direction: string, source: string) => void asked.push(`talkKey ${direction} ${source}`),
-  microphone: { meter: { level: 0, subscribe: () => () => undefined } },
+}));
+const device = vi.hoisted(() => ({ isOpen: true, opening: Promise.resolve() }));
+vi.mock('../../renderer/conversation/devices.ts', () => ({
+  microphone: {
+    ...{ meter: { level: 0, subscribe: () => () => undefined } },
+    get isOpen() {
+      return device.isOpen;
+    },
+  },
+  openMicrophone: () => device.opening,
   theSpeaker: async () => ({ onLevel: () => () => undefined }),
 }));
 
@@ -85,14 +94,50 @@ describe('captions', () => {
 });
 
 describe('the ways in', () => {
-  it('sends the raw press and release of the button', () => {
+  const pressesAsked = () => asked.map((line) => /talkKey .*"direction":"(down|up)"/.exec(line)?.[1]);
+
+  it('sends the raw press and release of the button', async () => {
     useWindow.setState({ conversation: state });
     render(<TalkBar />);
     const button = screen.getByRole('button', { name: 'Hold to talk' });
     button.setPointerCapture = () => undefined;
-    fireEvent.pointerDown(button);
+    fireEvent.pointerDown(button, { button: 0 });
     fireEvent.pointerUp(button);
-    expect(asked).toEqual(['talkKey down button', 'talkKey up button']);
+    fireEvent.lostPointerCapture(button);
+    await waitFor(() => expect(pressesAsked()).toEqual(['down', 'up']));
+  });
+
+  it('does not record at a press of another button', async () => {
+    useWindow.setState({ conversation: state });
+    render(<TalkBar />);
+    fireEvent.pointerDown(screen.getByRole('button', { name: 'Hold to talk' }), { button: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toEqual([]);
+  });
+
+  it('tells press and release in order and with their age, though the microphone had to open in between', async () => {
+    let open = (): void => undefined;
+    device.isOpen = false;
+    device.opening = new Promise((resolve) => {
+      open = () => resolve();
+    });
+    pressTalkKey('keyboard');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    releaseTalkKey('keyboard');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(asked).toEqual([]);
+    open();
+    await waitFor(() => expect(pressesAsked()).toEqual(['down', 'up']));
+    device.isOpen = true;
+    const [down = 0, up = 0] = asked.map((line) => Number(/"agoMs":([\d.]+)/.exec(line)?.[1]));
+    expect(down - up).toBeGreaterThanOrEqual(39);
+  });
+
+  it('lets go when the window loses the keyboard, once', async () => {
+    pressTalkKey('keyboard');
+    releaseKeyboard();
+    releaseTalkKey('keyboard');
+    await waitFor(() => expect(pressesAsked()).toEqual(['down', 'up']));
   });
 
   it('says what to do while it listens', () => {

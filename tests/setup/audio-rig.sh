@@ -38,7 +38,11 @@ case "${1:-}" in
   unplug) pactl unload-module "$(cat "$folder/microphone")" ;;
   plug) plug ;;
   down)
-    kill "$(cat "$PULSE_RUNTIME_PATH/pid")" 2>/dev/null || true
+    server=$(cat "$PULSE_RUNTIME_PATH/pid" 2>/dev/null || true)
+    if [ -n "$server" ] && kill "$server" 2>/dev/null; then
+      # It writes into the folder until it is gone.
+      for _ in $(seq 50); do kill -0 "$server" 2>/dev/null || break; sleep 0.1; done
+    fi
     rm -rf "$folder"
     ;;
   *)

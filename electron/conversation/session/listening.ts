@@ -78,14 +78,14 @@ export class Listening {
     this.#take(this.#utterance, frame);
   }
 
-  press(): void {
-    const decision = this.#key.down(this.#options.nowMs());
+  press(agoMs: number): void {
+    const decision = this.#key.down(this.#options.nowMs() - agoMs);
     if (decision === 'open' && this.#utterance === null) this.#open('key');
     if (decision === 'close') this.#letGo();
   }
 
-  release(): void {
-    if (this.#key.up(this.#options.nowMs()) === 'close') this.#letGo();
+  release(agoMs: number): void {
+    if (this.#key.up(this.#options.nowMs() - agoMs) === 'close') this.#letGo();
   }
 
   /** Takes back what is being said; nothing of it is sent. Returns false when nothing was being said. */

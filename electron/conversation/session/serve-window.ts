@@ -47,7 +47,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
   const { session, store, personas } = desk;
   return {
     readState: () => session.state,
-    talkKey: ({ direction }) => session.talkKey(direction),
+    talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),

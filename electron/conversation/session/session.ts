@@ -100,10 +100,11 @@ export class Session {
     this.#listening.hear(frame);
   }
 
-  talkKey(direction: 'down' | 'up'): void {
+  /** @param agoMs how long before now it happened */
+  talkKey(direction: 'down' | 'up', agoMs = 0): void {
     this.#tryAgain();
-    if (direction === 'down') this.#listening.press();
-    else this.#listening.release();
+    if (direction === 'down') this.#listening.press(agoMs);
+    else this.#listening.release(agoMs);
   }
 
   microphoneLost(): void {

@@ -62,6 +62,8 @@ export async function openAudioSpool(folder: string, dataKey: string, tell: (pro
     return {
       append: (samples) => void (stream.writable && stream.write(cipher.update(toBytes(samples)))),
       commit: async () => {
+        // What is still on its way to the disk is not wanted any more: that it does not arrive is no problem.
+        stream.off('error', failed).on('error', () => undefined);
         await new Promise<void>((resolve) => {
           stream.once('close', resolve);
           stream.destroy();

@@ -1,0 +1,88 @@
+import { Microphone } from '../microphone/microphone.ts';
+import { sentences } from '../sentences.ts';
+import { openSpeaker, type Speaker } from '../speaker/speaker.ts';
+import { ask } from './connection.ts';
+import { noticed, useWindow } from './conversation-store.ts';
+
+/** The window's microphone and speaker, and what the settings and the conversation want of them. */
+
+// The detector and its runtime are read when the microphone first opens: the window paints without them.
+export const microphone = new Microphone(async (options) => (await import('../microphone/open-capture.ts')).openCapture(options));
+let speaker: Promise<Speaker> | null = null;
+
+export function theSpeaker(): Promise<Speaker> {
+  speaker ??= openSpeaker();
+  return speaker;
+}
+
+/** Follows what happens to the microphone; called once when the page starts. */
+export function watchMicrophone(): void {
+  microphone.onChange(microphoneChanged);
+  navigator.mediaDevices.addEventListener('devicechange', () => {
+    if (microphone.condition === 'missing') void openMicrophone();
+  });
+}
+
+export async function openMicrophone(): Promise<void> {
+  const granted = await window.parley.askForMicrophone(undefined);
+  if (granted === 'denied') return microphoneChanged('denied');
+  await microphone.open(useWindow.getState().settings?.microphoneId ?? null);
+}
+
+/** Brings the devices to what the settings and the conversation say: nothing is open that nobody asked for. */
+export async function settleDevices(): Promise<void> {
+  const { settings } = useWindow.getState();
+  if (settings === null) return;
+  const output = await theSpeaker();
+  output.setVolume(settings.volume);
+  await output.setOutput(settings.speakerId).catch(() => undefined);
+  if (wantsMicrophone()) await openMicrophone();
+  else await microphone.close();
+}
+
+/** True while frames are wanted: an utterance runs, hands-free listens, or it is kept ready between turns. */
+function wantsMicrophone(): boolean {
+  const { settings, conversation, process } = useWindow.getState();
+  if (process === 'running' && conversation?.capturing === true) return true;
+  if (settings?.welcomed !== true) return false;
+  return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
+}
+
+/** Tray, title and badge: 'live' exactly while frames are taken into an utterance. */
+export function tellMicrophone(): void {
+  const { microphone: condition, conversation, process } = useWindow.getState();
+  const shown = {
+    closed: 'closed',
+    opening: 'closed',
+    open: 'open',
+    denied: 'denied',
+    missing: 'missing',
+    silent: 'silent',
+    lost: 'missing',
+  } as const;
+  const live = process === 'running' && conversation?.capturing === true;
+  void window.parley.showMicrophone({ state: live ? 'live' : shown[condition] });
+}
+
+function microphoneChanged(condition: typeof microphone.condition): void {
+  useWindow.setState({ microphone: condition });
+  tellMicrophone();
+  const problem = condition === 'denied' || condition === 'missing' || condition === 'silent' || condition === 'lost' ? condition : null;
+  if (problem !== null) {
+    const [message = '', ...rest] = sentences.microphoneProblems[problem].split(/(?<=\.) /);
+    useWindow.setState((state) => noticed(state, { id: 'microphone', message, whatToDo: rest.join(' '), severity: 'warning' }));
+  } else if (condition === 'open') {
+    useWindow.setState((state) => ({ notices: state.notices.filter(({ id }) => id !== 'microphone') }));
+  }
+  const told = {
+    closed: 'closed',
+    opening: null,
+    open: 'open',
+    denied: 'denied',
+    missing: 'denied',
+    silent: 'silent',
+    lost: 'lost',
+  } as const;
+  const state = told[condition];
+  if (state !== null) void ask((client) => client.reportMicrophone({ state }));
+}
