@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './derive-ipc.ts';
+import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
+import { personaRequests, personaSummarySchema } from './persona-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -23,6 +25,8 @@ export const storedTurnSchema = z.strictObject({
   conversationId: z.string(),
   role: z.enum(['user', 'assistant']),
   text: z.string(),
+  /** For the user: the words before a name in them was put right; null when nothing was. */
+  heardText: z.string().nullable(),
   unheardText: z.string(),
   interrupted: z.boolean(),
   skill: z.string().nullable(),
@@ -31,6 +35,8 @@ export const storedTurnSchema = z.strictObject({
   /** ISO 8601, UTC. */
   at: z.string(),
   timeline: timelineSchema.nullable(),
+  /** What was learned from it, or used for it. */
+  notes: z.array(memoryNoteSchema),
 });
 export type StoredTurn = z.infer<typeof storedTurnSchema>;
 
@@ -39,6 +45,8 @@ export const conversationSummarySchema = z.strictObject({
   startedAt: z.string(),
   personaId: z.string(),
   turnCount: z.number().int(),
+  /** When it deletes itself; null for one that stays. */
+  expiresAt: z.string().nullable(),
   /** The user's first words. */
   title: z.string(),
   /** Where the query was found, with the match between «»; null without a query. */
@@ -46,22 +54,21 @@ export const conversationSummarySchema = z.strictObject({
 });
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
 
-export const factSchema = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['user-name']),
-  value: z.string(),
-  sourceTurnId: z.string(),
-  at: z.string(),
-});
-export type Fact = z.infer<typeof factSchema>;
+/**
+ * 'kept': in the history. 'private': nothing is remembered from it, nothing is used in it, nothing of it reaches the disk.
+ * 'disappearing': deleted after its time.
+ */
+export const conversationKindSchema = z.enum(['kept', 'private', 'disappearing']);
+export type ConversationKind = z.infer<typeof conversationKindSchema>;
+
+/** How long a disappearing conversation stays after it began. */
+export const DISAPPEARS_AFTER_MS = 24 * 60 * 60 * 1000;
 
 export const presenceSchema = z.enum(['starting', 'idle', 'listening', 'thinking', 'speaking', 'unavailable']);
 export type Presence = z.infer<typeof presenceSchema>;
 
 export const talkModeSchema = z.enum(['push-to-talk', 'hands-free']);
 export type TalkMode = z.infer<typeof talkModeSchema>;
-
-export const personaSummarySchema = z.strictObject({ id: z.string(), name: z.string(), character: z.string(), tone: z.string() });
 
 /** Everything the window needs to draw itself; sent whole on every change (it is small). */
 export const conversationStateSchema = z.strictObject({
@@ -76,6 +83,9 @@ export const conversationStateSchema = z.strictObject({
   /** 'kept': saved for good. 'session': lost at quit, because no keyring and no passphrase. 'locked': a passphrase is needed. 'read-only': the folder cannot be written. */
   keeping: z.enum(['kept', 'session', 'locked', 'read-only']),
   userName: z.string().nullable(),
+  conversationKind: conversationKindSchema,
+  /** When a disappearing conversation deletes itself; null for the others. */
+  expiresAt: z.string().nullable(),
   timers: z.array(z.strictObject({ id: z.string(), label: z.string().nullable(), endsAt: z.string() })),
 });
 export type ConversationState = z.infer<typeof conversationStateSchema>;
@@ -98,17 +108,17 @@ export const conversationContract = {
     cancel: { input: nothing, output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
-    newConversation: { input: nothing, output: nothing },
-    listPersonas: { input: nothing, output: z.array(personaSummarySchema) },
-    switchPersona: { input: idInput, output: nothing },
+    newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
+    ...personaRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
     listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
     readConversation: { input: idInput, output: z.array(storedTurnSchema) },
+    /** One turn, to find the conversation it was said in; null when it is gone. */
+    readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
     deleteEverything: { input: nothing, output: nothing },
-    listFacts: { input: nothing, output: z.array(factSchema) },
-    forgetFact: { input: idInput, output: nothing },
+    ...memoryRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -122,6 +132,8 @@ export const conversationContract = {
     /** The user took it back (Esc, too short, nothing understood): remove the partial. */
     userDiscarded: z.strictObject({ turnId: z.string(), reason: z.enum(['cancelled', 'too-short', 'nothing-heard']) }),
     turnCommitted: storedTurnSchema,
+    /** A name in it was put right, something was learned or undone, or words of it were forgotten. */
+    turnChanged: storedTurnSchema,
     /** Reply in step with the voice: `heardText` was spoken, `comingText` is known but not yet spoken. */
     replyProgress: z.strictObject({ turnId: z.string(), heardText: z.string(), comingText: z.string() }),
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { noticeSchema, presenceSchema } from './conversation-schema.ts';
+import { conversationKindSchema, noticeSchema, presenceSchema } from './conversation-schema.ts';
+import { profilesSchema } from './window-schema.ts';
 
 /** The boundary between main and the conversation process. Carries the profile's key: never logged. */
 
@@ -24,11 +25,17 @@ export const processContract = {
         rate: z.number(),
         locale: z.string(),
         timeZone: z.string(),
+        /** For "switch to Anna's profile". */
+        profiles: profilesSchema,
       }),
       output: nothing,
     },
     globalKey: { input: z.strictObject({ direction: z.enum(['down', 'up']) }), output: nothing },
     cancel: { input: nothing, output: nothing },
+    /** A profile was added, renamed or removed. */
+    profilesChanged: { input: profilesSchema, output: nothing },
+    /** Chosen in the tray; the call stays open. */
+    switchPersona: { input: z.strictObject({ id: z.string().max(80) }), output: nothing },
     /** The machine woke up: timers are checked, devices re-read. */
     wake: { input: nothing, output: nothing },
     /** Commits what is running and closes the store; answered when nothing can be lost any more. */
@@ -36,6 +43,12 @@ export const processContract = {
   },
   events: {
     presence: z.strictObject({ presence: presenceSchema, capturing: z.boolean(), personaName: z.string() }),
+    /** A private conversation is kept out of screenshots. Told on every change; a process that begins is 'kept'. */
+    conversationKind: z.strictObject({ kind: conversationKindSchema }),
+    /** Somebody said "switch to Anna's profile". Main switches once the reply has been spoken, if there is such a profile. */
+    profileAsked: z.strictObject({ name: z.string().max(200) }),
+    /** Whom one can talk to, for the tray; told at the start and on every change. */
+    personas: z.strictObject({ personas: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
     /** The passphrase was right: main keeps the key for a restart of this process within this run. */
     unlocked: z.strictObject({ dataKey: z.string() }),
     /** Speech changed a setting ("louder", "switch to ..."). */

@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   volume: z.number().min(0).max(1),
   rate: z.number().min(0.65).max(1.5),
   trayHintShown: z.boolean(),
+  /** Keep the window out of screenshots and shared screens always, not only in private conversations. */
+  screenshotProtection: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   rate: 1,
   trayHintShown: false,
+  screenshotProtection: false,
 };
 
 export const microphoneStateSchema = z.enum(['closed', 'open', 'live', 'denied', 'missing', 'silent']);
@@ -48,6 +51,28 @@ export const globalKeySchema = z.strictObject({
   /** Why it is not 'hold', in one sentence; null when it is. */
   reason: z.string().nullable(),
 });
+
+export const screenshotProtectionSchema = z.strictObject({
+  isPossible: z.boolean(),
+  /** True while the window is kept out of screenshots, by the setting or by a private conversation. */
+  isOn: z.boolean(),
+});
+
+/** Longer is no name but a mistake. */
+export const LONGEST_PROFILE_NAME = 40;
+const profileName = z.string().trim().min(1).max(LONGEST_PROFILE_NAME);
+const profileId = z.strictObject({ id: z.string().max(80) });
+
+/** One person on this computer: with conversations, memory, key and settings of their own. */
+export const profileSchema = z.strictObject({
+  id: z.string().max(80),
+  name: profileName,
+  colour: z.enum(['sea', 'amber', 'plum', 'moss']),
+});
+export type ProfileSummary = z.infer<typeof profileSchema>;
+
+export const profilesSchema = z.strictObject({ currentId: z.string(), profiles: z.array(profileSchema) });
+export type Profiles = z.infer<typeof profilesSchema>;
 
 const nothing = z.undefined();
 
@@ -73,11 +98,24 @@ export const windowContract = {
       }),
     },
     showLog: { input: nothing, output: nothing },
+    listProfiles: { input: nothing, output: profilesSchema },
+    /** Makes a profile and stays in this one. */
+    addProfile: { input: z.strictObject({ name: profileName }), output: profilesSchema },
+    renameProfile: { input: profileId.extend({ name: profileName }), output: profilesSchema },
+    /** Ends this conversation and begins one with the other profile's memory, key and settings. */
+    switchProfile: { input: profileId, output: profilesSchema },
+    /** Gone for good: first its key, then its files. Never the one that is open. */
+    removeProfile: { input: profileId, output: profilesSchema },
+    /** Whether this system can keep a window out of screenshots. */
+    readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */
     connectConversation: { input: nothing, output: nothing },
   },
   events: {
     settings: settingsSchema,
+    /** A profile was added, renamed, removed or switched to. After a switch the settings come first. */
+    profiles: profilesSchema,
+    screenshotProtection: screenshotProtectionSchema,
     /** The conversation process is up, died, or will be tried again. */
     conversationProcess: z.strictObject({
       state: z.enum(['starting', 'running', 'restarting', 'stopped']),
