@@ -59,7 +59,7 @@ class ScriptedConnection implements RealtimeConnection {
   commit(): void {
     this.#turn = this.#script.next('the words of an utterance');
     const text = this.#turn.heard ?? '';
-    this.#tell({ type: 'user-transcript', itemId: this.#id('user'), text, stableText: text, final: true });
+    this.#tell({ type: 'user-transcript', itemId: this.#id('user'), text, heardText: null, stableText: text, final: true });
   }
 
   respond(): void {

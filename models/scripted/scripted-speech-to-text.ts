@@ -24,7 +24,7 @@ export function scriptedSpeechToText(steps: readonly HearingStep[]): ScriptedSpe
         throw new ScriptProblem(`The scripted recogniser was asked for a ${effort} transcript, but a ${step.effort} one comes next.`);
       }
       if (step.heard instanceof Error) throw step.heard;
-      return { text: step.heard, averageLogProbability: -0.1, rejected: step.heard === '' };
+      return { text: step.heard, heardText: null, averageLogProbability: -0.1, rejected: step.heard === '' };
     },
     close: async () => undefined,
     finish: () => script.finish(),

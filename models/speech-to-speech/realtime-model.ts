@@ -60,9 +60,21 @@ export interface EngineSetup {
   readonly persona: EnginePersona;
   /** Short sentences about the user, ready to be put into a prompt ("The user's name is Igor."). */
   readonly facts: readonly string[];
+  /** How names are written, heard and said, the most important first; each engine compiles them for its ears and mouth. */
+  readonly names: readonly EngineName[];
   readonly tools: readonly ToolDefinition[];
   /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */
   readonly history: readonly HistoryTurn[];
+}
+
+/** One name card as engines see it. */
+export interface EngineName {
+  readonly written: string;
+  /** What recognisers wrote instead, learned from corrections. */
+  readonly heardAs: readonly string[];
+  /** Plain respelling: "EE-gor". */
+  readonly respelling: string | null;
+  readonly ipa: string | null;
 }
 
 export interface EnginePersona {
@@ -72,6 +84,8 @@ export interface EnginePersona {
   readonly character: string;
   /** Said when neither a skill nor the engine can know: plain, in its own manner, names the way to a better model. */
   readonly refusal: string;
+  /** It speaks no longer than this many sentences of its own; skills say what they must. */
+  readonly mostSentences?: number;
   readonly voice: PersonaVoice;
 }
 
@@ -80,8 +94,10 @@ export interface PersonaVoice {
   readonly voiceId: string;
   /** 1 = the voice's own pace; 1.2 = a fifth faster. Safe range 0.65-1.5. */
   readonly rate: number;
-  /** 1 = the voice's own pitch and formants; 0.85 deeper, 1.15 brighter. */
+  /** 1 = the voice's own pitch; 0.85 deeper, 1.15 higher. Safe range 0.7-1.4. */
   readonly pitch: number;
+  /** 1 = the voice's own formants; smaller sounds like a larger person. Left out, they move with the pitch. */
+  readonly formant?: number;
 }
 
 export interface HistoryTurn {
@@ -110,17 +126,23 @@ export interface PhraseMatch {
 
 export type ConversationItem =
   | { readonly kind: 'user-text'; readonly text: string }
+  /** The next response says exactly this: code answered, no model is asked. */
+  | { readonly kind: 'words-to-say'; readonly sentence: string }
   /** `output` is data for a model; `sentence` is what may be spoken as it stands. */
   | { readonly kind: 'tool-result'; readonly callId: string; readonly output: string; readonly sentence: string };
 
 export type ResponseEnd = 'completed' | 'cancelled' | 'failed' | 'called-tools';
 
 export type EngineEvent =
-  /** `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final). */
+  /**
+   * `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final).
+   * `heardText`: the words before a name in them was put right; null when nothing was.
+   */
   | {
       readonly type: 'user-transcript';
       readonly itemId: string;
       readonly text: string;
+      readonly heardText: string | null;
       readonly stableText: string;
       readonly final: boolean;
     }

@@ -17,6 +17,27 @@ const CROSS = layerNames('encoder');
 /** Keys and values by layer name; `OWN` grows by a position a step, `CROSS` belongs to the audio and never changes. */
 type Cache = Readonly<Record<string, Tensor>>;
 
+function logProbabilityOf(logits: Float32Array, token: number): number {
+  return (logits[token] ?? 0) - logSumExp(logits);
+}
+
+/** Terms a millionth as large as the largest change nothing and cost most of the time. */
+const NEGLIGIBLE_NATS = 14;
+
+export function logSumExp(logits: Float32Array): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < VOCABULARY_SIZE; id++) {
+    const value = logits[id] ?? 0;
+    if (value > highest) highest = value;
+  }
+  let sum = 0;
+  for (let id = 0; id < VOCABULARY_SIZE; id++) {
+    const value = (logits[id] ?? 0) - highest;
+    if (value > -NEGLIGIBLE_NATS) sum += Math.exp(value);
+  }
+  return highest + Math.log(sum);
+}
+
 /** What the encoder made of a stretch of audio. */
 export interface Encoded {
   readonly hidden: Tensor;
@@ -96,6 +117,36 @@ export class MoonshineNet {
       own: batch === 1 ? own : Object.fromEntries(OWN.map((name) => [name, slicedBatch(own[name], index)])),
       cross,
     }));
+  }
+
+  /**
+   * How likely each of several rows of tokens is behind the same tokens, all in one call: the audio is looked at once.
+   * @param prefix the state after what stands before the rows, and `next` its last logits
+   * @returns log-probability of each row, in nats
+   */
+  async scoresAfter(
+    encoded: Encoded,
+    prefix: Step,
+    { rows, next }: { readonly rows: readonly (readonly number[])[]; readonly next: Float32Array },
+  ): Promise<number[]> {
+    const batch = rows.length;
+    const length = Math.max(...rows.map((row) => row.length));
+    const past: Record<string, Tensor> = {};
+    for (const name of OWN) past[`past_key_values.${name}`] = repeated(prefix.own[name], batch);
+    for (const name of CROSS) past[`past_key_values.${name}`] = repeated(prefix.cross[name], batch);
+    // What stands behind a shorter row is never looked at: the decoder only looks back.
+    const padded = rows.map((row) => [...row, ...Array<number>(length - row.length).fill(END)]);
+    const inputs = this.#inputs({ hidden: repeated(encoded.hidden, batch), mask: repeated(encoded.mask, batch) }, padded, true);
+    const output = await this.#decoder.run({ ...past, ...inputs }, ['logits']);
+    const logits = logitsOf(output);
+    return rows.map((row, index) => {
+      let sum = logProbabilityOf(next, row[0] ?? END);
+      for (let at = 1; at < row.length; at++) {
+        const from = (index * length + at - 1) * VOCABULARY_SIZE;
+        sum += logProbabilityOf(logits.subarray(from, from + VOCABULARY_SIZE), row[at] ?? END);
+      }
+      return sum;
+    });
   }
 
   /** Forgets all but the first `length` positions of a hypothesis. */

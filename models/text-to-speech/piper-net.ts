@@ -66,9 +66,13 @@ export class PiperNet {
     return [...ids, ...(map['$'] ?? [2])];
   }
 
-  /** @param lengthScale 1 = the voice's own pace, larger = slower */
-  async speak(ids: readonly number[], lengthScale: number): Promise<PiperSpeech> {
+  /**
+   * @param manner.lengthScale 1 = the voice's own pace, larger = slower
+   * @param manner.steady without the random numbers that make every reading a little different: bit-identical repeats
+   */
+  async speak(ids: readonly number[], manner: { readonly lengthScale: number; readonly steady: boolean }): Promise<PiperSpeech> {
     const { noise_scale, noise_w, length_scale } = this.#config.inference;
+    const noise = manner.steady ? 0 : 1;
     const result = await this.#session.run({
       input: new Tensor(
         'int64',
@@ -76,7 +80,7 @@ export class PiperNet {
         [1, ids.length],
       ),
       input_lengths: new Tensor('int64', BigInt64Array.of(BigInt(ids.length)), [1]),
-      scales: new Tensor('float32', Float32Array.of(noise_scale, length_scale * lengthScale, noise_w), [3]),
+      scales: new Tensor('float32', Float32Array.of(noise_scale * noise, length_scale * manner.lengthScale, noise_w * noise), [3]),
     });
     const samples = result['output']?.data as Float32Array;
     const durations = result[DURATIONS]?.data as Float32Array;

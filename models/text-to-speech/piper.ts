@@ -32,8 +32,8 @@ export async function openPiper(place: { readonly modelFolder: string; readonly 
       stretches,
       stretches.map(({ ipa }) => ipa ?? answers.shift() ?? ''),
     );
-    const { rate, pitch } = options.voice;
-    const input: SynthesisInput = { clause: text, line, rate, pitch };
+    const { rate, pitch, formant = pitch } = options.voice;
+    const input: SynthesisInput = { clause: text, line, rate, pitch, formant, steady: options.steady ?? false };
     return await synthesis.call<SpokenClause>('speak', input, { signal: options.signal });
   };
   const close = async () => {

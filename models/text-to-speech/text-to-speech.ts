@@ -14,8 +14,10 @@ export interface TextToSpeech {
 export interface SpeakOptions {
   readonly voice: PersonaVoice;
   readonly signal?: AbortSignal;
-  /** IPA for words the phonemizer says wrong, keyed by written form. */
+  /** IPA for words the phonemizer says wrong, keyed by written form; found in any capitals and with a possessive. */
   readonly pronunciations?: Readonly<Record<string, string>>;
+  /** The same audio at every making, a little flatter: for recordings and comparisons. */
+  readonly steady?: boolean;
 }
 
 export interface SpokenClause {

@@ -21,6 +21,11 @@ const NEEDED = {
     join(realPlaces.workerFolder, 'text-to-speech.js'),
     join(realPlaces.workerFolder, 'phonemes.js'),
   ],
+  embedding: [
+    join(realPlaces.modelFolder, 'minilm-l6-v2-int8/model.onnx'),
+    join(realPlaces.modelFolder, 'minilm-l6-v2-int8/tokenizer.json'),
+    join(realPlaces.workerFolder, 'embedding.js'),
+  ],
   language: [join(realPlaces.modelFolder, 'gemma-3-270m-q4/gemma-3-270m-q4_k_m.gguf'), join(realPlaces.workerFolder, 'language.js')],
 } as const;
 

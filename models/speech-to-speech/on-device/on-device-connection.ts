@@ -1,4 +1,6 @@
 import type { AudioFrame } from '../../../electron/ipc/audio-frame.ts';
+import { type RepairedText, repairHeard } from '../../names/heard-names.ts';
+import { type LocalNames, localNames } from '../../names/local-names.ts';
 import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
@@ -9,6 +11,7 @@ import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
 import { smallTalk } from './small-talk.ts';
 import { SpokenHistory } from './spoken-history.ts';
+import { stablePrefix } from './stable-prefix.ts';
 
 /** One conversation with the models of this computer. */
 export class OnDeviceConnection implements RealtimeConnection {
@@ -16,6 +19,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #history: SpokenHistory;
   #setup: EngineSetup;
+  #names: LocalNames;
   #utterance: RunningUtterance | null = null;
   #lastWords = '';
   /** A reply made before the turn was committed, and the words it answers. */
@@ -29,6 +33,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   constructor(roles: OnDeviceRoles, setup: EngineSetup) {
     this.#roles = roles;
     this.#setup = setup;
+    this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareLanguageModel();
   }
@@ -48,7 +53,8 @@ export class OnDeviceConnection implements RealtimeConnection {
     const utterance = this.#utterance;
     if (utterance === null) return;
     utterance.finalWords().then(
-      ({ text }) => {
+      (transcript) => {
+        const { text } = this.#understood(transcript);
         if (utterance === this.#utterance && utterance.isAhead && text !== '') this.#replyAhead(text);
       },
       // The commit will ask again and tell what is wrong.
@@ -60,9 +66,10 @@ export class OnDeviceConnection implements RealtimeConnection {
     const utterance = this.#utterance;
     this.#utterance = null;
     const itemId = this.#id('user');
-    const words = utterance?.finalWords() ?? Promise.resolve<Transcript>({ text: '', averageLogProbability: 0, rejected: true });
+    const words =
+      utterance?.finalWords() ?? Promise.resolve<Transcript>({ text: '', heardText: null, averageLogProbability: 0, rejected: true });
     words.then(
-      (transcript) => this.#takeWords(itemId, transcript.rejected ? '' : transcript.text),
+      (transcript) => this.#takeWords(itemId, this.#understood(transcript)),
       (failure: unknown) => this.#tell({ type: 'failed', failure: asFailure(failure) }),
     );
     utterance?.stopPartials();
@@ -99,7 +106,8 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   appendItem(item: ConversationItem): void {
-    if (item.kind === 'tool-result') {
+    if (item.kind !== 'user-text') {
+      this.#dropAhead();
       this.#sentence = item.sentence;
       return;
     }
@@ -109,6 +117,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
+    this.#names = localNames(setup.names);
     this.#dropAhead();
     this.#prepareLanguageModel();
   }
@@ -123,16 +132,28 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   #newUtterance(): RunningUtterance {
     const itemId = this.#id('user');
-    return new RunningUtterance(this.#roles.speechToText, (text, stableText) =>
-      this.#tell({ type: 'user-transcript', itemId, text, stableText, final: false }),
-    );
+    return new RunningUtterance(this.#roles.speechToText, {
+      bias: () => this.#names.bias,
+      tell: (words, stableWords) => {
+        const { text, heardText } = repairHeard(words, this.#setup.names);
+        const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
+        this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false });
+      },
+    });
   }
 
-  #takeWords(itemId: string, text: string): void {
+  /** The words with names as their cards write them: everything that follows works on these. */
+  #understood(transcript: Transcript): RepairedText {
+    if (transcript.rejected) return { text: '', heardText: null };
+    const { text, heardText } = repairHeard(transcript.text, this.#setup.names);
+    return { text, heardText: transcript.heardText ?? heardText };
+  }
+
+  #takeWords(itemId: string, { text, heardText }: RepairedText): void {
     this.#lastWords = text;
     if (text !== '') this.#history.addUser(text);
     if (this.#ahead?.words !== text) this.#dropAhead();
-    this.#tell({ type: 'user-transcript', itemId, text, stableText: text, final: true });
+    this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText: text, final: true });
   }
 
   /** Works ahead on what causes no effects: skills wait for the commit, talk and refusals do not. */
@@ -181,6 +202,7 @@ export class OnDeviceConnection implements RealtimeConnection {
       itemId: this.#id('reply'),
       voiceModel: this.#roles.textToSpeech,
       voice: this.#setup.persona.voice,
+      pronunciations: this.#names.pronunciations,
       tell: (event) => this.#tell(event),
       onEnded: (run) => this.#replyEnded(run),
     });

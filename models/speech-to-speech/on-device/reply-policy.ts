@@ -40,6 +40,11 @@ export function replyKind(utterance: string): ReplyKind {
   return STATEMENT.test(words) && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
 }
 
+/** A story, song or joke has its own length. */
+export function asksForStory(utterance: string): boolean {
+  return /\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(utterance);
+}
+
 export interface ClauseContext {
   readonly setup: EngineSetup;
   readonly utterance: string;

@@ -9,6 +9,8 @@ export interface ReplyRunOptions {
   readonly itemId: string;
   readonly voiceModel: Role<TextToSpeech>;
   readonly voice: PersonaVoice;
+  /** Written form -> IPA. */
+  readonly pronunciations: Readonly<Record<string, string>>;
   readonly tell: (event: EngineEvent) => void;
   /** It was told whole. Not called for a cancelled reply. */
   readonly onEnded: (run: ReplyRun) => void;
@@ -44,12 +46,13 @@ export class ReplyRun {
 
   /** Starts making the reply; never rejects: a failure is an event. */
   async make(clauses: AsyncIterable<string>): Promise<void> {
-    const { responseId, itemId, voiceModel, voice } = this.#options;
+    const { responseId, itemId, voiceModel, voice, pronunciations } = this.#options;
     this.#tell({ type: 'response-started', responseId });
     try {
       await speakClauses(this.#noticed(clauses), {
         voiceModel,
         voice,
+        pronunciations,
         signal: this.signal,
         spoken: (samples, words) => {
           this.#tell({ type: 'reply-audio', responseId, itemId, samples });

@@ -1,5 +1,5 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, HEARING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
-import type { SpeechToText, Transcript } from '../../speech-to-text/speech-to-text.ts';
+import type { BiasedName, SpeechToText, Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { Role } from './role.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
@@ -9,12 +9,17 @@ const PARTIAL_EVERY_MS = 250;
 const FIRST_PARTIAL_MS = 400;
 const SPEECH_PROBABILITY = 0.5;
 
-export type TellPartial = (text: string, stableText: string) => void;
+export interface UtteranceOptions {
+  /** Names the final words lean towards, as they are when these are asked for. */
+  readonly bias: () => readonly BiasedName[];
+  /** Partial words, as they were heard. */
+  readonly tell: (text: string, stableText: string) => void;
+}
 
 /** The user's speech while it grows: partial words, and the final ones ahead of time when a pause makes them likely. */
 export class RunningUtterance {
   readonly #recogniser: Role<SpeechToText>;
-  readonly #tell: TellPartial;
+  readonly #options: UtteranceOptions;
   readonly #frames: Float32Array[] = [];
   readonly #abort = new AbortController();
   readonly #partialAbort = new AbortController();
@@ -25,9 +30,9 @@ export class RunningUtterance {
   /** The final words of the audio so far; void once more speech came. */
   #ahead: Promise<Transcript> | null = null;
 
-  constructor(recogniser: Role<SpeechToText>, tell: TellPartial) {
+  constructor(recogniser: Role<SpeechToText>, options: UtteranceOptions) {
     this.#recogniser = recogniser;
-    this.#tell = tell;
+    this.#options = options;
   }
 
   append(frame: AudioFrame): void {
@@ -81,7 +86,7 @@ export class RunningUtterance {
     // Words once shown as certain stay: text that jumps back is worse than text that is late.
     if (agreed.length > this.#stable.length && agreed.startsWith(this.#stable)) this.#stable = agreed;
     this.#lastPartial = text;
-    this.#tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable);
+    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable);
   }
 
   #transcribe(effort: 'partial' | 'final'): Promise<Transcript> {
@@ -90,7 +95,9 @@ export class RunningUtterance {
       samples.set(frame, index * HEARING_FRAME_SAMPLES);
     });
     const { signal } = effort === 'partial' ? this.#partialAbort : this.#abort;
-    return this.#recogniser.use((recogniser) => recogniser.transcribe(samples, { effort, signal }));
+    return this.#recogniser.use((recogniser) =>
+      recogniser.transcribe(samples, { effort, signal, bias: effort === 'final' ? this.#options.bias() : [] }),
+    );
   }
 
   #durationMs(frames: number): number {

@@ -2,7 +2,7 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { HistoryTurn } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
 import { replyPrompt } from './prompt.ts';
-import { type ClauseContext, maySay } from './reply-policy.ts';
+import { asksForStory, type ClauseContext, maySay } from './reply-policy.ts';
 
 /** The tuned model's own replies have 7 words in the median and 16 at most; more is a loop. */
 const LONGEST_TOKENS = 48;
@@ -17,13 +17,18 @@ export async function* smallTalk(
 ): AsyncGenerator<string> {
   const { context, history, signal } = options;
   const pieces = model.generate(replyPrompt(context.setup, history), { maxTokens: LONGEST_TOKENS, stop: ['\n'], signal });
-  let said = false;
+  // Who asks for a story gets all of it: half a story is no short answer but a broken one.
+  const most = asksForStory(context.utterance)
+    ? Number.POSITIVE_INFINITY
+    : (context.setup.persona.mostSentences ?? Number.POSITIVE_INFINITY);
+  let said = 0;
   for await (const sentence of sentencesOf(pieces)) {
     if (!maySay(sentence, context)) break;
     yield* clausesOf([sentence]);
-    said = true;
+    said += 1;
+    if (said >= most) break;
   }
-  if (!said && !signal.aborted) yield* clausesOf([context.setup.persona.refusal]);
+  if (said === 0 && !signal.aborted) yield* clausesOf([context.setup.persona.refusal]);
 }
 
 async function* sentencesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {

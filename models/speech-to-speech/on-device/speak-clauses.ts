@@ -9,6 +9,7 @@ const CLAUSES_AHEAD = 2;
 export interface SpeakClausesOptions {
   readonly voiceModel: Role<TextToSpeech>;
   readonly voice: PersonaVoice;
+  readonly pronunciations: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Audio of one clause and its words, with times from the start of the whole reply. */
   readonly spoken: (samples: Float32Array, words: readonly TimedWord[]) => void;
@@ -27,7 +28,8 @@ export async function speakClauses(clauses: AsyncIterable<string>, options: Spea
   let last: Promise<void> = Promise.resolve();
   for await (const clause of clauses) {
     if (options.signal.aborted) break;
-    const speech = options.voiceModel.use((model) => model.speak(clause, { voice: options.voice, signal: options.signal }));
+    const { voice, pronunciations, signal } = options;
+    const speech = options.voiceModel.use((model) => model.speak(clause, { voice, pronunciations, signal }));
     last = Promise.all([speech, last]).then(([spoken]) => handOn(spoken));
     // Whoever waits for the last one hears of a failure; the ones before must not become unhandled.
     last.catch(() => undefined);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Transcript } from '../../../models/speech-to-text/speech-to-text.ts';
+import type { BiasedName, Transcript } from '../../../models/speech-to-text/speech-to-text.ts';
 import type { TranscribeInput } from '../../../models/speech-to-text/speech-to-text-worker.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../../native/inference-worker/index.ts';
 import { allRecordings, samplesOf } from '../../recordings/recordings.ts';
@@ -25,7 +25,7 @@ function errorRate(heard: ReadonlyMap<string, string>): number {
 
 describe.skipIf(isMissing('speech-to-text'))('the accuracy of the recogniser', () => {
   let worker: InferenceWorker;
-  const transcribe = (file: string, effort: TranscribeInput['effort'], bias: readonly string[] = []) =>
+  const transcribe = (file: string, effort: TranscribeInput['effort'], bias: readonly BiasedName[] = []) =>
     worker.call<Transcript>('transcribe', { samples: samplesOf(file), effort, bias } satisfies TranscribeInput);
 
   beforeAll(async () => {
@@ -64,10 +64,11 @@ describe.skipIf(isMissing('speech-to-text'))('the accuracy of the recogniser', (
 
   it('invents no name that nobody said, however many it leans towards', async () => {
     const names = ['Anna', 'Winston', 'Nova', 'Timothy', 'Franz', 'Miles'];
+    const bias = names.map((written) => ({ written, spellings: [] }));
     for (const file of ['what-time-is-it.wav', 'set-a-timer.wav', 'tell-me-a-story.wav', 'what-can-you-do.wav']) {
-      const { text } = await transcribe(file, 'final', names);
+      const { text } = await transcribe(file, 'final', bias);
       expect(names.filter((name) => text.includes(name))).toEqual([]);
     }
-    expect((await transcribe('my-name-is-anna.wav', 'final', names)).text).toContain('Anna');
+    expect((await transcribe('my-name-is-anna.wav', 'final', bias)).text).toContain('Anna');
   });
 });

@@ -38,8 +38,9 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('the voice', () =
     await Promise.all([voice.close(), recogniser.close()]);
   });
 
-  it('belongs to two personas at least', () => {
-    expect(personas.length).toBeGreaterThanOrEqual(2);
+  it('belongs to ten personas, some of them with a pitch apart from their formants', () => {
+    expect(personas).toHaveLength(10);
+    expect(personas.filter(({ voice: { pitch, formant } }) => pitch !== formant).length).toBeGreaterThanOrEqual(5);
   });
 
   it.each(personas.map((persona) => [persona.name, enginePersona(persona, 1).voice] as const))(

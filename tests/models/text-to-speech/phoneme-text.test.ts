@@ -54,6 +54,25 @@ describe('a clause for the phonemizer', () => {
     expect(() => stretchesOf('(what', { '(': 'x' })).not.toThrow();
   });
 
+  it.each([
+    ["Igor's dog met IGOR.", ['ˈiːɡɔːɹz', null, 'ˈiːɡɔːɹ']],
+    ['Hello igor', [null, 'ˈiːɡɔːɹ']],
+    ['Alex’s and Pat’s', ['ˈælɪksɪz', null, 'pˈæts']],
+    ['He said Said met Mary  Jane, Mary', [null, 'saɪˈiːd', null, 'mˈɛɹi dʒˈeɪn', 'mˈɛɹi']],
+    ['Ask Søren', [null, 'sˈɔːɹən']],
+  ])('finds names in any capitals, with a possessive, of several words: %s', (clause, expected) => {
+    const known = {
+      Igor: 'ˈiːɡɔːɹ',
+      Alex: 'ˈælɪks',
+      Pat: 'pˈæt',
+      Said: 'saɪˈiːd',
+      Mary: 'mˈɛɹi',
+      'Mary Jane': 'mˈɛɹi dʒˈeɪn',
+      Søren: 'sˈɔːɹən',
+    };
+    expect(stretchesOf(clause, known).map(({ ipa }) => ipa)).toEqual(expected);
+  });
+
   it('is joined again with its marks', () => {
     const stretches = stretchesOf('Hello, more!', {});
     expect(phonemeLine(stretches, [' həlˈoʊ ', 'mˈoːɹ'])).toBe('həlˈoʊ, mˈɔːɹ!');

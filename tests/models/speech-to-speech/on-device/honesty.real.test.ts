@@ -51,7 +51,13 @@ describe.skipIf(isMissing('language')).each(personas.map((persona) => [persona.n
       openLanguageModel: () => openLlama(realPlaces),
       openTextToSpeech: async () => silentVoice,
     });
-    const setup: EngineSetup = { persona: enginePersona(persona, 1), facts: [], tools: toolDefinitions(builtInSkills), history: [] };
+    const setup: EngineSetup = {
+      persona: enginePersona(persona, 1),
+      facts: [],
+      names: [],
+      tools: toolDefinitions(builtInSkills),
+      history: [],
+    };
 
     /** Each in a conversation of its own: an answer must not hang on what came before. */
     async function answer(question: string): Promise<Answer> {

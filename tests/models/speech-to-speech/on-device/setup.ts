@@ -10,6 +10,7 @@ export const plainSetup: EngineSetup = {
     voice: { voiceId: 'joe', rate: 1, pitch: 1 },
   },
   facts: [],
+  names: [],
   tools: [],
   history: [],
 };

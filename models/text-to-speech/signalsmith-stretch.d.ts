@@ -1,0 +1,2 @@
+/** It has no types of its own; only its AudioWorklet side is used (`pitch-shifter.ts`). */
+declare module 'signalsmith-stretch';
