@@ -1,23 +1,65 @@
-import type { ConversationSummary, Fact, StoredTurn } from '../../ipc/conversation-schema.ts';
+import { z } from 'zod';
+import type { ConversationSummary, StoredTurn } from '../../ipc/conversation-schema.ts';
 
 /** What is kept of a person's conversations: one encrypted file, one connection, every write durable when it returns. */
 export interface ConversationStore {
-  startConversation(start: { readonly personaId: string; readonly engineId: string; readonly at: Date }): string;
+  /** @param start.expiresAt when the conversation deletes itself; null for one that stays */
+  startConversation(start: {
+    readonly personaId: string;
+    readonly engineId: string;
+    readonly at: Date;
+    readonly expiresAt: Date | null;
+  }): string;
   /** Commits one turn; when this returns the turn survives a power cut. */
   commitTurn(conversationId: string, turn: NewTurn): StoredTurn;
+  /** Puts words or notes of a committed turn right. Null when it is not there any more. */
+  changeTurn(turnId: string, change: TurnChange): StoredTurn | null;
+  readTurn(turnId: string): StoredTurn | null;
   /** Newest first. `query` searches the words of all turns. */
   listConversations(filter: { readonly query?: string; readonly limit: number }): readonly ConversationSummary[];
   readTurns(conversationId: string): readonly StoredTurn[];
+  /** Every turn that holds this text, in any writing of its letters. */
+  findTurns(text: string): readonly StoredTurn[];
   /** Gone for good: not found in any byte of the profile afterwards. */
   deleteConversation(conversationId: string): void;
+  /** Deletes what has outlived its time. @returns the ids of the conversations that went */
+  deleteExpired(now: Date): readonly string[];
+  /** When the next conversation deletes itself; null when none does. */
+  nextExpiry(): Date | null;
+  /** Conversations, documents, and what else lies in the profile of earlier ones. */
   deleteEverything(): void;
-
-  rememberFact(fact: NewFact): { readonly fact: Fact; readonly replaced: Fact | null };
-  listFacts(): readonly Fact[];
-  forgetFact(factId: string): void;
-
+  /**
+   * What was overwritten (`changeTurn`, `documents.put`) is not found in any byte of the profile afterwards. Deleting does
+   * it, too, for everything overwritten before it or in one `documents.together` with it.
+   */
+  wipe(): void;
+  readonly documents: DocumentStore;
   close(): void;
 }
+
+/** Name cards, facts, personas and the like: JSON by kind and id, found by their words. */
+export interface DocumentStore {
+  /** In the order in which they were first put. */
+  list(kind: DocumentKind): readonly unknown[];
+  /** The last that were put for the first time, newest first. */
+  newest(kind: DocumentKind, limit: number): readonly unknown[];
+  /** Null when it is not there. */
+  read(id: string): unknown;
+  /**
+   * Best match first. Words of three letters and more are found by their beginning; any of them is enough. Words that
+   * thousands of documents hold count only where the question has no others.
+   */
+  find(kind: DocumentKind, query: string, limit: number): readonly unknown[];
+  /** @param words what it is found by; '' = by nothing */
+  put(kind: DocumentKind, id: string, document: unknown, words: string): void;
+  /** Several writes, of turns too, all or none. */
+  together(work: () => void): void;
+  /** Gone for good: not found in any byte of the profile afterwards. */
+  remove(...ids: readonly string[]): void;
+}
+
+export const documentKindSchema = z.enum(['name-card', 'name-recording', 'fact', 'memory-change', 'persona', 'wall']);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 export interface NewTurn {
   /** Made by the session (UUID): the turn has a name before it is committed. */
@@ -25,6 +67,8 @@ export interface NewTurn {
   readonly role: 'user' | 'assistant';
   /** For the assistant: only what was heard. */
   readonly text: string;
+  /** For the user: the words before a name in them was put right. */
+  readonly heardText: string | null;
   /** For the assistant: what was cut off before it was heard. */
   readonly unheardText: string;
   readonly interrupted: boolean;
@@ -33,11 +77,7 @@ export interface NewTurn {
   readonly engineId: string;
   readonly at: Date;
   readonly timeline: StoredTurn['timeline'];
+  readonly notes: StoredTurn['notes'];
 }
 
-export interface NewFact {
-  readonly kind: 'user-name';
-  readonly value: string;
-  readonly sourceTurnId: string;
-  readonly at: Date;
-}
+export type TurnChange = Partial<Pick<StoredTurn, 'text' | 'heardText' | 'unheardText' | 'notes'>>;

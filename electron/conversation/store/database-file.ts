@@ -24,8 +24,9 @@ export function openDatabase(path: string, dataKey: string, migrations: readonly
         ? new Database(path)
         : new Database(path, { encryptionCipher: 'aes256cbc', encryptionKey: dataKey } as Database.Options);
     configure(database);
-    migrate(database, migrations);
+    if (migrate(database, migrations)) markUnwiped(database);
     requireSound(database);
+    wipeWhatIsLeft(database);
     return database;
   } catch (failure) {
     if (database !== null) closeDatabase(database);
@@ -42,7 +43,8 @@ function configure(database: Database.Database): void {
   database.prepare('SELECT count(*) FROM sqlite_master').get();
 }
 
-function migrate(database: Database.Database, migrations: readonly string[]): void {
+/** @returns whether an older form was changed, which leaves traces of what it held */
+function migrate(database: Database.Database, migrations: readonly string[]): boolean {
   const version = versionOf(database);
   if (version > migrations.length) {
     throw new ProblemError({
@@ -54,6 +56,7 @@ function migrate(database: Database.Database, migrations: readonly string[]): vo
   migrations.slice(version).forEach((sql, index) => {
     database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${version + index + 1}; COMMIT;`);
   });
+  return version > 0 && version < migrations.length;
 }
 
 /** Reads every page once (each has a checksum of its own): damage is found now, not in the middle of a conversation. */
@@ -72,8 +75,34 @@ function isDamage(failure: unknown): boolean {
   return ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR'].some((sign) => code.startsWith(sign));
 }
 
-/** After deletes: what was freed leaves the write-ahead log too. */
-export function forgetDeleted(database: Database.Database): void {
+/** Full-text indexes without content of their own. */
+export const WORD_INDEXES = ['turn_words', 'document_words'] as const;
+
+/** A process that was killed between deleting and wiping, or a disk that was full then, left it to this opening. */
+function wipeWhatIsLeft(database: Database.Database): void {
+  if (database.prepare("SELECT 1 FROM counters WHERE name = 'unwiped'").all().length === 0) return;
+  try {
+    wipe(database);
+  } catch {
+    // Still no room: it stays marked, and the conversations can be read.
+  }
+}
+
+/** Written with a deletion and kept in the file until it is wiped, so that no crash in between is forgotten. */
+export function markUnwiped(database: Database.Database): void {
+  database.exec("INSERT OR REPLACE INTO counters VALUES ('unwiped', 1)");
+}
+
+/**
+ * Merges the word indexes, rewrites the file and empties its log, so that nothing deleted is left in them. Deleting and
+ * `secure_delete` alone are not enough: the indexes keep deleted words until they are merged (measured: all of 100; their
+ * own 'secure-delete' makes SQLite 3.45 call them malformed), and pages that were split or joined keep copies of rows in
+ * their unused middle (39 of 24,000). Takes 4 ms for 1,000 facts, 50 ms for 10,000, 0.5 s for 100,000.
+ */
+export function wipe(database: Database.Database): void {
+  for (const index of WORD_INDEXES) database.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+  database.exec('VACUUM');
+  database.exec("DELETE FROM counters WHERE name = 'unwiped'");
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type ConversationSummary, type Fact, factSchema, type StoredTurn, timelineSchema } from '../../ipc/conversation-schema.ts';
-import type { ConversationStore, NewFact, NewTurn } from './conversation-store.ts';
-import { closeDatabase, type Database, forgetDeleted } from './database-file.ts';
+import { type ConversationSummary, type StoredTurn, timelineSchema } from '../../ipc/conversation-schema.ts';
+import { memoryNoteSchema } from '../../ipc/memory-schema.ts';
+import { type ConversationStore, documentKindSchema, type NewTurn, type TurnChange } from './conversation-store.ts';
+import { type Database, WORD_INDEXES } from './database-file.ts';
+import { DocumentTable } from './document-table.ts';
 import type { HighWaterMark } from './high-water-mark.ts';
+import { StoreDatabase } from './store-database.ts';
 
 const turnRow = z.object({
   id: z.string(),
   conversation_id: z.string(),
   role: z.enum(['user', 'assistant']),
   text: z.string(),
+  heard_text: z.string().nullable(),
   unheard_text: z.string(),
   interrupted: z.number(),
   skill: z.string().nullable(),
@@ -17,124 +21,164 @@ const turnRow = z.object({
   engine_id: z.string(),
   at: z.string(),
   timeline: z.string().nullable(),
+  notes: z.string(),
 });
 const summaryRow = z.object({
   id: z.string(),
   started_at: z.string(),
   persona_id: z.string(),
   turn_count: z.number(),
+  expires_at: z.string().nullable(),
   title: z.string().nullable(),
 });
-const factRow = z.object({ id: z.string(), kind: z.string(), value: z.string(), source_turn_id: z.string(), at: z.string() });
 
-const SUMMARIES = `SELECT c.id, c.started_at, c.persona_id, count(t.number) AS turn_count,
+const documentRow = z.object({ kind: documentKindSchema, id: z.string(), document: z.string(), words: z.string() });
+const anyRow = z.record(z.string(), z.unknown());
+
+const SUMMARIES = `SELECT c.id, c.started_at, c.persona_id, c.expires_at, count(t.number) AS turn_count,
     (SELECT text FROM turns WHERE conversation_id = c.id AND role = 'user' ORDER BY number LIMIT 1) AS title
   FROM conversations c JOIN turns t ON t.conversation_id = c.id`;
 
+const DELETE_TURN_WORDS = 'DELETE FROM turn_words WHERE rowid IN (SELECT number FROM turns';
+
 /** Tables in the order in which their rows may be copied. */
-const TABLES = ['conversations', 'turns', 'facts'] as const;
+const TABLES = ['conversations', 'turns', 'documents'] as const;
 
 /** The store over one database file; the file may be exchanged under it when a profile is unlocked or kept. */
 export class EncryptedStore implements ConversationStore {
-  #database: Database.Database;
+  readonly documents: DocumentTable;
+  readonly #database: StoreDatabase;
+  readonly #eraseFiles: () => void;
   #mark: HighWaterMark;
 
-  constructor(database: Database.Database, mark: HighWaterMark) {
-    this.#database = database;
+  /** @param eraseFiles removes what else lies in the profile when everything is deleted */
+  constructor(database: Database.Database, mark: HighWaterMark, eraseFiles: () => void = () => undefined) {
+    this.#database = new StoreDatabase(database);
+    this.documents = new DocumentTable(this.#database);
     this.#mark = mark;
+    this.#eraseFiles = eraseFiles;
   }
 
-  /** Goes on with another file. @param carryOver copies what this one holds into it first */
-  moveTo(database: Database.Database, mark: HighWaterMark, carryOver: boolean): void {
-    const rows = carryOver ? TABLES.map((table) => [table, this.#database.prepare(`SELECT * FROM ${table}`).all()] as const) : [];
-    closeDatabase(this.#database);
-    this.#database = database;
+  /** Goes on with another file, which takes over what this one holds; after a failure this one goes on. */
+  moveTo(database: Database.Database, mark: HighWaterMark): void {
+    const rows = TABLES.map((table) => [table, this.#database.all(anyRow, `SELECT * FROM ${table} ORDER BY rowid`)] as const);
+    const target = new EncryptedStore(database, mark);
+    target.#database.together(() => {
+      for (const [table, found] of rows) for (const row of found) target.#copyRow(table, row);
+    });
+    this.#database.exchange(database);
     this.#mark = mark;
-    for (const [table, found] of rows) for (const row of found) this.#copyRow(table, row as Record<string, unknown>);
+    this.#mark.raise(this.commits());
   }
 
-  startConversation(start: { personaId: string; engineId: string; at: Date }): string {
+  startConversation(start: Parameters<ConversationStore['startConversation']>[0]): string {
     const id = randomUUID();
-    this.#run('INSERT INTO conversations VALUES (?, ?, ?, ?)', id, start.personaId, start.engineId, start.at.toISOString());
+    const columns = 'id, persona_id, engine_id, started_at, expires_at';
+    const { personaId, engineId, at, expiresAt } = start;
+    const values = [id, personaId, engineId, at.toISOString(), expiresAt?.toISOString() ?? null];
+    this.#database.run(`INSERT INTO conversations (${columns}) VALUES (?, ?, ?, ?, ?)`, ...values);
     return id;
   }
 
   commitTurn(conversationId: string, turn: NewTurn): StoredTurn {
-    const { id, role, text, unheardText, interrupted, skill, personaId, engineId } = turn;
-    const at = turn.at.toISOString();
-    const timeline = turn.timeline === null ? null : JSON.stringify(turn.timeline);
-    const commits = this.#together(() => {
-      const values = [id, conversationId, role, text, unheardText, interrupted ? 1 : 0, skill, personaId, engineId, at, timeline];
-      const columns = 'id, conversation_id, role, text, unheard_text, interrupted, skill, persona_id, engine_id, at, timeline';
-      const { lastInsertRowid } = this.#run(`INSERT INTO turns (${columns}) VALUES (${values.map(() => '?').join(', ')})`, ...values);
-      this.#run('INSERT INTO turn_words (rowid, text) VALUES (?, ?)', lastInsertRowid, text);
-      this.#run("UPDATE counters SET value = value + 1 WHERE name = 'commits'");
+    const stored: StoredTurn = { ...turn, conversationId, at: turn.at.toISOString() };
+    const row = rowOf(stored);
+    const commits = this.#database.together(() => {
+      const columns = Object.keys(row);
+      const sql = `INSERT INTO turns (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+      const { lastInsertRowid } = this.#database.run(sql, ...Object.values(row));
+      this.#database.run('INSERT INTO turn_words (rowid, text) VALUES (?, ?)', lastInsertRowid, stored.text);
+      this.#database.run("UPDATE counters SET value = value + 1 WHERE name = 'commits'");
       return this.commits();
     });
     this.#mark.raise(commits);
-    return { id, conversationId, role, text, unheardText, interrupted, skill, personaId, engineId, at, timeline: turn.timeline };
+    return stored;
+  }
+
+  changeTurn(turnId: string, change: TurnChange): StoredTurn | null {
+    const before = this.readTurn(turnId);
+    if (before === null) return null;
+    const after: StoredTurn = { ...before, ...change };
+    const { text, heard_text, unheard_text, notes } = rowOf(after);
+    this.#database.together(() => {
+      this.#database.run(`${DELETE_TURN_WORDS} WHERE id = ?)`, turnId);
+      const sql = 'UPDATE turns SET text = ?, heard_text = ?, unheard_text = ?, notes = ? WHERE id = ?';
+      this.#database.run(sql, text, heard_text, unheard_text, notes, turnId);
+      this.#database.run('INSERT INTO turn_words (rowid, text) SELECT number, text FROM turns WHERE id = ?', turnId);
+    });
+    return after;
+  }
+
+  readTurn(turnId: string): StoredTurn | null {
+    return this.#database.all(turnRow, 'SELECT * FROM turns WHERE id = ?', turnId).map(turnOf)[0] ?? null;
+  }
+
+  findTurns(text: string): readonly StoredTurn[] {
+    // The database lower-cases plain letters only, so the words are looked at here.
+    const wanted = folded(text);
+    if (wanted === '') return [];
+    const turns = this.#database.all(turnRow, 'SELECT * FROM turns ORDER BY number').map(turnOf);
+    return turns.filter((turn) =>
+      [turn.text, turn.heardText ?? '', turn.unheardText, ...turn.notes.map(({ label }) => label)].some((held) =>
+        folded(held).includes(wanted),
+      ),
+    );
   }
 
   listConversations(filter: { query?: string; limit: number }): readonly ConversationSummary[] {
     const found = filter.query === undefined ? null : this.#find(filter.query);
     if (found === null) {
-      const rows = this.#all(summaryRow, `${SUMMARIES} GROUP BY c.id ORDER BY c.started_at DESC LIMIT ?`, filter.limit);
+      const rows = this.#database.all(summaryRow, `${SUMMARIES} GROUP BY c.id ORDER BY c.started_at DESC LIMIT ?`, filter.limit);
       return rows.map((row) => summaryOf(row, null));
     }
     return [...found].slice(0, filter.limit).flatMap(([conversationId, excerpt]) => {
-      const rows = this.#all(summaryRow, `${SUMMARIES} WHERE c.id = ? GROUP BY c.id`, conversationId);
+      const rows = this.#database.all(summaryRow, `${SUMMARIES} WHERE c.id = ? GROUP BY c.id`, conversationId);
       return rows.map((row) => summaryOf(row, excerpt));
     });
   }
 
   readTurns(conversationId: string): readonly StoredTurn[] {
-    return this.#all(turnRow, 'SELECT * FROM turns WHERE conversation_id = ? ORDER BY number', conversationId).map(turnOf);
+    return this.#database.all(turnRow, 'SELECT * FROM turns WHERE conversation_id = ? ORDER BY number', conversationId).map(turnOf);
   }
 
   deleteConversation(conversationId: string): void {
-    this.#together(() => {
-      this.#run('DELETE FROM turn_words WHERE rowid IN (SELECT number FROM turns WHERE conversation_id = ?)', conversationId);
-      this.#run('DELETE FROM conversations WHERE id = ?', conversationId);
+    this.#database.forget(() => this.#delete(conversationId));
+  }
+
+  deleteExpired(now: Date): readonly string[] {
+    const sql = 'SELECT id FROM conversations WHERE expires_at <= ?';
+    const expired = this.#database.all(z.object({ id: z.string() }), sql, now.toISOString()).map(({ id }) => id);
+    if (expired.length === 0) return [];
+    this.#database.forget(() => {
+      for (const id of expired) this.#delete(id);
     });
-    forgetDeleted(this.#database);
+    return expired;
+  }
+
+  nextExpiry(): Date | null {
+    const [row] = this.#database.all(z.object({ next: z.string().nullable() }), 'SELECT min(expires_at) AS next FROM conversations');
+    return row?.next == null ? null : new Date(row.next);
   }
 
   deleteEverything(): void {
-    this.#together(() => {
-      this.#run('DELETE FROM turn_words WHERE rowid IN (SELECT number FROM turns)');
-      for (const table of TABLES.toReversed()) this.#run(`DELETE FROM ${table}`);
+    this.#eraseFiles();
+    this.#database.forget(() => {
+      for (const index of WORD_INDEXES) this.#database.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
+      for (const table of TABLES.toReversed()) this.#database.run(`DELETE FROM ${table}`);
     });
-    this.#database.exec('VACUUM');
-    forgetDeleted(this.#database);
   }
 
-  rememberFact({ kind, value, sourceTurnId, at }: NewFact): { fact: Fact; replaced: Fact | null } {
-    const fact: Fact = { id: randomUUID(), kind, value, sourceTurnId, at: at.toISOString() };
-    const replaced = this.listFacts().find((known) => known.kind === kind) ?? null;
-    this.#together(() => {
-      this.#run('DELETE FROM facts WHERE kind = ?', kind);
-      this.#run('INSERT INTO facts VALUES (?, ?, ?, ?, ?)', fact.id, kind, value, sourceTurnId, fact.at);
-    });
-    return { fact, replaced };
-  }
-
-  listFacts(): readonly Fact[] {
-    const rows = this.#all(factRow, 'SELECT * FROM facts ORDER BY at');
-    return rows.map(({ id, kind, value, source_turn_id, at }) => factSchema.parse({ id, kind, value, sourceTurnId: source_turn_id, at }));
-  }
-
-  forgetFact(factId: string): void {
-    this.#run('DELETE FROM facts WHERE id = ?', factId);
-    forgetDeleted(this.#database);
+  wipe(): void {
+    this.#database.forget(() => undefined);
   }
 
   /** How many turns were ever committed; the high-water mark is compared with it. */
   commits(): number {
-    return this.#all(z.object({ value: z.number() }), "SELECT value FROM counters WHERE name = 'commits'")[0]?.value ?? 0;
+    return this.#database.all(z.object({ value: z.number() }), "SELECT value FROM counters WHERE name = 'commits'")[0]?.value ?? 0;
   }
 
   close(): void {
-    closeDatabase(this.#database);
+    this.#database.close();
   }
 
   /** Conversation id -> excerpt, newest match first. Words are found by their beginning, whatever their accents. */
@@ -145,38 +189,41 @@ export class EncryptedStore implements ConversationStore {
     const sql = `SELECT t.conversation_id, t.text FROM turn_words w JOIN turns t ON t.number = w.rowid
       WHERE turn_words MATCH ? ORDER BY t.number DESC LIMIT 500`;
     const found = new Map<string, string>();
-    for (const { conversation_id, text } of this.#all(z.object({ conversation_id: z.string(), text: z.string() }), sql, expression)) {
+    for (const { conversation_id, text } of this.#database.all(
+      z.object({ conversation_id: z.string(), text: z.string() }),
+      sql,
+      expression,
+    )) {
       if (!found.has(conversation_id)) found.set(conversation_id, excerptOf(text, words));
     }
     return found;
   }
 
+  #delete(conversationId: string): void {
+    this.#database.run(`${DELETE_TURN_WORDS} WHERE conversation_id = ?)`, conversationId);
+    this.#database.run('DELETE FROM conversations WHERE id = ?', conversationId);
+  }
+
+  /** A document of the same id is replaced: what was said last counts. */
   #copyRow(table: (typeof TABLES)[number], row: Record<string, unknown>): void {
-    const entries = Object.entries(row).filter(([name]) => name !== '_metadata' && name !== 'number');
+    if (table === 'documents') {
+      const { kind, id, document, words } = documentRow.parse(row);
+      this.documents.put(kind, id, JSON.parse(document), words);
+      return;
+    }
+    const entries = Object.entries(row).filter(([name]) => name !== 'number');
     const columns = entries.map(([name]) => name).join(', ');
-    const { lastInsertRowid } = this.#run(
-      `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${entries.map(() => '?').join(', ')})`,
-      ...entries.map(([, value]) => value),
-    );
-    if (table === 'turns') this.#run('INSERT INTO turn_words (rowid, text) VALUES (?, ?)', lastInsertRowid, row['text']);
-  }
-
-  #together<Result>(work: () => Result): Result {
-    return this.#database.transaction(work)();
-  }
-
-  #run(sql: string, ...values: unknown[]): Database.RunResult {
-    return this.#database.prepare(sql).run(...values);
-  }
-
-  #all<Schema extends z.ZodType>(schema: Schema, sql: string, ...values: unknown[]): z.output<Schema>[] {
-    return z.array(schema).parse(this.#database.prepare(sql).all(...values));
+    const sql = `INSERT OR IGNORE INTO ${table} (${columns}) VALUES (${entries.map(() => '?').join(', ')})`;
+    const { changes, lastInsertRowid } = this.#database.run(sql, ...entries.map(([, value]) => value));
+    if (table !== 'turns' || changes === 0) return;
+    this.#database.run('INSERT INTO turn_words (rowid, text) VALUES (?, ?)', lastInsertRowid, row['text']);
+    this.#database.run("UPDATE counters SET value = value + 1 WHERE name = 'commits'");
   }
 }
 
 function summaryOf(row: z.output<typeof summaryRow>, excerpt: string | null): ConversationSummary {
-  const { id, started_at, persona_id, turn_count, title } = row;
-  return { id, startedAt: started_at, personaId: persona_id, turnCount: turn_count, title: title ?? '', excerpt };
+  const { id, started_at, persona_id, turn_count, expires_at, title } = row;
+  return { id, startedAt: started_at, personaId: persona_id, turnCount: turn_count, expiresAt: expires_at, title: title ?? '', excerpt };
 }
 
 function turnOf(row: z.output<typeof turnRow>): StoredTurn {
@@ -185,6 +232,7 @@ function turnOf(row: z.output<typeof turnRow>): StoredTurn {
     conversationId: row.conversation_id,
     role: row.role,
     text: row.text,
+    heardText: row.heard_text,
     unheardText: row.unheard_text,
     interrupted: row.interrupted === 1,
     skill: row.skill,
@@ -192,7 +240,31 @@ function turnOf(row: z.output<typeof turnRow>): StoredTurn {
     engineId: row.engine_id,
     at: row.at,
     timeline: row.timeline === null ? null : timelineSchema.parse(JSON.parse(row.timeline)),
+    notes: z.array(memoryNoteSchema).parse(JSON.parse(row.notes)),
   };
+}
+
+function rowOf(turn: StoredTurn): z.output<typeof turnRow> {
+  return {
+    id: turn.id,
+    conversation_id: turn.conversationId,
+    role: turn.role,
+    text: turn.text,
+    heard_text: turn.heardText,
+    unheard_text: turn.unheardText,
+    interrupted: turn.interrupted ? 1 : 0,
+    skill: turn.skill,
+    persona_id: turn.personaId,
+    engine_id: turn.engineId,
+    at: turn.at,
+    timeline: turn.timeline === null ? null : JSON.stringify(turn.timeline),
+    notes: JSON.stringify(turn.notes),
+  };
+}
+
+/** The same text in any writing of its letters. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
 }
 
 const EXCERPT_CHARACTERS = 40;

@@ -35,4 +35,23 @@ export const MIGRATIONS: readonly string[] = [
    INSERT INTO counters VALUES ('commits', 0);
    CREATE VIRTUAL TABLE turn_words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
    INSERT INTO turn_words (turn_words, rank) VALUES ('secure-delete', 1);`,
+  `ALTER TABLE conversations ADD COLUMN expires_at TEXT;
+   CREATE INDEX conversations_by_expiry ON conversations (expires_at) WHERE expires_at IS NOT NULL;
+   ALTER TABLE turns ADD COLUMN heard_text TEXT;
+   ALTER TABLE turns ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+   CREATE TABLE documents (
+     number INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     kind TEXT NOT NULL,
+     document TEXT NOT NULL,
+     words TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX documents_by_kind ON documents (kind, number);
+   CREATE VIRTUAL TABLE document_words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+   INSERT INTO documents (id, kind, document, words) SELECT id, 'name-card', json_object(
+     'id', id, 'owner', 'me', 'written', substr(value, 1, 60), 'relation', NULL, 'heardAs', json_array(), 'notWritten', json_array(),
+     'respelling', NULL, 'ipa', NULL, 'sourceTurnId', source_turn_id, 'at', at), value FROM facts
+     WHERE kind = 'user-name' AND value <> '';
+   INSERT INTO document_words (rowid, text) SELECT number, words FROM documents;
+   DROP TABLE facts;`,
 ];

@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, tru
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewTurn } from '../../../electron/conversation/store/conversation-store.ts';
 import { closeDatabase, openDatabase } from '../../../electron/conversation/store/database-file.ts';
 import { openProfile, type Profile } from '../../../electron/conversation/store/open-profile.ts';
+import { nameCardSchema } from '../../../electron/ipc/memory-schema.ts';
+import { begin, nameCard } from './said.ts';
 
 let folder: string;
 const opened: Profile[] = [];
@@ -30,28 +31,6 @@ async function close(profile: Profile): Promise<void> {
   await profile.close();
 }
 
-function turn(text: string, role: NewTurn['role'] = 'user'): NewTurn {
-  const at = new Date('2026-03-02T10:00:00Z');
-  return {
-    id: randomUUID(),
-    role,
-    text,
-    unheardText: '',
-    interrupted: false,
-    skill: null,
-    personaId: 'nova',
-    engineId: 'on-device',
-    at,
-    timeline: null,
-  };
-}
-
-function begin(profile: Profile, ...texts: string[]): string {
-  const id = profile.store.startConversation({ personaId: 'nova', engineId: 'on-device', at: new Date() });
-  for (const text of texts) profile.store.commitTurn(id, turn(text));
-  return id;
-}
-
 const everyByte = () =>
   Buffer.concat(
     readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
@@ -60,17 +39,17 @@ const everyByte = () =>
   );
 
 describe('a kept profile', () => {
-  it('holds turns, facts and conversations over closing', async () => {
+  it('holds turns, documents and conversations over closing', async () => {
     const first = await open();
     const id = begin(first, 'Where is my umbrella?', 'In the hall.');
-    first.store.rememberFact({ kind: 'user-name', value: 'Anna', sourceTurnId: 'turn', at: new Date() });
+    first.store.documents.put('name-card', 'me', nameCard('Anna'), 'Anna');
     await close(first);
     const second = await open();
     expect(second.store.readTurns(id).map(({ text }) => text)).toEqual(['Where is my umbrella?', 'In the hall.']);
     expect(second.store.listConversations({ limit: 10 })).toMatchObject([
       { id, title: 'Where is my umbrella?', turnCount: 2, excerpt: null },
     ]);
-    expect(second.store.listFacts()).toMatchObject([{ kind: 'user-name', value: 'Anna' }]);
+    expect(second.store.documents.list('name-card').map((card) => nameCardSchema.parse(card).written)).toEqual(['Anna']);
     expect([second.keeping, second.problems]).toEqual(['kept', []]);
   });
 
@@ -89,14 +68,6 @@ describe('a kept profile', () => {
     const profile = await open();
     begin(profile);
     expect(profile.store.listConversations({ limit: 10 })).toEqual([]);
-  });
-
-  it('replaces the name and says which one it was', async () => {
-    const profile = await open();
-    const remember = (value: string) => profile.store.rememberFact({ kind: 'user-name', value, sourceTurnId: 'turn', at: new Date() });
-    remember('Ivan');
-    expect(remember('Igor')).toMatchObject({ fact: { value: 'Igor' }, replaced: { value: 'Ivan' } });
-    expect(profile.store.listFacts()).toHaveLength(1);
   });
 
   it('is ciphertext on the disk', async () => {
@@ -154,30 +125,6 @@ describe('a kept profile', () => {
   });
 });
 
-describe('deleting', () => {
-  it('leaves no byte of a conversation, in the open either', async () => {
-    const plain = openDatabase(':memory:', '');
-    plain.close();
-    const profile = await open();
-    const id = begin(profile, 'unforgettable elephant');
-    begin(profile, 'something else');
-    profile.store.deleteConversation(id);
-    expect(profile.store.listConversations({ query: 'elephant', limit: 5 })).toEqual([]);
-    expect(profile.store.readTurns(id)).toEqual([]);
-    expect(profile.store.listConversations({ limit: 5 })).toHaveLength(1);
-  });
-
-  it('forgets everything', async () => {
-    const profile = await open();
-    begin(profile, 'one');
-    profile.store.rememberFact({ kind: 'user-name', value: 'Anna', sourceTurnId: 'turn', at: new Date() });
-    profile.store.deleteEverything();
-    expect([profile.store.listConversations({ limit: 5 }), profile.store.listFacts()]).toEqual([[], []]);
-    begin(profile, 'two');
-    expect(profile.store.listConversations({ limit: 5 })).toHaveLength(1);
-  });
-});
-
 describe('a run without a keyring', () => {
   it('leaves nothing behind', async () => {
     const profile = await open('session');
@@ -201,6 +148,7 @@ describe('a run without a keyring', () => {
   it('keeps everything from the moment a passphrase is chosen, and opens with it the next time', async () => {
     const first = await open('session');
     const id = begin(first, 'keep me');
+    first.store.documents.put('name-card', 'me', nameCard('Anna'), 'Anna');
     const dataKey = await first.enterPassphrase('correct horse battery');
     begin(first, 'and me');
     expect([first.keeping, dataKey]).toEqual(['kept', key]);
@@ -209,11 +157,19 @@ describe('a run without a keyring', () => {
     const second = await open('session', randomBytes(32).toString('hex'));
     expect(second.keeping).toBe('locked');
     begin(second, 'said while locked');
+    second.store.documents.put('name-card', 'me', nameCard('Hannah'), 'Hannah');
+    second.store.documents.put('name-card', 'sister', nameCard('Maria', 'person'), 'Maria');
     await expect(second.enterPassphrase('wrong horse battery')).rejects.toMatchObject({ problem: { id: 'wrong-passphrase' } });
     expect(await second.enterPassphrase('correct horse battery')).toBe(key);
     expect(second.store.readTurns(id)).toHaveLength(1);
     expect(second.store.listConversations({ limit: 9 })).toHaveLength(3);
     expect(second.store.listConversations({ query: 'locked', limit: 9 })).toHaveLength(1);
+    // What was said last counts.
+    expect(second.store.documents.list('name-card')).toEqual([nameCard('Hannah'), nameCard('Maria', 'person')]);
+    expect(second.store.documents.find('name-card', 'maria', 5)).toEqual([nameCard('Maria', 'person')]);
+    expect(second.store.documents.find('name-card', 'anna', 5)).toEqual([]);
+    await close(second);
+    expect((await open()).problems).toEqual([]);
   });
 });
 
