@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Persona, personaSchema } from './persona.ts';
+import { LARGEST_PERSONA_FILE_BYTES, type Persona } from '../../ipc/persona-schema.ts';
+import { parsePersonaFile, type ReadPersonaFile } from './persona-file.ts';
 
 interface LoadedPersonas {
   /** By file name; ids are unique. */
@@ -9,9 +9,6 @@ interface LoadedPersonas {
   /** One sentence for each file that could not be used. */
   readonly problems: readonly string[];
 }
-
-/** More is no persona but a mistake, or an attack on memory. */
-const LARGEST_FILE_CHARACTERS = 20_000;
 
 /**
  * Reads every `*.json` of a folder. A broken file is a sentence in `problems`; the others still load. A folder that
@@ -23,13 +20,23 @@ export async function loadPersonas(folder: string): Promise<LoadedPersonas> {
   const personas: Persona[] = [];
   const problems: string[] = [];
   for (const file of files) {
-    const persona = await readPersona(join(folder, file));
-    if (typeof persona === 'string') problems.push(`The persona file ${file} was left out: ${persona}. Mend or delete it.`);
-    else if (personas.some(({ id }) => id === persona.id)) {
-      problems.push(`The persona file ${file} was left out: another one has the id "${persona.id}". Give it an id of its own.`);
-    } else personas.push(persona);
+    const read = await readPersonaFile(join(folder, file));
+    if ('problem' in read) problems.push(`The persona file ${file} was left out: ${read.problem}. Mend or delete it.`);
+    else if (personas.some(({ id }) => id === read.persona.id)) {
+      problems.push(`The persona file ${file} was left out: another one has the id "${read.persona.id}". Give it an id of its own.`);
+    } else personas.push(read.persona);
   }
   return { personas, problems };
+}
+
+/** A file is measured before it is read: 50 MB are never in memory. */
+export async function readPersonaFile(path: string): Promise<ReadPersonaFile> {
+  try {
+    if ((await stat(path)).size > LARGEST_PERSONA_FILE_BYTES) return { problem: 'it is larger than 1 MB, and a persona never is' };
+    return parsePersonaFile(await readFile(path, 'utf8'));
+  } catch {
+    return { problem: 'it cannot be read' };
+  }
 }
 
 async function personaFiles(folder: string): Promise<readonly string[] | null> {
@@ -38,33 +45,4 @@ async function personaFiles(folder: string): Promise<readonly string[] | null> {
   } catch {
     return null;
   }
-}
-
-/** The persona, or what is wrong with the file, as the middle of a sentence. */
-async function readPersona(path: string): Promise<Persona | string> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return 'it cannot be read';
-  }
-  if (text.length > LARGEST_FILE_CHARACTERS) return 'it is too large for a persona';
-  const json = parseJson(text);
-  if (json === undefined) return 'it is not valid JSON';
-  const persona = personaSchema.safeParse(json);
-  return persona.success ? persona.data : firstFault(persona.error);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function firstFault(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? 'the file' : `"${issue.path.join('.')}"`;
-  return `${where} is not as it should be (${issue?.message ?? z.prettifyError(error)})`;
 }
