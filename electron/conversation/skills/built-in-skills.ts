@@ -2,7 +2,9 @@ import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { helpSkills } from './help-skills.ts';
 import { mathSkills } from './math-skills.ts';
+import { memorySkills } from './memory-skills.ts';
 import { personaSkills } from './persona-skills.ts';
+import { profileSkills } from './profile-skills.ts';
 import type { Skill } from './skill.ts';
 import { speechSkills } from './speech-skills.ts';
 import { timerSkills } from './timer-skills.ts';
@@ -18,6 +20,8 @@ export const builtInSkills: readonly Skill[] = [
   ...mathSkills,
   ...unitSkills,
   ...userSkills,
+  ...memorySkills,
+  ...profileSkills,
   ...personaSkills,
   ...helpSkills,
 ];

@@ -25,9 +25,17 @@ const abilities = defineSkill({
   effect: 'none',
   run: () => ({
     sentence:
-      'I tell the time and the date, do sums, convert units, run timers, remember your name and change how I speak. Try: set a timer for five minutes.',
+      'I tell the time and the date, do sums, convert units, run timers, remember what you tell me and change how I speak. Try: set a timer for five minutes.',
     data: {
-      abilities: ['time and date', 'sums', 'units', 'timers', 'your name', 'louder, quieter, slower, faster, repeat', 'switching persona'],
+      abilities: [
+        'time and date',
+        'sums',
+        'units',
+        'timers',
+        'your name and what you tell about yourself',
+        'louder, quieter, slower, faster, repeat',
+        'switching persona',
+      ],
     },
   }),
 });

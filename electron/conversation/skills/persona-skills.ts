@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { defineSkill, type PersonaDesk } from './skill.ts';
+import { defineSkill } from './skill.ts';
 import { declined } from './skill-sentences.ts';
+import { tableSkills } from './table-skills.ts';
+import { wallSkills } from './wall-skills.ts';
 import { joinSpoken } from './words/duration-words.ts';
-import { nearestNamed } from './words/name-words.ts';
+import { nearestNamed, nobody } from './words/persona-name.ts';
 
 const switchPersona = defineSkill({
   name: 'persona.switch',
-  description: 'Hands the conversation to another persona by its name.',
+  description: 'Hands the conversation to another persona by its name or by what it is: "the teacher".',
   parameters: z.strictObject({ name: z.string().min(1).max(60) }),
   phrases: [
     '(switch|switched|twitch|twitched|change) [over] to [the persona] {name:persona}',
@@ -24,10 +26,13 @@ const switchPersona = defineSkill({
   effect: 'writes',
   run: ({ name }, { personas }) => {
     const wanted = nearestNamed(name, personas.list());
-    if (wanted === null) return declined(`Nobody called ${name} is here. You can talk to ${others(personas)}.`);
-    if (wanted.id === personas.current().id) return { sentence: `You are talking to ${wanted.name}.`, data: { persona: wanted.name } };
+    if (wanted === null) return declined(nobody(name, personas));
+    const alone = personas.atTable().length === 0;
+    if (alone && wanted.id === personas.current().id) {
+      return { sentence: `You are talking to ${wanted.name}.`, data: { persona: wanted.name } };
+    }
     personas.switchTo(wanted.id);
-    return { sentence: `This is ${wanted.name}.`, data: { persona: wanted.name } };
+    return { sentence: personas.greet(wanted.id) ?? `This is ${wanted.name}.`, data: { persona: wanted.name } };
   },
 });
 
@@ -74,8 +79,4 @@ const nameYourself = defineSkill({
   },
 });
 
-export const personaSkills = [switchPersona, listPersonas, nameYourself];
-
-function others(personas: PersonaDesk): string {
-  return joinSpoken(personas.list().map(({ name }) => name));
-}
+export const personaSkills = [switchPersona, listPersonas, nameYourself, ...wallSkills, ...tableSkills];

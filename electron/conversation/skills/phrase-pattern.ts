@@ -15,10 +15,10 @@ export interface PhraseReading {
 }
 
 const LOOSE_WEIGHT = 0.9;
-const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'name', 'introduced-name', 'persona', 'called-persona']);
+const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'persona', 'called-persona', 'several-personas', 'subject']);
 
 /**
- * Takes a phrase such as `(set|start) [a] timer for {duration}` or `call me {name:name}` apart. A slot called `_` must be
+ * Takes a phrase such as `(set|start) [a] timer for {duration}` or `switch to {name:persona}` apart. A slot called `_` must be
  * filled but is no parameter.
  * @throws SyntaxError naming the phrase and what is wrong with it: phrases are source code
  */

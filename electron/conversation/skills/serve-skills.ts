@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
-import type { Skill, SkillContext, SkillResult } from './skill.ts';
+import type { Knows, Skill, SkillContext, SkillResult } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
-/** Phrases are compiled once per skill, however often the engine's setup is renewed. */
-const compiled = new WeakMap<Skill, ToolDefinition>();
+/** Phrases are compiled once per skill and memory, however often the engine's setup is renewed. */
+const compiled = new WeakMap<Knows, WeakMap<Skill, ToolDefinition>>();
+const KNOWS_NOTHING: Knows = () => false;
 
-/** Skills as engines see them: JSON schema for those that call tools, `match` for those that cannot. */
-export function toolDefinitions(skills: readonly Skill[]): readonly ToolDefinition[] {
+/**
+ * Skills as engines see them: JSON schema for those that call tools, `match` for those that cannot.
+ * @param knows asked while matching; hand in the same function each time
+ */
+export function toolDefinitions(skills: readonly Skill[], knows: Knows = KNOWS_NOTHING): readonly ToolDefinition[] {
+  const known = compiled.get(knows) ?? new WeakMap<Skill, ToolDefinition>();
+  compiled.set(knows, known);
   return skills.map((skill) => {
-    const tool = compiled.get(skill) ?? toolDefinition(skill);
-    compiled.set(skill, tool);
+    const tool = known.get(skill) ?? toolDefinition(skill, knows);
+    known.set(skill, tool);
     return tool;
   });
 }
@@ -39,7 +45,7 @@ export async function runSkill(
   }
 }
 
-function toolDefinition(skill: Skill): ToolDefinition {
+function toolDefinition(skill: Skill, knows: Knows): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
@@ -47,6 +53,6 @@ function toolDefinition(skill: Skill): ToolDefinition {
     description: skill.description,
     parameters,
     effect: skill.effect,
-    match: (utterance) => skill.recognise?.(utterance) ?? matchPhrases(utterance),
+    match: (utterance) => skill.recognise?.(utterance, knows) ?? matchPhrases(utterance),
   };
 }

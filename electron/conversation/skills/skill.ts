@@ -18,12 +18,15 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
    */
   readonly phrases: readonly string[];
   /** Recognises what no list of phrases can; asked before the phrases. Scores above 1 go before every phrase match. */
-  readonly recognise?: (utterance: string) => PhraseScore | null;
+  readonly recognise?: (utterance: string, knows: Knows) => PhraseScore | null;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */
   run(parameters: z.output<Parameters>, context: SkillContext): SkillResult | Promise<SkillResult>;
 }
+
+/** Whether memory can answer a question now: a question that nobody else understands may be about what the user once told. */
+export type Knows = (question: string) => boolean;
 
 /** Lets `run` know the type of its parameters while lists hold skills of every kind. */
 export function defineSkill<Parameters extends z.ZodType>(skill: Skill<Parameters>): Skill {
@@ -43,9 +46,10 @@ export interface SkillContext {
   readonly locale: string;
   readonly timeZone: string;
   readonly timers: TimerDesk;
-  readonly facts: FactDesk;
+  readonly memory: MemoryDesk;
   readonly personas: PersonaDesk;
   readonly speech: SpeechDesk;
+  readonly profiles: ProfileDesk;
   /** The user's own words of this turn: the only source of facts. */
   readonly utterance: string;
 }
@@ -63,16 +67,74 @@ export interface TimerDesk {
   cancel(id: string): void;
 }
 
-export interface FactDesk {
-  /** Stores the user's name with the turn it came from; returns the name it replaces. */
-  rememberName(name: string): { readonly previous: string | null };
+/**
+ * What is remembered about the user, as far as the running persona may know it. Only words of the user's own turn get in:
+ * the desk knows the turn, and refuses what is not in it.
+ */
+export interface MemoryDesk {
+  /** The user's own name as it is written; null when it was never told. */
   userName(): string | null;
+  /** Writes the user's name on the own card; returns the name it replaces. */
+  rename(name: string): { readonly previous: string | null };
+  /** Nothing may be kept of this conversation. */
+  isPrivate(): boolean;
+  /** Keeps what the user asks to remember. Null when the words are not the user's own of this turn, or there are none. */
+  remember(words: string): Remembered | null;
+  /** Forgets for good whatever the words mean ("my address", "that I live in Berlin"). @returns how many things */
+  forget(words: string): number;
+  forgetEverything(): void;
+  /** Sentences to the user ("You live in Berlin."), best or newest first. @param about null = everything */
+  known(about: string | null): readonly string[];
+  /** Answers a question about the user from what is known; `used` names it for the chips. */
+  ask(question: string): { readonly sentence: string; readonly used: readonly string[] } | null;
+  /** Turns of all conversations that this persona had, best match first, at most ten. */
+  findTurns(query: string): readonly FoundTurn[];
+}
+
+export interface Remembered {
+  /** Said back: "You live in Hamburg." */
+  readonly sentence: string;
+  /** What it was before, said back; null when it is new, the same as `sentence` when it was known. */
+  readonly previous: string | null;
+}
+
+export interface FoundTurn {
+  readonly at: Date;
+  readonly role: 'user' | 'assistant';
+  /** The words around the match, one line, at most 160 characters. */
+  readonly excerpt: string;
+  readonly conversationId: string;
+}
+
+/** A persona as skills see it. */
+export interface PersonaAtDesk {
+  readonly id: string;
+  readonly name: string;
+  readonly character: string;
+  /** What it may be called besides its name: "teacher", "tutor". */
+  readonly roles: readonly string[];
 }
 
 export interface PersonaDesk {
-  list(): readonly { readonly id: string; readonly name: string; readonly character: string }[];
+  list(): readonly PersonaAtDesk[];
   current(): { readonly id: string; readonly name: string };
+  /** The call stays open; a round table ends. */
   switchTo(id: string): void;
+  /** What a persona greets with, noted as said; null when it greeted today already. */
+  greet(id: string): string | null;
+  /** Consent to what everybody may know about the user. */
+  allowAboutMe(id: string, allowed: boolean): void;
+  /** Gives what the user told one persona to another's drawer. @returns how many facts were new to it */
+  handOver(order: { readonly fromId: string; readonly toId: string; readonly about: string | null }): number;
+  /** Keeps a subject from a persona from now on, in the user's own words. */
+  keepFrom(id: string, subject: string): void;
+  /** Tells it about the subject again. @returns false when that was never kept from it */
+  tellAgain(id: string, subject: string): boolean;
+  /** Who sits at the round table, in order; empty when there is none. */
+  atTable(): readonly string[];
+  /** @returns why not, in one sentence; null when it is open */
+  openTable(ids: readonly string[]): string | null;
+  closeTable(): void;
 }
 
 export interface SpeechDesk {
@@ -83,4 +145,11 @@ export interface SpeechDesk {
   changeVolume(factor: number): number;
   /** Changes the pace by a factor, returns the new rate 0.65..1.5. */
   changeRate(factor: number): number;
+}
+
+/** The people who use Parley on this computer, each with a memory of their own. */
+export interface ProfileDesk {
+  list(): readonly { readonly name: string; readonly isOpen: boolean }[];
+  /** Asks for the switch, which comes once the reply is spoken. */
+  switchTo(name: string): void;
 }

@@ -2,8 +2,9 @@ import { readComingDay } from './words/calendar-words.ts';
 import { durationOf } from './words/duration-words.ts';
 import { expressionOf } from './words/expression-words.ts';
 import { measureOf } from './words/measure-words.ts';
-import { readIntroducedName, readName, readPersonaName } from './words/name-words.ts';
 import { readNumber } from './words/number-words.ts';
+import { readPersonaName, readPersonaNames } from './words/persona-name.ts';
+import { readRole } from './words/persona-roles.ts';
 import { unitsNamed } from './words/unit-table.ts';
 
 /** The words that stand in a slot. */
@@ -22,6 +23,11 @@ const SOME_DAY = { year: 2024, month: 1, day: 1 };
 
 /** Words of a request or a clause never stand in a label: "a timer for five minutes so I don't burn it". */
 const NO_LABEL = new Set('and or but so because since if when until i you he she they we do not is am are was that what who'.split(' '));
+
+/** "Don't tell Mia about me" is about consent, not about a subject. */
+const NO_SUBJECT = new Set(['me', 'myself', 'it', 'that', 'this', 'anything', 'everything']);
+
+const NO_SUBJECT_END = new Set(['away', 'secret']);
 
 const NO_LABEL_END = new Set(['the', 'my', 'a', 'an', 'of', 'to', 'for']);
 
@@ -47,9 +53,10 @@ export const slotKinds = {
   'near-day': ({ words }) => NEAR_DAYS.get(words.join(' ')) ?? null,
   'date-part': spelled((words) => ['date', 'day', 'weekday', 'month', 'year'].includes(words.join(' '))),
   label: spelled((words) => words.length <= 5 && !NO_LABEL_END.has(words.at(-1) ?? '') && words.every(isLabelWord)),
-  name: ({ written, utterance }) => readName(written, utterance),
-  'introduced-name': ({ written }) => readIntroducedName(written),
-  'called-persona': ({ written }) => (/^\p{Lu}/u.test(written) ? readPersonaName(written) : null),
+  'called-persona': ({ written }) => (/^\p{Lu}/u.test(written) || readRole(written) !== null ? readPersonaName(written) : null),
+  'several-personas': ({ written }) => (readPersonaNames(written) === null ? null : written.trim()),
+  subject: ({ words, written }) =>
+    words.length <= 8 && !NO_SUBJECT.has(words.join(' ')) && !NO_SUBJECT_END.has(words.at(-1) ?? '') ? written.trim() : null,
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
 } satisfies Record<string, SlotKind>;

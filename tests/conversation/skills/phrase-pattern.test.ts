@@ -11,11 +11,11 @@ describe('phrases', () => {
   });
 
   it('give names as they were written', () => {
-    expect(phraseMatcher(['call me {name}'])("Call me Jean-Luc O'Neill.")?.arguments).toEqual({ name: "Jean-Luc O'Neill" });
+    expect(phraseMatcher(['switch to {name:persona}'])("Switch to Jean-Luc O'Neill.")?.arguments).toEqual({ name: "Jean-Luc O'Neill" });
   });
 
   it('pass over slots without a name', () => {
-    expect(phraseMatcher(['my name is not {_:name} it is {name}'])("My name is not Ivan, it's Igor.")?.arguments).toEqual({ name: 'Igor' });
+    expect(phraseMatcher(['not {_:persona} but {name:persona}'])('Not Ivan but Igor.')?.arguments).toEqual({ name: 'Igor' });
   });
 
   it('are free of politeness, but account for every other word', () => {

@@ -1,13 +1,28 @@
-import type { RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
+import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
 
 /** A context whose desks keep what they were told, so that tests can look. */
-export function scriptedContext(changes: Partial<Pick<SkillContext, 'locale' | 'timeZone' | 'utterance'>> & { now?: Date } = {}) {
-  const { now = new Date('2026-11-24T16:42:00Z'), ...rest } = changes;
+export function scriptedContext(
+  changes: Partial<Pick<SkillContext, 'locale' | 'timeZone' | 'utterance'>> & { now?: Date; furtherPersonas?: PersonaAtDesk[] } = {},
+) {
+  const { now = new Date('2026-11-24T16:42:00Z'), furtherPersonas: _, ...rest } = changes;
   const timers: RunningTimer[] = [];
-  const desk = { userName: null as string | null, personaId: 'nova', volume: 0.5, rate: 1, lastReply: null as string | null, stopped: 0 };
+  const desk = {
+    userName: null as string | null,
+    private: false,
+    known: [] as string[],
+    turns: [] as FoundTurn[],
+    personaId: 'nova',
+    volume: 0.5,
+    rate: 1,
+    lastReply: null as string | null,
+    stopped: 0,
+    profile: 'Igor',
+  };
+  const walls = { told: [] as string[], table: [] as readonly string[], greetings: {} as Record<string, string>, factsHandedOver: 1 };
   const personas = [
-    { id: 'nova', name: 'Nova', character: 'Nova is a warm, cheerful voice assistant.' },
-    { id: 'winston', name: 'Winston', character: 'Winston is a polite and formal butler.' },
+    { id: 'nova', name: 'Nova', character: 'Nova is a warm, cheerful voice assistant.', roles: [] },
+    { id: 'winston', name: 'Winston', character: 'Winston is a polite and formal butler.', roles: ['butler'] },
+    ...(changes.furtherPersonas ?? []),
   ];
   const context: SkillContext = {
     now: () => now,
@@ -27,19 +42,62 @@ export function scriptedContext(changes: Partial<Pick<SkillContext, 'locale' | '
           1,
         ),
     },
-    facts: {
+    memory: {
       userName: () => desk.userName,
-      rememberName: (name) => {
+      rename: (name) => {
         const previous = desk.userName;
         desk.userName = name;
         return { previous };
       },
+      isPrivate: () => desk.private,
+      remember: (words) => {
+        const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+        const previous = desk.known.find((known) => known === sentence) ?? null;
+        if (previous === null) desk.known.push(sentence);
+        return { sentence, previous };
+      },
+      forget: (words) => {
+        const left = desk.known.filter((known) => !known.toLowerCase().includes(words.toLowerCase()));
+        return desk.known.splice(0, desk.known.length, ...left).length - left.length;
+      },
+      forgetEverything: () => void desk.known.splice(0),
+      known: (about) => desk.known.filter((known) => about === null || known.toLowerCase().includes(about.replace(/^my /i, ''))),
+      ask: (question) => {
+        const sentence = desk.known.find((known) => known.includes(question.split(' ').at(-1)?.replace('?', '') ?? '?'));
+        return sentence === undefined ? null : { sentence, used: [sentence] };
+      },
+      findTurns: (query) => desk.turns.filter(({ excerpt }) => excerpt.includes(query)),
     },
     personas: {
       list: () => personas,
       current: () => personas.find(({ id }) => id === desk.personaId) ?? { id: 'nova', name: 'Nova' },
       switchTo: (id) => {
         desk.personaId = id;
+        walls.table = [];
+      },
+      greet: (id) => {
+        const greeting = walls.greetings[id] ?? null;
+        delete walls.greetings[id];
+        return greeting;
+      },
+      allowAboutMe: (id, allowed) => void walls.told.push(`${id} ${allowed ? 'may' : 'may not'} know about me`),
+      handOver: ({ fromId, toId, about }) => {
+        walls.told.push(`${fromId} -> ${toId}: ${about ?? 'all'}`);
+        return walls.factsHandedOver;
+      },
+      keepFrom: (id, subject) => void walls.told.push(`${id} not about ${subject}`),
+      tellAgain: (id, subject) => {
+        walls.told.push(`${id} again about ${subject}`);
+        return walls.factsHandedOver > 0;
+      },
+      atTable: () => walls.table,
+      openTable: (ids) => {
+        if (ids.length < 2) return 'A round table needs at least two.';
+        walls.table = ids;
+        return null;
+      },
+      closeTable: () => {
+        walls.table = [];
       },
     },
     speech: {
@@ -56,7 +114,13 @@ export function scriptedContext(changes: Partial<Pick<SkillContext, 'locale' | '
         return desk.rate;
       },
     },
+    profiles: {
+      list: () => ['Igor', 'Anna'].map((name) => ({ name, isOpen: name === desk.profile })),
+      switchTo: (name) => {
+        desk.profile = name;
+      },
+    },
     ...rest,
   };
-  return { context, desk, timers };
+  return { context, desk, timers, walls };
 }

@@ -29,7 +29,18 @@ describe('serving skills', () => {
     const writers = builtInSkills.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
     expect(writers.sort()).toEqual(
       [
+        'memory.forget',
+        'memory.forget-everything',
+        'memory.remember',
+        'persona.allow-about-me',
+        'persona.end-round-table',
+        'persona.forbid-about-me',
+        'persona.hand-over',
+        'persona.keep-from',
+        'persona.round-table',
         'persona.switch',
+        'persona.tell-again',
+        'profile.switch',
         'speech.faster',
         'speech.louder',
         'speech.quieter',

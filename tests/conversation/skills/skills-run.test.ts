@@ -79,18 +79,72 @@ describe('what skills say', () => {
 
   it('remembers a name only from what the user said', async () => {
     const { context, desk } = scriptedContext();
-    expect(await ask('My name is Ivan.', context)).toBe('Nice to meet you, Ivan.');
-    expect(await ask('No, my name is Igor, not Ivan.', context)).toBe('Igor, not Ivan. I will remember that.');
+    const rename = (name: string, utterance: string) => runSkill(builtInSkills, 'user.rename', { name }, { ...context, utterance });
+    expect((await rename('Ivan', 'My name is Ivan.')).sentence).toBe('Nice to meet you, Ivan.');
+    expect((await rename('Igor', 'No, my name is Igor, not Ivan.')).sentence).toBe('Igor, not Ivan. I will remember that.');
     expect(await ask("What's my name?", context)).toBe('Your name is Igor.');
-    expect(await ask('My name is Igor.', context)).toBe('I know, Igor.');
-    const invented = await runSkill(
-      builtInSkills,
-      'user.rename',
-      { name: 'Bartholomayette' },
-      { ...context, utterance: 'My name is Bartholomew.' },
-    );
-    expect(invented.data).toHaveProperty('error');
+    expect((await rename('Igor', 'My name is Igor.')).sentence).toBe('I know, Igor.');
+    expect((await rename('Bartholomayette', 'My name is Bartholomew.')).data).toHaveProperty('error');
     expect(desk.userName).toBe('Igor');
+  });
+
+  it('remembers, tells, answers and forgets', async () => {
+    const { context, desk } = scriptedContext();
+    expect(await ask('What do you know about me?', context)).toBe("You haven't told me anything about yourself yet.");
+    expect(await ask('Where do I live?', context)).toBe("You haven't told me that. Tell me, and I will remember it.");
+    expect(await ask('Remember that my sister lives in Paris.', context)).toBe('I will remember that. My sister lives in Paris.');
+    expect(await ask('Remember that my sister lives in Paris.', context)).toBe('I know. My sister lives in Paris.');
+    expect(await ask('What do you remember about my sister?', context)).toBe('My sister lives in Paris.');
+    expect(await ask('What do you know about my boss?', context)).toBe("You haven't told me anything about that.");
+    expect(await ask('Forget my sister.', context)).toBe('I have forgotten that.');
+    expect(await ask('Forget my sister.', context)).toBe("I don't know anything about that.");
+    expect(desk.known).toEqual([]);
+  });
+
+  it('tells five things and counts the rest', async () => {
+    const { context, desk } = scriptedContext();
+    desk.known.push(...['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.']);
+    expect(await ask('What do you know about me?', context)).toBe('One. Two. Three. Four. Five. And one more thing.');
+    desk.known.push('Seven.');
+    expect(await ask('What do you know about me?', context)).toBe('One. Two. Three. Four. Five. And two more things.');
+  });
+
+  it('forgets everything only after the words that say so', async () => {
+    const { context, desk } = scriptedContext();
+    desk.known.push('You live in Berlin.');
+    expect(await ask('Forget everything.', context)).toBe(
+      'That deletes all I know about you, for good. If you want that, say: yes, forget everything.',
+    );
+    const unasked = await runSkill(builtInSkills, 'memory.forget-everything', {}, { ...context, utterance: 'Yes.' });
+    expect(unasked.data).toHaveProperty('error');
+    expect(desk.known).toHaveLength(1);
+    expect(await ask('Yes, forget everything.', context)).toBe('I have forgotten everything about you.');
+    expect(desk.known).toEqual([]);
+  });
+
+  it('keeps nothing of a private conversation, and says so', async () => {
+    const { context, desk } = scriptedContext();
+    desk.private = true;
+    expect(await ask('Remember that I live in Berlin.', context)).toContain('private');
+    expect(desk.known).toEqual([]);
+  });
+
+  it('finds earlier conversations', async () => {
+    const { context, desk } = scriptedContext();
+    expect(await ask('When did we talk about chess?', context)).toBe('I find nothing about chess in our conversations.');
+    desk.turns.push({ at: new Date('2026-11-03T10:00:00Z'), role: 'user', excerpt: 'I want to learn chess.', conversationId: 'c1' });
+    expect(await ask('When did we talk about chess?', context)).toBe('On November third you said: I want to learn chess.');
+  });
+
+  it('answers other questions from memory where memory can', async () => {
+    const { context, desk } = scriptedContext();
+    desk.known.push('The wifi password is hunter2.');
+    const knowing = toolDefinitions(builtInSkills, (question) => question.includes('password'));
+    const matches = knowing.filter((tool) => tool.match('What is the wifi password?') !== null).map(({ name }) => name);
+    expect(matches).toEqual(['memory.ask']);
+    expect(tools.filter((tool) => tool.match('What is the wifi password?') !== null)).toEqual([]);
+    const { sentence } = await runSkill(builtInSkills, 'memory.ask', { question: 'What is the password?' }, context);
+    expect(sentence).toBe('The wifi password is hunter2.');
   });
 
   it('changes voice, pace and persona', async () => {

@@ -1,0 +1,15 @@
+import type { Skill } from './skill.ts';
+
+/** Help in danger, one's own data, the voice, and the way to somebody else are never taken away. */
+const ALWAYS: ReadonlySet<string> = new Set(['emergency', 'help', 'speech', 'persona', 'user', 'memory', 'name', 'limit']);
+
+/** `timer.set` -> `timer` */
+function familyOf(skill: Pick<Skill, 'name'>): string {
+  return skill.name.slice(0, skill.name.indexOf('.'));
+}
+
+/** @param families what the persona may use; null = everything */
+export function allowedSkills(skills: readonly Skill[], families: readonly string[] | null): readonly Skill[] {
+  if (families === null) return skills;
+  return skills.filter((skill) => ALWAYS.has(familyOf(skill)) || families.includes(familyOf(skill)));
+}
