@@ -3,6 +3,7 @@ import { programFolders } from '../command-line/program-folders.ts';
 import { openLog } from '../diagnostics/log.ts';
 import { type MessageChannelEnd, serveIpc } from '../ipc/derive-ipc.ts';
 import { processContract } from '../ipc/process-schema.ts';
+import type { Profiles } from '../ipc/window-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import { type ConversationHost, hostConversation } from './session/host-conversation.ts';
 
@@ -41,6 +42,7 @@ function channelOf(port: EmitterPort): MessageChannelEnd {
 function serveParent(parent: EmitterPort): void {
   const scope = new Scope('conversation-process');
   let host: ConversationHost | null = null;
+  let profiles: Profiles | null = null;
   const waitingWindows: PortEvent[] = [];
   const openWindow = ({ ports }: PortEvent) => {
     const [control, microphone, speaker] = ports;
@@ -54,10 +56,16 @@ function serveParent(parent: EmitterPort): void {
   });
   const { emit } = serveIpc(processContract, channelOf(parent), {
     open: async (setup) => {
+      profiles = setup.profiles;
       host = await hostConversation({
         scope,
         folders: { ...programFolders(), models: setup.modelFolder },
-        setup,
+        setup: {
+          ...setup,
+          get profiles() {
+            return profiles ?? setup.profiles;
+          },
+        },
         log: openLog(setup.logFile),
         emit,
       });
@@ -65,8 +73,12 @@ function serveParent(parent: EmitterPort): void {
     },
     globalKey: ({ direction }) => host?.session.talkKey(direction),
     cancel: () => host?.session.cancel(),
+    profilesChanged: (changed) => {
+      profiles = changed;
+    },
+    switchPersona: ({ id }) => host?.session.switchPersona(id),
     // Timers look at the wall clock by themselves; a hosted engine will have more to do here.
-    wake: () => undefined,
+    wake: () => host?.wake(),
     shutDown: async () => {
       await host?.session.settle();
       await scope.close();

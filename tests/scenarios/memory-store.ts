@@ -1,33 +1,141 @@
-import type { ConversationStore, NewTurn } from '../../electron/conversation/store/conversation-store.ts';
-import type { Fact, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationStore, DocumentKind, DocumentStore, NewTurn } from '../../electron/conversation/store/conversation-store.ts';
+import type { StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 
-/** A store for scenarios: keeps what it is given, in order. The real one has its own suite. */
+interface Conversation {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly personaId: string;
+  readonly expiresAt: string | null;
+}
+
+interface Kept {
+  readonly kind: DocumentKind;
+  /** JSON, as the real one keeps it. */
+  readonly text: string;
+  readonly words: string;
+}
+
+/** A store for scenarios: keeps what it is given, in order. The real one passes the same suite of documents. */
 export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[] } {
   const turns: StoredTurn[] = [];
-  let facts: Fact[] = [];
-  let conversations = 0;
+  const conversations: Conversation[] = [];
+  const kept = new Map<string, Kept>();
+  let begun = 0;
+  const remove = (gone: (conversationId: string) => boolean) => {
+    keep(turns, ({ conversationId }) => !gone(conversationId));
+    keep(conversations, ({ id }) => !gone(id));
+  };
+  const change = (id: string, changes: Partial<StoredTurn>) => {
+    const at = turns.findIndex((turn) => turn.id === id);
+    const before = turns[at];
+    if (before === undefined) return null;
+    turns[at] = { ...before, ...changes };
+    return turns[at] ?? null;
+  };
   return {
     turns,
-    startConversation: () => `conversation-${++conversations}`,
+    startConversation: ({ personaId, at, expiresAt }) => {
+      begun += 1;
+      const id = `conversation-${begun}`;
+      conversations.push({ id, startedAt: at.toISOString(), personaId, expiresAt: expiresAt?.toISOString() ?? null });
+      return id;
+    },
     commitTurn: (conversationId: string, turn: NewTurn) => {
       const stored = { ...turn, conversationId, at: turn.at.toISOString() };
       turns.push(stored);
       return stored;
     },
-    listConversations: () => [],
+    changeTurn: change,
+    readTurn: (id) => turns.find((turn) => turn.id === id) ?? null,
+    listConversations: ({ query, limit }) => summaries(conversations, turns, query).slice(0, limit),
     readTurns: (conversationId) => turns.filter((turn) => turn.conversationId === conversationId),
-    deleteConversation: () => undefined,
-    deleteEverything: () => undefined,
-    rememberFact: ({ kind, value, sourceTurnId, at }) => {
-      const replaced = facts.find((fact) => fact.kind === kind) ?? null;
-      const fact = { id: `fact-${facts.length + 1}`, kind, value, sourceTurnId, at: at.toISOString() };
-      facts = [fact];
-      return { fact, replaced };
+    findTurns: (text) => turns.filter((turn) => text !== '' && wordsOf(turn).includes(folded(text))),
+    deleteConversation: (id) => remove((conversationId) => conversationId === id),
+    deleteExpired: (now) => {
+      const expired = conversations.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now.toISOString()).map(({ id }) => id);
+      remove((id) => expired.includes(id));
+      return expired;
     },
-    listFacts: () => facts,
-    forgetFact: (id) => {
-      facts = facts.filter((fact) => fact.id !== id);
+    nextExpiry: () => {
+      const [next] = conversations.flatMap(({ expiresAt }) => expiresAt ?? []).toSorted();
+      return next === undefined ? null : new Date(next);
     },
+    deleteEverything: () => {
+      remove(() => true);
+      kept.clear();
+    },
+    wipe: () => undefined,
+    documents: memoryDocuments(kept, turns),
     close: () => undefined,
   };
+}
+
+function memoryDocuments(kept: Map<string, Kept>, turns: StoredTurn[]): DocumentStore {
+  const list = (kind: DocumentKind) => [...kept.values()].filter((document) => document.kind === kind);
+  const parsed = ({ text }: Kept) => JSON.parse(text) as unknown;
+  return {
+    list: (kind) => list(kind).map(parsed),
+    newest: (kind, limit) => list(kind).toReversed().slice(0, limit).map(parsed),
+    read: (id) => {
+      const document = kept.get(id);
+      return document === undefined ? null : parsed(document);
+    },
+    find: (kind, query, limit) => {
+      const asked = wordList(query);
+      const score = ({ words }: Kept) => asked.filter((word) => wordList(words).some((known) => known.startsWith(word))).length;
+      const found = list(kind).filter((document) => score(document) > 0);
+      return found
+        .toSorted((left, right) => score(right) - score(left))
+        .slice(0, limit)
+        .map(parsed);
+    },
+    put: (kind, id, document, words) => void kept.set(id, { kind, text: JSON.stringify(document), words }),
+    together: (work) => {
+      const before = [...kept];
+      const turnsBefore = [...turns];
+      try {
+        work();
+      } catch (failure) {
+        kept.clear();
+        for (const [id, document] of before) kept.set(id, document);
+        turns.splice(0, turns.length, ...turnsBefore);
+        throw failure;
+      }
+    },
+    remove: (...ids) => {
+      for (const id of ids) kept.delete(id);
+    },
+  };
+}
+
+function summaries(conversations: readonly Conversation[], turns: readonly StoredTurn[], query: string | undefined) {
+  return conversations.toReversed().flatMap((conversation) => {
+    const own = turns.filter(({ conversationId }) => conversationId === conversation.id);
+    const found = query === undefined ? own[0] : own.find((turn) => wordsOf(turn).includes(folded(query)));
+    if (found === undefined) return [];
+    const title = own.find(({ role }) => role === 'user')?.text ?? '';
+    return [{ ...conversation, turnCount: own.length, title, excerpt: query === undefined ? null : found.text }];
+  });
+}
+
+function wordsOf({ text, heardText, unheardText, notes }: StoredTurn): string {
+  return folded([text, heardText ?? '', unheardText, ...notes.map(({ label }) => label)].join('\n'));
+}
+
+function wordList(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function keep<Item>(items: Item[], wanted: (item: Item) => boolean): void {
+  items.splice(0, items.length, ...items.filter(wanted));
 }

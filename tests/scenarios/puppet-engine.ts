@@ -1,5 +1,7 @@
 import type { EngineEvent, EngineSetup, RealtimeConnection, RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
 
+const SAID_BY = { 'tool-result': 'result', 'words-to-say': 'say' } as const;
+
 /** An engine moved by hand: records what it is asked, tells what the test lets it tell. */
 export class PuppetEngine implements RealtimeModel {
   readonly id = 'puppet';
@@ -51,7 +53,7 @@ export class PuppetEngine implements RealtimeModel {
       respond: () => note('respond'),
       cancel: () => note('cancel'),
       truncate: (_itemId, _heardMs, heardText) => note(`truncate "${heardText}"`),
-      appendItem: (item) => note(item.kind === 'user-text' ? `text "${item.text}"` : `result "${item.sentence}"`),
+      appendItem: (item) => note(item.kind === 'user-text' ? `text "${item.text}"` : `${SAID_BY[item.kind]} "${item.sentence}"`),
       update: (next) => {
         this.setup = next;
         note('update');
@@ -64,8 +66,8 @@ export class PuppetEngine implements RealtimeModel {
     for (const event of events) for (const listener of this.#listeners) listener(event);
   }
 
-  transcript(text: string): void {
-    this.tell({ type: 'user-transcript', itemId: 'item', text, stableText: text, final: true });
+  transcript(text: string, heardText: string | null = null): void {
+    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText, stableText: text, final: true });
   }
 
   /** Speaks a whole reply of 300 ms a word. */

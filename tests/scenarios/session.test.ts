@@ -155,19 +155,17 @@ describe('hands-free', () => {
 describe('the reply', () => {
   it('runs the skill the engine calls and speaks its sentence', async () => {
     stage = await Stage.open();
-    await stage.session.sendText('My name is Anna.');
+    await stage.session.sendText('Please speak a little more slowly.');
     stage.engine.tell(
       { type: 'response-started', responseId: 'r' },
-      { type: 'tool-called', responseId: 'r', callId: 'c', name: 'user.rename', arguments: { name: 'Anna' } },
+      { type: 'tool-called', responseId: 'r', callId: 'c', name: 'speech.slower', arguments: {} },
       { type: 'response-ended', responseId: 'r', end: 'called-tools' },
     );
     await settled();
-    expect(stage.calls().slice(-3)).toEqual(['update', expect.stringMatching(/^result ".*Anna/), 'respond']);
-    expect(stage.store.listFacts()).toMatchObject([{ kind: 'user-name', value: 'Anna', sourceTurnId: stage.store.turns[0]?.id }]);
-    expect(stage.engine.setup?.facts).toEqual(["The user's name is Anna."]);
-    stage.engine.reply('Nice to meet you, Anna.');
+    expect(stage.calls().slice(-3)).toEqual(['update', 'result "I will speak more slowly."', 'respond']);
+    stage.engine.reply('I will speak more slowly.');
     stage.played(1500, 'finished');
-    expect(stage.store.turns.at(-1)).toMatchObject({ role: 'assistant', skill: 'user.rename' });
+    expect(stage.store.turns.at(-1)).toMatchObject({ role: 'assistant', skill: 'speech.slower' });
   });
 
   it('plays nothing that is left of a cancelled response', async () => {

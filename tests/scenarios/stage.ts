@@ -1,9 +1,11 @@
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
+import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
+import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
-import type { ConversationState, Notice } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
@@ -23,6 +25,9 @@ export class Stage {
   readonly partials: string[] = [];
   readonly discarded: string[] = [];
   readonly preferencesChanged: object[] = [];
+  readonly told: StoredTurn[] = [];
+  readonly changed: StoredTurn[] = [];
+  readonly profilesAsked: string[] = [];
   nowMs = 0;
 
   readonly engine: PuppetEngine;
@@ -39,9 +44,11 @@ export class Stage {
     this.spooled = parts.spooled;
   }
 
-  static async open(options: { engine?: PuppetEngine; preferences?: Partial<SessionPreferences> } = {}): Promise<Stage> {
+  static async open(
+    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+  ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
-    const { personas } = await loadPersonas('assets/personas');
+    const builtIn = await loadPersonas('assets/personas');
     const preferences = {
       personaId: 'nova',
       talkMode: 'push-to-talk',
@@ -57,7 +64,8 @@ export class Stage {
       return hold.stage;
     };
     const scope = new Scope('stage');
-    const store = memoryStore();
+    const store = options.store ?? memoryStore();
+    const personas = new PersonaDesk(builtIn.personas, () => store.documents);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
@@ -70,7 +78,15 @@ export class Stage {
         },
       },
       skills: builtInSkills,
+      openPrivateStore,
       personas,
+      profiles: () => ({
+        currentId: 'me',
+        profiles: [
+          { id: 'me', name: 'Me', colour: 'sea' },
+          { id: 'anna', name: 'Anna', colour: 'plum' },
+        ],
+      }),
       preferences,
       keeping: () => 'kept',
       nowMs: () => stage().nowMs,
@@ -79,7 +95,9 @@ export class Stage {
         state: (state) => void stage().states.push(state),
         userPartial: ({ text }) => void stage().partials.push(text),
         userDiscarded: ({ reason }) => void stage().discarded.push(reason),
-        turnCommitted: () => undefined,
+        turnCommitted: (turn) => void stage().told.push(turn),
+        turnChanged: (turn) => void stage().changed.push(turn),
+        profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),

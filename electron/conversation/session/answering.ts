@@ -1,9 +1,9 @@
-import type { EngineEvent } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineEvent, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { runSkill } from '../skills/serve-skills.ts';
-import type { SkillContext } from '../skills/skill.ts';
+import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
 import { Reply } from './reply.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -11,10 +11,29 @@ import type { SessionDependencies } from './session-dependencies.ts';
 /** If the speaker does not say where it stopped within this time, the last play-head counts. */
 const STOP_REPORT_MS = 200;
 
+/** A committed turn of the user's that waits for its answer. */
+interface AnsweredTurn {
+  readonly utterance: string;
+  readonly userTurnId: string;
+  readonly timeline: TimelineRecorder;
+}
+
+/** Something to be said when nobody speaks. */
+export interface Announcement {
+  readonly sentence: string;
+  /** False for a sample of a voice: it is heard, and forgotten. */
+  readonly kept: boolean;
+  /** Another voice or pronunciation for this once; null = as always. */
+  readonly as: EngineSetup | null;
+}
+
 export interface AnsweringOptions {
   readonly scope: Scope;
   readonly link: EngineLink;
   readonly dependencies: SessionDependencies;
+  readonly personaId: () => string;
+  /** What the speaker can do. */
+  readonly skills: () => readonly Skill[];
   readonly skillContext: (reply: Reply) => SkillContext;
   /** The reply is over: heard whole, in part, or not at all. Called once per reply, before the next one starts. */
   readonly onFinished: (reply: Reply) => void;
@@ -24,7 +43,7 @@ export interface AnsweringOptions {
 /** From a committed turn to a reply that was heard. At most one reply runs; announcements wait for their turn. */
 export class Answering {
   readonly #options: AnsweringOptions;
-  readonly #announcements: string[] = [];
+  readonly #announcements: Announcement[] = [];
   #reply: Reply | null = null;
   /** An interrupted reply whose speaker has not yet said where it stopped. */
   #settling: { readonly reply: Reply; readonly settle: () => void; readonly settled: Promise<void> } | null = null;
@@ -41,26 +60,33 @@ export class Answering {
     return this.#reply?.sounding ?? false;
   }
 
-  /** Asks the engine to answer a turn that is already committed to the store. */
-  answer(turn: { readonly utterance: string; readonly userTurnId: string; readonly timeline: TimelineRecorder }): void {
-    this.#start(turn);
-    this.#options.link.call((connection) => connection.respond());
+  /**
+   * Answers a turn that is already committed to the store: the engine does, or, where code knows the answer, a sentence.
+   * @param answer.skill the name under which the sentence is filed
+   */
+  answer(turn: AnsweredTurn, answer: { readonly sentence: string; readonly skill: string } | null = null): void {
+    const reply = this.#start({ ...turn, kept: true });
+    if (answer === null) {
+      this.#options.link.call((connection) => connection.respond());
+      return;
+    }
+    reply.skill = answer.skill;
+    this.#say(answer.sentence);
   }
 
   /** Says something of the assistant's own accord (a timer ended) as soon as nobody speaks. */
-  announce(sentence: string): void {
-    this.#announcements.push(sentence);
+  announce(announcement: Announcement): void {
+    this.#announcements.push(announcement);
   }
 
   /** Called when the session is idle: says what waits, if anything does. */
   sayWaiting(): void {
-    const sentence = this.#announcements.shift();
-    if (sentence === undefined || this.#reply !== null) return;
-    this.#start({ utterance: '', userTurnId: null, timeline: new TimelineRecorder() });
-    this.#options.link.call((connection) => {
-      connection.appendItem({ kind: 'tool-result', callId: 'announcement', output: sentence, sentence });
-      connection.respond();
-    });
+    const announcement = this.#announcements.shift();
+    if (announcement === undefined || this.#reply !== null) return;
+    const { sentence, kept, as } = announcement;
+    this.#start({ utterance: '', userTurnId: null, timeline: new TimelineRecorder(), kept });
+    if (as !== null) this.#options.link.call((connection) => connection.update(as));
+    this.#say(sentence);
   }
 
   /** Stops the reply at once; resolves when it is known how much of it was heard and that is committed. */
@@ -134,16 +160,24 @@ export class Answering {
     else this.#complete(reply);
   }
 
-  #start(turn: { utterance: string; userTurnId: string | null; timeline: TimelineRecorder }): void {
+  #start(turn: Omit<AnsweredTurn, 'userTurnId'> & { readonly userTurnId: string | null; readonly kept: boolean }): Reply {
     const send = this.#options.dependencies.output.speaker;
-    this.#reply = new Reply({ ...turn, send });
+    const reply = new Reply({ ...turn, personaId: this.#options.personaId(), send });
+    this.#reply = reply;
     this.#options.onChanged();
+    return reply;
+  }
+
+  #say(sentence: string): void {
+    this.#options.link.call((connection) => {
+      connection.appendItem({ kind: 'words-to-say', sentence });
+      connection.respond();
+    });
   }
 
   async #runSkill(reply: Reply, call: Extract<EngineEvent, { type: 'tool-called' }>): Promise<void> {
     reply.skill = call.name;
-    const { skills } = this.#options.dependencies;
-    const result = await runSkill(skills, call.name, call.arguments, this.#options.skillContext(reply));
+    const result = await runSkill(this.#options.skills(), call.name, call.arguments, this.#options.skillContext(reply));
     if (this.#reply !== reply) return;
     const item = { kind: 'tool-result', callId: call.callId, output: JSON.stringify(result.data), sentence: result.sentence } as const;
     this.#options.link.call((connection) => {

@@ -4,11 +4,13 @@ import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
+import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
-import type { Persona } from '../personas/persona.ts';
+import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
+import { openPrivateStore } from '../store/private-store.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -25,7 +27,7 @@ export interface ProgramFolders {
 
 export interface OpenedConversation {
   readonly session: Session;
-  readonly personas: readonly Persona[];
+  readonly personas: PersonaDesk;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -36,27 +38,31 @@ export async function openConversation(options: {
   readonly folders: ProgramFolders;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
+  readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
-  const { personas, problems } = await loadPersonas(join(folders.assets, 'personas'));
+  const builtIn = await loadPersonas(join(folders.assets, 'personas'));
+  const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
   const session = new Session({
     scope,
     engine,
     store: profile.store,
+    openPrivateStore,
     spool: profile.spool,
     skills: builtInSkills,
     personas,
+    profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
     nowMs: options.nowMs,
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems };
+  return { session, personas, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
+import type { MemoryNote } from '../../ipc/memory-schema.ts';
 import type { HeardText } from '../speaking/heard-so-far.ts';
 import { ReplySpeech } from '../speaking/reply-speech.ts';
 
@@ -11,9 +12,14 @@ export class Reply {
   /** The user's words it answers: the only source of facts. Empty for announcements. */
   readonly utterance: string;
   readonly userTurnId: string | null;
+  readonly personaId: string;
+  /** False for a sample of a voice: it is heard, and forgotten. */
+  readonly kept: boolean;
   readonly #send: (command: SpeakerCommand) => void;
   #speech: ReplySpeech | null = null;
   skill: string | null = null;
+  /** What its skill used of memory. */
+  notes: MemoryNote[] = [];
   /** The engine's running response; a tool call is followed by a second one. */
   responseId: string | null = null;
   interrupted = false;
@@ -24,11 +30,15 @@ export class Reply {
     timeline: TimelineRecorder;
     utterance: string;
     userTurnId: string | null;
+    personaId: string;
+    kept: boolean;
     send: (command: SpeakerCommand) => void;
   }) {
     this.timeline = options.timeline;
     this.utterance = options.utterance;
     this.userTurnId = options.userTurnId;
+    this.personaId = options.personaId;
+    this.kept = options.kept;
     this.#send = options.send;
   }
 

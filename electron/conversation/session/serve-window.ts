@@ -1,15 +1,21 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
-import { type ConversationContract, conversationContract } from '../../ipc/conversation-schema.ts';
-import { type IpcHandlers, type MessageChannelEnd, ProblemError, serveIpc } from '../../ipc/derive-ipc.ts';
-import type { Persona } from '../personas/persona.ts';
+import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
+import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import { memoryHandlers } from './serve-memory.ts';
+import { personaHandlers } from './serve-personas.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
 export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
-  readonly personas: readonly Persona[];
+  readonly personas: PersonaDesk;
+  /** Words or notes of a committed turn read otherwise now. */
+  readonly turnChanged: (turn: StoredTurn) => void;
+  /** There are others to choose from now. */
+  readonly personasChanged: () => void;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;
@@ -44,46 +50,35 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store, personas } = desk;
+  const { session, store } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
-    newConversation: () => session.newConversation(),
-    listPersonas: () => personas.map(({ id, name, character, tone }) => ({ id, name, character, tone })),
-    switchPersona: ({ id }) => {
-      if (personas.every((persona) => persona.id !== id)) throw notThere('persona');
-      session.switchPersona(id);
-    },
+    newConversation: ({ kind }) => session.newConversation(kind),
+    ...personaHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
+    readTurn: ({ id }) => store.readTurn(id),
     deleteConversation: async ({ id }) => {
-      if (session.conversationId === id) await session.newConversation();
+      if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
     },
     deleteEverything: async () => {
-      await session.newConversation();
+      await session.newConversation('kept');
       store.deleteEverything();
-      session.factsChanged();
+      session.memoryChanged();
     },
-    listFacts: () => [...store.listFacts()],
-    forgetFact: ({ id }) => {
-      store.forgetFact(id);
-      session.factsChanged();
-    },
+    ...memoryHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {
       if (state === 'lost' || state === 'closed' || state === 'denied') session.microphoneLost();
     },
   };
-}
-
-function notThere(what: string): ProblemError {
-  return new ProblemError({ id: 'not-there', message: `That ${what} is not there any more.`, whatToDo: 'Choose another.' });
 }
 
 /** Anything but a well-formed frame is dropped: the page is not trusted with the shape of memory. */

@@ -1,8 +1,10 @@
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
+import type { Persona } from '../../ipc/persona-schema.ts';
+import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
-import type { Persona } from '../personas/persona.ts';
+import type { Wall } from '../personas/walls.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 
@@ -26,14 +28,27 @@ export interface SessionPreferences {
   readonly timeZone: string;
 }
 
+/** The personas there are, and the walls between them. */
+export interface PersonaRoom {
+  list(): readonly Persona[];
+  wall(id: string): Wall;
+  changeWall(id: string, change: Partial<Pick<Wall, 'knowsAboutMe' | 'exceptAbout'>>): void;
+  tellAgain(id: string, subject: string): boolean;
+  greet(id: string, now: Date, timeZone: string): string | null;
+}
+
 /** Everything the session is given. It makes no clock, no file and no device of its own. */
 export interface SessionDependencies {
   readonly scope: Scope;
   readonly engine: RealtimeModel;
   readonly store: ConversationStore;
+  /** A store that lives in memory, for one private conversation. */
+  readonly openPrivateStore: () => ConversationStore;
   readonly spool: SpoolDesk;
   readonly skills: readonly Skill[];
-  readonly personas: readonly Persona[];
+  readonly personas: PersonaRoom;
+  /** The people who use this computer. */
+  readonly profiles: () => Profiles;
   readonly preferences: SessionPreferences;
   readonly keeping: () => ConversationState['keeping'];
   /** Monotonic milliseconds: the clock of frames, marks and timelines. */
@@ -48,10 +63,13 @@ export interface SessionOutput {
   userPartial(partial: { turnId: string; text: string; stableText: string }): void;
   userDiscarded(discarded: { turnId: string; reason: 'cancelled' | 'too-short' | 'nothing-heard' }): void;
   turnCommitted(turn: StoredTurn): void;
+  turnChanged(turn: StoredTurn): void;
   replyProgress(progress: { turnId: string; heardText: string; comingText: string }): void;
   timeline(timeline: { turnId: string; timeline: TurnTimeline }): void;
   notice(notice: Notice): void;
   personaSwitched(persona: { id: string; name: string; character: string; tone: string }): void;
+  /** Another person's profile was asked for by voice. */
+  profileAsked(name: string): void;
   preferencesChanged(changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>>): void;
   speaker(command: SpeakerCommand): void;
 }

@@ -1,5 +1,5 @@
-import type { ConversationState, Presence, TalkMode } from '../../ipc/conversation-schema.ts';
-import type { Persona } from '../personas/persona.ts';
+import type { ConversationKind, ConversationState, Presence, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { Persona } from '../../ipc/persona-schema.ts';
 import type { RunningTimer } from '../skills/skill.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
@@ -25,10 +25,13 @@ export function sessionState(now: {
   readonly capturing: boolean;
   readonly talkMode: TalkMode;
   readonly persona: Persona;
+  readonly userName: string | null;
+  readonly conversationKind: ConversationKind;
+  readonly expiresAt: Date | null;
   readonly activity: string | null;
   readonly timers: readonly RunningTimer[];
 }): ConversationState {
-  const { engine, store, keeping } = now.dependencies;
+  const { engine, keeping } = now.dependencies;
   const { id, name, character, tone } = now.persona;
   return {
     presence: now.presence,
@@ -38,7 +41,9 @@ export function sessionState(now: {
     engine: { id: engine.id, label: engine.label },
     activity: now.activity,
     keeping: keeping(),
-    userName: store.listFacts().find((fact) => fact.kind === 'user-name')?.value ?? null,
+    userName: now.userName,
+    conversationKind: now.conversationKind,
+    expiresAt: now.expiresAt?.toISOString() ?? null,
     timers: now.timers.map((timer) => ({ id: timer.id, label: timer.label, endsAt: timer.endsAt.toISOString() })),
   };
 }

@@ -1,21 +1,23 @@
 import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
-import type { ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
-import { factSentences } from '../memory/fact-sentences.ts';
-import { enginePersona } from '../personas/engine-persona.ts';
-import type { Persona } from '../personas/persona.ts';
-import { toolDefinitions } from '../skills/serve-skills.ts';
+import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
+import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
-import { type Awaited, AwaitedWords } from './awaited-words.ts';
+import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
+import { engineSetup, skillsOf } from './engine-setup.ts';
+import { HeardWords } from './heard-words.ts';
 import { Listening } from './listening.ts';
+import { Remembering } from './remembering.ts';
 import type { Reply } from './reply.ts';
+import { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
 import { type SessionVerbs, skillContext } from './skill-desks.ts';
+import { SpeechPreferences } from './speech-preferences.ts';
 import type { Utterance } from './utterance.ts';
 
 /**
@@ -28,25 +30,31 @@ export class Session {
   readonly #listening: Listening;
   readonly #answering: Answering;
   readonly #verbs: SessionVerbs;
-  readonly #awaited = new AwaitedWords();
+  readonly #record: ConversationRecord;
+  readonly #remembering: Remembering;
+  readonly #words: HeardWords;
   readonly #activity: ActivityWatch;
-  #persona: Persona;
-  #volume: number;
-  #rate: number;
-  #conversationId: string | null = null;
+  readonly #seats: Seats;
+  readonly #speech: SpeechPreferences;
   #lastReply: string | null = null;
+  /** The turn that is put to the next speaker by itself, and not as history. */
+  #asked: string | null = null;
   #failure: EngineFailure | null = null;
   #toldState = '';
 
   constructor(dependencies: SessionDependencies) {
-    const { preferences, personas } = dependencies;
-    const persona = personas.find(({ id }) => id === preferences.personaId) ?? personas[0];
-    if (persona === undefined) throw new Error('A session needs at least one persona.');
+    const { preferences } = dependencies;
     this.#dependencies = dependencies;
-    this.#persona = persona;
-    this.#volume = preferences.volume;
-    this.#rate = preferences.rate;
+    this.#seats = new Seats(dependencies.personas, preferences.personaId);
+    this.#speech = new SpeechPreferences(dependencies, () => this.#updateEngine());
     this.#activity = new ActivityWatch(dependencies.scope, () => this.#changed());
+    this.#record = new ConversationRecord(dependencies);
+    this.#remembering = new Remembering({
+      dependencies,
+      record: this.#record,
+      persona: () => this.#seats.speaker,
+      onChanged: () => this.memoryChanged(),
+    });
     this.#verbs = this.#makeVerbs();
     this.#link = new EngineLink({
       model: dependencies.engine,
@@ -59,11 +67,21 @@ export class Session {
       scope: dependencies.scope,
       link: this.#link,
       dependencies,
+      personaId: () => this.#seats.speaker.id,
+      skills: () => skillsOf(dependencies.skills, this.#seats.speaker),
       skillContext: (reply) => skillContext(dependencies, this.#verbs, reply),
       onFinished: (reply) => this.#replyFinished(reply),
       onChanged: () => this.#changed(),
     });
     this.#listening = this.#makeListening(preferences.talkMode);
+    this.#words = new HeardWords({
+      dependencies,
+      record: this.#record,
+      personaId: () => this.#seats.speaker.id,
+      speaking: () => this.#listening.utterance,
+      onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
+    });
+    dependencies.scope.add(() => this.#record.close());
     dependencies.scope.add(() => this.#link.close());
   }
 
@@ -80,12 +98,15 @@ export class Session {
         engineReady: this.#link.ready,
         engineFailed: this.#failure !== null,
         listening: this.#listening.utterance !== null,
-        thinking: this.#awaited.answering || this.#answering.reply !== null,
+        thinking: this.#words.answering || this.#answering.reply !== null,
         sounding: this.#answering.sounding,
       }),
       capturing: this.#listening.utterance !== null,
       talkMode: this.#listening.mode,
-      persona: this.#persona,
+      persona: this.#seats.speaker,
+      userName: this.#remembering.userName,
+      conversationKind: this.#record.kind,
+      expiresAt: this.#record.expiresAt,
       activity: this.#activity.words,
       timers: this.#verbs.timers.list(),
     });
@@ -93,7 +114,7 @@ export class Session {
 
   /** The running conversation; null before its first turn. */
   get conversationId(): string | null {
-    return this.#conversationId;
+    return this.#record.id;
   }
 
   hearFrame(frame: AudioFrame): void {
@@ -125,13 +146,12 @@ export class Session {
   /** Typed words: the equal way in. */
   async sendText(text: string): Promise<void> {
     this.#tryAgain();
-    this.#listening.cancel();
-    await this.#answering.interrupt();
+    await this.settle();
     const timeline = new TimelineRecorder();
     timeline.mark('commitMs', this.#dependencies.nowMs());
-    const turn = this.#commitUserTurn({ id: crypto.randomUUID(), conversationId: this.#conversation(), text });
+    const turn = this.#record.commit({ id: crypto.randomUUID(), role: 'user', text }, this.#seats.speaker.id);
     this.#link.call((connection) => connection.appendItem({ kind: 'user-text', text }));
-    this.#answering.answer({ utterance: text, userTurnId: turn.id, timeline });
+    this.#takeTurn(turn, { timeline, answer: true, typed: true });
   }
 
   takeReport(report: SpeakerReport): void {
@@ -139,38 +159,54 @@ export class Session {
   }
 
   switchPersona(id: string): void {
-    const persona = this.#dependencies.personas.find((candidate) => candidate.id === id);
-    if (persona === undefined || persona === this.#persona) return;
-    this.#persona = persona;
+    if (this.#seats.switchTo(id) === null) return;
     this.#updateEngine();
-    const { name, character, tone } = persona;
-    this.#dependencies.output.personaSwitched({ id, name, character, tone });
     this.#dependencies.output.preferencesChanged({ personaId: id });
-    this.#changed();
+    this.#tellSpeaker();
   }
 
   /** Ends the running conversation; the next turn begins a new one without its history. */
-  async newConversation(): Promise<void> {
-    this.#listening.cancel();
-    await this.#answering.interrupt();
-    this.#conversationId = null;
+  async newConversation(kind: ConversationKind): Promise<void> {
+    await this.settle();
+    this.#record.begin(kind);
+    this.#seats.closeTable();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
   }
 
+  /** The running conversation outlived its time and was deleted. */
+  async expired(): Promise<void> {
+    this.#record.gone();
+    await this.newConversation('kept');
+  }
+
   currentTurns(): readonly StoredTurn[] {
-    return this.#conversationId === null ? [] : this.#dependencies.store.readTurns(this.#conversationId);
+    return this.#record.turns();
   }
 
-  /** A passphrase opened or kept the profile: what is known may be more now. */
-  profileChanged(): void {
-    this.#verbs.factsChanged();
+  /** What is known of the user in this conversation; empty in a private one. */
+  get remembering(): Remembering {
+    return this.#remembering;
   }
 
-  /** Facts were changed by hand. */
-  factsChanged(): void {
-    this.#verbs.factsChanged();
+  /** Names, facts or walls are others now: engine and window are told. */
+  memoryChanged(): void {
+    this.#remembering.refresh();
+    this.#updateEngine();
+    this.#changed();
+  }
+
+  /** Words of this conversation were forgotten: the engine must not remember them either, so it begins anew. */
+  forgot(): void {
+    void this.#link.open();
+    this.#changed();
+  }
+
+  /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
+  sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
+    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
+    this.#changed();
   }
 
   cancelTimer(id: string): void {
@@ -180,14 +216,14 @@ export class Session {
 
   /** Reads the words of audio that a crash left on disk and commits them; nobody waits for an answer to them. */
   recover(orphan: { turnId: string; conversationId: string; frames: Iterable<AudioFrame>; forgetAudio: () => void }): void {
-    this.#awaited.addOrphan(orphan);
+    this.#words.awaitOrphan(orphan);
     this.#link.call((connection) => {
       for (const frame of orphan.frames) connection.appendAudio(frame);
       connection.commit();
     });
   }
 
-  /** Commits what was heard of a running reply, so that quitting loses nothing. */
+  /** Takes back what is being said and commits what was heard of a running reply, so that quitting loses nothing. */
   async settle(): Promise<void> {
     this.#listening.cancel();
     await this.#answering.interrupt();
@@ -198,11 +234,14 @@ export class Session {
     return new Listening(mode, {
       scope,
       nowMs,
-      openSpool: (turnId) => spool.open(turnId, this.#conversation()),
-      patience: () => this.#persona.patience,
+      openSpool: (turnId) => (this.#record.kind === 'private' ? NO_SPOOL : spool).open(turnId, this.#record.idFor(this.#seats.speaker.id)),
+      patience: () => this.#seats.speaker.patience,
       replySounding: () => this.#answering.sounding,
       heard: {
-        began: () => this.#utteranceBegan(),
+        began: () => {
+          void this.#answering.interrupt();
+          this.#changed();
+        },
         frame: (frame) => this.#link.call((connection) => connection.appendAudio(frame)),
         paused: () => this.#link.call((connection) => connection.anticipate()),
         ended: (utterance) => this.#utteranceEnded(utterance),
@@ -218,47 +257,30 @@ export class Session {
   }
 
   #makeVerbs(): SessionVerbs {
-    const { scope, today, output } = this.#dependencies;
+    const { scope, today } = this.#dependencies;
     const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
     return {
       timers,
-      persona: () => this.#persona,
+      persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
-      lastReply: () => this.#lastReply,
-      stopSpeaking: () => undefined,
-      volume: () => this.#volume,
-      setVolume: (volume) => {
-        this.#volume = volume;
-        output.preferencesChanged({ volume });
-      },
-      rate: () => this.#rate,
-      setRate: (rate) => {
-        this.#rate = rate;
-        this.#updateEngine();
-        output.preferencesChanged({ rate });
-      },
-      factsChanged: () => {
-        this.#updateEngine();
-        this.#changed();
-      },
+      speech: this.#speech.desk(() => this.#lastReply),
+      remembering: this.#remembering,
+      record: this.#record,
+      seats: this.#seats,
+      memoryChanged: () => this.memoryChanged(),
     };
   }
 
-  #utteranceBegan(): void {
-    void this.#answering.interrupt();
-    this.#changed();
-  }
-
   #utteranceEnded(utterance: Utterance): void {
-    this.#awaited.addUtterance(utterance, this.#conversation());
+    this.#words.await(utterance);
     this.#link.call((connection) => connection.commit());
     this.#changed();
   }
 
   #takeEvent(event: EngineEvent): void {
     if (event.type === 'user-transcript') {
-      if (event.final) this.#takeFinalTranscript(event.text);
-      else this.#takePartialTranscript(event);
+      this.#words.take(event);
+      if (event.final) this.#changed();
     } else if (event.type === 'failed') {
       this.#engineFailed(event.failure);
     } else {
@@ -267,70 +289,62 @@ export class Session {
     }
   }
 
-  #takePartialTranscript(transcript: Extract<EngineEvent, { type: 'user-transcript' }>): void {
-    const utterance = this.#listening.utterance;
-    const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
-    if (utterance !== null) utterance.text = transcript.text;
-    if (turnId === undefined) return;
-    this.#dependencies.output.userPartial({ turnId, text: transcript.text, stableText: transcript.stableText });
+  /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
+  #takeTurn({ id, text }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
+    this.#asked = null;
+    const sentence = this.#remembering.learn({ id, text, typed: how.typed });
+    if (!how.answer) return;
+    const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
+    if (sentence !== null) {
+      this.#answering.answer(turn, { sentence, skill: 'name.correct' });
+      return;
+    }
+    if (this.#remembering.recall(text)) this.#updateEngine();
+    if (this.#seats.callOn(text)) this.#giveFloor(id, text);
+    this.#answering.answer(turn);
   }
 
-  #takeFinalTranscript(text: string): void {
-    const awaited = this.#awaited.next();
-    if (awaited === undefined) return;
-    awaited.timeline.mark('transcriptMs', this.#dependencies.nowMs());
-    if (text.trim() !== '') this.#answerWords(awaited, text);
-    else if (awaited.answer) this.#dependencies.output.userDiscarded({ turnId: awaited.turnId, reason: 'nothing-heard' });
-    awaited.forgetAudio();
+  /** At a round table each member hears the conversation as its own: the engine begins anew with its view of it. */
+  #giveFloor(turnId: string, words: string): void {
+    this.#asked = turnId;
+    void this.#link.open();
+    this.#link.call((connection) => connection.appendItem({ kind: 'user-text', text: words }));
+    this.#tellSpeaker();
+  }
+
+  /** Whoever else is asked at the table answers the same words, unless the user has the floor again. */
+  #passOn({ interrupted, skill, userTurnId, utterance }: Reply): void {
+    if (interrupted || skill !== null || this.#listening.utterance !== null || this.#words.answering) this.#seats.nobodyElse();
+    if (userTurnId === null || !this.#seats.passOn()) return;
+    this.#giveFloor(userTurnId, utterance);
+    this.#answering.answer({ utterance, userTurnId, timeline: new TimelineRecorder() });
+  }
+
+  #tellSpeaker(): void {
+    const { id, name, character, tone } = this.#seats.speaker;
+    this.#dependencies.output.personaSwitched({ id, name, character, tone });
     this.#changed();
   }
 
-  #answerWords(awaited: Awaited, text: string): void {
-    const turn = this.#commitUserTurn({ id: awaited.turnId, conversationId: awaited.conversationId, text });
-    // Whoever goes on talking does not want the first half answered.
-    const stillTalking = this.#listening.utterance !== null || this.#awaited.answering;
-    if (awaited.answer && !stillTalking) this.#answering.answer({ utterance: text, userTurnId: turn.id, timeline: awaited.timeline });
-  }
-
-  #commitUserTurn(said: { id: string; conversationId: string; text: string }): StoredTurn {
-    const { store, today, output } = this.#dependencies;
-    const turn = store.commitTurn(said.conversationId, {
-      id: said.id,
-      role: 'user',
-      text: said.text,
-      unheardText: '',
-      interrupted: false,
-      skill: null,
-      personaId: this.#persona.id,
-      engineId: this.#dependencies.engine.id,
-      at: today(),
-      timeline: null,
-    });
-    output.turnCommitted(turn);
-    return turn;
-  }
-
   #replyFinished(reply: Reply): void {
-    const { store, today, output } = this.#dependencies;
+    // A sample was said in another voice or with another name.
+    if (!reply.kept) {
+      this.#updateEngine();
+      return;
+    }
     const { heardText, comingText } = reply.heard();
     const timeline = reply.timeline.read();
     if (heardText !== '') this.#lastReply = heardText;
     if (heardText !== '' || comingText !== '') {
-      const turn = store.commitTurn(this.#conversation(), {
-        id: reply.turnId,
-        role: 'assistant',
-        text: heardText,
-        unheardText: comingText,
-        interrupted: reply.interrupted,
-        skill: reply.skill,
-        personaId: this.#persona.id,
-        engineId: this.#dependencies.engine.id,
-        at: today(),
-        timeline,
-      });
-      output.turnCommitted(turn);
+      const { turnId, interrupted, skill, personaId } = reply;
+      const notes = skill === null ? this.#remembering.usedNotes() : reply.notes;
+      this.#record.commit(
+        { id: turnId, role: 'assistant', text: heardText, unheardText: comingText, interrupted, skill, timeline, notes },
+        personaId,
+      );
     }
-    output.timeline({ turnId: reply.turnId, timeline });
+    this.#dependencies.output.timeline({ turnId: reply.turnId, timeline });
+    this.#passOn(reply);
   }
 
   /** The engine could not be opened, and the user tries again: what was missing may be there now. */
@@ -339,18 +353,14 @@ export class Session {
   }
 
   #announce(sentence: string): void {
-    this.#answering.announce(sentence);
+    this.#answering.announce({ sentence, kept: true, as: null });
     this.#changed();
   }
 
   #engineSetup(): EngineSetup {
-    const { store, skills } = this.#dependencies;
-    return {
-      persona: enginePersona(this.#persona, this.#rate),
-      facts: factSentences(store.listFacts()),
-      tools: toolDefinitions(skills),
-      history: this.currentTurns().map(({ role, text }) => ({ role, text })),
-    };
+    const { skills } = this.#dependencies;
+    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
+    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
   }
 
   #updateEngine(): void {
@@ -364,10 +374,7 @@ export class Session {
       whatToDo: failure.whatToDo,
       severity: 'error',
     });
-    // The audio of these stays on disk and is read again at the next start.
-    for (const { turnId, answer } of this.#awaited.giveUp()) {
-      if (answer) this.#dependencies.output.userDiscarded({ turnId, reason: 'nothing-heard' });
-    }
+    this.#words.giveUp();
     this.#answering.fail();
     this.#changed();
   }
@@ -376,13 +383,6 @@ export class Session {
     this.#failure = failure;
     this.#link.forgetWaiting();
     this.#engineFailed(failure);
-  }
-
-  /** The conversation's id; the first turn begins the conversation. */
-  #conversation(): string {
-    const { store, engine, today } = this.#dependencies;
-    this.#conversationId ??= store.startConversation({ personaId: this.#persona.id, engineId: engine.id, at: today() });
-    return this.#conversationId;
   }
 
   /** Every change passes here: the window is told once per difference, and what waits to be said gets its chance. */

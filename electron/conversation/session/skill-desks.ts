@@ -1,73 +1,90 @@
-import type { Persona } from '../personas/persona.ts';
-import type { FactDesk, PersonaDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
+import { randomUUID } from 'node:crypto';
+import type { Persona } from '../../ipc/persona-schema.ts';
+import { handedOver } from '../personas/walls.ts';
+import type { PersonaDesk, ProfileDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
+import type { ConversationRecord } from './conversation-record.ts';
+import { memoryDesk } from './memory-desk.ts';
+import type { Remembering } from './remembering.ts';
+import type { Reply } from './reply.ts';
+import type { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
 /** What skills may do to the session. Each member is one verb of the session itself. */
 export interface SessionVerbs {
   readonly timers: TimerDesk;
+  readonly remembering: Remembering;
+  readonly record: ConversationRecord;
+  readonly seats: Seats;
+  readonly speech: SpeechDesk;
   persona(): Persona;
   switchPersona(id: string): void;
-  lastReply(): string | null;
-  stopSpeaking(): void;
-  volume(): number;
-  setVolume(volume: number): void;
-  rate(): number;
-  setRate(rate: number): void;
-  factsChanged(): void;
+  /** Names, facts or walls are others now. */
+  memoryChanged(): void;
 }
 
 /**
  * The capabilities a skill gets for one turn.
- * @param turn the user's own words and their committed turn: facts come from nowhere else
+ * @param reply the answer it is made for: it knows the user's own words and their committed turn
  */
-export function skillContext(
-  dependencies: SessionDependencies,
-  verbs: SessionVerbs,
-  turn: { readonly utterance: string; readonly userTurnId: string | null },
-): SkillContext {
+export function skillContext(dependencies: SessionDependencies, verbs: SessionVerbs, reply: Reply): SkillContext {
   return {
     now: dependencies.today,
     locale: dependencies.preferences.locale,
     timeZone: dependencies.preferences.timeZone,
     timers: verbs.timers,
-    facts: factDesk(dependencies, verbs, turn.userTurnId),
+    memory: memoryDesk(dependencies, verbs, reply),
     personas: personaDesk(dependencies, verbs),
-    speech: speechDesk(verbs),
-    utterance: turn.utterance,
+    speech: verbs.speech,
+    profiles: profileDesk(dependencies),
+    utterance: reply.utterance,
   };
 }
 
-function factDesk({ store, today }: SessionDependencies, verbs: SessionVerbs, userTurnId: string | null): FactDesk {
+function personaDesk({ personas, today, preferences }: SessionDependencies, verbs: SessionVerbs): PersonaDesk {
+  const { seats, remembering, record } = verbs;
   return {
-    userName: () => store.listFacts().find((fact) => fact.kind === 'user-name')?.value ?? null,
-    rememberName: (name) => {
-      if (userTurnId === null) throw new Error('A fact needs the turn it came from.');
-      const { replaced } = store.rememberFact({ kind: 'user-name', value: name, sourceTurnId: userTurnId, at: today() });
-      verbs.factsChanged();
-      return { previous: replaced?.value ?? null };
+    list: () => personas.list(),
+    current: () => verbs.persona(),
+    switchTo: (id) => verbs.switchPersona(id),
+    greet: (id) => personas.greet(id, today(), preferences.timeZone),
+    allowAboutMe: (id, allowed) => {
+      personas.changeWall(id, { knowsAboutMe: allowed });
+      verbs.memoryChanged();
+    },
+    handOver: ({ fromId, toId, about }) => {
+      const { facts } = remembering.memory;
+      const toldTo = ({ sourceTurnId }: { sourceTurnId: string | null }) =>
+        sourceTurnId === null ? null : (record.store.readTurn(sourceTurnId)?.personaId ?? null);
+      const given = handedOver(facts.list(), { fromId, to: personas.wall(toId), about, newId: randomUUID, toldTo });
+      for (const fact of given) facts.put(fact);
+      return given.length;
+    },
+    keepFrom: (id, subject) => {
+      const { exceptAbout } = personas.wall(id);
+      personas.changeWall(id, { exceptAbout: [...exceptAbout, subject] });
+      verbs.memoryChanged();
+    },
+    tellAgain: (id, subject) => {
+      const told = personas.tellAgain(id, subject);
+      if (told) verbs.memoryChanged();
+      return told;
+    },
+    atTable: () => seats.tableIds,
+    openTable: (ids) => {
+      const problem = seats.openTable(ids);
+      if (problem === null) verbs.memoryChanged();
+      return problem;
+    },
+    closeTable: () => {
+      seats.closeTable();
+      verbs.memoryChanged();
     },
   };
 }
 
-function personaDesk({ personas }: SessionDependencies, verbs: SessionVerbs): PersonaDesk {
-  return { list: () => personas, current: () => verbs.persona(), switchTo: (id) => verbs.switchPersona(id) };
-}
-
-function speechDesk(verbs: SessionVerbs): SpeechDesk {
+function profileDesk({ profiles, output }: SessionDependencies): ProfileDesk {
   return {
-    lastReply: () => verbs.lastReply(),
-    stop: () => verbs.stopSpeaking(),
-    changeVolume: (factor) => {
-      verbs.setVolume(clamp(verbs.volume() * factor, 0.1, 1));
-      return verbs.volume();
-    },
-    changeRate: (factor) => {
-      verbs.setRate(clamp(verbs.rate() * factor, 0.65, 1.5));
-      return verbs.rate();
-    },
+    list: () => profiles().profiles.map(({ id, name }) => ({ name, isOpen: id === profiles().currentId })),
+    switchTo: (name) => output.profileAsked(name),
   };
-}
-
-function clamp(value: number, lowest: number, highest: number): number {
-  return Math.round(Math.min(highest, Math.max(lowest, value)) * 100) / 100;
 }

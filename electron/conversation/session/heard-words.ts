@@ -1,0 +1,80 @@
+import type { EngineEvent } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
+import type { StoredTurn } from '../../ipc/conversation-schema.ts';
+import { type Awaited, AwaitedWords } from './awaited-words.ts';
+import type { ConversationRecord } from './conversation-record.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import type { Utterance } from './utterance.ts';
+
+type UserTranscript = Extract<EngineEvent, { type: 'user-transcript' }>;
+
+export interface HeardWordsOptions {
+  readonly dependencies: SessionDependencies;
+  readonly record: ConversationRecord;
+  readonly personaId: () => string;
+  /** The utterance that is being spoken now, if one is. */
+  readonly speaking: () => Utterance | null;
+  /** A turn's words are committed. @param answer false when nobody waits for an answer to just these */
+  readonly onTurn: (turn: StoredTurn, how: { readonly timeline: TimelineRecorder; readonly answer: boolean }) => void;
+}
+
+/** From the engine's transcripts to committed turns, in the order in which they were spoken. */
+export class HeardWords {
+  readonly #options: HeardWordsOptions;
+  readonly #awaited = new AwaitedWords();
+
+  constructor(options: HeardWordsOptions) {
+    this.#options = options;
+  }
+
+  /** True while somebody waits for an answer to words that are not there yet. */
+  get answering(): boolean {
+    return this.#awaited.answering;
+  }
+
+  await(utterance: Utterance): void {
+    this.#awaited.addUtterance(utterance, this.#options.record.idFor(this.#options.personaId()));
+  }
+
+  awaitOrphan(orphan: Parameters<AwaitedWords['addOrphan']>[0]): void {
+    this.#awaited.addOrphan(orphan);
+  }
+
+  take(transcript: UserTranscript): void {
+    if (transcript.final) this.#takeFinal(transcript);
+    else this.#takePartial(transcript);
+  }
+
+  /** The engine failed: the audio of what is awaited stays on disk and is read again at the next start. */
+  giveUp(): void {
+    for (const { turnId, answer } of this.#awaited.giveUp()) if (answer) this.#nothingHeard(turnId);
+  }
+
+  #takePartial({ text, stableText }: UserTranscript): void {
+    const utterance = this.#options.speaking();
+    const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
+    if (utterance !== null) utterance.text = text;
+    if (turnId !== undefined) this.#options.dependencies.output.userPartial({ turnId, text, stableText });
+  }
+
+  #takeFinal(transcript: UserTranscript): void {
+    const awaited = this.#awaited.next();
+    if (awaited === undefined) return;
+    awaited.timeline.mark('transcriptMs', this.#options.dependencies.nowMs());
+    if (transcript.text.trim() !== '') this.#commit(awaited, transcript);
+    else if (awaited.answer) this.#nothingHeard(awaited.turnId);
+    awaited.forgetAudio();
+  }
+
+  #commit({ turnId, conversationId, timeline, answer }: Awaited, { text, heardText }: UserTranscript): void {
+    const { record, personaId, speaking, onTurn } = this.#options;
+    const turn = record.commit({ id: turnId, role: 'user', text, heardText }, personaId(), conversationId);
+    // Whoever goes on talking does not want the first half answered.
+    const stillTalking = speaking() !== null || this.#awaited.answering;
+    onTurn(turn, { timeline, answer: answer && !stillTalking });
+  }
+
+  #nothingHeard(turnId: string): void {
+    this.#options.dependencies.output.userDiscarded({ turnId, reason: 'nothing-heard' });
+  }
+}
