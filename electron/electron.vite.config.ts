@@ -37,6 +37,7 @@ export default defineConfig({
           'workers/speech-to-text': here('../models/speech-to-text/speech-to-text-worker.ts'),
           'workers/text-to-speech': here('../models/text-to-speech/text-to-speech-worker.ts'),
           'workers/phonemes': here('../models/text-to-speech/phonemes-worker.ts'),
+          'workers/embedding': here('../models/embedding/embedding-worker.ts'),
           'workers/language': here('../models/language/language-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

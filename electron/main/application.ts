@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, globalShortcut, nativeTheme, powerMonitor, safeStorage, shell, systemPreferences } from 'electron';
 import { modelFolder } from '../../models/model-folder.ts';
 import { type Log, openLog } from '../diagnostics/log.ts';
+import { problemOf } from '../ipc/derive-ipc.ts';
 import type { Settings } from '../ipc/window-schema.ts';
+import { AskedProfile } from './asked-profile.ts';
 import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
 import { type Pane, setupMenu } from './menu.ts';
 import { Problems } from './problems.ts';
-import { profileFolders, programFolders } from './program-folders.ts';
+import { ProfileDesk } from './profile-desk.ts';
+import { programFolders, sharedFolders } from './program-folders.ts';
 import { PushToTalk } from './push-to-talk.ts';
-import { type DataKey, openDataKey, openKeyring } from './secrets.ts';
-import { SettingsFile } from './settings-file.ts';
+import { ScreenshotProtection } from './screenshot-protection.ts';
+import { type Keyring, openKeyring } from './secrets.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { showTrayHint } from './tray-hint.ts';
 import { serveWindowRequests, type WindowEmit } from './window-requests.ts';
@@ -21,18 +24,21 @@ import { bringToFront, openWindow } from './windows.ts';
 export class Application {
   readonly #flags: Flags;
   readonly #program = programFolders();
-  readonly #profile = profileFolders();
-  readonly #log: Log = openLog(this.#profile.mainLog);
+  readonly #shared = sharedFolders();
+  readonly #log: Log = openLog(this.#shared.mainLog);
   readonly #problems = new Problems();
-  readonly #settings = new SettingsFile(this.#profile.settings, this.#problems.report);
+  readonly #profiles: ProfileDesk;
+  readonly #askedProfile = new AskedProfile(
+    (id) => void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure))),
+  );
+  readonly #screenshots = new ScreenshotProtection(process.platform, (state) => this.#emit?.('screenshotProtection', state));
   readonly #talkKey: PushToTalk;
   readonly #conversation: ConversationProcess;
-  #dataKey: DataKey | null = null;
-  #keyringName = 'none';
+  #keyring: Keyring | null = null;
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
   #showTray: ((state: TrayState) => void) | null = null;
-  #trayState: TrayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley' };
+  #trayState: TrayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [] };
   #quitting = false;
 
   constructor(flags: Flags) {
@@ -47,6 +53,17 @@ export class Application {
       tell: (direction) => this.#conversation.globalKey(direction),
     });
     this.#conversation = new ConversationProcess(this.#conversationWays());
+    this.#profiles = new ProfileDesk({
+      root: this.#shared.root,
+      keyring: () => this.#keyring,
+      restartConversation: (between) => this.#conversation.restart(between),
+      settingsChanged: (settings) => this.#followSettings(settings),
+      profilesChanged: (profiles) => {
+        this.#emit?.('profiles', profiles);
+        this.#conversation.profilesChanged(profiles);
+      },
+      report: this.#problems.report,
+    });
   }
 
   /** Opens the window first: the keyring may ask the user, the key hook and the conversation need their time. */
@@ -55,6 +72,7 @@ export class Application {
     this.#showTray = setupTray(this.#program.icons, {
       show: () => this.show(null),
       toggleTalk: () => this.toggleTalk(),
+      switchPersona: (id) => this.#conversation.switchPersona(id),
       showSettings: () => this.show('settings'),
       quit: () => app.quit(),
     });
@@ -63,14 +81,11 @@ export class Application {
       { show: (pane) => this.show(pane), toggleTalk: () => this.toggleTalk(), quit: () => app.quit() },
       { isPackaged: app.isPackaged, platform: process.platform },
     );
-    this.#followSettings(this.#settings.current);
+    this.#followSettings(this.#profiles.settings.current);
     this.#openWindow(this.#flags.hidden);
-    const keyring = await openKeyring(safeStorage, process.platform);
-    this.#keyringName = keyring?.backend ?? 'none';
-    this.#dataKey = await openDataKey(this.#profile.dataKey, keyring);
-    if (this.#dataKey.problem !== null) this.#problems.report(this.#dataKey.problem);
+    this.#keyring = await openKeyring(safeStorage, process.platform);
+    await this.#profiles.openKey();
     this.#conversation.start();
-    this.#settings.onChange((settings) => this.#followSettings(settings));
     this.#watchMachine();
     this.#applyFlags(this.#flags);
   }
@@ -95,6 +110,7 @@ export class Application {
   async close(): Promise<void> {
     this.#quitting = true;
     this.#talkKey.close();
+    await this.#askedProfile.close();
     await this.#conversation.shutDown();
   }
 
@@ -107,18 +123,20 @@ export class Application {
     const window = openWindow({
       preload: this.#program.preload,
       icon: join(this.#program.icons, 'icon.png'),
-      placeFile: this.#profile.windowPlace,
+      placeFile: this.#shared.windowPlace,
       isPackaged: app.isPackaged,
       hidden,
       opened: (opened) => this.#serve(opened),
       closing: () => this.#closesToTray(),
     });
     this.#window = window;
+    this.#screenshots.protect(window);
     // The native key library is loaded after the first paint: a start does not wait for it.
-    window.webContents.once('did-finish-load', () => this.#talkKey.choose(this.#settings.current.globalKey));
+    window.webContents.once('did-finish-load', () => this.#talkKey.choose(this.#profiles.settings.current.globalKey));
     const windowId = window.id;
     window.once('closed', () => {
       this.#window = this.#emit = null;
+      this.#screenshots.protect(null);
       this.#conversation.forgetWindow(windowId);
     });
   }
@@ -129,10 +147,10 @@ export class Application {
       {
         readSettings: () => {
           this.#problems.tellTo((problem) => this.#emit?.('problem', problem));
-          return this.#settings.current;
+          return this.#profiles.settings.current;
         },
-        changeSettings: (changes) => this.#settings.change(changes),
-        readGlobalKey: () => this.#talkKey.choose(this.#settings.current.globalKey),
+        changeSettings: (changes) => this.#profiles.settings.change(changes),
+        readGlobalKey: () => this.#talkKey.choose(this.#profiles.settings.current.globalKey),
         showMicrophone: ({ state }) => this.#changeTray({ microphone: state }),
         askForMicrophone: async () => {
           if (process.platform !== 'darwin') return 'granted';
@@ -141,12 +159,18 @@ export class Application {
         readMachine: () => ({
           version: app.getVersion(),
           electron: process.versions.electron ?? '',
-          profileFolder: this.#profile.profile,
+          profileFolder: this.#profiles.files.folder,
           modelFolder: modelFolder(),
-          logFile: this.#profile.mainLog,
-          keyring: this.#keyringName,
+          logFile: this.#shared.mainLog,
+          keyring: this.#keyring?.backend ?? 'none',
         }),
-        showLog: () => shell.showItemInFolder(this.#profile.mainLog),
+        showLog: () => shell.showItemInFolder(this.#shared.mainLog),
+        listProfiles: () => this.#profiles.profiles,
+        addProfile: ({ name }) => this.#profiles.add(name),
+        renameProfile: ({ id, name }) => this.#profiles.rename(id, name),
+        switchProfile: ({ id }) => this.#profiles.switchTo(id),
+        removeProfile: ({ id }) => this.#profiles.remove(id),
+        readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
           this.#emit?.('conversationProcess', this.#conversation.state);
@@ -164,14 +188,21 @@ export class Application {
       connectWindow,
       stateChanged: (state) => {
         this.#log.info('conversation-process', { state: state.state, problem: state.problem?.id ?? null });
-        if (state.state !== 'running') this.#changeTray({ presence: 'unavailable', capturing: false });
+        if (state.state !== 'running') {
+          this.#changeTray({ presence: 'unavailable', capturing: false });
+          this.#screenshots.converse('kept');
+        }
         this.#emit?.('conversationProcess', state);
       },
-      presence: (presence) => this.#changeTray(presence),
-      unlocked: (key) => {
-        this.#dataKey = { key, origin: 'passphrase', problem: null };
+      presence: (presence) => {
+        this.#changeTray(presence);
+        this.#askedProfile.presence(presence.presence);
       },
-      settingsChanged: (changes) => void this.#settings.change(changes),
+      personas: (personas) => this.#changeTray(personas),
+      unlocked: (key) => this.#profiles.unlocked(key),
+      settingsChanged: (changes) => void this.#profiles.settings.change(changes),
+      conversationKind: (kind) => this.#screenshots.converse(kind),
+      profileAsked: (name) => this.#askedProfile.ask(this.#profiles.asked(name)),
       notice: (notice) => this.#log.info('notice', { id: notice.id, severity: notice.severity }),
       died: (exitCode) => this.#log.error('conversation-process-died', { exitCode }),
       nowMs: () => performance.now(),
@@ -179,13 +210,13 @@ export class Application {
   }
 
   #conversationSetup(): ReturnType<ConstructorParameters<typeof ConversationProcess>[0]['setup']> {
-    const key = this.#dataKey;
+    const key = this.#profiles.dataKey;
     if (key === null) throw new Error('The conversation process was started before the key was there');
-    const { personaId, talkMode, volume, rate } = this.#settings.current;
+    const { personaId, talkMode, volume, rate } = this.#profiles.settings.current;
     return {
-      profileFolder: this.#profile.profile,
+      profileFolder: this.#profiles.files.folder,
       modelFolder: modelFolder(),
-      logFile: this.#profile.conversationLog,
+      logFile: this.#profiles.files.conversationLog,
       dataKey: key.key,
       keyOrigin: key.origin,
       personaId,
@@ -194,11 +225,13 @@ export class Application {
       rate,
       locale: app.getLocale() || 'en-US',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      profiles: this.#profiles.profiles,
     };
   }
 
   #followSettings(settings: Settings): void {
     nativeTheme.themeSource = settings.appearance;
+    this.#screenshots.want(settings.screenshotProtection);
     this.#emit?.('settings', settings);
     if (this.#window !== null && !this.#window.webContents.isLoading()) this.#talkKey.choose(settings.globalKey);
   }
@@ -211,9 +244,9 @@ export class Application {
   /** Without a tray nobody could get a hidden window back, so there closing quits. */
   #closesToTray(): boolean {
     if (this.#quitting || this.#showTray === null) return false;
-    if (!this.#settings.current.trayHintShown) {
+    if (!this.#profiles.settings.current.trayHintShown) {
       showTrayHint();
-      this.#settings.change({ trayHintShown: true });
+      this.#profiles.settings.change({ trayHintShown: true });
     }
     return true;
   }

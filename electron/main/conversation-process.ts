@@ -7,7 +7,7 @@ import {
   type RequestInput,
 } from '../ipc/derive-ipc.ts';
 import { type ProcessContract, processContract } from '../ipc/process-schema.ts';
-import type { WindowContract } from '../ipc/window-schema.ts';
+import type { Profiles, WindowContract } from '../ipc/window-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import { restartDelayMs } from './restart-policy.ts';
 
@@ -30,8 +30,11 @@ export interface ConversationProcessWays {
   connectWindow(windowId: number, child: Child): void;
   stateChanged(state: ProcessState): void;
   presence(presence: EventPayload<ProcessContract, 'presence'>): void;
+  personas(personas: EventPayload<ProcessContract, 'personas'>): void;
   unlocked(dataKey: string): void;
   settingsChanged(changes: EventPayload<ProcessContract, 'settingsChanged'>): void;
+  conversationKind(kind: EventPayload<ProcessContract, 'conversationKind'>['kind']): void;
+  profileAsked(name: string): void;
   notice(notice: EventPayload<ProcessContract, 'notice'>): void;
   died(exitCode: number): void;
   nowMs(): number;
@@ -46,6 +49,7 @@ export class ConversationProcess {
   readonly #windows = new Set<number>();
   readonly #deathsMs: number[] = [];
   #child: Child | null = null;
+  #restarting = false;
   #client: IpcClient<ProcessContract> | null = null;
   #state: ProcessState = { state: 'starting', problem: null };
 
@@ -58,18 +62,22 @@ export class ConversationProcess {
   }
 
   start(): void {
-    if (this.#child !== null || this.#scope.closed) return;
+    if (this.#child !== null || this.#restarting || this.#scope.closed) return;
     const child = this.#ways.fork();
     const { client, close } = connectIpc(processContract, channelOf(child));
     this.#child = child;
     this.#client = client;
     client.on('presence', this.#ways.presence);
+    client.on('personas', this.#ways.personas);
     client.on('unlocked', ({ dataKey }) => this.#ways.unlocked(dataKey));
     client.on('settingsChanged', this.#ways.settingsChanged);
+    client.on('conversationKind', ({ kind }) => this.#ways.conversationKind(kind));
+    client.on('profileAsked', ({ name }) => this.#ways.profileAsked(name));
     client.on('notice', this.#ways.notice);
     child.once('exit', (code) => {
       close();
-      this.#ended(code);
+      // One that was sent away is not missed.
+      if (child === this.#child) this.#ended(code);
     });
     void client.open(this.#ways.setup()).then(
       () => this.#show({ state: 'running', problem: null }),
@@ -100,6 +108,10 @@ export class ConversationProcess {
     void this.#client?.globalKey({ direction }).catch(() => undefined);
   }
 
+  switchPersona(id: string): void {
+    void this.#client?.switchPersona({ id }).catch(() => undefined);
+  }
+
   cancel(): void {
     void this.#client?.cancel(undefined).catch(() => undefined);
   }
@@ -108,14 +120,41 @@ export class ConversationProcess {
     void this.#client?.wake(undefined).catch(() => undefined);
   }
 
+  profilesChanged(profiles: Profiles): void {
+    void this.#client?.profilesChanged(profiles).catch(() => undefined);
+  }
+
+  /** Lets it commit what is running, at most 3 s, ends it, and begins another as `setup` says after `between`. */
+  async restart(between: () => Promise<void>): Promise<void> {
+    this.#restarting = true;
+    this.#deathsMs.length = 0;
+    this.#show({ state: 'starting', problem: null });
+    try {
+      const child = this.#child;
+      await this.#commit();
+      this.#child = this.#client = null;
+      child?.kill();
+      await between();
+    } finally {
+      this.#restarting = false;
+      this.start();
+    }
+  }
+
   /** Lets it commit what is running, at most 3 s, then ends it. */
   async shutDown(): Promise<void> {
-    const [client, child] = [this.#client, this.#child];
-    const timer = new Scope('shut-down');
-    if (client !== null) await Promise.race([client.shutDown(undefined).catch(() => undefined), timer.sleep(SHUT_DOWN_MS)]);
+    const child = this.#child;
+    await this.#commit();
     // Closing first makes the coming exit an expected one.
     await this.#scope.close();
     child?.kill();
+  }
+
+  async #commit(): Promise<void> {
+    const timer = new Scope('shut-down');
+    const done = this.#client?.shutDown(undefined).catch(() => undefined) ?? Promise.resolve();
+    await Promise.race([done, timer.sleep(SHUT_DOWN_MS)]);
+    await timer.close();
   }
 
   #ended(exitCode: number): void {

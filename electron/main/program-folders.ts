@@ -12,15 +12,8 @@ export function programFolders() {
   } as const;
 }
 
-/** Where this profile's things lie. */
-export function profileFolders() {
-  const profile = app.getPath('userData');
-  return {
-    profile,
-    settings: join(profile, 'settings.json'),
-    dataKey: join(profile, 'data-key.safe'),
-    windowPlace: join(profile, 'window-place.json'),
-    mainLog: join(profile, 'logs', 'main.log'),
-    conversationLog: join(profile, 'logs', 'conversation.log'),
-  } as const;
+/** What all profiles of this computer share. */
+export function sharedFolders() {
+  const root = app.getPath('userData');
+  return { root, windowPlace: join(root, 'window-place.json'), mainLog: join(root, 'logs', 'main.log') } as const;
 }

@@ -10,11 +10,13 @@ export interface TrayState {
   readonly capturing: boolean;
   readonly microphone: MicrophoneState;
   readonly personaName: string;
+  readonly personas: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface TrayActions {
   show(): void;
   toggleTalk(): void;
+  switchPersona(id: string): void;
   showSettings(): void;
   quit(): void;
 }
@@ -66,23 +68,36 @@ export function setupTray(iconFolder: string, actions: TrayActions): ((state: Tr
   return (state) => {
     const line = trayLine(state);
     const name = trayIcon(state);
-    if (shown === `${name} ${line}`) return;
-    shown = `${name} ${line}`;
+    const now = JSON.stringify([name, line, state.personaName, state.personas]);
+    if (shown === now) return;
+    shown = now;
     tray.setImage(icon(name));
     tray.setToolTip(`Parley: ${line}`);
     tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, line, actions)));
   };
 }
 
-function trayMenu(state: TrayState, line: string, actions: TrayActions): MenuItemConstructorOptions[] {
+export function trayMenu(state: TrayState, line: string, actions: TrayActions): MenuItemConstructorOptions[] {
   return [
     { label: line, enabled: false },
     { type: 'separator' },
     { label: 'Show Parley', click: actions.show },
     { label: state.capturing ? 'Stop talking' : `Talk with ${state.personaName}`, click: actions.toggleTalk },
-    { label: 'Change persona…', click: actions.show },
+    personaMenu(state, actions),
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },
   ];
+}
+
+/** Everybody by name; nobody is known before the conversation process told. */
+function personaMenu({ personas, personaName }: TrayState, actions: TrayActions): MenuItemConstructorOptions {
+  if (personas.length === 0) return { label: 'Change persona…', click: actions.show };
+  const submenu = personas.map(({ id, name }) => ({
+    label: name,
+    type: 'radio' as const,
+    checked: name === personaName,
+    click: () => actions.switchPersona(id),
+  }));
+  return { label: 'Persona', submenu };
 }

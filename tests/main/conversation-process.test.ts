@@ -43,7 +43,8 @@ const setup = {
   rate: 1,
   locale: 'en-US',
   timeZone: 'UTC',
-} as const;
+  profiles: { currentId: 'first', profiles: [{ id: 'first', name: 'Me', colour: 'sea' }] },
+} satisfies ReturnType<ConstructorParameters<typeof ConversationProcess>[0]['setup']>;
 
 function open(answers = true) {
   const children: FakeChild[] = [];
@@ -60,8 +61,11 @@ function open(answers = true) {
     connectWindow: (windowId, child) => connected.push([windowId, children.indexOf(child as FakeChild)]),
     stateChanged: (state) => states.push(state),
     presence: (presence) => heard.push(presence),
+    personas: (personas) => heard.push(personas),
     unlocked: (key) => heard.push(key),
     settingsChanged: (changes) => heard.push(changes),
+    conversationKind: (kind) => heard.push(kind),
+    profileAsked: (name) => heard.push(`profile ${name}`),
     notice: (notice) => heard.push(notice),
     died: (code) => heard.push(code),
     nowMs: () => Date.now(),
@@ -130,6 +134,45 @@ describe('the conversation process', () => {
     last().emit('message', { kind: 'event', name: 'settingsChanged', payload: { volume: 0.5 } });
     expect(last().told.map(({ name }) => name)).toEqual(['open', 'globalKey', 'cancel', 'wake']);
     expect(heard).toEqual([{ presence: 'idle', capturing: false, personaName: 'Nova' }, { volume: 0.5 }]);
+  });
+
+  it('passes on what is kept out of screenshots, and who is asked for', () => {
+    const { process, heard, last } = open();
+    process.start();
+    last().emit('message', { kind: 'event', name: 'conversationKind', payload: { kind: 'private' } });
+    last().emit('message', { kind: 'event', name: 'profileAsked', payload: { name: 'Anna' } });
+    expect(heard).toEqual(['private', 'profile Anna']);
+    process.profilesChanged(setup.profiles);
+    expect(last().told.at(-1)).toMatchObject({ name: 'profilesChanged', input: setup.profiles });
+  });
+
+  it('ends politely and begins another, with what is set up in between, without being missed', async () => {
+    const { process, children, connected, heard, states } = open();
+    process.start();
+    process.connectWindow(4);
+    await vi.advanceTimersByTimeAsync(0);
+    const order: string[] = [];
+    await process.restart(async () => {
+      order.push(`${children[0]?.told.at(-1)?.name}, killed ${children[0]?.killed}, children ${children.length}`);
+      // Its end is told late, and no other is begun meanwhile.
+      children[0]?.emit('exit', 0);
+      process.start();
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(order).toEqual(['shutDown, killed true, children 1']);
+    expect([children.length, heard]).toEqual([2, []]);
+    expect(connected).toEqual([
+      [4, 0],
+      [4, 1],
+    ]);
+    expect(states.map(({ state }) => state)).toEqual(['running', 'starting', 'running']);
+  });
+
+  it('begins another even when setting up failed, and says so', async () => {
+    const { process, children } = open();
+    process.start();
+    await expect(process.restart(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+    expect(children.length).toBe(2);
   });
 
   it('may commit before it is ended, but for no longer than 3 s', async () => {

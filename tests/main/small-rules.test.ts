@@ -6,7 +6,7 @@ const { sandboxRefusal } = await import('../../electron/main/chromium-switches.t
 const { fitPlace } = await import('../../electron/main/window-place.ts');
 const { menuTemplate } = await import('../../electron/main/menu.ts');
 const { Problems } = await import('../../electron/main/problems.ts');
-const { trayIcon, trayLine } = await import('../../electron/main/tray.ts');
+const { trayIcon, trayLine, trayMenu } = await import('../../electron/main/tray.ts');
 
 describe('command-line flags', () => {
   it('are read beside Chromium’s own, relative to the folder they were typed in', () => {
@@ -67,7 +67,7 @@ describe('the window’s place', () => {
 });
 
 describe('the tray', () => {
-  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova' } as const;
+  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [] } as const;
   it.each([
     [{}, 'closed', 'Microphone closed'],
     [{ microphone: 'open' }, 'open', 'Microphone open, not recording'],
@@ -79,6 +79,24 @@ describe('the tray', () => {
   ] as const)('%j shows %s: %s', (change, icon, line) => {
     const state = { ...quiet, ...change };
     expect([trayIcon(state), trayLine(state)]).toEqual([icon, line]);
+  });
+
+  it('hands the conversation to anybody by name', () => {
+    const chosen: string[] = [];
+    const actions = { show: () => undefined, toggleTalk: () => undefined, showSettings: () => undefined, quit: () => undefined };
+    const personas = [
+      { id: 'nova', name: 'Nova' },
+      { id: 'mia', name: 'Mia' },
+    ];
+    const menu = trayMenu({ ...quiet, personas }, '', { ...actions, switchPersona: (id) => void chosen.push(id) });
+    const entry = menu.find(({ label }) => label === 'Persona');
+    const items = entry?.submenu as { label: string; checked: boolean; click: () => void }[];
+    expect(items.map(({ label, checked }) => [label, checked])).toEqual([
+      ['Nova', true],
+      ['Mia', false],
+    ]);
+    items[1]?.click();
+    expect(chosen).toEqual(['mia']);
   });
 });
 

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where one profile's things lie. */
+export function profileFiles(folder: string) {
+  return {
+    folder,
+    settings: join(folder, 'settings.json'),
+    dataKey: join(folder, 'data-key.safe'),
+    passphraseKey: join(folder, 'passphrase-key.json'),
+    conversationLog: join(folder, 'logs', 'conversation.log'),
+  } as const;
+}
+
+/** What a profile puts into its folder. The first profile shares that folder with the window's place and the others. */
+const OWN_NAME =
+  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|passphrase-key\.json.*)$/;
+
+/**
+ * Removes a profile for good: first its key, so that what a crash leaves of the rest can be read by nobody, then its files.
+ * May be called again after a crash.
+ * @param isShared the folder holds other things too, which stay
+ */
+export function destroyProfile(folder: string, isShared: boolean): void {
+  const { dataKey, passphraseKey, conversationLog } = profileFiles(folder);
+  for (const file of [dataKey, passphraseKey, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
+  if (!isShared) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    return;
+  }
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => OWN_NAME.test(name)) : [];
+  for (const path of [...names.map((name) => join(folder, name)), conversationLog])
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Writes over a small file before removing it: its bytes may stay on the disk otherwise. */
+function shred(file: string): void {
+  if (!existsSync(file)) return;
+  const handle = openSync(file, 'r+');
+  try {
+    writeSync(handle, randomBytes(statSync(file).size), 0, undefined, 0);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  rmSync(file, { force: true });
+}
