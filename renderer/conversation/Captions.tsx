@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
 import { fill, sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
+import { repairedStretches } from './repaired-words.ts';
+import { TurnNotes } from './TurnNotes.tsx';
 
 /** Both voices as text: words as they are recognised, the reply in step with the voice. */
 export function Captions() {
@@ -49,13 +51,20 @@ function Empty() {
   );
 }
 
-/** One committed turn; what was cut off before it was heard is struck out. */
-export function Turn({ turn, name }: { turn: StoredTurn; name: string }) {
+interface TurnShown {
+  readonly turn: StoredTurn;
+  readonly name: string;
+  /** Told when something learned from it was taken back. */
+  readonly undone?: () => unknown;
+}
+
+/** One committed turn; what was cut off before it was heard is struck out, a name put right keeps its old form behind it. */
+export function Turn({ turn, name, undone }: TurnShown) {
   return (
     <article className="turn" data-role={turn.role}>
       <p className="speaker">{name}</p>
       <p className="words">
-        {turn.text}
+        <Words turn={turn} />
         {turn.unheardText !== '' && (
           <>
             {' '}
@@ -64,8 +73,25 @@ export function Turn({ turn, name }: { turn: StoredTurn; name: string }) {
         )}
       </p>
       {turn.role === 'assistant' && <Chips turn={turn} />}
+      <TurnNotes notes={turn.notes} undone={undone} />
     </article>
   );
+}
+
+function Words({ turn }: { turn: StoredTurn }) {
+  let offset = 0;
+  return repairedStretches(turn.text, turn.heardText).map(({ text, heard }) => {
+    const key = offset;
+    offset += text.length;
+    if (heard === null) return <span key={key}>{text}</span>;
+    const old = heard === '' ? sentences.turn.notHeardAtAll : fill(sentences.turn.heardAs, { words: heard });
+    return (
+      <span key={key} className="repaired" title={old}>
+        {text}
+        <span className="only-read"> ({old})</span>
+      </span>
+    );
+  });
 }
 
 function Chips({ turn }: { turn: StoredTurn }) {

@@ -1,5 +1,6 @@
 import { Captions } from './Captions.tsx';
 import { useWindow } from './conversation-store.ts';
+import { KindBanner } from './KindBanner.tsx';
 import { Presence } from './Presence.tsx';
 import { TalkBar } from './TalkBar.tsx';
 import { Timers } from './Timers.tsx';
@@ -9,6 +10,7 @@ export function ConversationPane() {
   const empty = useWindow((state) => state.turns.length === 0 && state.partial === null && state.reply === null);
   return (
     <div className="conversation" data-empty={empty}>
+      <KindBanner />
       <Presence />
       <Captions />
       <Timers />

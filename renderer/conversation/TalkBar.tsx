@@ -17,7 +17,8 @@ export function TalkBar() {
   );
 }
 
-function TalkButton() {
+/** Hold to talk; a tap keeps it open. */
+export function TalkButton() {
   const capturing = useWindow((state) => state.conversation?.capturing ?? false);
   const mode = useWindow((state) => state.conversation?.talkMode ?? 'push-to-talk');
   const ready = useWindow((state) => state.conversation !== null);

@@ -1,5 +1,5 @@
 import { type ConversationContract, conversationContract } from '../../electron/ipc/conversation-schema.ts';
-import { connectIpc, type IpcClient, type MessageChannelEnd } from '../../electron/ipc/derive-ipc.ts';
+import { connectIpc, type IpcClient, type MessageChannelEnd, type Problem } from '../../electron/ipc/derive-ipc.ts';
 import { noticed, useWindow } from './conversation-store.ts';
 
 /** The window's way to the conversation process: one control port, replaced after every start of that process. */
@@ -20,23 +20,37 @@ export function connectConversation(control: MessagePort): IpcClient<Conversatio
   return conversation.client;
 }
 
+type Request<Result> = (client: IpcClient<ConversationContract>) => Promise<Result>;
+
 /** Asks the conversation process; a problem becomes a notice, so callers need no catch. @returns undefined after a problem */
-export async function ask<Result>(request: (client: IpcClient<ConversationContract>) => Promise<Result>): Promise<Result | undefined> {
+export async function ask<Result>(request: Request<Result>): Promise<Result | undefined> {
+  const answer = await askHere(request);
+  if ('result' in answer) return answer.result;
+  if (answer.problem !== null) tellProblem(answer.problem);
+  return undefined;
+}
+
+export type Answer<Result> = { readonly result: Result } | { readonly problem: Problem | null };
+
+/** Like `ask`, for a form that shows the problem beside the field. A null problem: there is nobody to ask yet. */
+export async function askHere<Result>(request: Request<Result>): Promise<Answer<Result>> {
+  if (conversation === null) return { problem: null };
   try {
-    if (conversation === null) return undefined;
-    return await request(conversation.client);
+    return { result: await request(conversation.client) };
   } catch (failure) {
-    showProblem(failure);
-    return undefined;
+    return { problem: problemIn(failure) };
   }
 }
 
 export function showProblem(failure: unknown): void {
-  const problem = (failure as { problem?: { id: string; message: string; whatToDo: string } }).problem;
-  const { id, message, whatToDo } = problem ?? {
-    id: 'window',
-    message: failure instanceof Error ? failure.message : String(failure),
-    whatToDo: '',
-  };
-  useWindow.setState((state) => noticed(state, { id, message, whatToDo, severity: 'error' }));
+  tellProblem(problemIn(failure));
+}
+
+function problemIn(failure: unknown): Problem {
+  const { problem } = failure as { problem?: Problem };
+  return problem ?? { id: 'window', message: failure instanceof Error ? failure.message : String(failure), whatToDo: '' };
+}
+
+function tellProblem(problem: Problem): void {
+  useWindow.setState((state) => noticed(state, { ...problem, severity: 'error' }));
 }

@@ -3,7 +3,7 @@ import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';
 
-export type Pane = 'conversation' | 'history' | 'settings' | 'diagnostics' | 'welcome';
+export type Pane = 'conversation' | 'history' | 'people' | 'memory' | 'personas' | 'settings' | 'diagnostics' | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface TurnTiming {
@@ -17,12 +17,16 @@ export interface WindowState {
   readonly conversation: ConversationState | null;
   readonly settings: Settings | null;
   readonly microphone: MicrophoneCondition;
+  /** A name is being recorded: the microphone is live, and the conversation hears nothing of it. */
+  readonly isRecordingName: boolean;
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
   readonly timings: readonly TurnTiming[];
   readonly notices: readonly Notice[];
   readonly pane: Pane;
+  /** The turn that History is to open at; null opens the list. */
+  readonly soughtTurn: { readonly conversationId: string; readonly turnId: string } | null;
   readonly overlay: 'palette' | 'shortcuts' | null;
 }
 
@@ -31,16 +35,23 @@ export const useWindow = create<WindowState>()(() => ({
   conversation: null,
   settings: null,
   microphone: 'closed',
+  isRecordingName: false,
   turns: [],
   partial: null,
   reply: null,
   timings: [],
   notices: [],
   pane: 'conversation',
+  soughtTurn: null,
   overlay: null,
 }));
 
 const TIMINGS_KEPT = 50;
+
+/** Frames are taken: into an utterance, or into the recording of a name. */
+export function isMicrophoneLive({ process, conversation, isRecordingName }: WindowState): boolean {
+  return isRecordingName || (process === 'running' && conversation?.capturing === true);
+}
 
 /** A turn is committed: it replaces the partial or the running reply that led to it. */
 export function turnCommitted(state: WindowState, turn: StoredTurn): Partial<WindowState> {
@@ -49,6 +60,11 @@ export function turnCommitted(state: WindowState, turn: StoredTurn): Partial<Win
     partial: turn.role === 'user' ? null : state.partial,
     reply: turn.role === 'assistant' && state.reply?.turnId === turn.id ? null : state.reply,
   };
+}
+
+/** A name in it was put right, something was learned or undone, or words of it were forgotten: it changes where it stands. */
+export function turnChanged(state: WindowState, turn: StoredTurn): Partial<WindowState> {
+  return { turns: state.turns.map((shown) => (shown.id === turn.id ? turn : shown)) };
 }
 
 export function timed(state: WindowState, timing: TurnTiming): Partial<WindowState> {

@@ -2,7 +2,7 @@ import { Microphone } from '../microphone/microphone.ts';
 import { sentences } from '../sentences.ts';
 import { openSpeaker, type Speaker } from '../speaker/speaker.ts';
 import { ask } from './connection.ts';
-import { noticed, useWindow } from './conversation-store.ts';
+import { isMicrophoneLive, noticed, useWindow } from './conversation-store.ts';
 
 /** The window's microphone and speaker, and what the settings and the conversation want of them. */
 
@@ -42,15 +42,15 @@ export async function settleDevices(): Promise<void> {
 
 /** True while frames are wanted: an utterance runs, hands-free listens, or it is kept ready between turns. */
 function wantsMicrophone(): boolean {
-  const { settings, conversation, process } = useWindow.getState();
+  const { settings, conversation, process, isRecordingName } = useWindow.getState();
   if (process === 'running' && conversation?.capturing === true) return true;
-  if (settings?.welcomed !== true) return false;
+  if (settings?.welcomed !== true || isRecordingName) return false;
   return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
 }
 
-/** Tray, title and badge: 'live' exactly while frames are taken into an utterance. */
+/** Tray, title and badge: 'live' exactly while frames are taken. */
 export function tellMicrophone(): void {
-  const { microphone: condition, conversation, process } = useWindow.getState();
+  const { microphone: condition } = useWindow.getState();
   const shown = {
     closed: 'closed',
     opening: 'closed',
@@ -60,7 +60,7 @@ export function tellMicrophone(): void {
     silent: 'silent',
     lost: 'missing',
   } as const;
-  const live = process === 'running' && conversation?.capturing === true;
+  const live = isMicrophoneLive(useWindow.getState());
   void window.parley.showMicrophone({ state: live ? 'live' : shown[condition] });
 }
 

@@ -2,8 +2,9 @@ import type { ConversationContract, ConversationState } from '../../electron/ipc
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/ipc/window-schema.ts';
 import { sentences } from '../sentences.ts';
+import { watchProfiles } from '../settings/profiles.ts';
 import { ask, connectConversation } from './connection.ts';
-import { noticed, timed, turnCommitted, useWindow } from './conversation-store.ts';
+import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
 import { microphone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
 import { tapTalkKey } from './talk-key.ts';
 
@@ -34,6 +35,7 @@ export async function startWindow(): Promise<void> {
   watchMicrophone();
   const settings = await window.parley.readSettings(undefined);
   useWindow.setState({ settings, pane: settings.welcomed ? 'conversation' : 'welcome' });
+  await watchProfiles(window.parley);
   await window.parley.connectConversation(undefined);
 }
 
@@ -63,6 +65,7 @@ function listen(client: IpcClient<ConversationContract>): void {
     }
   });
   client.on('turnCommitted', (turn) => useWindow.setState((state) => turnCommitted(state, turn)));
+  client.on('turnChanged', (turn) => useWindow.setState((state) => turnChanged(state, turn)));
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));

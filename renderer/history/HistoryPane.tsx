@@ -1,9 +1,11 @@
 import { ArrowLeft, Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConversationSummary, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Turn } from '../conversation/Captions.tsx';
 import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
+import { momentOf } from '../conversation/KindBanner.tsx';
+import { usePersonas } from '../people/personas.ts';
 import { fill, sentences } from '../sentences.ts';
 import { DeleteEverything } from './DeleteEverything.tsx';
 
@@ -13,7 +15,7 @@ const SEARCH_AFTER_MS = 150;
 export default function HistoryPane() {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly ConversationSummary[] | null>(null);
-  const [open, setOpen] = useState<ConversationSummary | null>(null);
+  const [open, setOpen] = useState(soughtConversation);
   const search = useCallback(async () => setFound((await ask((client) => client.listConversations({ query }))) ?? []), [query]);
   useEffect(() => {
     const timer = setTimeout(() => void search(), query === '' ? 0 : SEARCH_AFTER_MS);
@@ -26,7 +28,9 @@ export default function HistoryPane() {
     const turns = (await ask((client) => client.readCurrentTurns(undefined))) ?? [];
     useWindow.setState({ turns, partial: null, reply: null });
   };
-  if (open !== null) return <OpenConversation summary={open} back={() => setOpen(null)} gone={() => void gone()} />;
+  // Whoever comes back by the rail finds the list.
+  useEffect(() => useWindow.setState({ soughtTurn: null }), []);
+  if (open !== null) return <OpenConversation {...open} back={() => setOpen(null)} gone={() => void gone()} />;
   return (
     <div className="sheet">
       <h2>{sentences.panes.history}</h2>
@@ -44,11 +48,15 @@ export default function HistoryPane() {
       <ul className="list">
         {found?.map((summary) => (
           <li key={summary.id}>
-            <button type="button" className="list-row" onClick={() => setOpen(summary)}>
+            <button type="button" className="list-row" onClick={() => setOpen({ id: summary.id, turnId: null })}>
               <span className="list-title">{summary.title === '' ? sentences.panes.conversation : summary.title}</span>
               {summary.excerpt !== null && <Excerpt text={summary.excerpt} />}
               <span className="quiet">
-                {new Date(summary.startedAt).toLocaleString()} · {fill(sentences.history.turns, { count: summary.turnCount })}
+                {[
+                  new Date(summary.startedAt).toLocaleString(),
+                  fill(sentences.history.turns, { count: summary.turnCount }),
+                  ...(summary.expiresAt === null ? [] : [fill(sentences.history.goes, { time: momentOf(summary.expiresAt) })]),
+                ].join(' · ')}
               </span>
             </button>
           </li>
@@ -72,14 +80,35 @@ function Excerpt({ text }: { text: string }) {
   );
 }
 
-function OpenConversation({ summary, back, gone }: { summary: ConversationSummary; back: () => void; gone: () => void }) {
+interface Opened {
+  readonly id: string;
+  /** The turn to show first. */
+  readonly turnId: string | null;
+}
+
+/** What another pane sent here for. */
+function soughtConversation(): Opened | null {
+  const { soughtTurn } = useWindow.getState();
+  return soughtTurn === null ? null : { id: soughtTurn.conversationId, turnId: soughtTurn.turnId };
+}
+
+function OpenConversation({ id, turnId, back, gone }: Opened & { back: () => void; gone: () => void }) {
   const [turns, setTurns] = useState<readonly StoredTurn[]>([]);
   const [sure, setSure] = useState(false);
+  const personas = usePersonas();
+  const nameOf = ({ role, personaId }: StoredTurn) =>
+    role === 'user' ? sentences.turn.you : (personas.find((persona) => persona.id === personaId)?.name ?? personaId);
+  const sought = useRef<HTMLDivElement>(null);
+  const read = useCallback(async () => setTurns((await ask((client) => client.readConversation({ id }))) ?? []), [id]);
+  useEffect(() => void read(), [read]);
+  const hasTurns = turns.length > 0;
   useEffect(() => {
-    void ask((client) => client.readConversation({ id: summary.id })).then((read) => setTurns(read ?? []));
-  }, [summary.id]);
+    if (!hasTurns) return;
+    sought.current?.scrollIntoView({ block: 'center' });
+    sought.current?.focus();
+  }, [hasTurns]);
   const remove = async () => {
-    await ask((client) => client.deleteConversation({ id: summary.id }));
+    await ask((client) => client.deleteConversation({ id }));
     gone();
   };
   return (
@@ -104,9 +133,17 @@ function OpenConversation({ summary, back, gone }: { summary: ConversationSummar
           </span>
         )}
       </div>
-      <h2>{new Date(summary.startedAt).toLocaleString()}</h2>
+      <h2>{turns[0] === undefined ? sentences.panes.conversation : new Date(turns[0].at).toLocaleString()}</h2>
       {turns.map((turn) => (
-        <Turn key={turn.id} turn={turn} name={turn.role === 'user' ? sentences.turn.you : turn.personaId} />
+        <div
+          key={turn.id}
+          ref={turn.id === turnId ? sought : undefined}
+          className="old-turn"
+          data-sought={turn.id === turnId}
+          tabIndex={-1}
+        >
+          <Turn turn={turn} name={nameOf(turn)} undone={() => void read()} />
+        </div>
       ))}
     </div>
   );

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { settleDevices } from '../conversation/devices.ts';
 import { fill, sentences } from '../sentences.ts';
 import { MicrophoneTest } from '../settings/MicrophoneTest.tsx';
+import { FirstName } from './FirstName.tsx';
 
 const words = sentences.welcome;
 
@@ -14,7 +14,7 @@ export default function WelcomePane() {
     <Promised key="promise" />,
     <Hearing key="hearing" />,
     <p key="mind">{words.mind}</p>,
-    <Name key="name" />,
+    <FirstName key="name" />,
     <TalkKey key="key" />,
     <p key="try">{words.tryIt}</p>,
   ];
@@ -54,38 +54,6 @@ function Hearing() {
       <p>{words.microphone}</p>
       <MicrophoneTest />
     </>
-  );
-}
-
-function Name() {
-  const known = useWindow((state) => state.conversation?.userName ?? null);
-  const [name, setName] = useState('');
-  const [told, setTold] = useState('');
-  const tell = () => {
-    const written = name.trim();
-    if (written === '' || written === told) return;
-    setTold(written);
-    void ask((client) => client.sendText({ text: `My name is ${written}.` }));
-  };
-  return (
-    <form
-      className="setting column"
-      onSubmit={(event) => {
-        event.preventDefault();
-        tell();
-      }}
-    >
-      <label htmlFor="first-name">{words.nameAsk}</label>
-      <input
-        id="first-name"
-        className="field"
-        value={name}
-        placeholder={known ?? ''}
-        onChange={({ target }) => setName(target.value)}
-        onBlur={tell}
-      />
-      <p className="quiet">{words.nameSay}</p>
-    </form>
   );
 }
 

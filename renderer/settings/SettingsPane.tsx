@@ -3,11 +3,12 @@ import type { Settings } from '../../electron/ipc/window-schema.ts';
 import { showProblem } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { settleDevices } from '../conversation/devices.ts';
-import { sentences } from '../sentences.ts';
+import { fill, sentences } from '../sentences.ts';
 import { MicrophoneTest } from './MicrophoneTest.tsx';
-import { NameFact } from './NameFact.tsx';
 import { Passphrase } from './Passphrase.tsx';
+import { ProfilesSection } from './ProfilesSection.tsx';
 import { Choice, Range, Toggle } from './rows.tsx';
+import { Screenshots } from './Screenshots.tsx';
 import { useDevices } from './use-devices.ts';
 
 /** Everything one can change; changes hold at once. */
@@ -20,8 +21,10 @@ export default function SettingsPane() {
       <Sound settings={settings} />
       <Keys settings={settings} />
       <Look settings={settings} />
-      <NameFact />
+      <AboutYou />
       <Passphrase />
+      <ProfilesSection />
+      <Screenshots settings={settings} turn={(on) => change({ screenshotProtection: on })} />
       <div>
         <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'welcome' })}>
           {sentences.settings.welcomeAgain}
@@ -73,6 +76,27 @@ function Sound({ settings }: { settings: Settings }) {
       />
       <Range label={words.volume} value={settings.volume} lowest={0} highest={1} change={(volume) => change({ volume })} />
       <Toggle label={words.cues} on={settings.cues} turn={(on) => change({ cues: on })} />
+    </section>
+  );
+}
+
+/** Where what is known about the user is seen and changed. */
+function AboutYou() {
+  const userName = useWindow((state) => state.conversation?.userName ?? null);
+  const words = sentences.settings;
+  return (
+    <section className="card">
+      <h3>{words.aboutYou}</h3>
+      <p className="quiet">
+        <bdi>{userName === null ? words.nameUnknown : fill(words.name, { name: userName })}</bdi>
+      </p>
+      <div className="choices start">
+        {(['people', 'memory'] as const).map((pane) => (
+          <button key={pane} type="button" className="button" onClick={() => useWindow.setState({ pane })}>
+            {sentences.panes[pane]}
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

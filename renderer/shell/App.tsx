@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { ConversationPane } from '../conversation/ConversationPane.tsx';
 import { useWindow } from '../conversation/conversation-store.ts';
+import { sentences } from '../sentences.ts';
 import { Header } from './Header.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { Notices } from './Notices.tsx';
@@ -8,6 +9,9 @@ import { Rail } from './Rail.tsx';
 
 // The conversation paints first; everything else is read when it is opened.
 const HistoryPane = lazy(() => import('../history/HistoryPane.tsx'));
+const PeoplePane = lazy(() => import('../people/PeoplePane.tsx'));
+const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
+const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
@@ -17,18 +21,22 @@ const Overlays = lazy(() => import('./Overlays.tsx'));
 export function App() {
   const pane = useWindow((state) => state.pane);
   const overlay = useWindow((state) => state.overlay);
+  const kind = useWindow((state) => state.conversation?.conversationKind ?? 'kept');
   useKeyboard();
   useAppearance();
   return (
-    <div className="shell">
+    <div className="shell" data-kind={kind}>
       <Rail />
       <div className="stage">
         <Header />
         <Notices />
-        <main className="pane" aria-label={pane}>
+        <main className="pane" aria-label={sentences.panes[pane]}>
           <Suspense fallback={null}>
             {pane === 'conversation' && <ConversationPane />}
             {pane === 'history' && <HistoryPane />}
+            {pane === 'people' && <PeoplePane />}
+            {pane === 'memory' && <MemoryPane />}
+            {pane === 'personas' && <PersonasPane />}
             {pane === 'settings' && <SettingsPane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}

@@ -1,11 +1,11 @@
-import { Cpu, Lock, LockOpen, Mic, MicOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Cpu, LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ConversationState } from '../../electron/ipc/conversation-schema.ts';
 import { ask } from '../conversation/connection.ts';
-import { useWindow } from '../conversation/conversation-store.ts';
+import { isMicrophoneLive, useWindow } from '../conversation/conversation-store.ts';
+import { PersonaMenu } from '../personas/PersonaMenu.tsx';
 import { sentences } from '../sentences.ts';
-
-type Personas = readonly { id: string; name: string; character: string; tone: string }[];
+import { OpenProfile } from '../settings/ProfilesSection.tsx';
+import { KindChoice } from './KindChoice.tsx';
 
 /** Who one talks to, what answers, what is kept, and what the microphone does. Nothing else. */
 export function Header() {
@@ -15,55 +15,30 @@ export function Header() {
   return (
     <header className="header">
       {title}
-      <PersonaChoice conversation={conversation} />
+      <PersonaMenu persona={conversation.persona} />
       <span className="badge" title={conversation.engine.label}>
         <Cpu size={14} aria-hidden /> <span className="badge-words">{conversation.engine.label}</span>
       </span>
-      <KeepingBadge keeping={conversation.keeping} />
+      <KindChoice kind={conversation.conversationKind} keeping={conversation.keeping} />
+      {conversation.keeping !== 'kept' && <KeepingBadge keeping={conversation.keeping} />}
       <span className="header-space" />
+      <OpenProfile />
       <ModeChoice mode={conversation.talkMode} />
       <MicrophoneBadge />
     </header>
   );
 }
 
-function PersonaChoice({ conversation }: { conversation: ConversationState }) {
-  const [personas, setPersonas] = useState<Personas>([conversation.persona]);
-  useEffect(() => {
-    void ask((client) => client.listPersonas(undefined)).then((found) => found && setPersonas(found));
-  }, []);
-  const { persona } = conversation;
-  return (
-    <label className="persona" title={persona.character}>
-      <span className="avatar" data-tone={persona.tone} aria-hidden>
-        {persona.name.charAt(0)}
-      </span>
-      <span className="only-read">{sentences.buttons.persona}</span>
-      <select
-        className="persona-choice"
-        value={persona.id}
-        onChange={({ target }) => void ask((client) => client.switchPersona({ id: target.value }))}
-      >
-        {personas.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
+/** What keeps conversations from being kept, and the way to mend it. */
 function KeepingBadge({ keeping }: { keeping: ConversationState['keeping'] }) {
-  const Icon = keeping === 'kept' ? Lock : LockOpen;
   return (
     <button
       type="button"
       className="badge as-button"
-      data-quiet={keeping === 'kept'}
+      aria-label={sentences.keeping[keeping]}
       onClick={() => useWindow.setState({ pane: 'settings' })}
     >
-      <Icon size={14} aria-hidden /> <span className="badge-words">{sentences.keeping[keeping]}</span>
+      <LockOpen size={14} aria-hidden /> <span className="badge-words">{sentences.keeping[keeping]}</span>
     </button>
   );
 }
@@ -90,8 +65,8 @@ function ModeChoice({ mode }: { mode: ConversationState['talkMode'] }) {
 /** Closed, open or live: by icon, colour and words. */
 function MicrophoneBadge() {
   const microphone = useWindow((state) => state.microphone);
-  const capturing = useWindow((state) => state.process === 'running' && state.conversation?.capturing === true);
-  const shown = capturing ? 'live' : microphone;
+  const isLive = useWindow(isMicrophoneLive);
+  const shown = isLive ? 'live' : microphone;
   const Icon = shown === 'live' || shown === 'open' ? Mic : MicOff;
   return (
     <output className="badge microphone" data-microphone={shown}>

@@ -1,24 +1,50 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
+import { beginConversation } from '../conversation/begin-conversation.ts';
 import { ask } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
-import { sentences } from '../sentences.ts';
+import { Avatar } from '../personas/Avatar.tsx';
+import { usePersonaList } from '../personas/persona-list.ts';
+import { fill, sentences } from '../sentences.ts';
+import { changeProfiles, useProfiles } from '../settings/profiles.ts';
 
 interface Command {
   readonly words: string;
+  readonly persona?: { readonly name: string; readonly tone: string; readonly avatar: string };
   readonly run: () => void;
 }
 
+/** One for every other person of this computer. */
+function profileCommands(): Command[] {
+  const { profiles, currentId } = useProfiles.getState();
+  return profiles
+    .filter(({ id }) => id !== currentId)
+    .map(({ id, name }) => ({
+      words: fill(sentences.profiles.switchTo, { name }),
+      run: () => void changeProfiles((client) => client.switchProfile({ id })),
+    }));
+}
+
 function commands(): Command[] {
-  const panes = (['conversation', 'history', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]).map((pane) => ({
+  const panes = (
+    ['conversation', 'history', 'people', 'memory', 'personas', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]
+  ).map((pane) => ({
     words: sentences.panes[pane],
     run: () => useWindow.setState({ pane }),
   }));
   return [
     ...panes,
-    { words: sentences.buttons.newConversation, run: () => void ask((client) => client.newConversation(undefined)) },
+    ...(usePersonaList.getState().cards ?? []).map((persona) => ({
+      words: fill(sentences.personas.talk, { name: persona.name }),
+      persona,
+      run: () => void ask((client) => client.switchPersona({ id: persona.id })),
+    })),
+    { words: sentences.buttons.newConversation, run: () => beginConversation('kept') },
+    { words: sentences.kinds.begin.private, run: () => beginConversation('private') },
+    { words: sentences.kinds.begin.disappearing, run: () => beginConversation('disappearing') },
     { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
     { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
+    ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];
 }
@@ -58,6 +84,7 @@ function Palette({ close }: { close: () => void }) {
         {found.map((command) => (
           <li key={command.words}>
             <button type="button" className="button plain wide" onClick={() => run(command)}>
+              {command.persona !== undefined && <Avatar persona={command.persona} size="small" />}
               {command.words}
             </button>
           </li>

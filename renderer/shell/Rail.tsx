@@ -1,11 +1,14 @@
-import { Activity, History, MessageCircle, Settings, SquarePen } from 'lucide-react';
-import { ask } from '../conversation/connection.ts';
+import { Activity, Brain, ContactRound, History, MessageCircle, Settings, SquarePen, UsersRound } from 'lucide-react';
+import { beginConversation } from '../conversation/begin-conversation.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
 import { sentences } from '../sentences.ts';
 
 const PANES = [
   { pane: 'conversation', icon: MessageCircle, keys: '' },
   { pane: 'history', icon: History, keys: 'Ctrl H' },
+  { pane: 'people', icon: ContactRound, keys: 'Ctrl P' },
+  { pane: 'memory', icon: Brain, keys: 'Ctrl M' },
+  { pane: 'personas', icon: UsersRound, keys: 'Ctrl Shift P' },
   { pane: 'settings', icon: Settings, keys: 'Ctrl ,' },
   { pane: 'diagnostics', icon: Activity, keys: 'Ctrl Shift D' },
 ] as const satisfies readonly { pane: Pane; icon: unknown; keys: string }[];
@@ -13,16 +16,12 @@ const PANES = [
 /** The side panes, by icon. */
 export function Rail() {
   const current = useWindow((state) => state.pane);
-  const begin = () => {
-    useWindow.setState({ pane: 'conversation', turns: [], partial: null, reply: null });
-    void ask((client) => client.newConversation(undefined));
-  };
   return (
     <nav className="rail" aria-label={sentences.name}>
       <button
         type="button"
         className="button plain icon"
-        onClick={begin}
+        onClick={() => beginConversation('kept')}
         title={`${sentences.buttons.newConversation} (Ctrl N)`}
         aria-label={sentences.buttons.newConversation}
       >

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { beginConversation } from '../conversation/begin-conversation.ts';
 import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { pressTalkKey, releaseKeyboard, releaseTalkKey } from '../conversation/talk-key.ts';
@@ -40,10 +41,11 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   k: () => useWindow.setState({ overlay: 'palette' }),
   h: () => useWindow.setState({ pane: 'history' }),
   ',': () => useWindow.setState({ pane: 'settings' }),
-  n: () => {
-    useWindow.setState({ pane: 'conversation', turns: [], partial: null, reply: null });
-    void ask((client) => client.newConversation(undefined));
-  },
+  p: () => useWindow.setState({ pane: 'people' }),
+  m: () => useWindow.setState({ pane: 'memory' }),
+  'shift+p': () => useWindow.setState({ pane: 'personas' }),
+  n: () => beginConversation('kept'),
+  'shift+n': () => beginConversation('private'),
   'shift+d': () => useWindow.setState({ pane: 'diagnostics' }),
   'shift+v': () => {
     const mode = useWindow.getState().conversation?.talkMode === 'hands-free' ? 'push-to-talk' : 'hands-free';
@@ -75,7 +77,7 @@ function usesSpace(target: EventTarget | null): boolean {
   if (isWriting(target)) return true;
   return (
     target instanceof HTMLElement &&
-    target.closest('button, a, [role=switch], summary, [role=dialog]') !== null &&
+    target.closest('button, a, [role=switch], summary, [role=dialog], [role=menu]') !== null &&
     target.closest('.talk-button') === null
   );
 }

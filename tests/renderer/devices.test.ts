@@ -53,6 +53,21 @@ describe('the microphone is open only while somebody wants it', () => {
     expect(microphone.condition).toBe('closed');
   });
 
+  it('hears nothing of a name that is recorded, and is shown as live meanwhile', async () => {
+    given({ microphoneReady: true }, { talkMode: 'hands-free' });
+    await settleDevices();
+    useWindow.setState({ isRecordingName: true });
+    await settleDevices();
+    tellMicrophone();
+    expect(microphone.condition).toBe('closed');
+    expect(shown.at(-1)).toBe('live');
+    useWindow.setState({ isRecordingName: false });
+    await settleDevices();
+    tellMicrophone();
+    expect(microphone.condition).toBe('open');
+    expect(shown.at(-1)).not.toBe('live');
+  });
+
   it('is not shown as live when the process that listened is gone', () => {
     given({}, { capturing: true });
     tellMicrophone();

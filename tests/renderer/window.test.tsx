@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConversationState, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { answerSeconds, Captions } from '../../renderer/conversation/Captions.tsx';
 import { noticed, turnCommitted, useWindow } from '../../renderer/conversation/conversation-store.ts';
 import { TalkBar } from '../../renderer/conversation/TalkBar.tsx';
@@ -10,9 +9,11 @@ import { pressTalkKey, releaseKeyboard, releaseTalkKey } from '../../renderer/co
 import { sinceSpeechEnd } from '../../renderer/diagnostics/DiagnosticsPane.tsx';
 import { fill } from '../../renderer/sentences.ts';
 import { Notices } from '../../renderer/shell/Notices.tsx';
+import { readyState as state, makeTurn as turn } from './scripted-conversation.ts';
 
 const asked = vi.hoisted(() => [] as string[]);
 vi.mock('../../renderer/conversation/connection.ts', () => ({
+  connectConversation: () => undefined,
   ask: async (request: (client: unknown) => unknown) =>
     request(new Proxy({}, { get: (_, name) => (input: unknown) => void asked.push(`${String(name)} ${JSON.stringify(input)}`) })),
 }));
@@ -34,32 +35,6 @@ beforeEach(() => {
   useWindow.setState(initial, true);
 });
 afterEach(cleanup);
-
-const state: ConversationState = {
-  presence: 'idle',
-  capturing: false,
-  talkMode: 'push-to-talk',
-  persona: { id: 'nova', name: 'Nova', character: 'Nova is warm.', tone: 'sea' },
-  engine: { id: 'on-device', label: 'On this computer' },
-  activity: null,
-  keeping: 'kept',
-  userName: null,
-  timers: [],
-};
-
-function turn(overrides: Partial<StoredTurn>): StoredTurn {
-  const base = {
-    conversationId: 'c',
-    unheardText: '',
-    interrupted: false,
-    skill: null,
-    personaId: 'nova',
-    engineId: 'on-device',
-    at: '2026-03-02T10:00:00Z',
-    timeline: null,
-  };
-  return { id: 'turn', role: 'user', text: 'Hello.', ...base, ...overrides };
-}
 
 describe('captions', () => {
   it('shows unsure words apart from stable ones', () => {

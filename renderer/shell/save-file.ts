@@ -1,0 +1,14 @@
+/** Hands a text to the person as a file: the page may not write, so the system asks where it should go. */
+export function saveFile(name: string, text: string, type: 'text/csv' | 'application/json' | 'text/markdown'): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download reads the blob after this turn of the event loop.
+  setTimeout(() => URL.revokeObjectURL(address), REVOKED_AFTER_MS);
+}
+
+const REVOKED_AFTER_MS = 60_000;
