@@ -5,6 +5,7 @@ import { MODEL_CATALOG } from '../../models/model-catalog.ts';
 import { verifyModel } from '../../models/model-download/verify-file.ts';
 import { modelFolder } from '../../models/model-folder.ts';
 import type { CommandIo } from './command-io.ts';
+import { desktopProfileFolder } from './kept-profile.ts';
 
 interface Finding {
   readonly check: string;
@@ -59,8 +60,8 @@ async function models(): Promise<Finding[]> {
       const worst = states.find((state) => state !== 'here') ?? 'here';
       return {
         check: `model ${model.id}`,
-        ok: worst === 'here',
-        found: worst,
+        ok: worst === 'here' || (worst === 'missing' && !model.required),
+        found: worst === 'missing' && !model.required ? 'missing, not needed' : worst,
         whatToDo: `Run: npm run -s parley -- models get ${model.id}`,
       };
     }),
@@ -79,7 +80,7 @@ async function disk(): Promise<Finding> {
 }
 
 async function profile(): Promise<Finding> {
-  const folder = process.platform === 'linux' ? join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Parley') : homedir();
+  const folder = desktopProfileFolder();
   const writable = await mkdir(folder, { recursive: true })
     .then(() => access(folder, constants.W_OK))
     .then(

@@ -1,15 +1,32 @@
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
+import { runMemory } from './memory.ts';
 import { runModels } from './models.ts';
+import { runNames } from './names.ts';
+import { runPersonas } from './personas.ts';
 import { runTalk } from './talk.ts';
 
-const COMMANDS = { talk: runTalk, models: runModels, doctor: runDoctor } as const;
+const COMMANDS = {
+  talk: runTalk,
+  memory: runMemory,
+  names: runNames,
+  personas: runPersonas,
+  models: runModels,
+  doctor: runDoctor,
+} as const;
 
 const USAGE = `parley: a voice assistant for the desktop, from the command line
 
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
+  parley memory list | forget ID | import FILE
+  parley memory export [--format json|markdown] [--out FILE]
+  parley names add NAME [--respelling EE-gor] [--ipa S] [--relation sister] [--owner me|person|word] [--heard-as S ...]
+  parley names list | hear NAME [--out name.wav] | remove NAME | import FILE.csv | export
+              [--profile DIR] [--json]                    what a profile knows; the desktop's, or that in DIR
   parley models list | get [ID ...] | verify | import ID FILE ...
+  parley personas list | show ID | import FILE | export ID [--out FILE]
+              [--profile DIR] [--json]                    the characters one talks to
   parley doctor [--json]                                  say what is missing on this machine
 
 PARLEY_MODELS chooses another model folder, PARLEY_PASSPHRASE opens (or first protects) the profile.`;

@@ -13,6 +13,9 @@ import { RecordedConversation, type RecordedTurn } from './recorded-conversation
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
+/** A profile is a folder here: there is nobody to switch to. */
+const NO_PROFILES = { currentId: '', profiles: [] };
+
 interface TalkOptions {
   readonly in: readonly string[];
   readonly out: string | null;
@@ -106,6 +109,7 @@ async function holdConversation(
     profile,
     nowMs,
     preferences: preferences(options.persona),
+    profiles: () => NO_PROFILES,
     output: {
       state: () => undefined,
       userPartial: () => undefined,
@@ -114,14 +118,21 @@ async function holdConversation(
       replyProgress: () => undefined,
       timeline: () => undefined,
       notice: ({ message, whatToDo }) => void failures.push(`${message} ${whatToDo}`),
+      turnChanged: () => undefined,
       personaSwitched: () => undefined,
+      profileAsked: () => undefined,
       preferencesChanged: () => undefined,
       speaker: (command) => speaker.take(command),
     },
   });
   conversation.join(session);
   if (session.state.persona.id !== options.persona)
-    throw new Error(`There is no persona "${options.persona}"; it is one of ${personas.map(({ id }) => id).join(', ')}.`);
+    throw new Error(
+      `There is no persona "${options.persona}"; it is one of ${personas
+        .list()
+        .map(({ id }) => id)
+        .join(', ')}.`,
+    );
   await session.open();
 
   const outcomes = await askAll({
