@@ -5,7 +5,14 @@ import { SetUpError, say } from './checkout.mjs';
 /** What a bare Debian 12 lacks to run Electron. */
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libxss1', 'libnotify4'];
 /** What the tests need besides: a screen, sound, keys, other voices. */
-const TEST_TOOLS = { Xvfb: 'xvfb', xauth: 'xauth', pulseaudio: 'pulseaudio', paplay: 'pulseaudio-utils', xdotool: 'xdotool' };
+const TEST_TOOLS = {
+  Xvfb: 'xvfb',
+  xauth: 'xauth',
+  pulseaudio: 'pulseaudio',
+  paplay: 'pulseaudio-utils',
+  xdotool: 'xdotool',
+  'espeak-ng': 'espeak-ng',
+};
 
 /**
  * Installs what the Electron binary lacks (as root on Debian-like systems), or says the exact command.
