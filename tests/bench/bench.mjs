@@ -7,7 +7,7 @@ import { tool } from '../../electron/set-up/dependencies.mjs';
 import { fetchModels, setUp } from '../../electron/set-up/steps.mjs';
 import { installTestTools } from '../../electron/set-up/system-libraries.mjs';
 
-// npm run -s bench -- [--rows b1,d1] [--quick] [--json]
+// npm run -s bench -- [SUITE] [--rows b1,d1] [--quick] [--json]   SUITE: engine, window, names; all when left out
 
 /** @typedef {{ row: string, item: string, unit: string, p50: number, p95: number, max: number, trials: number, naiveP50: number | null, naive: string, note: string }} Row */
 
@@ -21,6 +21,8 @@ const rowsAsked =
   args.find((word) => word.startsWith('--rows='))?.slice('--rows='.length) ??
   (args.includes('--rows') ? args[args.indexOf('--rows') + 1] : '') ??
   '';
+/** Words that are no options: the suites asked for. */
+const suites = args.filter((word, index) => !word.startsWith('--') && args[index - 1] !== '--rows');
 const environment = {
   ...process.env,
   PARLEY_BENCH_OUT: out,
@@ -28,11 +30,15 @@ const environment = {
   PARLEY_BENCH_QUICK: args.includes('--quick') ? '1' : '',
 };
 const quiet = args.includes('--json');
-const run = spawnSync(tool('vitest'), ['run', '--config', 'tests/bench/vitest.config.ts'], {
-  cwd: root,
-  env: environment,
-  stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
-});
+const run = spawnSync(
+  tool('vitest'),
+  ['run', '--config', 'tests/bench/vitest.config.ts', ...suites.map((suite) => `tests/bench/${suite}`)],
+  {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
+  },
+);
 /** @type {Row[]} */
 const rows = fs
   .readFileSync(out, 'utf8')
@@ -60,8 +66,10 @@ const results = {
   })),
 };
 if (rowsAsked === '' && rows.length > 0) {
-  fs.writeFileSync(path.join(root, 'tests/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  fs.writeFileSync(path.join(root, 'tests/bench/RESULTS.md'), table(rows));
+  // A suite alone leaves the figures of the others as they are.
+  const ending = suites.map((suite) => `-${suite}`).join('');
+  fs.writeFileSync(path.join(root, `tests/bench/results${ending}.json`), `${JSON.stringify(results, null, 2)}\n`);
+  fs.writeFileSync(path.join(root, `tests/bench/RESULTS${ending}.md`), table(rows));
 }
 console.log(quiet ? JSON.stringify(results, null, 2) : table(rows));
 process.exitCode = run.status ?? 1;
@@ -74,7 +82,7 @@ function table(measured) {
   });
   return `# Figures
 
-Measured on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, commit ${machine.commit}, by \`npm run bench${args.includes('--quick') ? ' -- --quick' : ''}\`. Few trials mean rough figures; what was not measured is not here.
+Measured on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, commit ${machine.commit}, by \`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\`. Few trials mean rough figures; what was not measured is not here.
 
 | row | what | unit | p50 | p95 | max | trials | naive p50 | the naive way; notes |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |

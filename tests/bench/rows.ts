@@ -30,7 +30,13 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export function report(
-  row: Pick<Row, 'row' | 'item' | 'unit'> & { values: readonly number[]; naive?: readonly number[]; naiveWay?: string; note?: string },
+  row: Pick<Row, 'row' | 'item' | 'unit'> & {
+    values: readonly number[];
+    naive?: readonly number[];
+    naiveWay?: string;
+    note?: string;
+    trials?: number;
+  },
 ): void {
   const round = (value: number) => Math.round(value * 10) / 10;
   const naive = row.naive ?? [];
@@ -41,7 +47,8 @@ export function report(
     p50: round(percentile(row.values, 0.5)),
     p95: round(percentile(row.values, 0.95)),
     max: round(Math.max(...row.values)),
-    trials: row.values.length,
+    // A share is one figure over many trials.
+    trials: row.trials ?? row.values.length,
     naiveP50: naive.length === 0 ? null : round(percentile(naive, 0.5)),
     naive: row.naiveWay ?? '',
     note: row.note ?? '',

@@ -275,6 +275,8 @@ describe.skipIf(reason !== null)('a conversation in the real window, by virtual 
     for (const [name, keys] of [
       ['settings', 'Control+,'],
       ['history', 'Control+h'],
+      ['people', 'Control+p'],
+      ['memory', 'Control+m'],
       ['diagnostics', 'Control+Shift+D'],
       ['palette', 'Control+k'],
     ] as const) {
