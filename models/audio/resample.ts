@@ -5,7 +5,7 @@ const KAISER_BETA = 8;
 /** Speech needs nothing above 92 % of the lower Nyquist frequency; the rest is the filter's slope. */
 const PASS_BAND = 0.92;
 
-interface Plan {
+interface ResamplingPlan {
   /** Output advances the input by `step / phases` samples. */
   readonly phases: number;
   readonly step: number;
@@ -14,7 +14,7 @@ interface Plan {
   readonly bank: Float32Array;
 }
 
-const plans = new Map<string, Plan>();
+const plans = new Map<string, ResamplingPlan>();
 
 /**
  * Changes the sample rate by a windowed-sinc polyphase filter (J. O. Smith, "Digital Audio Resampling").
@@ -22,7 +22,7 @@ const plans = new Map<string, Plan>();
  */
 export function resample(samples: Float32Array, fromHz: number, toHz: number): Float32Array {
   if (fromHz === toHz) return samples;
-  const plan = planFor(fromHz, toHz);
+  const plan = resamplingPlan(fromHz, toHz);
   const output = new Float32Array(Math.round((samples.length * toHz) / fromHz));
   const half = plan.taps / 2;
   for (let index = 0; index < output.length; index++) {
@@ -39,7 +39,8 @@ export function resample(samples: Float32Array, fromHz: number, toHz: number): F
   return output;
 }
 
-function planFor(fromHz: number, toHz: number): Plan {
+/** The filter between two rates, made once. Sample n of the output lies at `n * step / phases` of the input. */
+export function resamplingPlan(fromHz: number, toHz: number): ResamplingPlan {
   const key = `${fromHz}/${toHz}`;
   const known = plans.get(key);
   if (known !== undefined) return known;

@@ -1,3 +1,5 @@
+import { checkFormat, PCM, readerFor, readFormat, WavError, type WavFormat } from './wav-format.ts';
+
 /** What a WAV file holds, mixed to one channel. */
 export interface WavAudio {
   /** Mono, -1..1. */
@@ -5,28 +7,6 @@ export interface WavAudio {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly durationMs: number;
-}
-
-/** A file that cannot be read as WAV; the message is one sentence a person can act on. */
-export class WavError extends Error {
-  override readonly name = 'WavError';
-}
-
-const PCM = 1;
-const FLOAT = 3;
-const A_LAW = 6;
-const MU_LAW = 7;
-const EXTENSIBLE = 0xfffe;
-/** Telephone to studio; anything else is a damaged header. */
-const LOWEST_RATE_HZ = 4_000;
-const HIGHEST_RATE_HZ = 384_000;
-const MOST_CHANNELS = 32;
-
-interface Format {
-  readonly code: number;
-  readonly channels: number;
-  readonly sampleRateHz: number;
-  readonly bits: number;
 }
 
 /**
@@ -52,8 +32,8 @@ function tag(view: DataView, offset: number): string {
   return String.fromCharCode(view.getUint8(offset), view.getUint8(offset + 1), view.getUint8(offset + 2), view.getUint8(offset + 3));
 }
 
-function findChunks(view: DataView): { format: Format; dataStart: number; dataLength: number } {
-  let format: Format | null = null;
+function findChunks(view: DataView): { format: WavFormat; dataStart: number; dataLength: number } {
+  let format: WavFormat | null = null;
   for (let offset = 12; offset + 8 <= view.byteLength; ) {
     const name = tag(view, offset);
     const size = view.getUint32(offset + 4, true);
@@ -71,54 +51,7 @@ function findChunks(view: DataView): { format: Format; dataStart: number; dataLe
   throw new WavError('The file contains no audio: it has a header, but no samples.');
 }
 
-function readFormat(view: DataView, start: number, size: number): Format {
-  const code = view.getUint16(start, true);
-  // The first two bytes of the sub-format are the real code.
-  const extended = code === EXTENSIBLE && size >= 26 && start + 26 <= view.byteLength;
-  return {
-    code: extended ? view.getUint16(start + 24, true) : code,
-    channels: view.getUint16(start + 2, true),
-    sampleRateHz: view.getUint32(start + 4, true),
-    bits: view.getUint16(start + 14, true),
-  };
-}
-
-function checkFormat({ code, channels, sampleRateHz, bits }: Format): void {
-  if (channels < 1 || channels > MOST_CHANNELS) throw new WavError(`A channel count of ${channels} is not supported.`);
-  if (sampleRateHz < LOWEST_RATE_HZ || sampleRateHz > HIGHEST_RATE_HZ) {
-    throw new WavError(`A sample rate of ${sampleRateHz} Hz is not supported. Convert the file to 16000 Hz.`);
-  }
-  if (readerFor(code, bits) === null) {
-    throw new WavError(`The WAV encoding ${code} with ${bits} bits is not supported. Convert the file to 16 bit PCM.`);
-  }
-}
-
-type SampleReader = (view: DataView, offset: number) => number;
-
-function readerFor(code: number, bits: number): SampleReader | null {
-  switch (`${code}/${bits}`) {
-    case `${PCM}/8`:
-      return (view, offset) => (view.getUint8(offset) - 128) / 128;
-    case `${PCM}/16`:
-      return (view, offset) => view.getInt16(offset, true) / 32_768;
-    case `${PCM}/24`:
-      return (view, offset) => (view.getInt8(offset + 2) * 65_536 + view.getUint16(offset, true)) / 8_388_608;
-    case `${PCM}/32`:
-      return (view, offset) => view.getInt32(offset, true) / 2_147_483_648;
-    case `${FLOAT}/32`:
-      return (view, offset) => view.getFloat32(offset, true);
-    case `${FLOAT}/64`:
-      return (view, offset) => view.getFloat64(offset, true);
-    case `${A_LAW}/8`:
-      return (view, offset) => fromALaw(view.getUint8(offset));
-    case `${MU_LAW}/8`:
-      return (view, offset) => fromMuLaw(view.getUint8(offset));
-    default:
-      return null;
-  }
-}
-
-function decode(view: DataView, format: Format, start: number, length: number): Float32Array {
+function decode(view: DataView, format: WavFormat, start: number, length: number): Float32Array {
   const read = readerFor(format.code, format.bits);
   const width = format.bits / 8;
   const frames = Math.floor(length / (width * format.channels));
@@ -132,22 +65,6 @@ function decode(view: DataView, format: Format, start: number, length: number): 
     samples[frame] = Number.isFinite(mixed) ? Math.max(-1, Math.min(1, mixed)) : 0;
   }
   return samples;
-}
-
-/** ITU-T G.711. */
-function fromALaw(code: number): number {
-  const bits = code ^ 0x55;
-  const exponent = (bits & 0x70) >> 4;
-  const mantissa = bits & 0x0f;
-  const magnitude = exponent === 0 ? (mantissa << 4) + 8 : ((mantissa << 4) + 0x108) << (exponent - 1);
-  return ((bits & 0x80) !== 0 ? magnitude : -magnitude) / 32_768;
-}
-
-/** ITU-T G.711. */
-function fromMuLaw(code: number): number {
-  const bits = ~code & 0xff;
-  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
-  return ((bits & 0x80) !== 0 ? -magnitude : magnitude) / 32_768;
 }
 
 /** Writes 16 bit PCM, mono. @param samples -1..1, clipped */

@@ -3,6 +3,8 @@ import { BEGIN, END, type Encoded, longestTokens, type MoonshineNet, type Step, 
 /** What a search found. */
 export interface SearchResult {
   readonly tokens: readonly number[];
+  /** Of every token, in order. */
+  readonly logProbabilities: readonly number[];
   /** Mean log-probability per token, the end included. */
   readonly averageLogProbability: number;
   /** The audio never came to an end: speech never does that, noise does. */
@@ -39,7 +41,7 @@ export async function greedySearch(
   const cap = longestTokens(sampleCount);
   const draft = options.draft.slice(0, cap - 1);
   let step = await net.start(encoded, [BEGIN, ...draft]);
-  const found = { tokens: [] as number[], sum: 0, ended: false };
+  const found = { tokens: [] as number[], logProbabilities: [] as number[], sum: 0, ended: false };
   step = await keepAgreeing(net, step, draft, found);
   while (!found.ended && found.tokens.length < cap && !options.cancelled()) {
     const last = found.tokens.at(-1) ?? BEGIN;
@@ -48,6 +50,7 @@ export async function greedySearch(
   }
   return {
     tokens: found.tokens,
+    logProbabilities: found.logProbabilities,
     averageLogProbability: found.sum / Math.max(1, found.tokens.length + (found.ended ? 1 : 0)),
     hitTheCap: !found.ended && !options.cancelled(),
   };
@@ -55,14 +58,19 @@ export async function greedySearch(
 
 interface Found {
   readonly tokens: number[];
+  readonly logProbabilities: number[];
   sum: number;
   ended: boolean;
 }
 
 function take({ token, logProbability }: { token: number; logProbability: number }, found: Found): void {
   found.sum += logProbability;
-  if (token === END) found.ended = true;
-  else found.tokens.push(token);
+  if (token === END) {
+    found.ended = true;
+    return;
+  }
+  found.tokens.push(token);
+  found.logProbabilities.push(logProbability);
 }
 
 /** Row i of the draft's logits says what follows token i: agree, take it; differ, take the other and forget the rest. */

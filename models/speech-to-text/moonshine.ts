@@ -28,7 +28,7 @@ export async function openMoonshine(place: { readonly modelFolder: string; reado
     id: MODEL_ID,
     longestMs: LONGEST_MS,
     transcribe: (samples, options: TranscribeOptions) => {
-      const input: TranscribeInput = { samples, effort: options.effort, bias: options.bias ?? [] };
+      const input: TranscribeInput = { samples, effort: options.effort, bias: options.bias ?? [], words: options.words ?? false };
       return worker.call<Transcript>('transcribe', input, { signal: options.signal });
     },
     close: () => worker.close(),

@@ -1,25 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { GIVEN_NAMES } from '../names/given-names.ts';
-import { greedySearch } from './greedy-search.ts';
+import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
 import { MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
-import type { BiasedName, Transcript } from './speech-to-text.ts';
+import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
+import { timedWords, withNames } from './word-estimate.ts';
 
 export interface TranscribeInput {
   readonly samples: Float32Array;
   readonly effort: 'partial' | 'final' | 'greedy';
   readonly bias: readonly BiasedName[];
+  readonly words?: boolean;
 }
 
 interface HeardPiece {
-  readonly tokens: readonly number[];
-  readonly averageLogProbability: number;
+  readonly piece: Float32Array;
+  /** Of the piece in the whole, in samples. */
+  readonly offset: number;
+  readonly result: SearchResult;
   readonly plain: string;
   /** With names put in; null = there were none. */
   readonly named: string | null;
@@ -47,31 +52,43 @@ await serveInference(async ({ folder }: { folder: string }) => {
     return known.forms;
   };
 
-  const hear = async (samples: Float32Array, input: TranscribeInput, cancelled: () => boolean): Promise<HeardPiece> => {
-    const encoded = await net.encode(samples);
-    const found = await greedySearch(net, encoded, samples.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
-    const { tokens, averageLogProbability, hitTheCap } = found;
-    const plain = tokenizer.decode(tokens).trim();
-    const words = { tokens, averageLogProbability, plain, invented: isInvented(plain, hitTheCap) };
-    if (input.effort !== 'final' || plain === '' || words.invented) return { ...words, named: null };
-    const heard = { net, encoded, sampleCount: samples.length, tokenizer, forms: forms(input.bias), cancelled };
-    return { ...words, named: await searchNames(heard, plain) };
+  const hear = async (piece: Float32Array, offset: number, input: TranscribeInput, cancelled: () => boolean): Promise<HeardPiece> => {
+    const encoded = await net.encode(piece);
+    const result = await greedySearch(net, encoded, piece.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
+    const plain = tokenizer.decode(result.tokens).trim();
+    const heard = { piece, offset, result, plain, invented: isInvented(plain, result.hitTheCap) };
+    if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
+    const search = { net, encoded, sampleCount: piece.length, tokenizer, forms: forms(input.bias), cancelled };
+    return { ...heard, named: await searchNames(search, plain) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {
     if (input.samples.length < SHORTEST_SAMPLES) return { text: '', heardText: null, averageLogProbability: 0, rejected: true };
     const pieces: HeardPiece[] = [];
+    let offset = 0;
     for (const piece of cutAtQuiet(input.samples)) {
-      if (!cancelled() && piece.length >= SHORTEST_SAMPLES) pieces.push(await hear(piece, input, cancelled));
+      if (!cancelled() && piece.length >= SHORTEST_SAMPLES) pieces.push(await hear(piece, offset, input, cancelled));
+      offset += piece.length;
     }
-    draft = input.effort === 'partial' ? (pieces.at(-1)?.tokens ?? []) : [];
+    draft = input.effort === 'partial' ? (pieces.at(-1)?.result.tokens ?? []) : [];
     const spoken = pieces.filter(({ invented }) => !invented);
     return {
       text: spoken.map(({ plain, named }) => named ?? plain).join(' '),
       heardText: spoken.some(({ named }) => named !== null) ? spoken.map(({ plain }) => plain).join(' ') : null,
-      averageLogProbability: pieces.reduce((sum, piece) => sum + piece.averageLogProbability, 0) / Math.max(1, pieces.length),
+      averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
+      ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
+  };
+
+  const wordsOf = ({ piece, offset, result, named }: HeardPiece): RecognisedWord[] => {
+    const words = tokenizer.wordsOf(result.tokens).map(({ text, from, to }) => {
+      const sum = result.logProbabilities.slice(from, to).reduce((total, value) => total + value, 0);
+      return { text, confidence: Math.exp(sum / Math.max(1, to - from)) };
+    });
+    const offsetMs = (offset / HEARING_SAMPLE_RATE_HZ) * 1000;
+    const timed = timedWords(named === null ? words : withNames(words, named), piece);
+    return timed.map((word) => ({ ...word, startMs: word.startMs + offsetMs, endMs: word.endMs + offsetMs }));
   };
 
   // The first run of a graph is several times slower than the next: nobody should wait for it.

@@ -17,12 +17,24 @@ export interface TranscribeOptions {
   readonly signal?: AbortSignal;
   /** Names that may be spoken: where the audio bears one out, it is written as it should be. Final words only. */
   readonly bias?: readonly BiasedName[];
+  /** Also give every word with its confidence and its estimated time. */
+  readonly words?: boolean;
 }
 
 export interface BiasedName {
   readonly written: string;
   /** The name as it sounds, in plain letters ("Neeve" for Niamh); none = it sounds as it is written. */
   readonly spellings: readonly string[];
+}
+
+/** A recognised word; the times are estimated from loudness and length, for the net does not tell them. */
+export interface RecognisedWord {
+  readonly text: string;
+  /** From the beginning of the samples. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Geometric mean of the probabilities of its tokens, 0..1. */
+  readonly confidence: number;
 }
 
 export interface Transcript {
@@ -33,4 +45,6 @@ export interface Transcript {
   readonly averageLogProbability: number;
   /** True where a guard (cap hit, music signs, invented credit) emptied the text. */
   readonly rejected: boolean;
+  /** Only when asked for. */
+  readonly words?: readonly RecognisedWord[];
 }

@@ -38,6 +38,21 @@ export class Tokenizer {
     return id < FIRST_BYTE || piece.startsWith(SPACE) || /^[.,!?;:']/.test(piece);
   }
 
+  /** Groups tokens into words, as `decode` writes them: a word begins with a space. */
+  wordsOf(ids: readonly number[]): { readonly text: string; readonly from: number; readonly to: number }[] {
+    const starts = ids.flatMap((id, index) => (index === 0 || this.#beginsWord(id) ? [index] : []));
+    return starts
+      .map((from, index) => {
+        const to = starts[index + 1] ?? ids.length;
+        return { text: this.decode(ids.slice(from, to)).trim(), from, to };
+      })
+      .filter(({ text }) => text !== '');
+  }
+
+  #beginsWord(id: number): boolean {
+    return new TextDecoder().decode(this.#records[id]).startsWith(SPACE);
+  }
+
   /** True for a raw byte or a marker: neither is ever the whole of a sentence. */
   isText(id: number): boolean {
     return id >= FIRST_PIECE && id < FIRST_MARKER;

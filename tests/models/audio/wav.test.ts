@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWav, WavError, writeWav } from '../../../models/audio/wav.ts';
+import { readWav, writeWav } from '../../../models/audio/wav.ts';
+import { WavError } from '../../../models/audio/wav-format.ts';
 
 interface Shape {
   readonly code?: number;

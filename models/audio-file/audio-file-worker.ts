@@ -1,0 +1,86 @@
+import { Logging, LogLevel } from 'mediabunny';
+import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
+import { openSilero } from '../voice-activity/silero.ts';
+import { type OpenedSound, openSound } from './open-sound.ts';
+import type { SoundTrack } from './sound-source.ts';
+import { type FileEnd, type StartPlace, type Stretch, StretchReader } from './stretch-reader.ts';
+import { clock } from './wav-source.ts';
+
+export interface OpenInput {
+  readonly path: string;
+  readonly track: number | null;
+}
+
+export interface FileDescription {
+  readonly container: string;
+  readonly track: SoundTrack;
+  readonly tracks: readonly SoundTrack[];
+  readonly claimedMs: number | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly notices: readonly string[];
+}
+
+export interface StartInput {
+  readonly channel: number | 'mix';
+  readonly start: StartPlace;
+}
+
+/** A stretch, or the end with everything that was found odd on the way. */
+export type NextOutput =
+  | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly position: number }
+  | { readonly kind: 'end'; readonly end: FileEnd; readonly notices: readonly string[] };
+
+// Odd video tracks are none of our business, and standard output belongs to the command line.
+Logging.level = LogLevel.Silent;
+
+await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
+  const silero = await openSilero(voiceActivity);
+  let sound: OpenedSound | null = null;
+  let reader: StretchReader | null = null;
+
+  const close = async () => {
+    await reader?.close();
+    await sound?.source.close();
+    reader = null;
+    sound = null;
+  };
+
+  const open = async ({ path, track }: OpenInput): Promise<FileDescription> => {
+    await close();
+    sound = await openSound(path, track);
+    const { source, bytes, modifiedMs, notices } = sound;
+    const { container, tracks, claimedMs } = source;
+    return { container, tracks, track: source.track, claimedMs, bytes, modifiedMs, notices };
+  };
+
+  const start = async ({ channel, start: place }: StartInput): Promise<void> => {
+    await reader?.close();
+    if (sound === null) throw new Error('no file is open');
+    reader = new StretchReader(sound.source, silero, channel, place);
+  };
+
+  const next = async (_input: undefined, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<NextOutput> => {
+    if (sound === null || reader === null) throw new Error('no file is being read');
+    const found = await reader.next(cancelled);
+    if ('samples' in found) return { kind: 'stretch', stretch: found, position: reader.position };
+    return { kind: 'end', end: found, notices: await endNotices(sound, reader) };
+  };
+
+  const end = async () => {
+    await close();
+    await silero.close();
+  };
+
+  return { open, start, next, release: close, close: end };
+});
+
+async function endNotices({ source, grew }: OpenedSound, { findings, position }: StretchReader): Promise<string[]> {
+  const notices = [...source.notices];
+  const { brokenSamples, cancelledSeconds, stoppedAtLimit } = findings;
+  if (brokenSamples > 0) notices.push(`${brokenSamples} samples are no numbers; they were taken as silence.`);
+  if (cancelledSeconds > 0) notices.push('The channels erase each other when mixed; the louder one was used.');
+  if (stoppedAtLimit) notices.push(`The recording is longer than 24 hours; it was read until ${clock((position / 16_000) * 1000)}.`);
+  if (await grew()) notices.push('The file grew while it was read; what was added later is not in the transcript.');
+  return notices;
+}
