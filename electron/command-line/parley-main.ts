@@ -1,7 +1,7 @@
 import { runParley } from './parley.ts';
 
 const abort = new AbortController();
-process.once('SIGINT', () => abort.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
 
 const io = {
   out: (line: string) => void process.stdout.write(`${line}\n`),

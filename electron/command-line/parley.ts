@@ -4,10 +4,14 @@ import { runMemory } from './memory.ts';
 import { runModels } from './models.ts';
 import { runNames } from './names.ts';
 import { runPersonas } from './personas.ts';
+import { runServe } from './serve.ts';
 import { runTalk } from './talk.ts';
+import { runTranscribe } from './transcribe.ts';
 
 const COMMANDS = {
   talk: runTalk,
+  transcribe: runTranscribe,
+  serve: runServe,
   memory: runMemory,
   names: runNames,
   personas: runPersonas,
@@ -19,6 +23,11 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
 
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
+  parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
+              [--language en] [--engine on-device] [--speakers mixed|by-channel]
+              [--names A,B] [--words] [--json]            sound and video files become text
+  parley serve [--port N]                                 transcribe for other programs of this computer:
+                                                          POST /v1/audio/transcriptions
   parley memory list | forget ID | import FILE
   parley memory export [--format json|markdown] [--out FILE]
   parley names add NAME [--respelling EE-gor] [--ipa S] [--relation sister] [--owner me|person|word] [--heard-as S ...]
@@ -29,7 +38,7 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
               [--profile DIR] [--json]                    the characters one talks to
   parley doctor [--json]                                  say what is missing on this machine
 
-PARLEY_MODELS chooses another model folder, PARLEY_PASSPHRASE opens (or first protects) the profile.`;
+PARLEY_TOKEN chooses the token of serve. PARLEY_MODELS chooses another model folder, PARLEY_PASSPHRASE opens (or first protects) the profile.`;
 
 /** Runs one command line. @param args what follows `parley` */
 export async function runParley(args: readonly string[], io: CommandIo): Promise<number> {

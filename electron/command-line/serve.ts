@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
+import { serveTranscriptions } from '../conversation/transcription/http/transcription-server.ts';
+import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
+import { Scope } from '../lifetime/scope.ts';
+import type { CommandIo } from './command-io.ts';
+import { programFolders } from './program-folders.ts';
+
+/**
+ * `parley serve`: POST /v1/audio/transcriptions on 127.0.0.1 until Ctrl+C. One line of JSON with address and token when it
+ * is ready; PARLEY_TOKEN chooses the token, otherwise each start makes a new one.
+ */
+export async function runServe(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { port: { type: 'string', default: '0' } } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    io.err(`--port is a number from 0 to 65535, not "${values.port}".`);
+    return 1;
+  }
+  const scope = new Scope('serve');
+  try {
+    const folders = programFolders();
+    const folder = await mkdtemp(join(tmpdir(), 'parley-serve-'));
+    scope.add(() => rm(folder, { recursive: true, force: true }));
+    const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
+    scope.add(() => reader.close());
+    const recognisers = await openRecognisers(scope, { modelFolder: folders.models, workerFolder: folders.workers });
+    const token = process.env['PARLEY_TOKEN'] || randomBytes(24).toString('base64url');
+    const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers } });
+    io.out(JSON.stringify({ url: `http://127.0.0.1:${serving.port}/v1`, token }));
+    await aborted(io.signal);
+    return 0;
+  } finally {
+    await scope.close();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
+import { shownName } from '../../models/audio-file/check-file.ts';
+import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
+import { textOf } from '../conversation/transcription/output/documents.ts';
+import { shortTime } from '../conversation/transcription/output/time-codes.ts';
+import {
+  isTranscriptFormat,
+  TRANSCRIPT_FORMATS,
+  type TranscriptFormat,
+  writeTranscript,
+} from '../conversation/transcription/output/write-transcript.ts';
+import { ProgressMeter } from '../conversation/transcription/progress-meter.ts';
+import { PLAIN_LINES } from '../conversation/transcription/sealed-lines.ts';
+import { type TranscribeFile, transcribeFile } from '../conversation/transcription/transcribe-file.ts';
+import type { Transcript } from '../ipc/transcription-schema.ts';
+import { EngineFailure } from '../lifetime/engine-failure.ts';
+import { Scope } from '../lifetime/scope.ts';
+import type { CommandIo } from './command-io.ts';
+import { programFolders } from './program-folders.ts';
+
+interface TranscribeOptions {
+  readonly files: readonly string[];
+  readonly formats: readonly TranscriptFormat[];
+  readonly out: string | null;
+  readonly language: string;
+  readonly byChannel: boolean;
+  readonly names: readonly string[];
+  readonly words: boolean;
+  readonly json: boolean;
+}
+
+/** What became of one file, as `--json` tells it. */
+interface FileReport {
+  readonly path: string;
+  readonly durationMs: number;
+  readonly text: string;
+  readonly segments: Transcript['segments'];
+  readonly outputs: readonly string[];
+  readonly seconds: number;
+  readonly realTimeFactor: number;
+  readonly notices: readonly string[];
+  /** Why it did not become text; null when it did, or when nobody speaks in it. */
+  readonly problem: string | null;
+}
+
+const ENGINE = 'on-device';
+const LANGUAGE = 'en';
+
+/** `parley transcribe`: files to text. Exit code 0 only when every file became text or nobody speaks in it. */
+export async function runTranscribe(args: readonly string[], io: CommandIo): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.err(options);
+    return 1;
+  }
+  const scope = new Scope('transcribe');
+  try {
+    const folders = programFolders();
+    const place = { modelFolder: folders.models, workerFolder: folders.workers };
+    const [reader, recognisers] = await Promise.all([
+      openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity }),
+      openRecognisers(scope, place),
+    ]);
+    scope.add(() => reader.close());
+    const reports: FileReport[] = [];
+    for (const path of options.files) {
+      if (io.signal.aborted) break;
+      reports.push(await transcribeOne(path, options, io, { reader, recognisers }));
+    }
+    if (options.json) io.out(JSON.stringify({ files: reports }, null, 2));
+    if (io.signal.aborted) io.err('Stopped. The same command goes on where it was.');
+    return reports.length === options.files.length && reports.every(({ problem }) => problem === null) ? 0 : 1;
+  } finally {
+    await scope.close();
+  }
+}
+
+/** @returns the options, or a sentence about what is wrong with them */
+function readOptions(args: readonly string[]): TranscribeOptions | string {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', multiple: true },
+      out: { type: 'string' },
+      language: { type: 'string', default: LANGUAGE },
+      engine: { type: 'string', default: ENGINE },
+      speakers: { type: 'string', default: 'mixed' },
+      names: { type: 'string', default: '' },
+      words: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length === 0) return 'There is nothing to transcribe: name at least one file.';
+  const names = (values.format ?? []).flatMap((list) => list.split(',')).filter((name) => name !== '');
+  const unknown = names.find((name) => !isTranscriptFormat(name));
+  if (unknown !== undefined) return `There is no format "${unknown}"; it is one of ${TRANSCRIPT_FORMATS.join(', ')}.`;
+  if (values.engine !== ENGINE) return `There is no engine "${values.engine}"; it is ${ENGINE}.`;
+  if (values.language !== LANGUAGE)
+    return `The recogniser of this computer knows English only (--language ${LANGUAGE}), not "${values.language}".`;
+  if (!['mixed', 'by-channel'].includes(values.speakers)) return `--speakers is mixed or by-channel, not "${values.speakers}".`;
+  return {
+    files: positionals,
+    formats: [...new Set(names.filter(isTranscriptFormat))],
+    out: values.out ?? null,
+    language: values.language,
+    byChannel: values.speakers === 'by-channel',
+    names: values.names.split(',').filter((name) => name !== ''),
+    words: values.words,
+    json: values.json,
+  };
+}
+
+async function transcribeOne(
+  path: string,
+  options: TranscribeOptions,
+  io: CommandIo,
+  engine: Pick<TranscribeFile, 'reader' | 'recognisers'>,
+): Promise<FileReport> {
+  const startMs = performance.now();
+  const name = shownName(basename(path));
+  const meter = new ProgressMeter(() => performance.now());
+  const line = progressLine(name, meter, io);
+  const report = (transcript: Transcript | null, outputs: readonly string[], problem: string | null): FileReport => {
+    const seconds = (performance.now() - startMs) / 1000;
+    const durationMs = transcript?.durationMs ?? 0;
+    return {
+      path,
+      durationMs,
+      text: transcript === null ? '' : transcript.segments.map(({ text }) => text).join(' '),
+      segments: transcript?.segments ?? [],
+      outputs,
+      seconds: round(seconds),
+      realTimeFactor: durationMs === 0 ? 0 : round((seconds * 1000) / durationMs),
+      notices: transcript?.notices ?? [],
+      problem,
+    };
+  };
+  try {
+    const outcome = await transcribeFile({
+      path: resolve(path),
+      options: {
+        language: options.language,
+        track: null,
+        speakers: options.byChannel ? 'by-channel' : 'mixed',
+        names: [...options.names],
+      },
+      ...engine,
+      journal: { path: await journalPath(path, options), lines: PLAIN_LINES },
+      signal: io.signal,
+      progress: line,
+    });
+    if (outcome.kind === 'stopped') return report(null, [], 'Stopped.');
+    const { transcript } = outcome;
+    for (const notice of transcript.notices) io.err(`${name}: ${notice}`);
+    const outputs = await writeAll(path, transcript, options);
+    await outcome.discard();
+    show(transcript, outputs, name, options, io);
+    return report(transcript, outputs, null);
+  } catch (failure) {
+    const problem = failure instanceof EngineFailure ? `${failure.message} ${failure.whatToDo}` : sentenceOf(failure);
+    io.err(`${name}: ${problem}`);
+    return report(null, [], problem);
+  }
+}
+
+function sentenceOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+/** A line every two seconds on standard error. */
+function progressLine(name: string, meter: ProgressMeter, io: CommandIo): TranscribeFile['progress'] {
+  let lastMs = performance.now();
+  return (progress) => {
+    const { percent, speed, leftMs } = meter.take(progress);
+    const nowMs = performance.now();
+    if (nowMs - lastMs < 2000) return;
+    lastMs = nowMs;
+    const parts = [
+      ...(percent === null ? [] : [`${Math.floor(percent)} %`]),
+      `${shortTime(progress.positionMs)}${progress.durationMs === null ? '' : ` of ${shortTime(progress.durationMs)}`}`,
+      ...(speed === null ? [] : [`${speed.toFixed(1)} x`]),
+      ...(leftMs === null ? [] : [`${shortTime(leftMs)} left`]),
+    ];
+    io.err(`${name}: ${parts.join(', ')}`);
+  };
+}
+
+/** The same file and the same options find their work again after a crash. */
+async function journalPath(path: string, { byChannel }: TranscribeOptions): Promise<string> {
+  const place = await realpath(path).catch(() => resolve(path));
+  const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
+  const id = createHash('sha256').update(`${place}\n${byChannel}`).digest('hex').slice(0, 32);
+  return join(state, 'parley', 'transcriptions', `${id}.jsonl`);
+}
+
+async function writeAll(path: string, transcript: Transcript, { formats, out, files }: TranscribeOptions): Promise<string[]> {
+  if (formats.length === 0) return [];
+  const folder = out ?? dirname(path);
+  await mkdir(folder, { recursive: true });
+  // Two files that differ only in their endings keep them.
+  const stem = (file: string) => basename(file, extname(file));
+  const twice = files.filter((file) => stem(file) === stem(path) && (out !== null || dirname(file) === folder)).length > 1;
+  const outputs: string[] = [];
+  for (const format of formats) {
+    const target = join(folder, `${twice ? basename(path) : stem(path)}.${format}`);
+    if (files.some((file) => resolve(file) === resolve(target)))
+      throw new Error(`${target} is one of the files to transcribe; choose another folder with --out.`);
+    await writeTranscript(transcript, format, target);
+    outputs.push(target);
+  }
+  return outputs;
+}
+
+function show(transcript: Transcript, outputs: readonly string[], name: string, options: TranscribeOptions, io: CommandIo): void {
+  if (transcript.segments.length === 0) io.err(`${name}: No speech was found.`);
+  for (const output of outputs) io.err(`${name}: ${output} written.`);
+  if (options.json) return;
+  if (options.words) {
+    for (const { words } of transcript.segments)
+      for (const { startMs, endMs, confidence, text } of words) io.out([startMs, endMs, confidence.toFixed(2), text].join('\t'));
+  } else if (options.formats.length === 0 && transcript.segments.length > 0) io.out(textOf(transcript).trimEnd());
+}

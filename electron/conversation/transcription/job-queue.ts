@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { shownName } from '../../../models/audio-file/check-file.ts';
+import type { Transcript, TranscriptionJob, TranscriptionOptions } from '../../ipc/transcription-schema.ts';
+import { EngineFailure } from '../../lifetime/engine-failure.ts';
+import type { Scope } from '../../lifetime/scope.ts';
+import type { JobShelf } from './job-shelf.ts';
+import { type JobEvent, nextJob } from './job-state.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import type { LineSeal } from './sealed-lines.ts';
+import { type FileOutcome, type TranscribeFile, transcribeFile } from './transcribe-file.ts';
+
+/** The window is told of progress at most this often. */
+const TELL_EVERY_MS = 250;
+
+export interface JobQueueParts {
+  readonly scope: Scope;
+  /** Where jobs, journals and transcripts lie. */
+  readonly shelf: JobShelf;
+  readonly lines: LineSeal;
+  /** Opened when the first job begins, closed when none is left. @throws EngineFailure */
+  readonly openEngine: (scope: Scope) => Promise<Pick<TranscribeFile, 'reader' | 'recognisers'>>;
+  readonly nowMs: () => number;
+  /** Told whenever a job changes. */
+  readonly changed: (job: TranscriptionJob) => void;
+}
+
+interface Entry {
+  job: TranscriptionJob;
+  readonly options: TranscriptionOptions;
+  /** Stops the running work. */
+  abort: AbortController | null;
+}
+
+/**
+ * Files waiting to become text, one after the other, in order. Everything is on disk before it is told, so that jobs, and
+ * the windows finished so far, survive a kill -9: what was running waits again after the next start.
+ */
+export class JobQueue {
+  readonly #parts: JobQueueParts;
+  readonly #entries = new Map<string, Entry>();
+  #working: Promise<void> | null = null;
+
+  constructor(parts: JobQueueParts) {
+    this.#parts = parts;
+    parts.scope.add(() => this.#stop());
+  }
+
+  /** Takes up what an earlier run left. */
+  async restore(): Promise<void> {
+    for (const { job, options } of await this.#parts.shelf.jobs()) {
+      const state = job.state === 'running' ? 'waiting' : job.state;
+      this.#entries.set(job.id, { job: { ...job, state }, options, abort: null });
+    }
+    this.#work();
+  }
+
+  get jobs(): readonly TranscriptionJob[] {
+    return [...this.#entries.values()].map(({ job }) => job);
+  }
+
+  async add(path: string, options: TranscriptionOptions): Promise<TranscriptionJob> {
+    const job: TranscriptionJob = {
+      id: randomUUID(),
+      path,
+      name: shownName(basename(path)),
+      state: 'waiting',
+      positionMs: 0,
+      durationMs: null,
+      percent: null,
+      speed: null,
+      leftMs: null,
+      problem: null,
+      notices: [],
+    };
+    await this.#parts.shelf.keepJob(job, options);
+    this.#entries.set(job.id, { job, options, abort: null });
+    this.#parts.changed(job);
+    this.#work();
+    return job;
+  }
+
+  /** What is being recognised is finished and kept. */
+  pause(id: string): Promise<void> {
+    return this.#steer(id, 'paused');
+  }
+
+  resume(id: string): Promise<void> {
+    return this.#steer(id, 'resumed');
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.#steer(id, 'cancelled');
+    const entry = this.#entries.get(id);
+    // Running work lets go of its journal first.
+    if (entry?.job.state === 'cancelled' && entry.abort === null) await this.#parts.shelf.dropJournal(id);
+  }
+
+  retry(id: string): Promise<void> {
+    return this.#steer(id, 'retried');
+  }
+
+  /** Forgets a job and its transcript; the recording stays where it is. */
+  async remove(id: string): Promise<void> {
+    const entry = this.#entries.get(id);
+    this.#entries.delete(id);
+    entry?.abort?.abort();
+    if (entry?.abort === null) await this.#parts.shelf.dropJob(id);
+  }
+
+  transcript(id: string): Promise<Transcript | null> {
+    return this.#parts.shelf.transcript(id);
+  }
+
+  /** Keeps an edited transcript. */
+  async edit(id: string, transcript: Transcript): Promise<void> {
+    if (this.#entries.has(id)) await this.#parts.shelf.keepTranscript(id, transcript);
+  }
+
+  /** Resolves when nothing runs or waits. */
+  async settle(): Promise<void> {
+    while (this.#working !== null) await this.#working;
+  }
+
+  async #steer(id: string, kind: 'paused' | 'resumed' | 'cancelled' | 'retried'): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    // At once: the next stretch shall not begin while the state is written.
+    if (kind === 'paused' || kind === 'cancelled') entry.abort?.abort();
+    await this.#apply(entry, { kind });
+    this.#work();
+  }
+
+  async #apply(entry: Entry, event: JobEvent): Promise<void> {
+    const job = nextJob(entry.job, event);
+    if (job === entry.job) return;
+    const kept = job.state !== entry.job.state;
+    entry.job = job;
+    if (kept) await this.#parts.shelf.keepJob(job, entry.options);
+    if (this.#entries.get(job.id) === entry) this.#parts.changed(job);
+  }
+
+  #work(): void {
+    if (this.#working !== null || this.#parts.scope.closed || this.#next() === undefined) return;
+    this.#working = this.#workThrough().finally(() => {
+      this.#working = null;
+      // Something may have been added while the engine was closing.
+      this.#work();
+    });
+  }
+
+  #next(): Entry | undefined {
+    return [...this.#entries.values()].find(({ job }) => job.state === 'waiting');
+  }
+
+  async #workThrough(): Promise<void> {
+    const scope = this.#parts.scope.child('transcription-engine');
+    try {
+      const engine = await this.#parts.openEngine(scope);
+      for (let entry = this.#next(); entry !== undefined && !scope.closed; entry = this.#next()) await this.#run(entry, engine);
+    } catch (failure) {
+      await this.#failWaiting(failure);
+    } finally {
+      await scope.close();
+    }
+  }
+
+  /** Without an engine nothing that waits can be done. */
+  async #failWaiting(failure: unknown): Promise<void> {
+    if (this.#parts.scope.closed) return;
+    for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
+      await this.#apply(entry, { kind: 'started' });
+      await this.#apply(entry, failed(failure));
+    }
+  }
+
+  async #run(entry: Entry, engine: Pick<TranscribeFile, 'reader' | 'recognisers'>): Promise<void> {
+    const abort = new AbortController();
+    entry.abort = abort;
+    await this.#apply(entry, { kind: 'started' });
+    const meter = new ProgressMeter(this.#parts.nowMs);
+    let toldMs = Number.NEGATIVE_INFINITY;
+    try {
+      const outcome = await transcribeFile({
+        path: entry.job.path,
+        options: entry.options,
+        ...engine,
+        journal: { path: this.#parts.shelf.journalPath(entry.job.id), lines: this.#parts.lines },
+        signal: AbortSignal.any([abort.signal, this.#parts.scope.signal]),
+        progress: (progress) => {
+          const metered = meter.take(progress);
+          const nowMs = this.#parts.nowMs();
+          if (nowMs - toldMs < TELL_EVERY_MS) return;
+          toldMs = nowMs;
+          void this.#apply(entry, { kind: 'progressed', progress: metered });
+        },
+      });
+      await this.#keep(entry, outcome);
+    } catch (failure) {
+      await this.#apply(entry, failed(failure));
+    } finally {
+      entry.abort = null;
+      if (!this.#entries.has(entry.job.id)) await this.#parts.shelf.dropJob(entry.job.id);
+      else if (entry.job.state === 'cancelled') await this.#parts.shelf.dropJournal(entry.job.id);
+    }
+  }
+
+  async #keep(entry: Entry, outcome: FileOutcome): Promise<void> {
+    // Cancelled or removed while the last stretch was being recognised.
+    if (outcome.kind === 'stopped' || entry.job.state !== 'running' || !this.#entries.has(entry.job.id)) return;
+    const { transcript } = outcome;
+    const { durationMs, segments, notices } = transcript;
+    await this.#parts.shelf.keepTranscript(entry.job.id, transcript);
+    await this.#apply(entry, { kind: 'finished', durationMs, spoken: segments.length > 0, notices });
+    await outcome.discard();
+  }
+
+  async #stop(): Promise<void> {
+    for (const { abort } of this.#entries.values()) abort?.abort();
+    await this.#working;
+  }
+}
+
+function failed(failure: unknown): JobEvent {
+  if (failure instanceof EngineFailure) return { kind: 'failed', message: failure.message, whatToDo: failure.whatToDo };
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return { kind: 'failed', message, whatToDo: 'Try again; what was done is kept.' };
+}
