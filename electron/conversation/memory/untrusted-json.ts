@@ -1,4 +1,5 @@
 import { ProblemError } from '../../ipc/derive-ipc.ts';
+import { FORBIDDEN_KEYS, isDeeperThan } from '../../ipc/json-bounds.ts';
 
 export interface JsonLimits {
   /** How the file is called in sentences: "this memory file". */
@@ -7,8 +8,6 @@ export interface JsonLimits {
   readonly depth: number;
 }
 
-/** These names reach into the program when objects are copied carelessly; no honest file has them. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const LARGEST_NUMBER = 1e15;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -23,8 +22,7 @@ export function readUntrustedJson(text: string, limits: JsonLimits): unknown {
       `At most ${millions(limits.characters)} are read. Split the file.`,
     );
   }
-  const depth = depthOf(text, limits.depth);
-  if (depth > limits.depth)
+  if (isDeeperThan(limits.depth, text))
     throw refused(`${limits.what} is nested more than ${limits.depth} deep`, 'No export of Parley is. Choose another file.');
   let value: unknown;
   try {
@@ -34,21 +32,6 @@ export function readUntrustedJson(text: string, limits: JsonLimits): unknown {
   }
   requireClean(value, limits.what);
   return value;
-}
-
-/** How deep brackets are nested outside texts; counting ends at one more than the limit. */
-function depthOf(text: string, limit: number): number {
-  let [depth, deepest, inText] = [0, 0, false];
-  for (let at = 0; at < text.length && deepest <= limit; at += 1) {
-    const character = text[at];
-    if (inText && character === '\\') at += 1;
-    else if (character === '"') inText = !inText;
-    else if (!inText && (character === '{' || character === '[')) {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (!inText && (character === '}' || character === ']')) depth -= 1;
-  }
-  return deepest;
 }
 
 /** Walks a value whose depth is bounded already. */
