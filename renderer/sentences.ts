@@ -56,7 +56,7 @@ export const sentences = {
     names: { disappearing: 'Gone in a day', private: 'Private' },
     keptNames: {
       kept: 'Kept, encrypted',
-      session: 'Kept until you quit',
+      session: 'Only until you quit',
       locked: 'Not kept: locked',
       'read-only': 'Not kept: cannot be saved',
     },
