@@ -6,7 +6,7 @@ import { cardList, cardWords } from '../conversation/memory/card-list.ts';
 import { factList, factWords } from '../conversation/memory/fact-list.ts';
 import { Memory } from '../conversation/memory/memory.ts';
 import { memoryFromJson, memoryToJson, memoryToMarkdown } from '../conversation/memory/memory-export.ts';
-import { forgetCard, forgetFacts } from '../conversation/session/forgetting.ts';
+import { forget as forgetForGood } from '../conversation/session/forgetting.ts';
 import type { ConversationStore, DocumentKind } from '../conversation/store/conversation-store.ts';
 import { ProblemError } from '../ipc/derive-ipc.ts';
 import { type Fact, factSchema, type NameCard, nameCardSchema } from '../ipc/memory-schema.ts';
@@ -96,8 +96,7 @@ function forget(store: ConversationStore, { names, json, io }: MemoryCommand): n
     return 1;
   }
   const memory = new Memory(store.documents, randomUUID);
-  const changed = fact === undefined ? 0 : forgetFacts(memory, store, [fact]);
-  if (card !== undefined) forgetCard(memory, store, id);
+  const changed = forgetForGood(memory, store, fact === undefined ? { cardIds: [id] } : { facts: [fact] });
   if (json) io.out(JSON.stringify({ forgotten: id, turnsChanged: changed }));
   else io.out(`Forgotten for good${changed === 0 ? '' : `, also in ${changed === 1 ? 'one turn' : `${changed} turns`}`}.`);
   return 0;

@@ -6,45 +6,37 @@ import type { Memory } from '../memory/memory.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 
 /**
- * Forgets facts for good: the facts, what they were before, how to take them back, the notes that told of them, and the
- * words themselves in every turn that said them, the assistant's included.
+ * Forgets facts and name cards for good. Of facts: what they were before, how to take them back, the notes that told of
+ * them, and the words themselves in every turn that said them, the assistant's included. Of cards: the notes; what was said
+ * in conversations stays said. All or none, and the file is rewritten once.
  * @param changed is told every turn that reads otherwise now
  * @returns how many turns that are
  */
-export function forgetFacts(
+export function forget(
   memory: Memory,
   store: ConversationStore,
-  facts: readonly Fact[],
+  { facts = [], cardIds = [] }: { readonly facts?: readonly Fact[]; readonly cardIds?: readonly string[] },
   changed: (turn: StoredTurn) => void = () => undefined,
 ): number {
   const read = new Map<string, StoredTurn>();
   store.documents.together(() => {
-    for (const fact of facts) for (const turn of forgetFact(memory, store, fact)) read.set(turn.id, turn);
+    const turns = [...facts.flatMap((fact) => forgetFact(memory, store, fact)), ...cardIds.flatMap((id) => forgetNoted(memory, store, id))];
+    for (const turn of turns) read.set(turn.id, turn);
   });
-  store.wipe();
   for (const turn of read.values()) changed(turn);
   return read.size;
 }
 
-/** Forgets a name card for good, with the notes that told of it. What was said in conversations stays said. */
-export function forgetCard(
-  memory: Memory,
-  store: ConversationStore,
-  cardId: string,
-  changed: (turn: StoredTurn) => void = () => undefined,
-): void {
-  for (const { noteId, turnId } of memory.forget(cardId)) {
-    const turn = withoutNote(store, turnId, noteId);
-    if (turn !== null) changed(turn);
-  }
-  store.wipe();
+/** The card or fact, and the notes that told of it. */
+function forgetNoted(memory: Memory, store: ConversationStore, id: string): StoredTurn[] {
+  return memory.forget(id).flatMap(({ noteId, turnId }) => withoutNote(store, turnId, noteId) ?? []);
 }
 
 function forgetFact(memory: Memory, store: ConversationStore, fact: Fact): StoredTurn[] {
   const said = [fact, ...fact.earlier];
   const words = said.flatMap((one) => [one.words, secondPerson(one.words)]);
   const sources = new Set(said.flatMap(({ sourceTurnId }) => sourceTurnId ?? []));
-  const noted = memory.forget(fact.id).flatMap(({ noteId, turnId }) => withoutNote(store, turnId, noteId) ?? []);
+  const noted = forgetNoted(memory, store, fact.id);
   const holding = [...words.flatMap((one) => store.findTurns(one)), ...[...sources].flatMap((id) => store.readTurn(id) ?? [])];
   const turns = new Map(holding.map((turn) => [turn.id, turn]));
   const cut = [...turns.values()].flatMap((turn) => {

@@ -1,9 +1,10 @@
+import type { Fact, NameCard } from '../../ipc/memory-schema.ts';
 import { saidBack } from '../memory/facts/second-person.ts';
 import { answersQuestion } from '../memory/recall/answer-question.ts';
 import { factsAbout, factsToForget } from '../memory/recall/facts-to-forget.ts';
 import type { FoundTurn, MemoryDesk } from '../skills/skill.ts';
 import { findTurns } from './find-turns.ts';
-import { forgetCard, forgetFacts } from './forgetting.ts';
+import { forget } from './forgetting.ts';
 import type { Reply } from './reply.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import type { SessionVerbs } from './skill-desks.ts';
@@ -23,6 +24,11 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     return { id: reply.userTurnId, at: today().toISOString(), scope: remembering.scope };
   };
   const known = () => ({ cards: remembering.memory.cards.list(), facts: remembering.known() });
+  const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }) => {
+    if (cards.length + facts.length === 0) return;
+    forget(remembering.memory, record.store, { facts, cardIds: cards.map(({ id }) => id) }, output.turnChanged);
+    verbs.memoryChanged();
+  };
   return {
     userName: () => remembering.userName,
     rename: (name) => {
@@ -39,18 +45,11 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
       return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
     },
     forget: (words) => {
-      const { cards, facts } = factsToForget(words, known());
-      forgetFacts(remembering.memory, record.store, facts, output.turnChanged);
-      for (const { id } of cards) forgetCard(remembering.memory, record.store, id, output.turnChanged);
-      if (cards.length + facts.length > 0) verbs.memoryChanged();
-      return cards.length + facts.length;
+      const meant = factsToForget(words, known());
+      forgetAll(meant);
+      return meant.cards.length + meant.facts.length;
     },
-    forgetEverything: () => {
-      const { cards, facts } = { cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() };
-      forgetFacts(remembering.memory, record.store, facts, output.turnChanged);
-      for (const { id } of cards) forgetCard(remembering.memory, record.store, id, output.turnChanged);
-      verbs.memoryChanged();
-    },
+    forgetEverything: () => forgetAll({ cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() }),
     known: (about) => {
       const { cards, facts } = known();
       const told = factsAbout(about, facts.toReversed()).slice(0, MOST_TOLD);

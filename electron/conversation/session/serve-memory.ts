@@ -8,7 +8,7 @@ import { cleanName, nameRefusal } from '../memory/names/clean-name.ts';
 import { nameSound } from '../memory/names/name-sound.ts';
 import { cardsFromCsv, cardsToCsv, joinCards } from '../memory/names/names-csv.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
-import { forgetCard, forgetFacts } from './forgetting.ts';
+import { forget } from './forgetting.ts';
 import { readRecording, saveRecording } from './name-recordings.ts';
 import { engineName } from './remembering.ts';
 import type { WindowDesk } from './serve-window.ts';
@@ -39,7 +39,7 @@ export function memoryHandlers(desk: WindowDesk): IpcHandlers<MemoryContract> {
       return merged;
     },
     forgetFact: ({ id }) => {
-      forgetFacts(memory, store, [requireFact(memory, id)], desk.turnChanged);
+      forget(memory, store, { facts: [requireFact(memory, id)] }, desk.turnChanged);
       session.forgot();
     },
     exportMemory: ({ format }) => {
@@ -86,8 +86,10 @@ function cardHandlers(desk: WindowDesk, memory: Memory, now: () => string): Pick
       return saved;
     },
     removeNameCard: ({ id }) => {
-      saveRecording(store.documents, id, null);
-      forgetCard(memory, store, id, desk.turnChanged);
+      store.documents.together(() => {
+        saveRecording(store.documents, id, null);
+        forget(memory, store, { cardIds: [id] }, desk.turnChanged);
+      });
       session.memoryChanged();
     },
     readNameSound: (card) => nameSound(card),
