@@ -14,6 +14,8 @@ import { refusalOf } from './request-guard.ts';
 import { RunningText } from './running-text.ts';
 
 const PATH = '/v1/audio/transcriptions';
+/** More of a refused upload is not waited for. */
+const MOST_DROPPED_BYTES = 16 * 1024 * 1024;
 
 export interface TranscriptionServerParts {
   readonly scope: Scope;
@@ -134,7 +136,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, failure: unk
     response.destroy();
     return;
   }
-  // What is still coming in is not waited for.
   request.unpipe();
   send(response, statusOf(failure), problem(sentenceOf(failure)));
 }
@@ -156,6 +157,27 @@ function problem(message: string): Answer {
 
 function send(response: ServerResponse, status: number, { contentType, body }: Answer): void {
   const close = status === 200 ? {} : { connection: 'close' };
-  response.writeHead(status, { 'content-type': contentType, 'x-content-type-options': 'nosniff', ...close });
-  response.end(body);
+  const length = { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { 'content-type': contentType, 'x-content-type-options': 'nosniff', ...length, ...close });
+  response.write(body);
+  afterUpload(response.req, () => response.end());
+}
+
+/**
+ * A connection closed on bytes that nobody read is reset, and the client never sees why it was refused: the rest of its
+ * upload is read and dropped first, as far as that is reasonable.
+ */
+function afterUpload(request: IncomingMessage, end: () => void): void {
+  if (request.complete) {
+    end();
+    return;
+  }
+  let dropped = 0;
+  request.on('data', (bytes: Buffer) => {
+    dropped += bytes.length;
+    if (dropped > MOST_DROPPED_BYTES) end();
+  });
+  request.once('end', end);
+  request.once('close', end);
+  request.resume();
 }
