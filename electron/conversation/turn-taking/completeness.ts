@@ -16,10 +16,18 @@ const NEVER_LAST = new Set(
   ).split(' '),
 );
 
-/** Words in that list that do end questions and answers: "what is that", "who are you", "tell me why not to". */
+/** Words in that list that do end questions with a question word: "what is that", "who should I talk to". */
 const MAY_END_A_QUESTION = new Set(
-  'this that these those you am is are do can about in on to for from with please then like called spelled'.split(' '),
+  'this that these those you i he she we they it am is are was were do does did can will about in on of to for from with please then like called spelled'.split(
+    ' ',
+  ),
 );
+const QUESTION_WORD = /^(?:(?:and|so|but|ok|okay|well|hey|please|yes|no|hello) )*(?:who|what|where|when|why|which|whose|how)\b/;
+/** "Are you there" ends with no such word, "can you tell me about this" does. */
+const MAY_END_ANYTHING = new Set('this that these those'.split(' '));
+/** "Thank you", "I was thinking about you", "yes, please": whole, though others that end like this are not. */
+const WHOLE_ENDING =
+  /(?:\b(?:thank|thanks|of|about|with|for|to|than|love|like|see|hear|help|miss|by|from|are|bless) you|(?<!\b(?:you|can|could|would|will)) please)$/;
 
 /** Whole answers that end with a word no sentence ends with. */
 const WHOLE_ANSWER =
@@ -30,15 +38,20 @@ const ASKS_FOR_TIME =
 
 /** Verbs that need what they are done to. "Tell me" is a beginning, "stop" is not. */
 const NEEDS_MORE =
-  /(?:^|\b(?:and|then|please|to|can you|could you|would you|will you|i want to|i need to|i'd like to|i would like to) )(?:set|add|put|remind|tell|show|give|send|book|order|change|make|rename|convert|translate|calculate|find|remember|forget|bring|buy|take|move|invite|schedule|create|write|spell)(?: (?:me|us|him|her|it|them))?$/;
+  /(?:^|\b(?:and|then|please|to|can you|could you|would you|will you|i want to|i need to|i'd like to|i would like to) )(?:set|add|put|remind|tell|show|give|send|book|order|change|make|rename|convert|translate|calculate|find|remember|forget|bring|buy|take|move|turn|switch|invite|schedule|create|write|spell)(?: (?:me|us|him|her|it|them))?$/;
 const WANTS_MORE =
   /\b(?:i(?: would|'d)? (?:really )?(?:like|love|want|need|prefer)|i(?:'m| am) (?:looking|going|trying|thinking|calling|asking)|do you (?:know|think|remember|have)|i (?:was|am|'m) (?:wondering|thinking))$/;
+/** A question that has not come to what is asked. */
+const ASKS_MORE =
+  /^(?:(?:and|so|but|ok|okay|well|please) )*(?:how (?:do|would|can) (?:you|i|we) (?:say|write|spell|pronounce|call)|what (?:is|are|was) the|what i (?:mean|want|need)|is there (?:a|any) way)$/;
 /** "Set a timer for ten": ten what? */
 const NEEDS_UNIT = /\btimer (?:for|of) (?:about )?(?:an? )?[\p{L}\d-]+$/u;
 
 const NUMBER_WORD = /^(?:\d+|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)$/;
 /** What is dictated digit by digit. */
-const DIGITS_FOLLOW = /\b(?:number|phone|code|pin|zip|postcode|account|card|serial|dial|call|digits|password|extension)\b/;
+const DIGITS_FOLLOW = /\b(?:number|phone|code|pin|zip|postcode|account|card|serial|dial|call|digits|password|extension|address)\b/;
+/** One digit is enough: "the code is four". */
+const DIGITS_ARE = /\b(?:number|code|pin|zip|postcode|account|serial|password|extension|address) is\b/;
 /** A whole telephone number; shorter ones are most likely under way. */
 const WHOLE_NUMBER_DIGITS = 7;
 
@@ -58,7 +71,7 @@ export function completenessOf(text: string): Completeness {
   const said = words.join(' ');
   if (ASKS_FOR_TIME.test(said)) return 'holding';
   if (spellingOut(words) || dictatingDigits(words, said)) return 'dictating';
-  if (/([,:;…-]|\.\.\.)$/.test(trimmed)) return 'open';
+  if (/([:;…-]|\.\.\.)$/.test(trimmed)) return 'open';
   if (WHOLE_ANSWER.test(said)) return 'complete';
   if (breaksOff(words, last, /\?$/.test(trimmed))) return 'open';
   return /[.?!]$/.test(trimmed) ? 'complete' : 'unsure';
@@ -67,9 +80,11 @@ export function completenessOf(text: string): Completeness {
 /** No sentence ends like this. */
 function breaksOff(words: readonly string[], last: string, asked: boolean): boolean {
   const said = words.join(' ');
-  if (NEVER_LAST.has(last) && !(asked && words.length > 2 && MAY_END_A_QUESTION.has(last))) return true;
-  if (!asked && (NEEDS_MORE.test(said) || WANTS_MORE.test(said))) return true;
-  return NEEDS_UNIT.test(said) && !/(?:second|minute|hour|day)s?$/.test(last);
+  if (NEEDS_MORE.test(said) || ASKS_MORE.test(said) || (!asked && WANTS_MORE.test(said))) return true;
+  if (NEEDS_UNIT.test(said) && !/(?:second|minute|hour|day)s?$/.test(last)) return true;
+  if (!NEVER_LAST.has(last) || WHOLE_ENDING.test(said)) return false;
+  if (words.length > 2 && MAY_END_ANYTHING.has(last)) return !asked;
+  return !(asked && words.length > 2 && QUESTION_WORD.test(said) && MAY_END_A_QUESTION.has(last));
 }
 
 /** "S A O I": letters are being dictated one by one; more may come. "A" and "I" alone are words. */
@@ -85,5 +100,5 @@ function dictatingDigits(words: readonly string[], said: string): boolean {
     if (!NUMBER_WORD.test(word)) break;
     digits += /^\d+$/.test(word) ? word.length : 1;
   }
-  return digits > 0 && digits < WHOLE_NUMBER_DIGITS && DIGITS_FOLLOW.test(said);
+  return digits > (DIGITS_ARE.test(said) ? 0 : 1) && digits < WHOLE_NUMBER_DIGITS && DIGITS_FOLLOW.test(said);
 }

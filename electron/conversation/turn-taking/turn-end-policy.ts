@@ -21,10 +21,10 @@ export type TurnEndWaits = Readonly<Record<Completeness | 'unknown', Readonly<Re
  * other (`npm run bench -- pauses`).
  */
 export const TURN_END_WAITS: TurnEndWaits = {
-  complete: { over: 288, unsure: 384, 'going-on': 608 },
-  unsure: { over: 416, unsure: 608, 'going-on': 864 },
-  open: { over: 1120, unsure: 1312, 'going-on': 1504 },
-  dictating: { over: 1312, unsure: 1504, 'going-on': 1504 },
+  complete: { over: 352, unsure: 480, 'going-on': 736 },
+  unsure: { over: 608, unsure: 768, 'going-on': 1312 },
+  open: { over: 1504, unsure: 1504, 'going-on': 1856 },
+  dictating: { over: 1504, unsure: 1504, 'going-on': 1856 },
   holding: { over: 2528, unsure: 2528, 'going-on': 2528 },
   /** Words that are not whole yet: they come within a few frames, or there is no recogniser to wait for. */
   unknown: { over: 608, unsure: 736, 'going-on': 896 },
