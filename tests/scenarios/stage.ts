@@ -5,6 +5,7 @@ import type { SessionPreferences } from '../../electron/conversation/session/ses
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
+import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import { framesOf } from '../conversation/frames.ts';
@@ -27,6 +28,7 @@ export class Stage {
   readonly preferencesChanged: object[] = [];
   readonly told: StoredTurn[] = [];
   readonly changed: StoredTurn[] = [];
+  readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
   nowMs = 0;
 
@@ -99,6 +101,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
         personaSwitched: () => undefined,

@@ -117,6 +117,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });
       tell('timeline', timeline);

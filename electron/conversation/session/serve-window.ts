@@ -3,6 +3,7 @@ import { type ConversationContract, conversationContract, type StoredTurn } from
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import type { Session } from './session.ts';
@@ -59,6 +60,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     sendText: ({ text }) => session.sendText(text),
     newConversation: ({ kind }) => session.newConversation(kind),
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
@@ -66,6 +68,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
+      session.canvases.removeOf(id);
     },
     deleteEverything: async () => {
       await session.newConversation('kept');

@@ -2,10 +2,13 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
+import { openShelf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
@@ -36,6 +39,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -56,6 +60,7 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    this.#surroundings = { knows: this.#remembering.knows, canvas: () => this.canvases.current };
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),
@@ -170,6 +175,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -188,6 +194,11 @@ export class Session {
   /** What is known of the user in this conversation; empty in a private one. */
   get remembering(): Remembering {
     return this.#remembering;
+  }
+
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
   }
 
   /** Names, facts or walls are others now: engine and window are told. */
@@ -264,6 +275,7 @@ export class Session {
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -358,9 +370,10 @@ export class Session {
   }
 
   #engineSetup(): EngineSetup {
-    const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    const { skills, engine } = this.#dependencies;
+    const [seats, remembering, record, surroundings] = [this.#seats, this.#remembering, this.#record, this.#surroundings];
+    const shown = engine.capabilities.runsOn === 'host' ? this.canvases : null;
+    return engineSetup({ seats, remembering, record, skills, surroundings, shown, rate: this.#speech.rate, asked: this.#asked });
   }
 
   #updateEngine(): void {

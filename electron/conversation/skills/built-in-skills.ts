@@ -1,3 +1,4 @@
+import { canvasSkills } from './canvas/canvas-skills.ts';
 import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { helpSkills } from './help-skills.ts';
@@ -24,4 +25,5 @@ export const builtInSkills: readonly Skill[] = [
   ...profileSkills,
   ...personaSkills,
   ...helpSkills,
+  ...canvasSkills,
 ];
