@@ -1,3 +1,4 @@
+import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
@@ -68,6 +69,7 @@ export class Stage {
     const scope = new Scope('stage');
     const store = options.store ?? memoryStore();
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
+    const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
@@ -82,6 +84,7 @@ export class Stage {
       skills: builtInSkills,
       openPrivateStore,
       personas,
+      menu: () => menu,
       profiles: () => ({
         currentId: 'me',
         profiles: [

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Menu } from '../../ipc/menu-schema.ts';
+import type { Persona } from '../../ipc/persona-schema.ts';
 import { CanvasProblem } from '../canvas/canvas-problem.ts';
 import { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import { sumOfCells } from '../canvas/cell-number.ts';
 import { columnMeant, rowsMeant } from '../canvas/references.ts';
 import { canvasAsMarkdown } from '../canvas/write-canvas.ts';
-import type { CanvasDesk } from '../skills/skill.ts';
+import type { CanvasDesk, Surroundings } from '../skills/skill.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import type { Reply } from './reply.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -27,7 +29,11 @@ export function openShelf(dependencies: SessionDependencies, record: Conversatio
 }
 
 /** The canvas as skills see it, for one turn. */
-export function canvasDesk(shelf: CanvasShelf, { nowMs }: Pick<SessionDependencies, 'nowMs'>, reply: Pick<Reply, 'timeline'>): CanvasDesk {
+export function canvasDesk(
+  shelf: CanvasShelf,
+  { nowMs, menu }: Pick<SessionDependencies, 'nowMs' | 'menu'>,
+  reply: Pick<Reply, 'timeline'>,
+): CanvasDesk {
   const sinceSpeechEnd = () => {
     const { speechEndMs, commitMs } = reply.timeline.read();
     const from = speechEndMs ?? commitMs;
@@ -57,6 +63,7 @@ export function canvasDesk(shelf: CanvasShelf, { nowMs }: Pick<SessionDependenci
     redo: () => shelf.redo() !== null,
     rows: (words) => (shelf.current === null ? { unknown: words } : rowsMeant(shelf.current, words)),
     column: (words) => (shelf.current === null ? null : columnMeant(shelf.current, words)),
+    menu,
     total: (columnId) => {
       const { current } = shelf;
       const place = current?.columns.findIndex(({ id }) => id === columnId) ?? -1;
@@ -71,4 +78,19 @@ export function canvasNote({ current }: CanvasShelf): readonly string[] {
   return [
     `The screen shows this ${current.kind}, which the user may have changed by hand:\n${canvasAsMarkdown(current).slice(0, LONGEST_NOTE)}`,
   ];
+}
+
+/** Whoever of these speaks takes orders without being asked to begin one. */
+const TAKES_ORDERS = /\b(?:clerk|cashier|waiter|waitress|barista)\b/;
+
+/** What the meaning of words depends on: what is remembered, what is shown, and whether orders are taken. */
+export function surroundingsOf(now: {
+  readonly knows: (question: string) => boolean;
+  readonly shelf: () => CanvasShelf;
+  readonly persona: () => Persona;
+  readonly menu: () => Menu;
+}): Surroundings {
+  const canvas = () => now.shelf().current;
+  const takesOrders = () => canvas()?.kind === 'order' || now.persona().roles.some((role) => TAKES_ORDERS.test(role));
+  return { knows: now.knows, canvas, menu: () => (takesOrders() ? now.menu() : null) };
 }

@@ -2,6 +2,7 @@ import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-mo
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { CanvasView } from '../../ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
+import type { Menu } from '../../ipc/menu-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
@@ -48,6 +49,8 @@ export interface SessionDependencies {
   readonly spool: SpoolDesk;
   readonly skills: readonly Skill[];
   readonly personas: PersonaRoom;
+  /** What can be ordered. */
+  readonly menu: () => Menu;
   /** The people who use this computer. */
   readonly profiles: () => Profiles;
   readonly preferences: SessionPreferences;

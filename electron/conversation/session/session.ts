@@ -8,7 +8,7 @@ import { openTimerDesk } from '../skills/timer-desk.ts';
 import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
-import { openShelf } from './canvas-desk.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
@@ -60,7 +60,8 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
-    this.#surroundings = { knows: this.#remembering.knows, canvas: () => this.canvases.current };
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),

@@ -6,7 +6,7 @@ import { declined } from './skill-sentences.ts';
 
 /** Phrases are compiled once per skill and session, however often the engine's setup is renewed. */
 const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
-const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null };
+const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 
 /**
  * Skills as engines see them: JSON schema for those that call tools, `match` for those that cannot.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Canvas, CanvasColumn, CanvasKind, CanvasOperation, CanvasReference, CanvasRow } from '../../ipc/canvas-schema.ts';
+import type { Menu } from '../../ipc/menu-schema.ts';
 import type { PhraseScore } from './phrase-matcher.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Surroundings {
   knows(question: string): boolean;
   /** What is shown; null when nothing is. */
   canvas(): Canvas | null;
+  /** What can be ordered, where somebody takes orders now; else null. */
+  menu(): Menu | null;
 }
 
 /** Lets `run` know the type of its parameters while lists hold skills of every kind. */
@@ -188,4 +191,6 @@ export interface CanvasDesk {
   column(words: string): CanvasColumn | null;
   /** Sum of a column as it is written; null when it holds no number. */
   total(columnId: string): string | null;
+  /** What can be ordered; null when there is no menu. */
+  menu(): Menu | null;
 }

@@ -1,4 +1,5 @@
 import { CanvasShelf } from '../../../electron/conversation/canvas/canvas-shelf.ts';
+import { builtInMenu } from '../../../electron/conversation/canvas/menu-book.ts';
 import { canvasDesk } from '../../../electron/conversation/session/canvas-desk.ts';
 import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
 import { TimelineRecorder } from '../../../electron/diagnostics/turn-timeline.ts';
@@ -124,7 +125,11 @@ export function scriptedContext(
         desk.profile = name;
       },
     },
-    canvas: canvasDesk(shelf, { nowMs: () => 0 }, { timeline: new TimelineRecorder() }),
+    canvas: canvasDesk(
+      shelf,
+      { nowMs: () => 0, menu: () => builtInMenu(new URL('../../../assets/menus', import.meta.url).pathname) },
+      { timeline: new TimelineRecorder() },
+    ),
     ...rest,
   };
   return { context, desk, timers, walls, shelf };

@@ -26,8 +26,8 @@ describe('serving skills', () => {
       expect(tool.description).toMatch(/^[A-Z].+[.]$/);
       expect(tool.parameters).toMatchObject({ type: 'object', additionalProperties: false });
     }
-    const readsCanvas = ['canvas.open', 'canvas.read', 'canvas.close'];
-    const canvas = builtInSkills.filter(({ name }) => name.startsWith('canvas.') && !readsCanvas.includes(name));
+    const reads = ['canvas.open', 'canvas.read', 'canvas.close', 'order.finish', 'order.price', 'order.menu'];
+    const canvas = builtInSkills.filter(({ name }) => /^(?:canvas|order)\./.test(name) && !reads.includes(name));
     expect(canvas.filter(({ effect }) => effect !== 'writes')).toEqual([]);
     const others = builtInSkills.filter((skill) => !canvas.includes(skill));
     const writers = others.filter(({ effect }) => effect === 'writes').map(({ name }) => name);

@@ -10,12 +10,17 @@ export const NOTHING_SHOWN = 'Nothing is on the screen yet. Say for example: mak
 /** More are counted, not read aloud. */
 const MOST_SPOKEN = 5;
 
-export function isShown({ canvas }: Surroundings): boolean {
+export function isShown({ canvas }: Pick<Surroundings, 'canvas'>): boolean {
   return canvas() !== null;
 }
 
-export function hasColumns({ canvas }: Surroundings): boolean {
+export function hasColumns({ canvas }: Pick<Surroundings, 'canvas'>): boolean {
   return (canvas()?.columns.length ?? 0) > 0;
+}
+
+/** Rows of an order are for the skills that know the menu. */
+export function hasFreeRows({ canvas }: Pick<Surroundings, 'canvas'>): boolean {
+  return hasColumns({ canvas }) && canvas()?.kind !== 'order';
 }
 
 /** "milk and eggs", or "seven things". */

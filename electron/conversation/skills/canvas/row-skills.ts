@@ -4,7 +4,7 @@ import { defineSkill, type SkillContext, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import {
   beOf,
-  hasColumns,
+  hasFreeRows,
   isRefusal,
   isShown,
   lowerFirst,
@@ -53,7 +53,7 @@ const addHere = defineSkill({
   name: 'canvas.add-here',
   description: 'Adds things to what is on the screen.',
   parameters: z.strictObject({ items: z.string().min(1).max(2000) }),
-  when: hasColumns,
+  when: hasFreeRows,
   phrases: [
     '[also] (add|put) {items:text} [to it|on it|to that|there|too|as well]',
     '(add|put) (a|another|one more) (row|line) (with|for|saying|that says) {items:text}',
@@ -68,7 +68,7 @@ const remove = defineSkill({
   name: 'canvas.remove',
   description: 'Takes a row or a thing off what is on the screen: "the third one", "milk", "both coffees".',
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
-  when: hasColumns,
+  when: hasFreeRows,
   phrases: [
     '(remove|delete|drop|cross off|cross out|strike|scratch|lose|take out|take off|take away) {which:text} [from (it|the list|the table|the plan|there)]',
     'take {which:text} (off|out|away) [of] [it|the list|the table|the plan]',
@@ -97,7 +97,7 @@ const change = defineSkill({
     value: z.string().max(500).describe('what it is now: ninety dollars'),
     column: z.string().max(100).optional().describe('which column; left out = the one the value belongs to'),
   }),
-  when: hasColumns,
+  when: hasFreeRows,
   phrases: [
     '(set|change|make|put) [the] {column:text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
     'the {column:text} (of|for|off) [the] {row:text} is {value:text}',
@@ -138,7 +138,7 @@ const move = defineSkill({
     row: z.string().min(1).max(200),
     to: z.string().min(1).max(200).describe('top, bottom, or the row it goes before'),
   }),
-  when: hasColumns,
+  when: hasFreeRows,
   phrases: [
     '(move|put) {row:text} to the {to:place-end}',
     '(move|put) {row:text} (before|above) {to:text}',

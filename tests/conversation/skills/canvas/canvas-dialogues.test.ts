@@ -7,7 +7,7 @@ import { scriptedContext } from '../scripted-context.ts';
 /** Says one sentence after the other, chooses as an engine without tool calls does, and looks at the screen in between. */
 function talk() {
   const { context, shelf } = scriptedContext();
-  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current });
+  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => null });
   const say = async (utterance: string): Promise<string> => {
     const readings = tools.flatMap((tool) => {
       const match = tool.match(utterance);
