@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_MENU_FILE_BYTES } from './menu-schema.ts';
 
 /** What is shown while one speaks: tables, lists, orders, plans, code and notes, and every way to change them. */
 
@@ -88,6 +89,7 @@ export const canvasViewSchema = z
 export type CanvasView = z.infer<typeof canvasViewSchema>;
 
 const nothing = z.undefined();
+const menuName = z.strictObject({ name: z.string(), isImported: z.boolean() });
 const idInput = z.strictObject({ id });
 
 /** The part of the conversation's contract that is about canvases; spread into it. */
@@ -104,6 +106,10 @@ export const canvasRequests = {
   redoCanvas: { input: nothing, output: nothing },
   copyCanvas: { input: idInput, output: nothing },
   removeCanvas: { input: idInput, output: nothing },
+  readMenu: { input: nothing, output: menuName },
+  /** Orders are taken from it from now on; it replaces the one that was imported before. */
+  importMenu: { input: z.strictObject({ text: z.string().max(2 * LARGEST_MENU_FILE_BYTES) }), output: menuName },
+  forgetMenu: { input: nothing, output: menuName },
   exportCanvas: {
     input: z.strictObject({ id, as: z.enum(['csv', 'markdown']) }),
     output: z.strictObject({ fileName: z.string(), text: z.string() }),

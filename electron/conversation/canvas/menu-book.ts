@@ -35,6 +35,10 @@ export class MenuBook {
     return menu;
   }
 
+  get isImported(): boolean {
+    return this.current !== this.#builtIn;
+  }
+
   /** @throws CanvasProblem with what is wrong with the file; the menu before stays */
   import(text: string): Menu {
     const menu = readMenu(text);

@@ -29,6 +29,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -65,7 +66,7 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  return { session, personas, menus, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */

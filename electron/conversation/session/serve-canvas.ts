@@ -4,8 +4,9 @@ import { CanvasProblem } from '../canvas/canvas-problem.ts';
 import type { WindowDesk } from './serve-window.ts';
 
 /** The part of the window's requests that is about canvases: the same changes as by voice, made by hand. */
-export function canvasHandlers({ session }: Pick<WindowDesk, 'session'>): IpcHandlers<CanvasContract> {
+export function canvasHandlers({ session, menus }: Pick<WindowDesk, 'session' | 'menus'>): IpcHandlers<CanvasContract> {
   const { canvases } = session;
+  const menu = () => ({ name: menus.current.name, isImported: menus.isImported });
   return {
     readCanvas: () => canvases.view,
     listCanvases: ({ query }) => [...canvases.list(query)],
@@ -17,6 +18,15 @@ export function canvasHandlers({ session }: Pick<WindowDesk, 'session'>): IpcHan
     redoCanvas: () => void canvases.redo(),
     copyCanvas: ({ id }) => void told(() => canvases.duplicate(id, { of: null, by: 'copy' })),
     removeCanvas: ({ id }) => canvases.remove(id),
+    readMenu: menu,
+    importMenu: ({ text }) => {
+      told(() => menus.import(text));
+      return menu();
+    },
+    forgetMenu: () => {
+      menus.forget();
+      return menu();
+    },
     exportCanvas: ({ id, as }) => told(() => canvases.export(id, as)),
   };
 }

@@ -1,6 +1,7 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import { canvasHandlers } from './serve-canvas.ts';
@@ -13,6 +14,7 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
