@@ -29,6 +29,12 @@ export function cellsIn(text: string): readonly string[] {
   return (parts.length > 1 ? parts : text.split(/\s+(?:and|then)\s+/iu)).map(cellText);
 }
 
+/** Names of columns; the recogniser writes "in" for "and" between two of them. */
+export function columnsIn(text: string): readonly string[] {
+  const names = cellsIn(text);
+  return names.length > 1 ? names.flatMap((name) => name.split(/ and /iu).map(cellText)) : text.split(/ in /iu).map(cellText);
+}
+
 /** Rows as a model writes them: one a line, cells parted by bars. */
 export function rowsIn(text: string): readonly (readonly string[])[] {
   return text

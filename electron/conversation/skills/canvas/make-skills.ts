@@ -4,7 +4,7 @@ import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
 import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
-import { cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
+import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
 
 const MAKE = '(make|create|start|begin|open|give|draw up|set up|write|build|i need|i want|i would like)';
 const AS_KIND: Readonly<Record<string, CanvasKind>> = { schedule: 'plan', itinerary: 'plan' };
@@ -25,12 +25,12 @@ const make = defineSkill({
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named) {name:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (for|of|about) {name:text}`,
-    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with [the] columns {columns:text}`,
-    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named|for|of) {name:text} with [the] columns {columns:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named|for|of) {name:text} with [the] (columns|column) {columns:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with {items:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with {items:text}`,
-    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with [the] columns {columns:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
     '(write down|take a note|take down|note down|make a note) [that] {text:text}',
   ],
   effect: 'writes',
@@ -43,7 +43,7 @@ const make = defineSkill({
       ...(columns === undefined
         ? {}
         : {
-            columns: cellsIn(columns)
+            columns: columnsIn(columns)
               .filter((column) => column !== '')
               .slice(0, 40),
           }),

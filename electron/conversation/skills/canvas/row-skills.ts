@@ -56,6 +56,9 @@ const addHere = defineSkill({
   when: hasFreeRows,
   phrases: [
     '[also] (add|put) {items:text} [to it|on it|to that|there|too|as well]',
+    // The recogniser writes these for "add".
+    '[also] (at|ad|and) {items:label}',
+    '(at|ad) (a|another) (row|line) (with|for|saying) {items:text}',
     '(add|put) (a|another|one more) (row|line) (with|for|saying|that says) {items:text}',
     '(and|also) {items:short-text} (too|as well)',
     '(we|i) [also] need {items:short-text} [too|as well]',
@@ -70,7 +73,7 @@ const remove = defineSkill({
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
   when: hasFreeRows,
   phrases: [
-    '(remove|delete|drop|cross off|cross out|strike|scratch|lose|take out|take off|take away) {which:text} [from (it|the list|the table|the plan|there)]',
+    '(remove|removed|delete|deleted|drop|dropped|cross off|cross out|strike|scratch|lose|take out|take off|take away) {which:text} [from (it|the list|the table|the plan|there)]',
     'take {which:text} (off|out|away) [of] [it|the list|the table|the plan]',
     'cross {which:text} (off|out) [the list]',
     '(i|we) (have|got|already have|do not need) {which:short-text} [already|any more|anymore|now]',

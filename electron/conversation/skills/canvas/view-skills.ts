@@ -14,9 +14,9 @@ const sort = defineSkill({
   }),
   when: hasColumns,
   phrases: [
-    '(sort|sorted|order|arrange) (it|them|that|the table|the list|the plan|the rows|this)',
-    '(sort|sorted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text}',
-    '(sort|sorted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text} {first:sort-first} [first]',
+    '(sort|sorted|torted|order|arrange) (it|them|that|the table|the list|the plan|the rows|this)',
+    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text}',
+    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text} {first:sort-first} [first]',
     '(sort|order|arrange) [it|them|the table|the list] [from] {first:sort-first} [first|to lowest|to highest]',
     '(sort|order|arrange) (it|them|the list|the table) alphabetically',
     '{first:sort-first} {column:column-word} first',

@@ -1,6 +1,7 @@
 import type { Menu, MenuItem } from '../../../ipc/menu-schema.ts';
 import { toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
+import { editDistance } from '../words/persona-name.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import { type Extra, type OrderLine, sizeMissing } from './order-line.ts';
 import { itemAt, optionAt, readOrder, sizeAt } from './read-order.ts';
@@ -14,11 +15,14 @@ export interface ChangedOrder {
 }
 
 const START = /^(?:(?:actually|no|sorry|wait|oh|and|um|uh|yeah|yes|okay|ok|well|hmm|please|but) )+/;
+/** Shares of letters: "warts" is 0.4 of "large", which is as far as the recogniser goes (measured). */
+const LEAST_LIKE = 0.4;
+const CLEARLY_LIKER = 0.15;
 /** "No onions" begins with a no that belongs to the onions. */
 const START_OF_SIGNED = /^(?:(?:actually|sorry|wait|oh|and|um|uh|yeah|yes|okay|ok|well|hmm|please|but) )+/;
 const END = /(?: (?:please|thanks|thank you|then|actually|instead|too|as well))+$/;
 const MAKE =
-  /^(?:(?:can|could|would) you )?(?:make|change|turn|switch|have) (?<which>that|it|this|them|those|these|both|all of them|the .+?|my .+?)(?: one)? (?:(?:to|into|for|with|a|an|be) )*(?<rest>.+)$/;
+  /^(?:(?:can|could|would) you )?(?:make|made|change|changed|turn|turned|switch|switched|have) (?<which>that|it|this|them|those|these|both|all of them|the .+?|my .+?)(?: one)? (?:(?:to|into|for|with|a|an|be) )*(?<rest>.+)$/;
 const INSTEAD = /^(?<rest>.+?) instead(?: of (?<which>.+))?$/;
 const SAME =
   /^(?:(?:the |i will have the |give me the |i would like the )?same(?: again| thing| thing again)?|another(?: one| of those)?|one more(?: of those| of that)?)(?:(?: but| and)?(?: make it)? (?<rest>.+))?$/;
@@ -161,5 +165,16 @@ function onlySize(lines: readonly OrderLine[], said: string, menu: Menu): Change
   const [first] = places;
   if (first === undefined) return null;
   const both = /^(?:both|all|make (?:both|all)) /.test(said);
-  return applied(lines, both ? places : [first], said.replace(/^(?:both|all|make (?:both|all|it)|a|an|the) /, ''), menu);
+  const size = said.replace(/^(?:both|all|make (?:both|all|it)|a|an|the) /, '');
+  const asked = both ? places : [first];
+  const nearest = nearestSize(size, lines[first]);
+  return applied(lines, asked, size, menu) ?? (nearest === null ? null : applied(lines, asked, nearest, menu));
+}
+
+/** Only a few sizes can be the answer to what size: one that is heard nearly so is meant ("arch" is large). */
+function nearestSize(said: string, line: OrderLine | undefined): string | null {
+  if (line === undefined || said.split(' ').length > 2) return null;
+  const likeness = (name: string) => 1 - editDistance(name, said) / Math.max(name.length, said.length);
+  const [best, next] = line.item.sizes.map(({ name }) => ({ name, like: likeness(name) })).sort((left, right) => right.like - left.like);
+  return best !== undefined && best.like >= LEAST_LIKE && best.like - (next?.like ?? 0) >= CLEARLY_LIKER ? best.name : null;
 }

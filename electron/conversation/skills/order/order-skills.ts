@@ -18,7 +18,7 @@ const NO_MENU = 'There is no menu to order from.';
 const words = z.strictObject({ words: z.string().min(1).max(1000).describe("the user's own words") });
 
 const matchRemove = phraseMatcher([
-  '(cancel|remove|drop|lose|scratch|forget|delete|take off|take out|leave out|skip) {words:text} [from (my|the) order]',
+  '(cancel|canceled|cancelled|remove|removed|drop|dropped|lose|scratch|scratched|forget|delete|deleted|take off|take out|leave out|skip) {words:text} [from (my|the) order]',
   '(i|we) (do not|no longer) (want|need) {words:text} [any more|anymore|after all]',
   'take {words:text} (off|out|away)',
   'no {words:text} after all',

@@ -1,6 +1,7 @@
 import type { Menu, MenuItem } from '../../../ipc/menu-schema.ts';
 import { toNumber } from '../words/exact-number.ts';
 import { readNumberAt } from '../words/number-words.ts';
+import { soundsAlike } from '../words/sounds-alike.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import type { Extra, OrderLine } from './order-line.ts';
 
@@ -169,7 +170,8 @@ function nameLength(words: readonly string[], at: number, name: string): number 
 function sameThing(said: string, part: string): boolean {
   if (said === '') return false;
   const plain = said.replace(/'s$/, '');
-  return plain === part || single(plain) === single(part);
+  if (plain === part || single(plain) === single(part)) return true;
+  return !AROUND.has(said) && (soundsAlike(plain, part) || soundsAlike(plain, `${part}s`));
 }
 
 function single(word: string): string {

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
-import { runSkill, toolDefinitions } from '../../../../electron/conversation/skills/serve-skills.ts';
 import type { Canvas } from '../../../../electron/ipc/canvas-schema.ts';
-import { scriptedContext } from '../scripted-context.ts';
+import { talkAtScreen } from '../talk-at-screen.ts';
 
-/** Says one sentence after the other, chooses as an engine without tool calls does, and looks at the screen in between. */
 function talk() {
-  const { context, shelf } = scriptedContext();
-  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => null });
-  const say = async (utterance: string): Promise<string> => {
-    const readings = tools.flatMap((tool) => {
-      const match = tool.match(utterance);
-      return match === null ? [] : [{ name: tool.name, ...match }];
-    });
-    const [best] = readings.sort((left, right) => right.score - left.score);
-    if (best === undefined) return 'not understood';
-    const { sentence } = await runSkill(builtInSkills, best.name, best.arguments, { ...context, utterance });
-    return sentence;
-  };
-  return { say, shelf, shown: () => rowsOf(shelf.current) };
+  const { say, shelf } = talkAtScreen({ takesOrders: false });
+  return { say: async (utterance: string) => (await say(utterance)).sentence, shelf, shown: () => rowsOf(shelf.current) };
 }
 
 function rowsOf(canvas: Canvas | null): readonly string[] {

@@ -1,29 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
 import { lineCells, lineCents, lineOf, sayLine } from '../../../../electron/conversation/skills/order/order-line.ts';
-import { runSkill, toolDefinitions } from '../../../../electron/conversation/skills/serve-skills.ts';
-import { menuSchema } from '../../../../electron/ipc/menu-schema.ts';
-import { scriptedContext } from '../scripted-context.ts';
+import { driveIn, talkAtScreen } from '../talk-at-screen.ts';
 import { SPOKEN_ORDERS } from './spoken-orders.ts';
 
-const menu = menuSchema.parse(JSON.parse(readFileSync(new URL('../../../../assets/menus/drive-in.json', import.meta.url), 'utf8')));
-
-/** Says one sentence after the other to a clerk who has the menu. */
+/** A clerk who has the menu. */
 function counter() {
-  const { context, shelf } = scriptedContext();
-  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => menu });
-  const say = async (utterance: string) => {
-    const readings = tools.flatMap((tool) => {
-      const match = tool.match(utterance);
-      return match === null ? [] : [{ name: tool.name, ...match }];
-    });
-    const [best] = readings.sort((left, right) => right.score - left.score);
-    if (best === undefined) return { skill: null, sentence: '', data: {} };
-    return { skill: best.name, ...(await runSkill(builtInSkills, best.name, best.arguments, { ...context, utterance })) };
-  };
-  const lines = () => shelf.current?.rows.map(({ cells }) => lineOf(cells, menu)).map((line) => (line === null ? '?' : sayLine(line)));
+  const { say, shelf } = talkAtScreen({ takesOrders: true });
+  const lines = () => shelf.current?.rows.map(({ cells }) => lineOf(cells, driveIn)).map((line) => (line === null ? '?' : sayLine(line)));
   return { say, lines, shelf };
 }
 
@@ -71,7 +55,7 @@ describe('the clerk', () => {
 });
 
 it('every line of an order reads back from its row, price included', () => {
-  const item = fc.constantFrom(...menu.items);
+  const item = fc.constantFrom(...driveIn.items);
   const line = item.chain((chosen) =>
     fc.record({
       item: fc.constant(chosen),
@@ -88,7 +72,7 @@ it('every line of an order reads back from its row, price included', () => {
   );
   fc.assert(
     fc.property(line, (ordered) => {
-      const read = lineOf(lineCells(ordered, menu), menu);
+      const read = lineOf(lineCells(ordered, driveIn), driveIn);
       expect(read).toEqual(ordered);
       expect(read && lineCents(read)).toBe(lineCents(ordered));
     }),
