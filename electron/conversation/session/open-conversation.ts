@@ -8,6 +8,7 @@ import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
@@ -30,6 +31,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
@@ -60,6 +63,7 @@ export async function openConversation(options: {
     spool: profile.spool,
     skills: builtInSkills,
     personas,
+    menu: () => menus.current,
     profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
@@ -67,7 +71,7 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  return { session, personas, menus, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */
