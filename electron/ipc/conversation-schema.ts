@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from './derive-ipc.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -119,6 +120,7 @@ export const conversationContract = {
     deleteConversation: { input: idInput, output: nothing },
     deleteEverything: { input: nothing, output: nothing },
     ...memoryRequests,
+    ...recordingRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -139,6 +141,7 @@ export const conversationContract = {
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
+    ...recordingEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

@@ -3,8 +3,10 @@ import { type ConversationContract, conversationContract, type StoredTurn } from
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Recordings } from './recordings.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
+import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -12,6 +14,7 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -50,14 +53,17 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store } = desk;
+  const { session, store, recordings } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
-    newConversation: ({ kind }) => session.newConversation(kind),
+    newConversation: async ({ kind }) => {
+      await recordings.askAbout(null);
+      await session.newConversation(kind);
+    },
     ...personaHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
@@ -70,9 +76,11 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteEverything: async () => {
       await session.newConversation('kept');
       store.deleteEverything();
+      await recordings.removeAll();
       session.memoryChanged();
     },
     ...memoryHandlers(desk),
+    ...recordingHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {
