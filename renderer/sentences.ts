@@ -1,5 +1,6 @@
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
+import { recordingSentences } from './sentences/recording-sentences.ts';
 
 /** Every sentence the window shows, in one place, so that it can be translated. Plain, short, second person. */
 export const sentences = {
@@ -49,6 +50,8 @@ export const sentences = {
     undo: 'Undo',
     undoIt: 'Undo: {label}',
     undone: 'Taken back',
+    quoted: '{label}',
+    hearIt: 'Hear it: {label}',
   },
   kinds: {
     label: 'What becomes of this conversation',
@@ -83,6 +86,7 @@ export const sentences = {
     people: 'People & words',
     memory: 'Memory',
     personas: 'Personas',
+    recordings: 'Recordings',
     settings: 'Settings',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',
@@ -106,6 +110,7 @@ export const sentences = {
   },
   ...memorySentences,
   ...personaSentences,
+  ...recordingSentences,
   settings: {
     microphone: 'Microphone',
     systemDefault: 'System default',
@@ -216,6 +221,7 @@ export const sentences = {
     ['Ctrl P', 'People & words'],
     ['Ctrl M', 'Memory'],
     ['Ctrl Shift P', 'Personas'],
+    ['Ctrl T', 'Recordings'],
     ['Ctrl ,', 'Settings'],
     ['Ctrl Shift D', 'Diagnostics'],
     ['Ctrl Shift V', 'Hands-free on or off'],

@@ -1,3 +1,4 @@
+import { AskedRecording } from '../transcripts/AskedRecording.tsx';
 import { Captions } from './Captions.tsx';
 import { useWindow } from './conversation-store.ts';
 import { KindBanner } from './KindBanner.tsx';
@@ -14,6 +15,7 @@ export function ConversationPane() {
       <Presence />
       <Captions />
       <Timers />
+      <AskedRecording />
       <TalkBar />
     </div>
   );

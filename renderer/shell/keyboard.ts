@@ -43,6 +43,7 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   ',': () => useWindow.setState({ pane: 'settings' }),
   p: () => useWindow.setState({ pane: 'people' }),
   m: () => useWindow.setState({ pane: 'memory' }),
+  t: () => useWindow.setState({ pane: 'recordings' }),
   'shift+p': () => useWindow.setState({ pane: 'personas' }),
   n: () => beginConversation('kept'),
   'shift+n': () => beginConversation('private'),
