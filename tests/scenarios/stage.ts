@@ -137,6 +137,24 @@ export class Stage {
     if (last?.kind === 'play') this.session.takeReport({ kind, itemId: last.itemId, playedMs: ms });
   }
 
+  /** The engine calls a tool. */
+  async tool(name: string, args: Record<string, unknown>): Promise<void> {
+    const responseId = `tool-${this.engine.calls.length}`;
+    this.engine.tell(
+      { type: 'response-started', responseId },
+      { type: 'tool-called', responseId, callId: responseId, name, arguments: args },
+      { type: 'response-ended', responseId, end: 'called-tools' },
+    );
+    await settled();
+  }
+
+  /** The engine says what it was given, or this, and it is heard to its end. */
+  async reply(text = this.engine.calls.flatMap((call) => /^say "(.*)"$/.exec(call)?.[1] ?? []).at(-1) ?? 'Fine.'): Promise<void> {
+    this.engine.reply(text);
+    this.played(text.split(' ').length * 300, 'finished');
+    await settled();
+  }
+
   words(): string[] {
     return this.store.turns.map(({ role, text }) => `${role}: ${text}`);
   }

@@ -6,6 +6,7 @@ import { runSkill } from '../skills/serve-skills.ts';
 import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
 import { Reply } from './reply.ts';
+import type { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
 /** If the speaker does not say where it stopped within this time, the last play-head counts. */
@@ -31,7 +32,7 @@ export interface AnsweringOptions {
   readonly scope: Scope;
   readonly link: EngineLink;
   readonly dependencies: SessionDependencies;
-  readonly personaId: () => string;
+  readonly seats: Seats;
   /** What the speaker can do. */
   readonly skills: () => readonly Skill[];
   readonly skillContext: (reply: Reply) => SkillContext;
@@ -139,8 +140,7 @@ export class Answering {
         reply.speechFor(event.itemId).addAudio(event.samples);
         break;
       case 'reply-words':
-        reply.speechFor(event.itemId).addWords(event.words);
-        this.#tellProgress(reply);
+        this.#takeWords(reply, event);
         break;
       case 'tool-called':
         void this.#runSkill(reply, event);
@@ -161,11 +161,23 @@ export class Answering {
   }
 
   #start(turn: Omit<AnsweredTurn, 'userTurnId'> & { readonly userTurnId: string | null; readonly kept: boolean }): Reply {
-    const send = this.#options.dependencies.output.speaker;
-    const reply = new Reply({ ...turn, personaId: this.#options.personaId(), send });
+    const { seats, dependencies } = this.#options;
+    const own = seats.ownWords();
+    const reply = new Reply({ ...turn, personaId: seats.speaker.id, own, send: dependencies.output.speaker });
     this.#reply = reply;
     this.#options.onChanged();
     return reply;
+  }
+
+  /** A reply that goes on in somebody else's name ends there, in what is heard, kept, and known to the engine. */
+  #takeWords(reply: Reply, { itemId, words }: Extract<EngineEvent, { type: 'reply-words' }>): void {
+    const speech = reply.speechFor(itemId);
+    const wentOn = !speech.endsEarly;
+    speech.addWords(words);
+    this.#tellProgress(reply);
+    if (!wentOn || !speech.endsEarly) return;
+    this.#options.link.call((connection) => connection.cancel());
+    if (!speech.sounding) this.#complete(reply);
   }
 
   #say(sentence: string): void {
@@ -217,7 +229,7 @@ export class Answering {
 
   #finish(reply: Reply): void {
     const { speech } = reply;
-    if (reply.interrupted && speech !== null) {
+    if (speech !== null && (reply.interrupted || speech.endsEarly)) {
       const { heardText } = speech.heard();
       this.#options.link.call((connection) => connection.truncate(speech.itemId, speech.playedMs, heardText));
     }

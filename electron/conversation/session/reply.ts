@@ -3,7 +3,7 @@ import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { MemoryNote } from '../../ipc/memory-schema.ts';
 import type { HeardText } from '../speaking/heard-so-far.ts';
-import { ReplySpeech } from '../speaking/reply-speech.ts';
+import { type OwnWords, ReplySpeech } from '../speaking/reply-speech.ts';
 
 /** The assistant's turn while it is made and spoken. */
 export class Reply {
@@ -16,6 +16,7 @@ export class Reply {
   /** False for a sample of a voice: it is heard, and forgotten. */
   readonly kept: boolean;
   readonly #send: (command: SpeakerCommand) => void;
+  readonly #own: OwnWords | null;
   #speech: ReplySpeech | null = null;
   skill: string | null = null;
   /** What its skill used of memory. */
@@ -32,6 +33,7 @@ export class Reply {
     userTurnId: string | null;
     personaId: string;
     kept: boolean;
+    own: OwnWords | null;
     send: (command: SpeakerCommand) => void;
   }) {
     this.timeline = options.timeline;
@@ -40,11 +42,13 @@ export class Reply {
     this.personaId = options.personaId;
     this.kept = options.kept;
     this.#send = options.send;
+    this.#own = options.own;
   }
 
   /** The speech of the engine's item; a second item of the same reply joins the first. */
   speechFor(itemId: string): ReplySpeech {
-    this.#speech ??= new ReplySpeech(itemId, this.#send);
+    // What a skill says is code, and may quote anybody.
+    this.#speech ??= new ReplySpeech(itemId, this.#send, this.skill === null ? this.#own : null);
     return this.#speech;
   }
 

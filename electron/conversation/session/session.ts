@@ -67,7 +67,7 @@ export class Session {
       scope: dependencies.scope,
       link: this.#link,
       dependencies,
-      personaId: () => this.#seats.speaker.id,
+      seats: this.#seats,
       skills: () => skillsOf(dependencies.skills, this.#seats.speaker),
       skillContext: (reply) => skillContext(dependencies, this.#verbs, reply),
       onFinished: (reply) => this.#replyFinished(reply),
