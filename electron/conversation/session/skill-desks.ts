@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { handedOver } from '../personas/walls.ts';
+import { mayUse } from '../skills/allowed-skills.ts';
 import type { PersonaDesk, ProfileDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { memoryDesk } from './memory-desk.ts';
@@ -45,6 +46,7 @@ function personaDesk({ personas, today, preferences }: SessionDependencies, verb
   return {
     list: () => personas.list(),
     current: () => verbs.persona(),
+    mayUse: (family) => mayUse(family, verbs.persona().skills),
     switchTo: (id) => verbs.switchPersona(id),
     greet: (id) => personas.greet(id, today(), preferences.timeZone),
     allowAboutMe: (id, allowed) => {

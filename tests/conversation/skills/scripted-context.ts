@@ -1,3 +1,4 @@
+import { mayUse } from '../../../electron/conversation/skills/allowed-skills.ts';
 import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
 
 /** A context whose desks keep what they were told, so that tests can look. */
@@ -12,6 +13,7 @@ export function scriptedContext(
     known: [] as string[],
     turns: [] as FoundTurn[],
     personaId: 'nova',
+    families: null as readonly string[] | null,
     volume: 0.5,
     rate: 1,
     lastReply: null as string | null,
@@ -71,6 +73,7 @@ export function scriptedContext(
     personas: {
       list: () => personas,
       current: () => personas.find(({ id }) => id === desk.personaId) ?? { id: 'nova', name: 'Nova' },
+      mayUse: (family) => mayUse(family, desk.families),
       switchTo: (id) => {
         desk.personaId = id;
         walls.table = [];
