@@ -3,6 +3,7 @@ import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.t
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
+import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
@@ -45,7 +46,7 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+    options: { engine?: PuppetEngine; store?: ConversationStore; preferences?: Partial<SessionPreferences> } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -64,7 +65,7 @@ export class Stage {
       return hold.stage;
     };
     const scope = new Scope('stage');
-    const store = options.store ?? memoryStore();
+    const store = withTurns(options.store ?? memoryStore());
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
@@ -167,4 +168,9 @@ export class Stage {
     this.nowMs += HEARING_FRAME_MS;
     this.session.hearFrame(frame);
   }
+}
+
+/** A real store has no list of all its turns; whoever plays on one reads them there. */
+function withTurns(store: ConversationStore | ReturnType<typeof memoryStore>): ReturnType<typeof memoryStore> {
+  return 'turns' in store ? store : Object.assign(store, { turns: [] });
 }

@@ -46,6 +46,8 @@ export class Answering {
   readonly #options: AnsweringOptions;
   readonly #announcements: Announcement[] = [];
   #reply: Reply | null = null;
+  /** The engine heard what is to be forgotten: it begins anew once nothing of the user's can be lost by that. */
+  #engineKnowsTooMuch = false;
   /** An interrupted reply whose speaker has not yet said where it stopped. */
   #settling: { readonly reply: Reply; readonly settle: () => void; readonly settled: Promise<void> } | null = null;
 
@@ -82,6 +84,10 @@ export class Answering {
 
   /** Called when the session is idle: says what waits, if anything does. */
   sayWaiting(): void {
+    if (this.#engineKnowsTooMuch) {
+      this.#engineKnowsTooMuch = false;
+      void this.#options.link.open();
+    }
     const announcement = this.#announcements.shift();
     if (announcement === undefined || this.#reply !== null) return;
     const { sentence, kept, as } = announcement;
@@ -233,6 +239,7 @@ export class Answering {
       const { heardText } = speech.heard();
       this.#options.link.call((connection) => connection.truncate(speech.itemId, speech.playedMs, heardText));
     }
+    this.#engineKnowsTooMuch ||= reply.forgot;
     this.#options.onFinished(reply);
     this.#options.onChanged();
   }

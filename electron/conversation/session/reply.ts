@@ -21,6 +21,8 @@ export class Reply {
   skill: string | null = null;
   /** What its skill used of memory. */
   notes: MemoryNote[] = [];
+  /** Its skill forgot something: the engine must not remember it either. */
+  forgot = false;
   /** The engine's running response; a tool call is followed by a second one. */
   responseId: string | null = null;
   interrupted = false;
