@@ -117,7 +117,6 @@ export const conversationContract = {
     /** One turn, to find the conversation it was said in; null when it is gone. */
     readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
-    deleteEverything: { input: nothing, output: nothing },
     ...memoryRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },

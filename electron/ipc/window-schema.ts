@@ -106,6 +106,8 @@ export const windowContract = {
     switchProfile: { input: profileId, output: profilesSchema },
     /** Gone for good: first its key, then its files. Never the one that is open. */
     removeProfile: { input: profileId, output: profilesSchema },
+    /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
+    deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */
     readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */

@@ -172,6 +172,7 @@ export class Application {
         renameProfile: ({ id, name }) => this.#profiles.rename(id, name),
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
+        deleteEverything: () => this.#profiles.deleteEverything(),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);

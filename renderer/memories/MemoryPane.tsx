@@ -78,7 +78,7 @@ export default function MemoryPane() {
       <TakeAlong
         deleted={() => {
           setEra(era + 1);
-          void forgetWindow().then(() => finish(null));
+          finish(null);
         }}
       />
       {doing?.kind === 'merge' && (
@@ -193,10 +193,4 @@ async function openSource({ sourceTurnId }: Fact): Promise<Done | null> {
   if (turn === null) return { words: words.whyGone, undo: null };
   useWindow.setState({ pane: 'history', soughtTurn: { conversationId: turn.conversationId, turnId: turn.id } });
   return null;
-}
-
-/** What the window still shows of what is gone. */
-async function forgetWindow(): Promise<void> {
-  const turns = (await ask((client) => client.readCurrentTurns(undefined))) ?? [];
-  useWindow.setState({ turns, partial: null, reply: null });
 }

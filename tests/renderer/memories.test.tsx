@@ -174,8 +174,14 @@ describe('putting memory right', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   });
 
-  it('deletes everything only after the word', async () => {
+  it('deletes everything only after the word, by main, and shows what the new beginning holds', async () => {
     script.facts = [berlin];
+    const deleteEverything = async () => {
+      script.facts = [];
+      // The conversation process is another one now, and tells its state.
+      setTimeout(() => useWindow.setState({ conversation: readyState }), 20);
+    };
+    Object.defineProperty(window, 'parley', { value: { deleteEverything }, configurable: true });
     render(<MemoryPane />);
     await shown('I live in Berlin');
     press('Delete everything');

@@ -112,9 +112,6 @@ function answersOf(script: ScriptedConversation): Partial<IpcHandlers<Conversati
     listConversations: () => script.conversations,
     newConversation: () => undefined,
     undoMemory: () => undefined,
-    deleteEverything: () => {
-      Object.assign(script, { cards: [], facts: [], turns: [] });
-    },
   };
 }
 

@@ -67,11 +67,6 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
     },
-    deleteEverything: async () => {
-      await session.newConversation('kept');
-      store.deleteEverything();
-      session.memoryChanged();
-    },
     ...memoryHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
