@@ -103,7 +103,7 @@ async function holdConversation(
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
   const failures: string[] = [];
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
-  const { session, personas } = await openConversation({
+  const { session, personas, meaning } = await openConversation({
     scope,
     folders,
     profile,
@@ -124,6 +124,7 @@ async function holdConversation(
       preferencesChanged: () => undefined,
       speaker: (command) => speaker.take(command),
     },
+    meaningFailed: (failure) => io.err(failure instanceof Error ? failure.message : String(failure)),
   });
   conversation.join(session);
   if (session.state.persona.id !== options.persona)
@@ -134,6 +135,9 @@ async function holdConversation(
         .join(', ')}.`,
     );
   await session.open();
+  // Before the first word: a recording waits for nobody.
+  await meaning?.start();
+  void meaning?.learnAll(session.remembering.memory);
 
   const outcomes = await askAll({
     conversation,

@@ -108,6 +108,8 @@ export const conversationContract = {
     cancel: { input: nothing, output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
+    /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */
+    expectText: { input: z.strictObject({ text: z.string().max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
     /** The turns of the running conversation, oldest first. */

@@ -1,5 +1,6 @@
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
+import type { Meaning } from '../../electron/conversation/session/meaning.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
@@ -46,7 +47,7 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ConversationStore; preferences?: Partial<SessionPreferences> } = {},
+    options: { engine?: PuppetEngine; store?: ConversationStore; meaning?: Meaning; preferences?: Partial<SessionPreferences> } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -78,6 +79,7 @@ export class Stage {
           return { append: () => undefined, commit: () => void spooled.set(turnId, 'forgotten') };
         },
       },
+      meaning: options.meaning ?? null,
       skills: builtInSkills,
       openPrivateStore,
       personas,

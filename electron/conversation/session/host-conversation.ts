@@ -37,7 +37,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const { session, personas, problems } = await openConversation({
+  const { session, personas, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -45,6 +45,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     preferences: setup,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
+    meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
@@ -53,6 +54,10 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     .then(() => {
       log.info('engine-opened', { afterMs: Math.round(nowMs()) });
       return recoverAudio(session, profile);
+    })
+    .then(async () => {
+      await meaning?.start();
+      await meaning?.learnAll(session.remembering.memory);
     })
     .catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
@@ -68,6 +73,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const enterPassphrase = passphraseEntry(profile, session, options, () => {
     lookAtExpiry();
     personasChanged();
+    void meaning?.learnAll(session.remembering.memory);
   });
   const openWindow = (ports: WindowPorts) => {
     const desk = {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
@@ -11,6 +12,7 @@ import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { Meaning } from './meaning.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -28,6 +30,8 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
+  readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -41,18 +45,22 @@ export async function openConversation(options: {
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  /** Facts are found by their words alone from then on. */
+  readonly meaningFailed?: (failure: unknown) => void;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
+  const meaning = await installedMeaning(options);
   const session = new Session({
     scope,
     engine,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
+    meaning,
     skills: builtInSkills,
     personas,
     profiles: options.profiles,
@@ -62,7 +70,18 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  return { session, personas, meaning, problems: builtIn.problems };
+}
+
+async function installedMeaning({
+  scope,
+  folders,
+  nowMs,
+  meaningFailed = () => undefined,
+}: Pick<Parameters<typeof openConversation>[0], 'scope' | 'folders' | 'nowMs' | 'meaningFailed'>): Promise<Meaning | null> {
+  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  if (!(await isMiniLmHere(place.modelFolder))) return null;
+  return new Meaning({ scope, nowMs, open: () => openMiniLm(place), failed: meaningFailed });
 }
 
 /** Audio that a crash left behind gets its words now. */

@@ -36,6 +36,7 @@ export class Remembering {
   readonly #options: RememberingOptions;
   #memory: { readonly store: ConversationStore; readonly memory: Memory } | null = null;
   #name: { readonly memory: Memory; readonly written: string | null } | null = null;
+  #expected = '';
   #recalled: { readonly facts: readonly Fact[]; readonly used: readonly Fact[]; readonly cards: readonly NameCard[] } = NOTHING;
 
   constructor(options: RememberingOptions) {
@@ -54,9 +55,10 @@ export class Remembering {
     return this.#name.written;
   }
 
-  /** Cards were changed by hand, or in another way than by `learn`. */
+  /** Cards or facts were changed by hand, or in another way than by `learn`. */
   refresh(): void {
     this.#name = null;
+    void this.#options.dependencies.meaning?.learn(this.memory);
   }
 
   /** Where facts go that the running persona is told. */
@@ -103,15 +105,27 @@ export class Remembering {
     this.#options.onChanged();
   }
 
+  /** Words that the user is saying or typing: what has to do with them is looked for meanwhile. */
+  expect(words: string): void {
+    this.#expected = words;
+    this.#options.dependencies.meaning?.expect(words);
+  }
+
+  /** Chooses for the words that were expected; a reply that is made ahead knows it then. @returns true when it is other than before */
+  recallAhead(): boolean {
+    const words = this.#expected;
+    return words !== '' && this.recall(words);
+  }
+
   /** Chooses what is recalled for the reply to these words. @returns true when it is other than before */
   recall(words: string): boolean {
+    this.#expected = '';
     const { runsOn } = this.#options.dependencies.engine.capabilities;
     const { facts } = this.memory;
     const may = (fact: Fact) => mayKnow(fact, this.#wall);
-    const found = facts
-      .find(words, MOST_FOUND)
-      .filter(may)
-      .map((fact) => ({ fact, nearness: null }));
+    const byWords = facts.find(words, MOST_FOUND).map((fact) => ({ fact, nearness: null }));
+    const byMeaning = this.#options.dependencies.meaning?.near(words, this.memory) ?? [];
+    const found = [...byWords, ...byMeaning].filter(({ fact }) => may(fact));
     const others = runsOn === 'host' ? facts.newest(MOST_OTHERS).filter(may) : [];
     const budget = { scopes: readableScopes(this.#wall), budgetTokens: BUDGET_TOKENS[runsOn] };
     const before = this.sentences().join('\n');

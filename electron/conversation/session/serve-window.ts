@@ -57,6 +57,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
+    expectText: ({ text }) => session.remembering.expect(text.trim()),
     newConversation: ({ kind }) => session.newConversation(kind),
     ...personaHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],

@@ -7,6 +7,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -45,6 +46,8 @@ export interface SessionDependencies {
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;
   readonly spool: SpoolDesk;
+  /** Finds facts by meaning; null where no such model is installed. */
+  readonly meaning: Meaning | null;
   readonly skills: readonly Skill[];
   readonly personas: PersonaRoom;
   /** The people who use this computer. */

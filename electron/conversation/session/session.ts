@@ -5,7 +5,7 @@ import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
-import { Answering } from './answering.ts';
+import { type Announcement, Answering } from './answering.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
@@ -78,6 +78,7 @@ export class Session {
       dependencies,
       record: this.#record,
       personaId: () => this.#seats.speaker.id,
+      remembering: this.#remembering,
       speaking: () => this.#listening.utterance,
       onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
     });
@@ -205,8 +206,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
-    this.#changed();
+    this.#announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
   }
 
   cancelTimer(id: string): void {
@@ -243,7 +243,10 @@ export class Session {
           this.#changed();
         },
         frame: (frame) => this.#link.call((connection) => connection.appendAudio(frame)),
-        paused: () => this.#link.call((connection) => connection.anticipate()),
+        paused: () => {
+          if (this.#remembering.recallAhead()) this.#updateEngine();
+          this.#link.call((connection) => connection.anticipate());
+        },
         ended: (utterance) => this.#utteranceEnded(utterance),
         discarded: ({ turnId }, reason) => {
           this.#link.call((connection) => connection.discard());
@@ -258,7 +261,7 @@ export class Session {
 
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
-    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
+    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce({ sentence, kept: true, as: null }) });
     return {
       timers,
       persona: () => this.#seats.speaker,
@@ -295,10 +298,7 @@ export class Session {
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
-    if (sentence !== null) {
-      this.#answering.answer(turn, { sentence, skill: 'name.correct' });
-      return;
-    }
+    if (sentence !== null) return this.#answering.answer(turn, { sentence, skill: 'name.correct' });
     if (this.#remembering.recall(text)) this.#updateEngine();
     if (this.#seats.callOn(text)) this.#giveFloor(id, text);
     this.#answering.answer(turn);
@@ -352,15 +352,15 @@ export class Session {
     if (this.#failure !== null) void this.open();
   }
 
-  #announce(sentence: string): void {
-    this.#answering.announce({ sentence, kept: true, as: null });
+  #announce(announcement: Announcement): void {
+    this.#answering.announce(announcement);
     this.#changed();
   }
 
   #engineSetup(): EngineSetup {
     const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    const now = { seats: this.#seats, remembering: this.#remembering, record: this.#record };
+    return engineSetup({ ...now, skills, rate: this.#speech.rate, asked: this.#asked });
   }
 
   #updateEngine(): void {
