@@ -16,6 +16,8 @@ import '../people/people.css';
 
 const words = sentences.memory;
 
+const NO_FACTS: readonly Fact[] = [];
+
 /** What is being done with a fact. */
 type Doing =
   | { readonly kind: 'write' }
@@ -74,7 +76,7 @@ export default function MemoryPane() {
       />
       {found !== null && <Count found={found} query={query} />}
       <Facts found={found} personas={personas} doing={doing} begin={begin} finish={finish} worked={worked} />
-      <Walls key={era} personas={personas} />
+      <Walls key={era} facts={found?.facts ?? NO_FACTS} />
       <TakeAlong
         deleted={() => {
           setEra(era + 1);

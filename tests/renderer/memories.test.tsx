@@ -207,16 +207,3 @@ it('says in History when a conversation goes', async () => {
   render(<HistoryPane />);
   await shown(/4 turns · deletes itself on .*2026/);
 });
-
-it('shows who knows what, and builds and takes down a wall by its switch', async () => {
-  script.walls = [
-    { personaId: 'nova', knowsAboutMe: true },
-    { personaId: 'winston', knowsAboutMe: false },
-  ];
-  render(<MemoryPane />);
-  const wall = await screen.findByRole('switch', { name: 'Winston knows about me' });
-  expect(wall.getAttribute('aria-checked')).toBe('false');
-  fireEvent.click(wall);
-  await waitFor(() => expect(script.walls[1]?.knowsAboutMe).toBe(true));
-  await waitFor(() => expect(screen.getByRole('switch', { name: 'Winston knows about me' }).getAttribute('aria-checked')).toBe('true'));
-});

@@ -7,7 +7,7 @@ import { Memory } from '../memory/memory.ts';
 import { nameKey } from '../memory/names/clean-name.ts';
 import { answersQuestion } from '../memory/recall/answer-question.ts';
 import { chooseFacts } from '../memory/recall/choose-facts.ts';
-import { mayKnow, readableScopes, scopeOfTold, type Wall } from '../personas/walls.ts';
+import { mayKnow, scopeOfTold, type Wall } from '../personas/walls.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -122,14 +122,16 @@ export class Remembering {
     this.#expected = '';
     const { runsOn } = this.#options.dependencies.engine.capabilities;
     const { facts } = this.memory;
-    const may = (fact: Fact) => mayKnow(fact, this.#wall);
+    const wall = this.#wall;
     const byWords = facts.find(words, MOST_FOUND).map((fact) => ({ fact, nearness: null }));
     const byMeaning = this.#options.dependencies.meaning?.near(words, this.memory) ?? [];
-    const found = [...byWords, ...byMeaning].filter(({ fact }) => may(fact));
-    const others = runsOn === 'host' ? facts.newest(MOST_OTHERS).filter(may) : [];
-    const budget = { scopes: readableScopes(this.#wall), budgetTokens: BUDGET_TOKENS[runsOn] };
+    const others = runsOn === 'host' ? facts.newest(MOST_OTHERS) : [];
+    const options = { mayKnow: (fact: Fact) => mayKnow(fact, wall), budgetTokens: BUDGET_TOKENS[runsOn] };
     const before = this.sentences().join('\n');
-    this.#recalled = { ...chooseFacts(words, found, others, budget), cards: cardsIn(words, this.memory.cards.list()) };
+    this.#recalled = {
+      ...chooseFacts(words, [...byWords, ...byMeaning], others, options),
+      cards: cardsIn(words, this.memory.cards.list()),
+    };
     return before !== this.sentences().join('\n');
   }
 

@@ -33,7 +33,7 @@ export interface SessionPreferences {
 export interface PersonaRoom {
   list(): readonly Persona[];
   wall(id: string): Wall;
-  changeWall(id: string, change: Partial<Pick<Wall, 'knowsAboutMe' | 'exceptAbout'>>): void;
+  changeWall(id: string, change: Partial<Omit<Wall, 'personaId'>>): void;
   tellAgain(id: string, subject: string): boolean;
   greet(id: string, now: Date, timeZone: string): string | null;
 }

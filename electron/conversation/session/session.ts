@@ -298,10 +298,10 @@ export class Session {
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
-    if (sentence !== null) return this.#answering.answer(turn, { sentence, skill: 'name.correct' });
-    if (this.#remembering.recall(text)) this.#updateEngine();
-    if (this.#seats.callOn(text)) this.#giveFloor(id, text);
-    this.#answering.answer(turn);
+    const answer = sentence === null ? null : { sentence, skill: 'name.correct' };
+    if (answer === null && this.#remembering.recall(text)) this.#updateEngine();
+    if (answer === null && this.#seats.callOn(text)) this.#giveFloor(id, text);
+    this.#answering.answer(turn, answer);
   }
 
   /** At a round table each member hears the conversation as its own: the engine begins anew with its view of it. */
