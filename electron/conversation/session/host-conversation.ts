@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import type { EventName, EventPayload, Problem } from '../../ipc/derive-ipc.ts';
@@ -80,6 +81,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       session,
       store: profile.store,
       personas,
+      voices: () => installedVoices(folders.models),
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,

@@ -1,3 +1,4 @@
+import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
@@ -16,6 +17,8 @@ export interface WindowDesk {
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
   readonly personasChanged: () => void;
+  /** Of this computer. */
+  readonly voices: () => Promise<readonly VoiceFile[]>;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;

@@ -36,6 +36,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareLanguageModel();
+    this.#prepareVoice();
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -117,6 +118,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
+    this.#prepareVoice();
     this.#names = localNames(setup.names);
     this.#dropAhead();
     this.#prepareLanguageModel();
@@ -236,6 +238,15 @@ export class OnDeviceConnection implements RealtimeConnection {
     const { signal } = this.#prefill;
     const prompt = replyPrompt(this.#setup, this.#history.turns).replace(/[^\n]*$/, '');
     this.#roles.languageModel.use((model) => model.prefill(prompt, signal)).catch(() => undefined);
+  }
+
+  #prepareVoice(): void {
+    const { voice } = this.#setup.persona;
+    // What is wrong with it is told when it is to speak.
+    this.#roles.textToSpeech.get().then(
+      (model) => model.prepare?.(voice),
+      () => undefined,
+    );
   }
 
   #id(kind: string): string {
