@@ -69,8 +69,8 @@ function WallsTable({ grid, facts, columns, label }: TableShown) {
             <th scope="col">{words.wallsWhat}</th>
             {columns.map(({ persona }) => (
               <th key={persona.id} scope="col" className="walls-who">
-                <Avatar persona={persona} size="small" />
                 <bdi>{persona.name}</bdi>
+                <Avatar persona={persona} size="small" />
               </th>
             ))}
           </tr>
