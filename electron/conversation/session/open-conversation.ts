@@ -4,6 +4,8 @@ import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
@@ -54,9 +56,12 @@ export async function openConversation(options: {
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
   const meaning = await installedMeaning(options);
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
     engine,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
