@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
@@ -36,6 +37,8 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Left out or null, the engine of this computer. */
+  readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly profiles: () => Profiles;
@@ -45,11 +48,11 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
-  scope.add(() => engine.close());
+  const onDevice = onDeviceEngine(folders);
+  scope.add(() => onDevice.close());
   const session = new Session({
     scope,
-    engine,
+    engine: options.engine ?? onDevice,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
