@@ -256,7 +256,7 @@ export class Replies {
     void this.#stopTimer();
     if (quietResponseId !== null && codec.traits.replyEnds === 'by-quiet') {
       this.#stopTimer = scope.timeout(() => {
-        codec.replyIsOver();
+        codec.replyIsOver('quiet');
         this.take({ type: 'reply-ended', responseId: quietResponseId, end: 'completed', problem: null });
       }, QUIET_MS);
       return;
