@@ -262,6 +262,12 @@ export class Replies {
       return;
     }
     this.#stopTimer = scope.timeout(() => {
+      // Nobody waits for it yet: it is asked for again when somebody does.
+      if (reply === this.#ahead) {
+        this.#ahead = null;
+        this.#asking.giveUp(reply);
+        return;
+      }
       const problem = { code: 'no_answer', message: '', eventId: null };
       this.#fail(reply, problem);
       this.#asking.giveUp(reply);
