@@ -4,6 +4,8 @@ import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
@@ -50,9 +52,12 @@ export async function openConversation(options: {
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const onDevice = onDeviceEngine(folders);
   scope.add(() => onDevice.close());
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
     engine: options.engine ?? onDevice,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
