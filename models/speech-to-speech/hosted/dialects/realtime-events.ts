@@ -158,7 +158,7 @@ export class RealtimeEvents {
   #done(response: Json): readonly WireEvent[] {
     const responseId = text(response['id']);
     // Told twice, it would be paid for twice.
-    if (this.#doneIds.has(responseId)) return [];
+    if (responseId !== '' && this.#doneIds.has(responseId)) return [];
     this.#doneIds.add(responseId);
     const events: WireEvent[] = [];
     for (const item of records(response['output'])) events.push(...this.#item(responseId, item, true));
