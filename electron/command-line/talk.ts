@@ -6,6 +6,7 @@ import { readWav, writeWav } from '../../models/audio/wav.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
@@ -109,6 +110,7 @@ async function holdConversation(
     profile,
     nowMs,
     preferences: preferences(options.persona),
+    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
     profiles: () => NO_PROFILES,
     output: {
       state: () => undefined,

@@ -76,8 +76,8 @@ function serveParent(parent: EmitterPort): void {
     profilesChanged: (changed) => {
       profiles = changed;
     },
+    enginesChanged: (access) => host?.engines.change(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
-    // Timers look at the wall clock by themselves; a hosted engine will have more to do here.
     wake: () => host?.wake(),
     shutDown: async () => {
       await host?.session.settle();

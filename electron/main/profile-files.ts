@@ -9,13 +9,14 @@ export function profileFiles(folder: string) {
     settings: join(folder, 'settings.json'),
     dataKey: join(folder, 'data-key.safe'),
     passphraseKey: join(folder, 'passphrase-key.json'),
+    serviceKeys: join(folder, 'service-keys.safe'),
     conversationLog: join(folder, 'logs', 'conversation.log'),
   } as const;
 }
 
 /** What a profile puts into its folder. The first profile shares that folder with the window's place and the others. */
 const OWN_NAME =
-  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|passphrase-key\.json.*)$/;
+  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|service-keys\.safe.*|passphrase-key\.json.*)$/;
 
 /**
  * Removes a profile for good: first its key, so that what a crash leaves of the rest can be read by nobody, then its files.
@@ -23,8 +24,8 @@ const OWN_NAME =
  * @param isShared the folder holds other things too, which stay
  */
 export function destroyProfile(folder: string, isShared: boolean): void {
-  const { dataKey, passphraseKey, conversationLog } = profileFiles(folder);
-  for (const file of [dataKey, passphraseKey, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
+  const { dataKey, passphraseKey, serviceKeys, conversationLog } = profileFiles(folder);
+  for (const file of [dataKey, passphraseKey, serviceKeys, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
   if (!isShared) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     return;

@@ -11,12 +11,14 @@ export interface TrayState {
   readonly microphone: MicrophoneState;
   readonly personaName: string;
   readonly personas: readonly { readonly id: string; readonly name: string }[];
+  readonly engines: readonly { readonly id: string; readonly label: string; readonly isChosen: boolean }[];
 }
 
 export interface TrayActions {
   show(): void;
   toggleTalk(): void;
   switchPersona(id: string): void;
+  switchEngine(id: string): void;
   showSettings(): void;
   quit(): void;
 }
@@ -68,7 +70,7 @@ export function setupTray(iconFolder: string, actions: TrayActions): ((state: Tr
   return (state) => {
     const line = trayLine(state);
     const name = trayIcon(state);
-    const now = JSON.stringify([name, line, state.personaName, state.personas]);
+    const now = JSON.stringify([name, line, state.personaName, state.personas, state.engines]);
     if (shown === now) return;
     shown = now;
     tray.setImage(icon(name));
@@ -84,10 +86,23 @@ export function trayMenu(state: TrayState, line: string, actions: TrayActions): 
     { label: 'Show Parley', click: actions.show },
     { label: state.capturing ? 'Stop talking' : `Talk with ${state.personaName}`, click: actions.toggleTalk },
     personaMenu(state, actions),
+    ...engineMenu(state, actions),
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },
   ];
+}
+
+/** Where it thinks. Nothing to choose while there is one place only. */
+function engineMenu({ engines }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  if (engines.length < 2) return [];
+  const submenu = engines.map(({ id, label, isChosen }) => ({
+    label,
+    type: 'radio' as const,
+    checked: isChosen,
+    click: () => actions.switchEngine(id),
+  }));
+  return [{ label: 'Engine', submenu }];
 }
 
 /** Everybody by name; nobody is known before the conversation process told. */

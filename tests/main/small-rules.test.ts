@@ -67,7 +67,7 @@ describe('the window’s place', () => {
 });
 
 describe('the tray', () => {
-  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [] } as const;
+  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [], engines: [] } as const;
   it.each([
     [{}, 'closed', 'Microphone closed'],
     [{ microphone: 'open' }, 'open', 'Microphone open, not recording'],
@@ -88,7 +88,8 @@ describe('the tray', () => {
       { id: 'nova', name: 'Nova' },
       { id: 'mia', name: 'Mia' },
     ];
-    const menu = trayMenu({ ...quiet, personas }, '', { ...actions, switchPersona: (id) => void chosen.push(id) });
+    const others = { ...actions, switchEngine: () => undefined };
+    const menu = trayMenu({ ...quiet, personas }, '', { ...others, switchPersona: (id) => void chosen.push(id) });
     const entry = menu.find(({ label }) => label === 'Persona');
     const items = entry?.submenu as { label: string; checked: boolean; click: () => void }[];
     expect(items.map(({ label, checked }) => [label, checked])).toEqual([
@@ -97,6 +98,21 @@ describe('the tray', () => {
     ]);
     items[1]?.click();
     expect(chosen).toEqual(['mia']);
+  });
+
+  it('chooses the engine, where there is more than one', () => {
+    const chosen: string[] = [];
+    const nothing = () => undefined;
+    const actions = { show: nothing, toggleTalk: nothing, showSettings: nothing, quit: nothing, switchPersona: nothing };
+    const here = { id: 'on-device', label: 'On this computer', isChosen: true };
+    const menuOf = (engines: (typeof here)[]) =>
+      trayMenu({ ...quiet, engines }, '', { ...actions, switchEngine: (id) => void chosen.push(id) }).find(
+        ({ label }) => label === 'Engine',
+      );
+    expect(menuOf([here])).toBeUndefined();
+    const menu = menuOf([here, { id: 'xai', label: 'xAI Grok Voice', isChosen: false }]);
+    (menu?.submenu as { click: () => void }[])[1]?.click();
+    expect(chosen).toEqual(['xai']);
   });
 });
 

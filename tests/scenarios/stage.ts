@@ -1,7 +1,7 @@
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
-import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
+import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
@@ -45,7 +45,12 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+    options: {
+      engine?: PuppetEngine;
+      engines?: Partial<EngineChoices>;
+      store?: ReturnType<typeof memoryStore>;
+      preferences?: Partial<SessionPreferences>;
+    } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -70,6 +75,7 @@ export class Stage {
     const session = new Session({
       scope,
       engine,
+      engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
       store,
       spool: {
         open: (turnId) => {

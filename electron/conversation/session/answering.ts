@@ -66,6 +66,7 @@ export class Answering {
    */
   answer(turn: AnsweredTurn, answer: { readonly sentence: string; readonly skill: string } | null = null): void {
     const reply = this.#start({ ...turn, kept: true });
+    this.#options.link.asking({ turnId: turn.userTurnId, text: turn.utterance });
     if (answer === null) {
       this.#options.link.call((connection) => connection.respond());
       return;

@@ -17,8 +17,8 @@ export function engineSetup(now: {
   readonly skills: readonly Skill[];
   /** The user's own pace. */
   readonly rate: number;
-  /** The turn that is put to the engine by itself, and not as history. */
-  readonly asked: string | null;
+  /** Turns that are put to the engine by themselves, and not as history. */
+  readonly asked: readonly (string | null)[];
 }): EngineSetup {
   const { seats, remembering, record } = now;
   return {
@@ -26,7 +26,7 @@ export function engineSetup(now: {
     facts: [...seats.notes(), ...remembering.sentences()],
     names: remembering.names(),
     tools: toolDefinitions(skillsOf(now.skills, seats.speaker), remembering.knows),
-    history: seats.history(record.turns().filter(({ id }) => id !== now.asked)),
+    history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ProcessContract, processContract } from '../../ipc/process-schema.
 import type { Scope } from '../../lifetime/scope.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
+import type { EngineDesk } from './engine-desk.ts';
 import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
@@ -22,6 +23,7 @@ export interface HostOptions {
 
 export interface ConversationHost {
   readonly session: Session;
+  readonly engines: EngineDesk;
   openWindow(ports: WindowPorts): void;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
@@ -37,15 +39,25 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const { session, personas, problems } = await openConversation({
+  const tellEngines = () => {
+    const list = host.engines?.list() ?? [];
+    options.emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
+    windows.tell('engines', { engines: [...list] });
+  };
+  const host: { engines?: EngineDesk } = {};
+  const { session, engines, personas, problems } = await openConversation({
     scope,
     folders,
     profile,
     nowMs,
     preferences: setup,
+    engineAccess: setup.engines,
+    enginesChanged: tellEngines,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
   });
+  host.engines = engines;
+  tellEngines();
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
   session
@@ -72,6 +84,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const openWindow = (ports: WindowPorts) => {
     const desk = {
       session,
+      engines,
       store: profile.store,
       personas,
       nowMs,
@@ -83,7 +96,11 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
   };
-  return { session, openWindow, wake: lookAtExpiry };
+  const wake = () => {
+    lookAtExpiry();
+    session.engine.wake();
+  };
+  return { session, engines, openWindow, wake };
 }
 
 function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: () => void) {

@@ -4,13 +4,17 @@ import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
+import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { openSocketGate } from '../ledger/socket-gate.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { engineCatalog } from './engine-catalog.ts';
+import { EngineDesk } from './engine-desk.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -27,6 +31,7 @@ export interface ProgramFolders {
 
 export interface OpenedConversation {
   readonly session: Session;
+  readonly engines: EngineDesk;
   readonly personas: PersonaDesk;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
@@ -38,6 +43,8 @@ export async function openConversation(options: {
   readonly folders: ProgramFolders;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
+  readonly engineAccess: EngineAccess;
+  readonly enginesChanged?: () => void;
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
@@ -45,11 +52,20 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
-  scope.add(() => engine.close());
+  const onDevice = onDeviceEngine(folders);
+  scope.add(() => onDevice.close());
+  const gate = openSocketGate();
+  scope.add(() => gate.close());
+  const engines = new EngineDesk({
+    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    today: () => new Date(),
+    output: options.output,
+    onChanged: () => options.enginesChanged?.(),
+  });
   const session = new Session({
     scope,
-    engine,
+    engine: engines.first(),
+    engines,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
@@ -62,7 +78,8 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  engines.attach(session.engine);
+  return { session, engines, personas, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */

@@ -3,6 +3,8 @@ import { type ConversationContract, conversationContract, type StoredTurn } from
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { EngineDesk } from './engine-desk.ts';
+import { engineHandlers } from './serve-engines.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import type { Session } from './session.ts';
@@ -10,6 +12,7 @@ import type { Session } from './session.ts';
 /** What the window may ask besides the session's own verbs. */
 export interface WindowDesk {
   readonly session: Session;
+  readonly engines: EngineDesk;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   /** Words or notes of a committed turn read otherwise now. */
@@ -59,6 +62,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     sendText: ({ text }) => session.sendText(text),
     newConversation: ({ kind }) => session.newConversation(kind),
     ...personaHandlers(desk),
+    ...engineHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],

@@ -7,6 +7,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { EngineLedger } from './engine-ledger.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -37,10 +38,23 @@ export interface PersonaRoom {
   greet(id: string, now: Date, timeZone: string): string | null;
 }
 
+/** The engines there are besides the one that answers now. */
+export interface EngineChoices {
+  list(): readonly { readonly id: string; readonly label: string; readonly whyNot: string | null }[];
+  /** The user asked for another one by voice. It answers from the next pause on. */
+  switchTo(id: string): void;
+  /** Who answers while a host cannot be reached; null = nobody. */
+  standIn(): RealtimeModel | null;
+  /** Notes what went over a line. */
+  enter: EngineLedger['enter'];
+}
+
 /** Everything the session is given. It makes no clock, no file and no device of its own. */
 export interface SessionDependencies {
   readonly scope: Scope;
+  /** The one that answers first. */
   readonly engine: RealtimeModel;
+  readonly engines: EngineChoices;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;
@@ -70,6 +84,8 @@ export interface SessionOutput {
   personaSwitched(persona: { id: string; name: string; character: string; tone: string }): void;
   /** Another person's profile was asked for by voice. */
   profileAsked(name: string): void;
-  preferencesChanged(changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>>): void;
+  preferencesChanged(
+    changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>> & { engineId?: string },
+  ): void;
   speaker(command: SpeakerCommand): void;
 }

@@ -7,10 +7,12 @@ import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
 import { ConversationRecord } from './conversation-record.ts';
-import { EngineLink } from './engine-link.ts';
+import type { EngineLink } from './engine-link.ts';
+import { failureNotice } from './engine-problems.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
 import { HeardWords } from './heard-words.ts';
 import { Listening } from './listening.ts';
+import { openEngineLink } from './open-engine-link.ts';
 import { Remembering } from './remembering.ts';
 import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
@@ -39,7 +41,6 @@ export class Session {
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
-  #failure: EngineFailure | null = null;
   #toldState = '';
 
   constructor(dependencies: SessionDependencies) {
@@ -48,7 +49,7 @@ export class Session {
     this.#seats = new Seats(dependencies.personas, preferences.personaId);
     this.#speech = new SpeechPreferences(dependencies, () => this.#updateEngine());
     this.#activity = new ActivityWatch(dependencies.scope, () => this.#changed());
-    this.#record = new ConversationRecord(dependencies);
+    this.#record = new ConversationRecord(dependencies, () => this.#link.model.id);
     this.#remembering = new Remembering({
       dependencies,
       record: this.#record,
@@ -56,12 +57,13 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
-    this.#link = new EngineLink({
-      model: dependencies.engine,
-      setup: () => this.#engineSetup(),
+    this.#link = openEngineLink(dependencies, {
+      setup: (askedTurnId) => this.describe(askedTurnId),
       onEvent: (event) => this.#takeEvent(event),
       onReady: () => this.#changed(),
       onUnavailable: (failure) => this.#engineUnavailable(failure),
+      onChanged: () => this.#changed(),
+      conversation: () => ({ id: this.#record.id, store: this.#record.store }),
     });
     this.#answering = new Answering({
       scope: dependencies.scope,
@@ -87,16 +89,16 @@ export class Session {
 
   /** Loads the engine; one may talk before it is ready. */
   open(): Promise<void> {
-    this.#failure = null;
     return this.#link.open();
   }
 
   get state(): ConversationState {
     return sessionState({
       dependencies: this.#dependencies,
+      link: this.#link,
       presence: presenceOf({
         engineReady: this.#link.ready,
-        engineFailed: this.#failure !== null,
+        engineFailed: this.#link.failure !== null,
         listening: this.#listening.utterance !== null,
         thinking: this.#words.answering || this.#answering.reply !== null,
         sounding: this.#answering.sounding,
@@ -115,6 +117,11 @@ export class Session {
   /** The running conversation; null before its first turn. */
   get conversationId(): string | null {
     return this.#record.id;
+  }
+
+  /** Another one may be chosen. */
+  get engine(): EngineLink {
+    return this.#link;
   }
 
   hearFrame(frame: AudioFrame): void {
@@ -205,7 +212,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
+    this.#answering.announce({ sentence, kept: false, as: { ...this.describe(), ...as } });
     this.#changed();
   }
 
@@ -283,6 +290,9 @@ export class Session {
       if (event.final) this.#changed();
     } else if (event.type === 'failed') {
       this.#engineFailed(event.failure);
+    } else if (event.type === 'disconnected') {
+      // What is not heard yet is asked of the next line.
+      if (this.#answering.sounding) this.#answering.fail();
     } else {
       this.#answering.takeEvent(event);
       if (event.type === 'response-started') this.#changed();
@@ -349,7 +359,7 @@ export class Session {
 
   /** The engine could not be opened, and the user tries again: what was missing may be there now. */
   #tryAgain(): void {
-    if (this.#failure !== null) void this.open();
+    if (this.#link.failure !== null) void this.open();
   }
 
   #announce(sentence: string): void {
@@ -357,30 +367,25 @@ export class Session {
     this.#changed();
   }
 
-  #engineSetup(): EngineSetup {
+  /** What an engine is told, as it stands now. @param askedTurnId put to it by itself, and not as history */
+  describe(askedTurnId: string | null = null): EngineSetup {
     const { skills } = this.#dependencies;
     const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: [this.#asked, askedTurnId] });
   }
 
   #updateEngine(): void {
-    this.#link.call((connection) => connection.update(this.#engineSetup()));
+    this.#link.call((connection) => connection.update(this.describe()));
   }
 
   #engineFailed(failure: EngineFailure): void {
-    this.#dependencies.output.notice({
-      id: `engine-${failure.kind}`,
-      message: failure.message,
-      whatToDo: failure.whatToDo,
-      severity: 'error',
-    });
+    this.#dependencies.output.notice(failureNotice(failure));
     this.#words.giveUp();
     this.#answering.fail();
     this.#changed();
   }
 
   #engineUnavailable(failure: EngineFailure): void {
-    this.#failure = failure;
     this.#link.forgetWaiting();
     this.#engineFailed(failure);
   }
