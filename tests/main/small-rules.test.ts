@@ -111,7 +111,8 @@ describe('the tray', () => {
       );
     expect(menuOf([here])).toBeUndefined();
     const menu = menuOf([here, { id: 'xai', label: 'xAI Grok Voice', isChosen: false }]);
-    (menu?.submenu as { click: () => void }[])[1]?.click();
+    const items = (menu?.submenu ?? []) as { click: () => void }[];
+    items[1]?.click();
     expect(chosen).toEqual(['xai']);
   });
 });

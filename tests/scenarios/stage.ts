@@ -7,6 +7,7 @@ import { openPrivateStore } from '../../electron/conversation/store/private-stor
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
+import type { RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
 import { PuppetEngine } from './puppet-engine.ts';
@@ -47,6 +48,8 @@ export class Stage {
   static async open(
     options: {
       engine?: PuppetEngine;
+      /** Another engine than the puppet. */
+      model?: RealtimeModel;
       engines?: Partial<EngineChoices>;
       store?: ReturnType<typeof memoryStore>;
       preferences?: Partial<SessionPreferences>;
@@ -74,7 +77,7 @@ export class Stage {
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
-      engine,
+      engine: options.model ?? engine,
       engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
       store,
       spool: {

@@ -60,6 +60,11 @@ export class Answering {
     return this.#reply?.sounding ?? false;
   }
 
+  /** A reply sounds, or it is not known yet how much of it was heard: the store does not hold it. */
+  get isSpeaking(): boolean {
+    return this.sounding || this.#settling !== null;
+  }
+
   /**
    * Answers a turn that is already committed to the store: the engine does, or, where code knows the answer, a sentence.
    * @param answer.skill the name under which the sentence is filed

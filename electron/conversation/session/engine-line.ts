@@ -23,6 +23,8 @@ export class EngineLine {
   readonly #stopListening: () => void;
   /** A response was asked for or runs. */
   isResponding = false;
+  /** It was opened while a reply sounded, which its history therefore lacks. */
+  readonly missesReply: boolean;
   /** When the engine said it would end the line; null = it said nothing. */
   deadlineAtMs: number | null = null;
   #audioSentMs = 0;
@@ -37,6 +39,7 @@ export class EngineLine {
     readonly connection: RealtimeConnection;
     readonly setup: EngineSetup;
     readonly nowMs: number;
+    readonly missesReply: boolean;
     readonly onEvent: (event: EngineEvent) => void;
   }) {
     this.model = line.model;
@@ -53,6 +56,7 @@ export class EngineLine {
       },
     });
     this.openedAtMs = line.nowMs;
+    this.missesReply = line.missesReply;
     this.#countedAtMs = line.nowMs;
     this.#prefix = `${line.number}.`;
     this.#charactersSent = charactersOf(line.setup);

@@ -9,6 +9,8 @@ export interface EngineLinkOptions {
   readonly model: RealtimeModel;
   /** Asked at every opening, so that a new line starts with what is known now. @param askedTurnId is no history: it is put to the engine by itself */
   readonly setup: (askedTurnId: string | null) => EngineSetup;
+  /** A reply is being heard, and the store does not hold it yet. */
+  readonly isSpeaking: () => boolean;
   readonly onEvent: (event: EngineEvent) => void;
   /** A line is open, or another one took over. */
   readonly onReady: () => void;

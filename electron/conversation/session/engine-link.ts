@@ -115,7 +115,6 @@ export class EngineLink {
 
   /** Another engine answers at once; whatever goes over the line there is ends now. */
   replace(model: RealtimeModel): void {
-    if (this.#line?.model === model && this.#draining === null) return this.use(model);
     this.#preferred = model;
     this.#change = null;
     this.#cancelOpening();
@@ -135,6 +134,11 @@ export class EngineLink {
     void this.#openFirst(this.#preferred);
   }
 
+  /** A reply is over and kept: a moment to change lines. */
+  paused(): void {
+    this.#look();
+  }
+
   /** Calls reach the engine now, or the next line in order. */
   call(use: (connection: RealtimeConnection) => void): void {
     use(this.#calls);
@@ -143,11 +147,6 @@ export class EngineLink {
   /** Names the turn that the next `respond` is about, so that another line can be asked it. */
   asking(turn: AskedTurn): void {
     this.#unanswered.asking(turn);
-  }
-
-  /** Forgets what waits for an engine that will not come. */
-  forgetWaiting(): void {
-    this.#unanswered.forget();
   }
 
   async close(): Promise<void> {
@@ -173,6 +172,7 @@ export class EngineLink {
     try {
       this.#unanswered.historyTold();
       this.#lateUpdate = null;
+      const missesReply = this.#options.isSpeaking();
       const setup = this.#options.setup(askedTurnId);
       const connection = await model.connect(setup, opening.signal);
       if (!current()) {
@@ -181,7 +181,7 @@ export class EngineLink {
       }
       this.#lines += 1;
       const line: EngineLine = new EngineLine({
-        ...{ number: this.#lines, model, connection, setup, nowMs: this.#nowMs() },
+        ...{ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() },
         onEvent: (event) => this.#take(line, event),
       });
       return line;
@@ -204,6 +204,7 @@ export class EngineLink {
     this.#lateUpdate = null;
     this.#unanswered.replay(line.connection, { withAsked: replays });
     if (line.model !== this.#preferred) this.#change = { model: this.#preferred, why: 'return', forcedAtMs: Number.POSITIVE_INFINITY };
+    else if (line.missesReply) this.#change = { model: line.model, why: 'fresh', forcedAtMs: Number.POSITIVE_INFINITY };
     this.#options.onReady();
     this.#look();
   }
@@ -278,6 +279,8 @@ export class EngineLink {
     } else {
       this.#lostAtMs = null;
       this.#failure = next.why === 'refused' ? failure : endsAtOnce(model, failure);
+      // The audio of what waits stays on the disk.
+      this.#unanswered.forget();
       this.#options.onUnavailable(this.#failure);
     }
   }
@@ -287,7 +290,8 @@ export class EngineLink {
     const line = this.#line;
     if (line === null || this.#opening !== null) return;
     void this.#stopTimer();
-    const isBusy = line.isResponding || this.#unanswered.isWaiting || this.#draining !== null;
+    const isSpeaking = line.isResponding || this.#draining !== null || this.#options.isSpeaking();
+    const isBusy = isSpeaking || this.#unanswered.isWaiting;
     const change = this.#change ?? this.#rollOver(line, isBusy);
     if (change === null) return;
     const nowMs = this.#nowMs();

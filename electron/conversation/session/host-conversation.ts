@@ -60,13 +60,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   tellEngines();
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
-  session
-    .open()
-    .then(() => {
-      log.info('engine-opened', { afterMs: Math.round(nowMs()) });
-      return recoverAudio(session, profile);
-    })
-    .catch((failure: unknown) => log.failure('engine-not-opened', failure));
+  void openEngine(session, profile, log);
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = deleteWhenDue({
@@ -101,6 +95,16 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     session.engine.wake();
   };
   return { session, engines, openWindow, wake };
+}
+
+async function openEngine(session: Session, profile: Profile, log: Log): Promise<void> {
+  try {
+    await session.open();
+    log.info('engine-opened', { afterMs: Math.round(performance.now()) });
+    await recoverAudio(session, profile);
+  } catch (failure) {
+    log.failure('engine-not-opened', failure);
+  }
 }
 
 function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: () => void) {

@@ -12,19 +12,19 @@ export function openEngineLink(
   session: {
     readonly setup: (askedTurnId: string | null) => EngineSetup;
     readonly onEvent: (event: EngineEvent) => void;
-    readonly onReady: () => void;
     readonly onUnavailable: (failure: EngineFailure) => void;
     readonly onChanged: () => void;
+    readonly isSpeaking: () => boolean;
     readonly conversation: () => { readonly id: string | null; readonly store: ConversationStore };
   },
 ): EngineLink {
-  const { setup, onEvent, onReady, onUnavailable, onChanged, conversation } = session;
+  const { setup, onEvent, onUnavailable, onChanged, isSpeaking, conversation } = session;
   let absentSinceMs: number | null = null;
   return new EngineLink({
-    ...{ scope, nowMs, model: engine, setup, onEvent, onUnavailable },
+    ...{ scope, nowMs, model: engine, setup, onEvent, onUnavailable, isSpeaking },
     onReady: () => {
       absentSinceMs = null;
-      onReady();
+      onChanged();
     },
     onLost: (failure, retryMs) => {
       absentSinceMs ??= nowMs();

@@ -60,9 +60,9 @@ export class Session {
     this.#link = openEngineLink(dependencies, {
       setup: (askedTurnId) => this.describe(askedTurnId),
       onEvent: (event) => this.#takeEvent(event),
-      onReady: () => this.#changed(),
-      onUnavailable: (failure) => this.#engineUnavailable(failure),
+      onUnavailable: (failure) => this.#engineFailed(failure),
       onChanged: () => this.#changed(),
+      isSpeaking: () => this.#answering.isSpeaking,
       conversation: () => ({ id: this.#record.id, store: this.#record.store }),
     });
     this.#answering = new Answering({
@@ -119,7 +119,6 @@ export class Session {
     return this.#record.id;
   }
 
-  /** Another one may be chosen. */
   get engine(): EngineLink {
     return this.#link;
   }
@@ -354,6 +353,7 @@ export class Session {
       );
     }
     this.#dependencies.output.timeline({ turnId: reply.turnId, timeline });
+    this.#link.paused();
     this.#passOn(reply);
   }
 
@@ -383,11 +383,6 @@ export class Session {
     this.#words.giveUp();
     this.#answering.fail();
     this.#changed();
-  }
-
-  #engineUnavailable(failure: EngineFailure): void {
-    this.#link.forgetWaiting();
-    this.#engineFailed(failure);
   }
 
   /** Every change passes here: the window is told once per difference, and what waits to be said gets its chance. */

@@ -131,19 +131,21 @@ export class Unanswered {
       for (const sentence of this.#sentences) line.appendItem({ kind: 'words-to-say', sentence });
       if (this.#isAsked) line.respond();
     }
-    for (const { frames, isCommitted, pausedAfter } of this.#speech) {
-      for (const [index, frame] of frames.entries()) {
-        line.appendAudio(frame);
-        if (index + 1 === pausedAfter) line.anticipate();
-      }
-      if (isCommitted) line.commit();
-    }
+    for (const speech of this.#speech) speakAgain(speech, line);
   }
 
   #running(): Speech | undefined {
     const last = this.#speech.at(-1);
     return last?.isCommitted === false ? last : undefined;
   }
+}
+
+function speakAgain({ frames, isCommitted, pausedAfter }: Speech, line: Replayed): void {
+  for (const [index, frame] of frames.entries()) {
+    line.appendAudio(frame);
+    if (index + 1 === pausedAfter) line.anticipate();
+  }
+  if (isCommitted) line.commit();
 }
 
 /** The asked words come last and once. */

@@ -3,9 +3,11 @@
  * can be told the whole conversation; only when time runs out in the middle of a turn.
  */
 
-/** A cap is only what is documented; lines end up to this much earlier. */
-const EARLY_SHARE = 0.1;
-const EARLIEST_MS = 60_000;
+/** A cap is only what is documented: lines end a little earlier. */
+const LATEST_SHARE = 0.95;
+/** From here on every pause will do. */
+const EARLY_SHARE = 0.15;
+const EARLIEST_MS = 90_000;
 /** The part of a short cap that is used in any case. */
 const LEAST_USED_SHARE = 0.5;
 /** Opening a line takes a second, a slow one some: from here on no pause is waited for. */
@@ -44,6 +46,6 @@ function beginsAtMs({ openedAtMs, capMs, deadlineAtMs, nowMs }: LineAge): number
 }
 
 function endsAtMs({ openedAtMs, capMs, deadlineAtMs }: LineAge): number {
-  const capAtMs = capMs === null ? Number.POSITIVE_INFINITY : openedAtMs + capMs * (1 - EARLY_SHARE / 2);
+  const capAtMs = capMs === null ? Number.POSITIVE_INFINITY : openedAtMs + capMs * LATEST_SHARE;
   return Math.min(capAtMs, deadlineAtMs ?? Number.POSITIVE_INFINITY);
 }
