@@ -79,6 +79,8 @@ export interface EngineSetup {
   readonly tools: readonly ToolDefinition[];
   /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */
   readonly history: readonly HistoryTurn[];
+  /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
+  readonly resumeHandle?: string;
 }
 
 /** One name card as engines see it. */
