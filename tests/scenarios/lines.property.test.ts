@@ -24,50 +24,79 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'swap' as const }) },
 );
 
-/** Plays one story of talking and faults. Faults may also strike between two words. */
-async function play(moves: readonly Move[], midSpeech: readonly boolean[]): Promise<{ stage: Stage; hosts: HostDouble[]; spoken: number }> {
-  const hosts = [new HostDouble({ id: 'first' }), new HostDouble({ id: 'second', times: { openMs: 400, transcriptMs: 300 } })];
-  const [first, second] = hosts as [HostDouble, HostDouble];
-  const stage = await Stage.open({ model: first });
-  const speaker = new PlayingSpeaker(stage);
-  await pass(stage, 300);
-  let spoken = 0;
-  let faults = 0;
-  let chosen = first;
-  for (const one of moves) {
-    if (one.kind === 'speak') {
-      stage.session.talkKey('down');
-      for (let word = 0; word < one.words; word += 1) {
-        spoken += 1;
-        await hear(stage, spoken, 8);
-        if (midSpeech[faults++] === true) chosen.die();
-        await hear(stage, spoken, 4);
-      }
-      stage.session.talkKey('up');
-      await hear(stage, 0, 8);
-    } else if (one.kind === 'wait') await speaker.pass(one.ms);
-    else if (one.kind === 'die') chosen.die();
-    else if (one.kind === 'sleep') stage.session.engine.wake();
-    else if (one.kind === 'go-away') chosen.goAway(one.ms);
-    else if (one.kind === 'refuse') chosen.refusals.push(...Array.from({ length: one.times }, () => lineDied()));
+/** One story of talking and faults; faults may also strike between two words. */
+class Story {
+  readonly stage: Stage;
+  readonly hosts: readonly HostDouble[];
+  readonly #speaker: PlayingSpeaker;
+  readonly #midSpeech: boolean[];
+  #chosen = 0;
+  spoken = 0;
+
+  private constructor(stage: Stage, hosts: HostDouble[], midSpeech: readonly boolean[]) {
+    this.stage = stage;
+    this.hosts = hosts;
+    this.#speaker = new PlayingSpeaker(stage);
+    this.#midSpeech = [...midSpeech];
+  }
+
+  static async begin(midSpeech: readonly boolean[]): Promise<Story> {
+    const first = new HostDouble({ id: 'first' });
+    const second = new HostDouble({ id: 'second', times: { openMs: 400, transcriptMs: 300 } });
+    const stage = await Stage.open({ model: first });
+    await pass(stage, 300);
+    return new Story(stage, [first, second], midSpeech);
+  }
+
+  async play(moves: readonly Move[]): Promise<void> {
+    for (const one of moves) await this.#move(one);
+    await this.#speaker.pass(40_000);
+    await this.stage.close();
+  }
+
+  get #host(): HostDouble {
+    return this.hosts[this.#chosen] as HostDouble;
+  }
+
+  async #move(move: Move): Promise<void> {
+    const { engine } = this.stage.session;
+    if (move.kind === 'speak') await this.#speak(move.words);
+    else if (move.kind === 'wait') await this.#speaker.pass(move.ms);
+    else if (move.kind === 'die') this.#host.die();
+    else if (move.kind === 'sleep') engine.wake();
+    else if (move.kind === 'go-away') this.#host.goAway(move.ms);
+    else if (move.kind === 'refuse') this.#host.refusals.push(...Array.from({ length: move.times }, () => lineDied()));
     else {
-      chosen = chosen === first ? second : first;
-      stage.session.engine.use(chosen);
+      this.#chosen = 1 - this.#chosen;
+      engine.use(this.#host);
     }
   }
-  await speaker.pass(40_000);
-  return { stage, hosts, spoken };
+
+  async #speak(words: number): Promise<void> {
+    const { stage } = this;
+    stage.session.talkKey('down');
+    for (let word = 0; word < words; word += 1) {
+      this.spoken += 1;
+      await hear(stage, this.spoken, 8);
+      if (this.#midSpeech.shift() === true) this.#host.die();
+      await hear(stage, this.spoken, 4);
+    }
+    stage.session.talkKey('up');
+    await hear(stage, 0, 8);
+  }
 }
 
 describe('whatever happens to the line', () => {
-  it('no word is lost, doubled or out of order, and every line is told exactly what the store holds', async () => {
+  it('no word is lost, doubled or out of order, and no line is asked what a host would refuse', async () => {
     let turns = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(move, { minLength: 3, maxLength: 14 }),
         fc.array(fc.boolean(), { maxLength: 20 }),
         async (moves, midSpeech) => {
-          const { stage, hosts, spoken } = await play(moves, midSpeech);
+          const story = await Story.begin(midSpeech);
+          await story.play(moves);
+          const { stage, hosts, spoken } = story;
           const said = stage.store.turns.filter(({ role }) => role === 'user').flatMap(({ text }) => text.match(/\d+/g) ?? []);
           await stage.close();
           const gaveUp = stage.notices.some(({ message }) => message.includes('three times in a row'));

@@ -14,7 +14,9 @@ let arrived = 0;
 beforeEach(async () => {
   arrived = 0;
   server = createServer((_, response) => void response.write('begun'));
-  server.on('connection', () => void (arrived += 1));
+  server.on('connection', () => {
+    arrived += 1;
+  });
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   port = (server.address() as AddressInfo).port;
   gate = openSocketGate();
