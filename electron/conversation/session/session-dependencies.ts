@@ -5,7 +5,7 @@ import type { Persona } from '../../ipc/persona-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
-import type { Skill } from '../skills/skill.ts';
+import type { EngineSwitch, Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineLedger } from './engine-ledger.ts';
 
@@ -39,10 +39,7 @@ export interface PersonaRoom {
 }
 
 /** The engines there are besides the one that answers now. */
-export interface EngineChoices {
-  list(): readonly { readonly id: string; readonly label: string; readonly whyNot: string | null }[];
-  /** The user asked for another one by voice. It answers from the next pause on. */
-  switchTo(id: string): void;
+export interface EngineChoices extends EngineSwitch {
   /** Who answers while a host cannot be reached; null = nobody. */
   standIn(): RealtimeModel | null;
   /** Notes what went over a line. */

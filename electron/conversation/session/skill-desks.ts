@@ -36,6 +36,7 @@ export function skillContext(dependencies: SessionDependencies, verbs: SessionVe
     personas: personaDesk(dependencies, verbs),
     speech: verbs.speech,
     profiles: profileDesk(dependencies),
+    engines: dependencies.engines,
     utterance: reply.utterance,
   };
 }

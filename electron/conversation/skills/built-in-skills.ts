@@ -1,5 +1,6 @@
 import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
+import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
@@ -22,6 +23,7 @@ export const builtInSkills: readonly Skill[] = [
   ...userSkills,
   ...memorySkills,
   ...profileSkills,
+  ...engineSkills,
   ...personaSkills,
   ...helpSkills,
 ];

@@ -29,6 +29,7 @@ describe('serving skills', () => {
     const writers = builtInSkills.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
     expect(writers.sort()).toEqual(
       [
+        'engine.switch',
         'memory.forget',
         'memory.forget-everything',
         'memory.remember',
