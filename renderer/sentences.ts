@@ -1,3 +1,4 @@
+import { engineSentences } from './sentences/engine-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
 
@@ -84,6 +85,8 @@ export const sentences = {
     memory: 'Memory',
     personas: 'Personas',
     settings: 'Settings',
+    engines: 'Engines',
+    ledger: 'What left this computer',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',
     shortcuts: 'Keyboard',
@@ -104,6 +107,7 @@ export const sentences = {
     turns: '{count} turns',
     goes: 'deletes itself on {time}',
   },
+  ...engineSentences,
   ...memorySentences,
   ...personaSentences,
   settings: {

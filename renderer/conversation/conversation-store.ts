@@ -3,7 +3,17 @@ import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';
 
-export type Pane = 'conversation' | 'history' | 'people' | 'memory' | 'personas' | 'settings' | 'diagnostics' | 'welcome';
+export type Pane =
+  | 'conversation'
+  | 'history'
+  | 'people'
+  | 'memory'
+  | 'personas'
+  | 'settings'
+  | 'engines'
+  | 'ledger'
+  | 'diagnostics'
+  | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface TurnTiming {

@@ -13,6 +13,8 @@ const PeoplePane = lazy(() => import('../people/PeoplePane.tsx'));
 const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
 const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
+const EnginesPane = lazy(() => import('../engines/EnginesPane.tsx'));
+const LedgerPane = lazy(() => import('../engines/LedgerPane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
 const Overlays = lazy(() => import('./Overlays.tsx'));
@@ -38,6 +40,8 @@ export function App() {
             {pane === 'memory' && <MemoryPane />}
             {pane === 'personas' && <PersonasPane />}
             {pane === 'settings' && <SettingsPane />}
+            {pane === 'engines' && <EnginesPane />}
+            {pane === 'ledger' && <LedgerPane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}
           </Suspense>

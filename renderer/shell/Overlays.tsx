@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { beginConversation } from '../conversation/begin-conversation.ts';
 import { ask } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
+import { changeEngines, useEngines } from '../engines/engines.ts';
 import { Avatar } from '../personas/Avatar.tsx';
 import { usePersonaList } from '../personas/persona-list.ts';
 import { fill, sentences } from '../sentences.ts';
@@ -25,9 +26,33 @@ function profileCommands(): Command[] {
     }));
 }
 
+/** One for every engine that can answer now, and the switch that cuts them all. */
+function engineCommands(): Command[] {
+  const isOffline = useWindow.getState().settings?.engines.offline === true;
+  const others = useEngines.getState().engines.filter(({ isChosen, whyNot }) => !isChosen && whyNot === null);
+  return [
+    ...others.map(({ id, label }) => ({
+      words: fill(sentences.engines.choose, { label }),
+      run: () => void changeEngines({ engineId: id }),
+    })),
+    { words: isOffline ? sentences.offline.end : sentences.offline.begin, run: () => void changeEngines({ offline: !isOffline }) },
+  ];
+}
+
 function commands(): Command[] {
   const panes = (
-    ['conversation', 'history', 'people', 'memory', 'personas', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]
+    [
+      'conversation',
+      'history',
+      'people',
+      'memory',
+      'personas',
+      'settings',
+      'engines',
+      'ledger',
+      'diagnostics',
+      'welcome',
+    ] as const satisfies readonly Pane[]
   ).map((pane) => ({
     words: sentences.panes[pane],
     run: () => useWindow.setState({ pane }),
@@ -44,6 +69,7 @@ function commands(): Command[] {
     { words: sentences.kinds.begin.disappearing, run: () => beginConversation('disappearing') },
     { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
     { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
+    ...engineCommands(),
     ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];
