@@ -11,6 +11,7 @@ import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { type TalkEngine, talkEngine } from './talk-engine.ts';
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
@@ -23,6 +24,7 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  readonly engine: TalkEngine;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
@@ -34,7 +36,7 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   try {
     const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), ...madeBy(options.engine) }, null, 2));
     return answered ? 0 : 1;
   } finally {
     await scope.close();
@@ -48,6 +50,11 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
+/** Only the engine of this computer knows its models. */
+function madeBy({ engine }: TalkEngine) {
+  return engine === 'on-device' ? { engine, models: MODELS } : { engine };
+}
+
 function readOptions(args: readonly string[]): TalkOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -56,11 +63,18 @@ function readOptions(args: readonly string[]): TalkOptions {
       out: { type: 'string' },
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
+      engine: { type: 'string' },
+      url: { type: 'string' },
+      dialect: { type: 'string' },
+      model: { type: 'string' },
+      'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+  const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
+  const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, engine };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -107,6 +121,7 @@ async function holdConversation(
   const { session, personas } = await openConversation({
     scope,
     folders,
+    engine: talkEngine(options.engine, process.env),
     profile,
     nowMs,
     preferences: preferences(options.persona),

@@ -15,11 +15,6 @@ export function engineCatalog({ endpoints }: EngineAccess): readonly EngineEntry
   return [...known, ...endpoints.map(customEntry)];
 }
 
-/** Where the command line looks for the key of a service. */
-export function keyVariableOf(service: string): string | null {
-  return Object.entries(SERVICES).find(([, name]) => name === service)?.[0] ?? null;
-}
-
 function serviceOf({ id, keyVariable }: EngineProfile): string {
   return SERVICES[keyVariable] ?? id;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
@@ -41,6 +42,8 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Another one than was chosen. */
+  readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly engineAccess: EngineAccess;
@@ -64,7 +67,7 @@ export async function openConversation(options: {
   });
   const session = new Session({
     scope,
-    engine: engines.first(),
+    engine: options.engine ?? engines.first(),
     engines,
     store: profile.store,
     openPrivateStore,

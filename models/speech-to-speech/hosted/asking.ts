@@ -56,6 +56,10 @@ export class Asking {
     return reply;
   }
 
+  known(responseId: string): RunningReply | undefined {
+    return this.#active.get(responseId);
+  }
+
   ended(responseId: string): void {
     this.#active.delete(responseId);
     this.#ended.add(responseId);

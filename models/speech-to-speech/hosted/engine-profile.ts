@@ -22,6 +22,8 @@ export interface EngineProfile {
   readonly voice: string | null;
   /** What writes down the user's words; null = the dialect needs no name for it. */
   readonly transcriptionModel: string | null;
+  /** What calls tools for a model that only speaks; left out where the speaking model does it itself. */
+  readonly delegateModel?: string;
   readonly abilities: WireAbilities;
   readonly limits: EngineLimits;
   readonly prices: EnginePrices | null;

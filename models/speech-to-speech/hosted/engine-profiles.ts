@@ -1,3 +1,4 @@
+import type { ChatModel } from 'openai-types/resources/shared';
 import type { EngineProfile, WireAbilities } from './engine-profile.ts';
 
 const MINUTE_MS = 60_000;
@@ -105,6 +106,7 @@ export const ENGINE_PROFILES: readonly EngineProfile[] = [
     voices: [...OPENAI_VOICES, 'beacon', 'cinder', 'gleam', 'quartz', 'willow'],
     voice: 'marin',
     transcriptionModel: null,
+    delegateModel: 'gpt-5.4-mini' satisfies ChatModel,
     abilities: {
       ...REALTIME_ABILITIES,
       manualTurns: false,

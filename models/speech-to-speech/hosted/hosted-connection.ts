@@ -38,7 +38,7 @@ export class HostedConnection implements RealtimeConnection {
   readonly #replies: Replies;
   readonly #silence: SilenceStream;
   #setup: EngineSetup;
-  #sentUpdate: string;
+  #told: string;
   #turns: TurnMode;
   #stopTakenTimer: () => unknown = () => undefined;
   /** What was told before anybody listened. */
@@ -52,7 +52,7 @@ export class HostedConnection implements RealtimeConnection {
     this.#line = line;
     this.#setup = setup;
     this.#turns = turns;
-    this.#sentUpdate = JSON.stringify(codec.update(setup, turns));
+    this.#told = told(setup);
     const send = (messages: readonly WireMessage[]) => line.send(messages);
     const tell = (event: EngineEvent) => this.#tell(event);
     this.#uplink = new Uplink(profile.inputRateHz, (pcm16) => send([codec.audio(pcm16)]));
@@ -108,7 +108,7 @@ export class HostedConnection implements RealtimeConnection {
     this.#users.commit();
     if (this.#turns === 'server') {
       // It gets its silence at once, and not at the pace of the clock.
-      this.#silence.begin(SILENCE_BURST_MS);
+      this.#silence.begin(this.#codec.traits.alwaysStreams ? 0 : SILENCE_BURST_MS);
     } else {
       this.#line.send(this.#codec.commit());
       if (this.#codec.traits.wordsEnd === 'by-event') this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
@@ -154,14 +154,12 @@ export class HostedConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
-    const messages = this.#codec.update(setup, this.#turns);
-    const sent = JSON.stringify(messages);
-    if (sent === this.#sentUpdate) return;
-    this.#sentUpdate = sent;
+    if (told(setup) === this.#told) return;
+    this.#told = told(setup);
     // Whoever answers ahead does not know this yet; where it can be asked again, it is.
     const again = this.#replies.aheadWaits && this.#turns === 'client' && !this.#codec.traits.interruptsByItself;
     if (again) this.#replies.dropAhead();
-    this.#line.send(messages);
+    this.#line.send(this.#codec.update(setup, this.#turns));
     if (again) this.#replies.askAhead();
   }
 
@@ -203,7 +201,7 @@ export class HostedConnection implements RealtimeConnection {
         this.#users.failed(event.itemId, event.message);
         break;
       case 'usage':
-        this.#tell({ ...event, responseId: event.responseId ?? '' });
+        this.#tell({ ...event, responseId: this.#replies.idOf(event.responseId) });
         break;
       case 'going-away':
         this.#tell({ type: 'going-away', deadlineMs: event.inMs });
@@ -249,9 +247,7 @@ export class HostedConnection implements RealtimeConnection {
   #notTaken(): void {
     if (this.#turns === 'server' || !this.#users.awaited) return;
     this.#turns = 'server';
-    const messages = this.#codec.update(this.#setup, this.#turns);
-    this.#sentUpdate = JSON.stringify(messages);
-    this.#line.send(messages);
+    this.#line.send(this.#codec.update(this.#setup, this.#turns));
     this.#silence.begin(SILENCE_BURST_MS);
   }
 
@@ -290,4 +286,9 @@ export class HostedConnection implements RealtimeConnection {
     if (this.#listeners.size === 0) this.#early.push(event);
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** What a server is told of a setup; the history is told once. */
+function told({ persona, facts, names, tools }: EngineSetup): string {
+  return JSON.stringify([persona, facts, names, tools]);
 }

@@ -37,6 +37,8 @@ export class Replies {
   #ahead: RunningReply | null = null;
   #spoken: SpokenTurn[] = [];
   #sentence: string | null = null;
+  /** Asked for while the one before is still ending. */
+  #next: RunningReply | null = null;
   readonly #openCalls = new Set<string>();
   #askAfterCalls = false;
   #stopTimer: () => unknown = () => undefined;
@@ -52,7 +54,7 @@ export class Replies {
 
   /** True while something is awaited from the server. */
   get busy(): boolean {
-    return this.#ahead !== null || (this.#reply !== null && !this.#reply.over);
+    return this.#ahead !== null || this.#next !== null || (this.#reply !== null && !this.#reply.over);
   }
 
   get aheadWaits(): boolean {
@@ -107,7 +109,7 @@ export class Replies {
     } else if (this.#openCalls.size > 0) {
       // One answer to all results, once the last of them is there.
       this.#askAfterCalls = true;
-      if (this.#reply === null || this.#reply.over) this.#open();
+      if (this.#next === null && (this.#reply === null || this.#reply.over)) this.#open();
     } else {
       this.#asking.ask(this.#open(), (eventId) => codec.respond(eventId));
     }
@@ -115,21 +117,23 @@ export class Replies {
 
   cancel(): void {
     this.dropAhead();
-    const reply = this.#reply;
+    const [reply, next] = [this.#reply, this.#next];
     this.#reply = null;
+    this.#next = null;
     this.#openCalls.clear();
     this.#askAfterCalls = false;
     void this.#stopTimer();
     if (reply !== null) this.#asking.drop(reply);
+    if (next !== null) this.#asking.drop(next);
   }
 
   toolResult(item: Extract<ConversationItem, { kind: 'tool-result' }>): void {
     const { codec, send } = this.#options;
     this.#openCalls.delete(item.callId);
     send(codec.add(item));
-    const reply = this.#reply;
-    if (!this.#askAfterCalls || this.#openCalls.size > 0 || reply === null) return;
+    if (!this.#askAfterCalls || this.#openCalls.size > 0) return;
     this.#askAfterCalls = false;
+    const reply = this.#next ?? (this.#reply === null || this.#reply.over ? this.#open() : this.#reply);
     this.#asking.ask(reply, (eventId) => codec.respond(eventId));
   }
 
@@ -140,6 +144,11 @@ export class Replies {
     const { item, unheard } = spoken.cutAt(heardMs);
     if (item !== null) send(codec.truncate(item.wireId, item.heardMs));
     for (const wireId of unheard) send(abilities.deleteItems ? codec.remove(wireId) : codec.truncate(wireId, 0));
+  }
+
+  /** Our id of a response of the server's; empty when it is over or was none. */
+  idOf(responseId: string | null): string {
+    return responseId === null ? '' : (this.#asking.known(responseId)?.id ?? '');
   }
 
   take(event: ReplyWireEvent): void {
@@ -162,7 +171,7 @@ export class Replies {
   }
 
   #progress(event: Exclude<ReplyWireEvent, { type: 'tools-cancelled' | 'reply-ended' }>, reply: RunningReply): void {
-    this.#watch(reply, event.type === 'reply-audio' ? event.responseId : null);
+    this.#watch(reply, event.responseId);
     switch (event.type) {
       case 'reply-audio':
         reply.addAudio(event.itemId, event.pcm16, this.outputRateHz);
@@ -189,7 +198,17 @@ export class Replies {
     if (end === 'failed' && !reply.dropped) this.#fail(reply, problem);
     // A reply that the server broke off by itself is as long as it is.
     else reply.end(end === 'cancelled' ? (reply.begun ? 'completed' : 'failed') : end);
+    this.#openNext();
     this.#asking.ended(responseId);
+  }
+
+  #openNext(): void {
+    const next = this.#next;
+    if (next === null || (this.#reply !== null && !this.#reply.over)) return;
+    this.#next = null;
+    this.#reply = next;
+    next.open();
+    this.#watch(next);
   }
 
   #fail(reply: RunningReply, problem: WireProblem | null): void {
@@ -206,6 +225,7 @@ export class Replies {
     // An open reply ends before the failure is told, so that what was heard of it is kept.
     reply.end('failed');
     tell({ type: 'failed', failure });
+    this.#openNext();
   }
 
   #unasked(): RunningReply {
@@ -217,9 +237,8 @@ export class Replies {
 
   #open(): RunningReply {
     const reply = this.#make();
-    this.#reply = reply;
-    reply.open();
-    this.#watch(reply);
+    this.#next = reply;
+    this.#openNext();
     return reply;
   }
 

@@ -14,6 +14,7 @@ export class RunningReply {
   #held: ReplyEvent[] | null = [];
   #first = true;
   #over = false;
+  #called = false;
   #dropped = false;
 
   constructor(id: string, spoken: SpokenTurn, tell: (event: EngineEvent) => void) {
@@ -70,14 +71,16 @@ export class RunningReply {
   }
 
   callTool(call: { callId: string; name: string; arguments: Readonly<Record<string, unknown>> }): void {
-    if (!this.#over) this.#emit({ type: 'tool-called', responseId: this.id, ...call });
+    if (this.#over) return;
+    this.#called = true;
+    this.#emit({ type: 'tool-called', responseId: this.id, ...call });
   }
 
   end(end: ResponseEnd): void {
     if (this.#over) return;
     this.#emitWords(this.spoken.restOfWords());
     this.#over = true;
-    this.#emit({ type: 'response-ended', responseId: this.id, end });
+    this.#emit({ type: 'response-ended', responseId: this.id, end: this.#called && end === 'completed' ? 'called-tools' : end });
   }
 
   /** Nothing of it is heard any more; what was open ends as cancelled. */

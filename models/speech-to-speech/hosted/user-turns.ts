@@ -70,6 +70,9 @@ export class UserTurns {
 
   begin(): void {
     if (this.#running !== undefined) return;
+    // Without items the words of what was taken back would be taken for the words of this.
+    if (this.#options.wordsEnd === 'by-quiet')
+      for (const earlier of this.#utterances.filter(({ state }) => state === 'discarded')) this.#finish(earlier);
     this.#ids += 1;
     const stopTimer = () => undefined;
     this.#utterances.push({ id: `user-${this.#ids}`, parts: new Map(), state: 'running', final: false, committedAtMs: 0, stopTimer });

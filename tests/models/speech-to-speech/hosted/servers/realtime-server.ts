@@ -36,7 +36,7 @@ const SESSION_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'audio.input.format': ['type', 'rate'],
   'audio.output.format': ['type', 'rate'],
 };
-const RATE_HZ = 24_000;
+const OUTPUT_RATE_HZ = 24_000;
 
 interface Running {
   readonly id: string;
@@ -49,6 +49,7 @@ export class RealtimeBrain implements Brain {
   protected readonly wire: Wire;
   protected readonly server: ScriptedServer;
   protected readonly script: Script;
+  protected readonly inputRateHz: number = 24_000;
   #sound: Buffer[] = [];
   #ids = 0;
   #configured = false;
@@ -84,7 +85,7 @@ export class RealtimeBrain implements Brain {
         this.#sound = [];
         this.send({ type: 'input_audio_buffer.cleared' });
       },
-      'conversation.item.create': ({ item }) => this.#create(item as Message),
+      'conversation.item.create': ({ item }) => this.create(item as Message),
       'conversation.item.truncate': (truncate) => this.#truncate(truncate),
       'conversation.item.delete': (remove) => this.#remove(remove),
       'response.create': (create) => this.#respond(create),
@@ -130,14 +131,24 @@ export class RealtimeBrain implements Brain {
     }
     const audio = session['audio'] as { input: { format: Message }; output: { format: Message } };
     for (const side of [audio.input, audio.output])
-      if (side.format['rate'] !== RATE_HZ) return `Unsupported rate ${String(side.format['rate'])}`;
+      if (side.format['rate'] !== OUTPUT_RATE_HZ) return `Unsupported rate ${String(side.format['rate'])}`;
     return null;
+  }
+
+  protected transcribed(itemId: string, words: string, ms: number): void {
+    const ids = { item_id: itemId, content_index: 0 };
+    this.send({ type: 'conversation.item.input_audio_transcription.delta', ...ids, delta: words.slice(0, Math.ceil(words.length / 2)) });
+    const usage = { type: 'duration', seconds: Math.ceil(ms / 1000) };
+    this.send({ type: 'conversation.item.input_audio_transcription.completed', ...ids, transcript: words, usage });
   }
 
   #sessionUpdate(update: Message): void {
     const session = update['session'] as Message;
     const problem = this.sessionProblem(session);
-    if (problem !== null) return this.complain(update, 'invalid_value', problem);
+    if (problem !== null) {
+      this.complain(update, 'invalid_value', problem);
+      return;
+    }
     this.#configured = true;
     this.send({ type: 'session.updated', session: { ...session, expires_at: Math.floor(Date.now() / 1000) + 3600 } });
   }
@@ -150,28 +161,21 @@ export class RealtimeBrain implements Brain {
   }
 
   #commit(commit: Message): void {
-    const { code, ms } = decodeSpeech(Buffer.concat(this.#sound), RATE_HZ);
+    const { code, ms } = decodeSpeech(Buffer.concat(this.#sound), this.inputRateHz);
     this.#sound = [];
-    if (ms < 100) return this.complain(commit, 'input_audio_buffer_commit_empty', 'buffer too small');
+    if (ms < 100) {
+      this.complain(commit, 'input_audio_buffer_commit_empty', 'buffer too small');
+      return;
+    }
     const itemId = this.id('item');
     const words = this.script.hear?.(code) ?? `utterance ${code}`;
     this.#lastWords = words;
     this.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: null });
     this.send({ type: 'conversation.item.added', item: { id: itemId, type: 'message', role: 'user', content: [{ type: 'input_audio' }] } });
-    this.later(() => {
-      const half = words.slice(0, Math.ceil(words.length / 2));
-      this.send({ type: 'conversation.item.input_audio_transcription.delta', item_id: itemId, content_index: 0, delta: half });
-      this.send({
-        type: 'conversation.item.input_audio_transcription.completed',
-        item_id: itemId,
-        content_index: 0,
-        transcript: words,
-        usage: { type: 'duration', seconds: Math.ceil(ms / 1000) },
-      });
-    }, this.script.wordsDelayMs ?? 2);
+    this.later(() => this.transcribed(itemId, words, ms), this.script.wordsDelayMs ?? 2);
   }
 
-  #create(item: Message): void {
+  protected create(item: Message): void {
     if (item['type'] === 'function_call_output') {
       if (!this.#openCalls.delete(String(item['call_id']))) this.server.complaints.push(`output for no call ${String(item['call_id'])}`);
       this.#lastWords = `output ${String(item['output'])}`;
@@ -183,8 +187,14 @@ export class RealtimeBrain implements Brain {
 
   #truncate(truncate: Message): void {
     const length = this.#items.get(String(truncate['item_id']));
-    if (length === undefined) return this.complain(truncate, 'item_not_found', 'no such item');
-    if (Number(truncate['audio_end_ms']) > length) return this.complain(truncate, 'invalid_truncation', `only ${length} ms`);
+    if (length === undefined) {
+      this.complain(truncate, 'item_not_found', 'no such item');
+      return;
+    }
+    if (Number(truncate['audio_end_ms']) > length) {
+      this.complain(truncate, 'invalid_truncation', `only ${length} ms`);
+      return;
+    }
     this.send({
       type: 'conversation.item.truncated',
       item_id: truncate['item_id'],
@@ -194,13 +204,19 @@ export class RealtimeBrain implements Brain {
   }
 
   #remove(remove: Message): void {
-    if (!this.#items.delete(String(remove['item_id']))) return this.complain(remove, 'item_not_found', 'no such item');
+    if (!this.#items.delete(String(remove['item_id']))) {
+      this.complain(remove, 'item_not_found', 'no such item');
+      return;
+    }
     this.send({ type: 'conversation.item.deleted', item_id: remove['item_id'] });
   }
 
   #cancel(cancel: Message): void {
     const running = this.#running;
-    if (running === null) return this.complain(cancel, 'response_cancel_not_active', 'no active response', false);
+    if (running === null) {
+      this.complain(cancel, 'response_cancel_not_active', 'no active response', false);
+      return;
+    }
     for (const timer of running.timers) clearTimeout(timer);
     this.#running = null;
     this.send({
@@ -209,8 +225,19 @@ export class RealtimeBrain implements Brain {
     });
   }
 
+  /** Says something as it stands, asked for or not. */
+  protected sayNow(reply: string): void {
+    const running: Running = { id: this.id('resp'), itemId: this.id('item'), timers: [] };
+    this.#running = running;
+    this.send({ type: 'response.created', response: { id: running.id, status: 'in_progress', output: [] } });
+    this.#speak(running, reply);
+  }
+
   #respond(create: Message): void {
-    if (this.#running !== null) return this.complain(create, 'conversation_already_has_active_response', 'already has an active response');
+    if (this.#running !== null) {
+      this.complain(create, 'conversation_already_has_active_response', 'already has an active response');
+      return;
+    }
     const asked = create['response'] as Message | undefined;
     const exact = String(asked?.['instructions'] ?? '')
       .split('\n')
@@ -251,7 +278,7 @@ export class RealtimeBrain implements Brain {
       item: { id: running.itemId, type: 'message', role: 'assistant', content: [] },
     });
     this.send({ type: 'conversation.item.added', item: { id: running.itemId, type: 'message', role: 'assistant', content: [] } });
-    const lead = Buffer.alloc(Math.round(((this.script.leadMs ?? 0) * RATE_HZ) / 1000) * 2);
+    const lead = Buffer.alloc(Math.round(((this.script.leadMs ?? 0) * OUTPUT_RATE_HZ) / 1000) * 2);
     const wordMs = this.script.wordMs ?? 100;
     const step = (index: number) => {
       const word = words[index];
@@ -262,8 +289,8 @@ export class RealtimeBrain implements Brain {
         return;
       }
       this.send({ type: 'response.output_audio_transcript.delta', ...ids, delta: word });
-      const pcm = index === 0 ? Buffer.concat([lead, spokenPcm(1, wordMs, RATE_HZ)]) : spokenPcm(1, wordMs, RATE_HZ);
-      this.#items.set(running.itemId, (this.#items.get(running.itemId) ?? 0) + (pcm.length / 2 / RATE_HZ) * 1000);
+      const pcm = index === 0 ? Buffer.concat([lead, spokenPcm(1, wordMs, OUTPUT_RATE_HZ)]) : spokenPcm(1, wordMs, OUTPUT_RATE_HZ);
+      this.#items.set(running.itemId, (this.#items.get(running.itemId) ?? 0) + (pcm.length / 2 / OUTPUT_RATE_HZ) * 1000);
       this.send({ type: 'response.output_audio.delta', ...ids, delta: pcm.toString('base64') });
       running.timers.push(this.later(() => step(index + 1), 1));
     };
