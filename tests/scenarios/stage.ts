@@ -8,6 +8,7 @@ import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../el
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import type { RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
+import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
 import { PuppetEngine } from './puppet-engine.ts';
@@ -51,6 +52,7 @@ export class Stage {
       /** Another engine than the puppet. */
       model?: RealtimeModel;
       engines?: Partial<EngineChoices>;
+      turnEnd?: TurnEnd;
       store?: ReturnType<typeof memoryStore>;
       preferences?: Partial<SessionPreferences>;
     } = {},
@@ -79,6 +81,7 @@ export class Stage {
       scope,
       engine: options.model ?? engine,
       engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
+      turnEnd: options.turnEnd ?? null,
       store,
       spool: {
         open: (turnId) => {

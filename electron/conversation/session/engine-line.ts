@@ -123,6 +123,7 @@ function counted(
     },
     anticipate: () => connection.anticipate(),
     commit: () => connection.commit(),
+    continueTurn: () => connection.continueTurn?.(),
     discard: () => connection.discard(),
     respond: () => {
       on.responding(true);

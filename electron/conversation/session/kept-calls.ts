@@ -31,6 +31,8 @@ export function keptCalls(link: {
       kept.commit();
       line()?.commit();
     },
+    // Another line has the cut-off words in its history.
+    continueTurn: () => line()?.continueTurn?.(),
     discard: () => {
       kept.discard();
       line()?.discard();

@@ -4,6 +4,8 @@ import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
@@ -65,10 +67,13 @@ export async function openConversation(options: {
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
     engine: options.engine ?? engines.first(),
     engines,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,

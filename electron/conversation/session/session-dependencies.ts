@@ -1,4 +1,5 @@
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
@@ -52,6 +53,8 @@ export interface SessionDependencies {
   /** The one that answers first. */
   readonly engine: RealtimeModel;
   readonly engines: EngineChoices;
+  /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
+  readonly turnEnd: TurnEnd | null;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;

@@ -150,7 +150,12 @@ export class GeminiBrain implements Brain {
         this.#wire.send({ serverContent: { generationComplete: true } });
         this.#wire.send({
           serverContent: { turnComplete: true },
-          usageMetadata: { promptTokenCount: 20, responseTokenCount: 10, totalTokenCount: 30, responseTokensDetails: [{ modality: 'AUDIO', tokenCount: 10 }] },
+          usageMetadata: {
+            promptTokenCount: 20,
+            responseTokenCount: 10,
+            totalTokenCount: 30,
+            responseTokensDetails: [{ modality: 'AUDIO', tokenCount: 10 }],
+          },
         });
         return;
       }

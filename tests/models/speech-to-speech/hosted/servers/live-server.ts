@@ -72,7 +72,8 @@ export class LiveBrain implements Brain {
     const { code, ms } = decodeSpeech(pcm16, RATE_HZ);
     const before = Math.floor(this.#heardMs / 1000);
     this.#heardMs += ms;
-    if (Math.floor(this.#heardMs / 1000) > before) this.#send({ type: 'session.usage.updated', usage: { seconds: Math.floor(this.#heardMs / 1000) } });
+    if (Math.floor(this.#heardMs / 1000) > before)
+      this.#send({ type: 'session.usage.updated', usage: { seconds: Math.floor(this.#heardMs / 1000) } });
     if (code !== 0) {
       this.#silentMs = 0;
       this.#speech.push(pcm16);
