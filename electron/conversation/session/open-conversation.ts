@@ -1,8 +1,4 @@
 import { join } from 'node:path';
-import { openLlama } from '../../../models/language/llama.ts';
-import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
-import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
-import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
@@ -11,6 +7,7 @@ import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { onDeviceEngine } from './on-device-engine.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -70,22 +67,6 @@ export async function recoverAudio(session: Session, profile: Profile): Promise<
   for (const orphan of await profile.spool.recover()) {
     session.recover({ ...orphan, frames: framesOf(orphan.samples) });
   }
-}
-
-/** The engine that needs no endpoint and no key: recogniser, small language model and voice of this computer. */
-function onDeviceEngine(folders: ProgramFolders) {
-  const place = { modelFolder: folders.models, workerFolder: folders.workers };
-  const adapterFile = besideArchive(join(folders.assets, 'weights', 'parley-embedded-adapter.gguf'));
-  return createOnDeviceModel({
-    openSpeechToText: () => openMoonshine(place),
-    openLanguageModel: () => openLlama({ ...place, adapterFile }),
-    openTextToSpeech: () => openPiper(place),
-  });
-}
-
-/** Native code cannot open files inside a packaged application's archive; these lie beside it. */
-function besideArchive(path: string): string {
-  return path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 }
 
 function* framesOf(samples: Float32Array) {
