@@ -3,10 +3,16 @@ import { openSilero } from '../../models/voice-activity/silero.ts';
 import { enginePersona } from '../conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../conversation/personas/load-personas.ts';
 import { realtimeServer } from '../conversation/realtime-server/realtime-server.ts';
-import type { Host } from '../conversation/realtime-server/session-setup.ts';
+import type { Host, OwnFunctions } from '../conversation/realtime-server/session-setup.ts';
 import type { TurnDetector, TurnWish } from '../conversation/realtime-server/turn-detector.ts';
 import { onDeviceEngine } from '../conversation/session/on-device-engine.ts';
 import type { ProgramFolders } from '../conversation/session/open-conversation.ts';
+import { clockSkills } from '../conversation/skills/clock-skills.ts';
+import { emergencySkills } from '../conversation/skills/emergency-skills.ts';
+import { mathSkills } from '../conversation/skills/math-skills.ts';
+import { runSkill, toolDefinitions } from '../conversation/skills/serve-skills.ts';
+import type { SkillContext } from '../conversation/skills/skill.ts';
+import { unitSkills } from '../conversation/skills/unit-skills.ts';
 import { completenessOf } from '../conversation/turn-taking/completeness.ts';
 import { ENDPOINTING_DEFAULTS, Endpointing } from '../conversation/turn-taking/endpointing.ts';
 import type { Scope } from '../lifetime/scope.ts';
@@ -35,7 +41,20 @@ async function hostOf(folders: ProgramFolders): Promise<Host> {
   const voices = new Map(
     personas.flatMap(({ id, voice, hostedVoices }) => [id, hostedVoices['openai'] ?? id].map((name) => [name, voice] as const)),
   );
-  return { persona: enginePersona(persona, 1), voices, greeting: persona.greeting, nothingHeard: NOTHING_HEARD };
+  return { persona: enginePersona(persona, 1), voices, own: ownFunctions(), greeting: persona.greeting, nothingHeard: NOTHING_HEARD };
+}
+
+/** Skills that touch nobody's memory, timers or settings: emergencies, clock, sums, units. */
+function ownFunctions(): OwnFunctions {
+  const skills = [...emergencySkills, ...clockSkills, ...mathSkills, ...unitSkills];
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // The desks of a session are not here, and none of these skills sits at one.
+  const context = { now: () => new Date(), locale, timeZone } as SkillContext;
+  const run = async (name: string, args: Readonly<Record<string, unknown>>) => {
+    const { data, sentence } = await runSkill(skills, name, args, context);
+    return { output: JSON.stringify(data), sentence };
+  };
+  return { tools: toolDefinitions(skills), run };
 }
 
 /** Silence alone, or the words as well, decide when somebody has spoken: as the client wishes. */

@@ -107,7 +107,7 @@ export function readClientEvent(json: unknown): ClientEvent {
   const shape = EVENTS[type as keyof EventShapes];
   const read = z.strictObject({ type: z.literal(type), event_id: z.string().max(512).optional(), ...shape }).safeParse(json);
   if (read.success) return read.data as unknown as ClientEvent;
-  throw problemOf(read.error.issues[0]);
+  throw problemOf(read.error.issues[0], json);
 }
 
 /** @throws ProtocolError for what is no JSON object, or one built to break its reader */
@@ -127,24 +127,28 @@ export function readObject(message: string): Record<string, unknown> {
 
 type Issue = z.core.$ZodIssue;
 
-function problemOf(issue: Issue | undefined, prefix: readonly PropertyKey[] = []): ProtocolError {
+function problemOf(issue: Issue | undefined, json: unknown, prefix: readonly PropertyKey[] = []): ProtocolError {
   if (issue === undefined) return new ProtocolError('invalid_value', 'The event cannot be read.');
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {
     // The reading that came furthest tells what is wrong.
     const furthest = issue.errors.toSorted((one, other) => depthOf(other) - depthOf(one))[0]?.[0];
-    if (furthest !== undefined) return problemOf(furthest, path);
+    if (furthest !== undefined) return problemOf(furthest, json, path);
   }
   if (issue.code === 'unrecognized_keys') {
     const param = pathText([...path, issue.keys[0] ?? '']);
     return new ProtocolError('unknown_parameter', `There is no parameter ${param} here.`, param);
   }
   const param = pathText(path);
-  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message)) {
+  if (valueAt(json, path) === undefined) {
     return new ProtocolError('missing_required_parameter', `The parameter ${param} is missing.`, param);
   }
   const code = issue.code === 'invalid_type' ? 'invalid_type' : 'invalid_value';
   return new ProtocolError(code, `The parameter ${param} does not fit: ${issue.message}.`, param);
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], json);
 }
 
 /** A literal that differs (the role, the type) says that another reading was meant. */

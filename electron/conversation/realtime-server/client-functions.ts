@@ -4,6 +4,8 @@ import type { SessionSettings } from './session-settings.ts';
 
 /** Words of a name that say nothing about when it is meant. */
 const EMPTY_WORDS = new Set('get set fetch do call run make tool function the a an of for to by'.split(' '));
+/** Above what this program does by itself, below emergencies. */
+const CLIENT_FIRST = 1.5;
 const LEADS_TO_NAME = /\b(?:in|at|for|to|of|about|from|with|called|named|near)\s+(?:the\s+|a\s+)?([^,.?!;]+?)\s*[,.?!;]*$/i;
 const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -43,7 +45,7 @@ function functionMatch({ name, parameters }: FunctionTool, utterance: string): P
     given[key] = value;
     namedTaken ||= free;
   }
-  return { arguments: given, score: 0.6 };
+  return { arguments: given, score: CLIENT_FIRST };
 }
 
 function argumentOf(schema: Readonly<Record<string, unknown>>, utterance: string): unknown {

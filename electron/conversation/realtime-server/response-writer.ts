@@ -48,6 +48,11 @@ export class ResponseWriter {
     return this.#message;
   }
 
+  /** Whether the client was asked to call something. */
+  get called(): boolean {
+    return this.#output.some(({ kind }) => kind === 'call');
+  }
+
   takeAudio({ itemId, samples }: Extract<EngineEvent, { type: 'reply-audio' }>): void {
     const item = this.#opened(itemId);
     item.audioMs += (samples.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;

@@ -33,6 +33,8 @@ interface Active {
   /** The engine was asked. */
   connection: RealtimeConnection | null;
   engaged: boolean;
+  /** Results of this program's own functions that the engine must still be told. */
+  own: Promise<void>[];
   reason: 'turn_detected' | 'client_cancelled';
   failure: EngineFailure | null;
 }
@@ -70,7 +72,7 @@ export class Responses {
     const beside = request.conversation === 'none';
     const about = { conversationId: beside ? null : conversationId, items: beside ? null : items };
     const writer = new ResponseWriter({ settings: settings(), request, send, ...about });
-    const active: Active = { writer, request, connection: null, engaged: false, reason: 'client_cancelled', failure: null };
+    const active: Active = { writer, request, connection: null, engaged: false, own: [], reason: 'client_cancelled', failure: null };
     this.#active = active;
     void this.#engage(active);
   }
@@ -98,10 +100,38 @@ export class Responses {
     if (active === null || !active.engaged) return;
     if (event.type === 'reply-audio') active.writer.takeAudio(event);
     else if (event.type === 'reply-words') active.writer.takeWords(event);
-    else if (event.type === 'tool-called') active.writer.takeCall(event);
+    else if (event.type === 'tool-called') this.#takeCall(active, event);
     else if (event.type === 'usage') active.writer.takeUsage(event);
     else if (event.type === 'failed') active.failure = event.failure;
-    else if (event.type === 'response-ended') this.#ended(active, event.end);
+    else if (event.type === 'response-ended') {
+      if (event.end === 'called-tools' && active.own.length > 0) void this.#goOn(active);
+      else this.#ended(active, event.end);
+    }
+  }
+
+  #takeCall(active: Active, call: Extract<EngineEvent, { type: 'tool-called' }>): void {
+    const { host } = this.#options;
+    if (!host.own.tools.some(({ name }) => name === call.name) || this.#isClients(active, call.name)) {
+      active.writer.takeCall(call);
+      return;
+    }
+    const told = host.own.run(call.name, call.arguments).then(({ output, sentence }) => {
+      if (this.#active === active) active.connection?.appendItem({ kind: 'tool-result', callId: call.callId, output, sentence });
+    });
+    active.own.push(told);
+  }
+
+  #isClients({ request }: Active, name: string): boolean {
+    return (request.tools ?? this.#options.settings().tools).some((tool) => tool.name === name);
+  }
+
+  /** The engine called what this program does by itself: told the results, it says them in the same response. */
+  async #goOn(active: Active): Promise<void> {
+    await Promise.all(active.own.splice(0));
+    if (this.#active !== active) return;
+    // Where the client must do something too, it asks for the rest.
+    if (active.writer.called) this.#ended(active, 'called-tools');
+    else active.connection?.respond();
   }
 
   async close(): Promise<void> {
