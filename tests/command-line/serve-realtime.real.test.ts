@@ -1,7 +1,8 @@
 import OpenAI, { toFile } from 'openai';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { isMissing } from '../models/real-places.ts';
+import { agentsClient } from './agents-client.ts';
 import { type RealtimeClient, realtimeClient } from './realtime-client.ts';
 import { type Served, serve } from './served.ts';
 
@@ -117,6 +118,30 @@ describe.skipIf(isMissing('speech-to-text', 'language', 'text-to-speech', 'audio
       client.send({ type: 'response.create' });
       await client.until('response.done', 2);
       expect(await understood(client)).toMatch(/sunny/i);
+    });
+
+    it('is a server to the official agents client: question, function, interruption, typed words, history', async () => {
+      const { session, noticed, speak, responses } = await agentsClient(served.url, served.token);
+      speak('what-time-is-it.wav', 900);
+      await responses(1);
+      session.sendMessage('What is the weather in Paris?');
+      await responses(3);
+      expect(noticed.calls).toEqual(['Paris']);
+      session.sendMessage('Tell me a story.');
+      const before = noticed.audioBytes;
+      await vi.waitUntil(() => noticed.audioBytes > before, { timeout: 15_000 });
+      speak('what-can-you-do.wav', 900);
+      await responses(5);
+      expect(noticed.interrupted).toBeGreaterThanOrEqual(1);
+      const said = session.history.flatMap((item) => (item.type === 'message' && item.role === 'user' ? item.content : []));
+      expect(said.map((part) => ('transcript' in part ? part.transcript : 'text' in part ? part.text : ''))).toEqual([
+        expect.stringMatching(/^what time is it/i),
+        'What is the weather in Paris?',
+        'Tell me a story.',
+        expect.stringMatching(/^what can you do/i),
+      ]);
+      expect(noticed.errors).toEqual([]);
+      session.close();
     });
 
     it('serves four at once and tells the fifth why not', async () => {
