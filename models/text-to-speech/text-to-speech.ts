@@ -8,6 +8,11 @@ export interface TextToSpeech {
    * @returns mono audio at SPEAKING_SAMPLE_RATE_HZ with trimmed ends and the pause its punctuation asks for
    */
   speak(text: string, options: SpeakOptions): Promise<SpokenClause>;
+  /**
+   * The same, as it is made: pieces whose samples join without a gap and whose words have their times from the beginning of
+   * the clause. Absent where a clause is made at once.
+   */
+  speakPieces?(text: string, options: SpeakOptions): AsyncIterable<SpokenClause>;
   close(): Promise<void>;
 }
 
@@ -16,6 +21,8 @@ export interface SpeakOptions {
   readonly signal?: AbortSignal;
   /** IPA for words the phonemizer says wrong, keyed by written form; found in any capitals and with a possessive. */
   readonly pronunciations?: Readonly<Record<string, string>>;
+  /** How names are said in plain letters, keyed by written form, for voices that read no IPA. */
+  readonly respellings?: Readonly<Record<string, string>>;
   /** The same audio at every making, a little flatter: for recordings and comparisons. */
   readonly steady?: boolean;
 }

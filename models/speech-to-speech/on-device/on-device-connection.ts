@@ -4,18 +4,17 @@ import { type LocalNames, localNames } from '../../names/local-names.ts';
 import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
+import type { Mind } from './mind.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
-import { replyPrompt } from './prompt.ts';
-import { replyKind } from './reply-policy.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
-import { smallTalk } from './small-talk.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
-/** One conversation with the models of this computer. */
+/** One conversation with the models of this computer, or those that stand in for them. */
 export class OnDeviceConnection implements RealtimeConnection {
   readonly #roles: OnDeviceRoles;
+  readonly #mind: Mind;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #history: SpokenHistory;
   #setup: EngineSetup;
@@ -25,17 +24,18 @@ export class OnDeviceConnection implements RealtimeConnection {
   /** A reply made before the turn was committed, and the words it answers. */
   #ahead: { readonly words: string; readonly run: ReplyRun } | null = null;
   #run: ReplyRun | null = null;
+  /** The reply in which skills were called: what follows is its continuation. */
+  #calling: ReplyRun | null = null;
   #sentence: string | null = null;
   #ids = 0;
-  #prefill = new AbortController();
-  #closed = false;
 
-  constructor(roles: OnDeviceRoles, setup: EngineSetup) {
+  constructor(roles: OnDeviceRoles, mind: Mind, setup: EngineSetup) {
     this.#roles = roles;
+    this.#mind = mind;
     this.#setup = setup;
     this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -51,7 +51,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   anticipate(): void {
     const utterance = this.#utterance;
-    if (utterance === null) return;
+    if (utterance === null || this.#roles.meteredHearing) return;
     utterance.finalWords().then(
       (transcript) => {
         const { text } = this.#understood(transcript);
@@ -88,7 +88,8 @@ export class OnDeviceConnection implements RealtimeConnection {
       this.#start(this.#newRun(), clausesOf([sentence]));
       return;
     }
-    const chosen = bestTool(this.#setup.tools, this.#lastWords);
+    if (this.#mind.awaitsResults) return;
+    const chosen = this.#mind.hasResults ? null : this.#sureTool(this.#lastWords);
     if (chosen !== null) this.#callTool(chosen.tool, chosen.match);
     else this.#answer(this.#lastWords);
   }
@@ -102,16 +103,16 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   truncate(itemId: string, _heardMs: number, heardText: string): void {
     this.#history.setReply(itemId, heardText);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   appendItem(item: ConversationItem): void {
     if (item.kind !== 'user-text') {
       this.#dropAhead();
-      this.#sentence = item.sentence;
+      if (item.kind !== 'tool-result' || !this.#mind.takeResult(item)) this.#sentence = item.sentence;
       return;
     }
-    this.#lastWords = item.text;
+    this.#newTurn(item.text);
     this.#history.addUser(item.text);
   }
 
@@ -119,12 +120,11 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#setup = setup;
     this.#names = localNames(setup.names);
     this.#dropAhead();
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#prefill.abort();
+    this.#mind.close();
     this.discard();
     this.#run?.cancel();
     this.#listeners.clear();
@@ -133,6 +133,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   #newUtterance(): RunningUtterance {
     const itemId = this.#id('user');
     return new RunningUtterance(this.#roles.speechToText, {
+      partials: !this.#roles.meteredHearing,
       bias: () => this.#names.bias,
       tell: (words, stableWords) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
@@ -150,15 +151,27 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #takeWords(itemId: string, { text, heardText }: RepairedText): void {
-    this.#lastWords = text;
+    this.#newTurn(text);
     if (text !== '') this.#history.addUser(text);
     if (this.#ahead?.words !== text) this.#dropAhead();
     this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText: text, final: true });
   }
 
+  #newTurn(words: string): void {
+    this.#lastWords = words;
+    this.#calling = null;
+    this.#mind.newTurn();
+  }
+
+  /** A skill that the words ask for so plainly that nobody else is asked. */
+  #sureTool(words: string): ReturnType<typeof bestTool> {
+    const best = bestTool(this.#setup.tools, words);
+    return best !== null && best.match.score >= this.#mind.surePhrase ? best : null;
+  }
+
   /** Works ahead on what causes no effects: skills wait for the commit, talk and refusals do not. */
   #replyAhead(words: string): void {
-    if (this.#ahead?.words === words || bestTool(this.#setup.tools, words) !== null) return;
+    if (!this.#mind.worksAhead || this.#ahead?.words === words || this.#sureTool(words) !== null) return;
     this.#dropAhead();
     const run = this.#newRun();
     this.#ahead = { words, run };
@@ -177,15 +190,11 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#start(run, this.#talk(words, run));
   }
 
-  #talk(words: string, run: ReplyRun): AsyncGenerator<string> {
-    const { refusal } = this.#setup.persona;
-    if (replyKind(words) === 'decline') return clausesOf([refusal]);
-    this.#prefill.abort();
-    const turns = this.#history.turns;
+  #talk(words: string, run: ReplyRun): AsyncIterable<string> {
+    const { turns, replies } = this.#history;
     const asked = turns.at(-1)?.role === 'user' && turns.at(-1)?.text === words;
-    const history = asked ? turns : [...turns, { role: 'user' as const, text: words }];
-    const context = { setup: this.#setup, utterance: words, earlierReplies: this.#history.replies };
-    return talkWith(this.#roles, { context, history, signal: run.signal });
+    const ended = asked || words === '' ? turns : [...turns, { role: 'user' as const, text: words }];
+    return this.#mind.talk({ setup: this.#setup, words, turns: ended, earlierReplies: replies, run });
   }
 
   #callTool(tool: ToolDefinition, match: PhraseMatch): void {
@@ -203,6 +212,8 @@ export class OnDeviceConnection implements RealtimeConnection {
       voiceModel: this.#roles.textToSpeech,
       voice: this.#setup.persona.voice,
       pronunciations: this.#names.pronunciations,
+      respellings: this.#names.respellings,
+      continues: this.#calling,
       tell: (event) => this.#tell(event),
       onEnded: (run) => this.#replyEnded(run),
     });
@@ -219,8 +230,10 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #replyEnded(run: ReplyRun): void {
+    this.#calling = run.called ? run : null;
+    if (run.called) return;
     this.#history.setReply(run.itemId, run.text);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   #dropAhead(): void {
@@ -228,14 +241,8 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#ahead = null;
   }
 
-  /** Computes the prompt so far into the cache, so that the next reply's first token comes at once. */
-  #prepareLanguageModel(): void {
-    this.#prefill.abort();
-    if (this.#closed) return;
-    this.#prefill = new AbortController();
-    const { signal } = this.#prefill;
-    const prompt = replyPrompt(this.#setup, this.#history.turns).replace(/[^\n]*$/, '');
-    this.#roles.languageModel.use((model) => model.prefill(prompt, signal)).catch(() => undefined);
+  #prepareMind(): void {
+    this.#mind.prepare(this.#setup, this.#history.turns);
   }
 
   #id(kind: string): string {
@@ -245,16 +252,6 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   #tell(event: EngineEvent): void {
     for (const listener of this.#listeners) listener(event);
-  }
-}
-
-async function* talkWith(roles: OnDeviceRoles, options: Parameters<typeof smallTalk>[1]): AsyncGenerator<string> {
-  const model = await roles.languageModel.get();
-  try {
-    yield* smallTalk(model, options);
-  } catch (failure) {
-    roles.languageModel.forgetDead(failure);
-    throw failure;
   }
 }
 
