@@ -4,7 +4,7 @@ import { enginePersona } from '../conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../conversation/personas/load-personas.ts';
 import { realtimeServer } from '../conversation/realtime-server/realtime-server.ts';
 import type { Host, OwnFunctions } from '../conversation/realtime-server/session-setup.ts';
-import type { TurnDetector, TurnWish } from '../conversation/realtime-server/turn-detector.ts';
+import type { HeardSoFar, TurnDetector, TurnWish } from '../conversation/realtime-server/turn-detector.ts';
 import { onDeviceEngine } from '../conversation/session/on-device-engine.ts';
 import type { ProgramFolders } from '../conversation/session/open-conversation.ts';
 import { clockSkills } from '../conversation/skills/clock-skills.ts';
@@ -15,6 +15,7 @@ import type { SkillContext } from '../conversation/skills/skill.ts';
 import { unitSkills } from '../conversation/skills/unit-skills.ts';
 import { completenessOf } from '../conversation/turn-taking/completeness.ts';
 import { ENDPOINTING_DEFAULTS, Endpointing } from '../conversation/turn-taking/endpointing.ts';
+import { silenceToEndMs } from '../conversation/turn-taking/turn-end-policy.ts';
 import type { Scope } from '../lifetime/scope.ts';
 
 const PERSONA = 'nova';
@@ -59,17 +60,17 @@ function ownFunctions(): OwnFunctions {
 
 /** Silence alone, or the words as well, decide when somebody has spoken: as the client wishes. */
 export function turnDetector({ threshold, silenceMs, patience }: TurnWish): TurnDetector {
-  const silences = silenceMs === null ? {} : { completeSilenceMs: silenceMs, unsureSilenceMs: silenceMs, openSilenceMs: silenceMs };
   const endpointing = new Endpointing({
     ...ENDPOINTING_DEFAULTS,
-    ...silences,
     speechProbability: threshold,
     silenceProbability: threshold * 0.7,
     beginMs: SURE_AFTER_MS,
     shortestSpeechMs: SURE_AFTER_MS,
   });
+  const waitMs = ({ text, whole }: HeardSoFar) =>
+    silenceMs ?? silenceToEndMs({ completeness: completenessOf(text), wordsAreWhole: whole, turnEnd: null }, patience);
   return {
-    hear: (frame, words) => endpointing.hear(frame, completenessOf(words), patience),
+    hear: (frame, words) => endpointing.hear(frame, waitMs(words)),
     reset: () => endpointing.reset(),
   };
 }

@@ -7,6 +7,7 @@ import { openPrivateStore } from '../../electron/conversation/store/private-stor
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
+import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
 import { PuppetEngine } from './puppet-engine.ts';
@@ -45,7 +46,12 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+    options: {
+      engine?: PuppetEngine;
+      turnEnd?: TurnEnd;
+      store?: ReturnType<typeof memoryStore>;
+      preferences?: Partial<SessionPreferences>;
+    } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -70,6 +76,7 @@ export class Stage {
     const session = new Session({
       scope,
       engine,
+      turnEnd: options.turnEnd ?? null,
       store,
       spool: {
         open: (turnId) => {

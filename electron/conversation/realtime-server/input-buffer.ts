@@ -1,7 +1,7 @@
 import type { VoiceActivity } from '../../../models/voice-activity/voice-activity.ts';
 import { type AudioFrame, HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import { ProtocolError } from './protocol-error.ts';
-import type { TurnDetector } from './turn-detector.ts';
+import type { HeardSoFar, TurnDetector } from './turn-detector.ts';
 
 /** Nobody talks longer in one breath; a client that never commits must not fill the memory. */
 const LONGEST_UTTERANCE_MS = 120_000;
@@ -15,7 +15,7 @@ export interface InputOptions {
   readonly voiceActivity: VoiceActivity;
   readonly listener: InputListener;
   /** What was recognised of the running utterance. */
-  readonly words: () => string;
+  readonly words: () => HeardSoFar;
 }
 
 export interface InputListener {

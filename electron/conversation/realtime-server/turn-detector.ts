@@ -1,10 +1,16 @@
 import type { AudioFrame } from '../../ipc/audio-frame.ts';
 import type { TurnDetection } from './session-schema.ts';
 
+/** What was recognised of the running utterance. */
+export interface HeardSoFar {
+  readonly text: string;
+  /** It covers everything until the speaker last fell silent. */
+  readonly whole: boolean;
+}
+
 /** Decides from frames when somebody speaks; made by whoever wires this station, from what turn-taking knows. */
 export interface TurnDetector {
-  /** @param words recognised so far */
-  hear(frame: AudioFrame, words: string): 'speech-began' | 'paused' | 'resumed' | 'ended' | 'misfired' | null;
+  hear(frame: AudioFrame, words: HeardSoFar): 'speech-began' | 'paused' | 'resumed' | 'ended' | 'misfired' | null;
   reset(): void;
 }
 

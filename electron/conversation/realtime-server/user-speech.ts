@@ -4,6 +4,11 @@ import { type ConversationItems, type MessageItem, message, wireItem } from './c
 import type { InputListener } from './input-buffer.ts';
 import { newId, type SendEvent } from './server-events.ts';
 import type { SessionSettings } from './session-settings.ts';
+import type { HeardSoFar } from './turn-detector.ts';
+
+const NOTHING_HEARD: HeardSoFar = { text: '', whole: false };
+/** From here on somebody speaks: earlier words are not all any more. */
+const SPEECH_PROBABILITY = 0.5;
 
 export interface UserSpeechOptions {
   readonly items: ConversationItems;
@@ -19,7 +24,7 @@ export interface UserSpeechOptions {
 interface Utterance {
   readonly id: string;
   readonly samples: Float32Array[];
-  words: string;
+  words: HeardSoFar;
   /** What was told of its words so far. */
   toldWords: string;
 }
@@ -47,8 +52,8 @@ export class UserSpeech implements InputListener {
   }
 
   /** What was recognised of the running utterance. */
-  get words(): string {
-    return this.#utterance?.words ?? '';
+  get words(): HeardSoFar {
+    return this.#utterance?.words ?? NOTHING_HEARD;
   }
 
   get speaking(): boolean {
@@ -56,7 +61,7 @@ export class UserSpeech implements InputListener {
   }
 
   began(audioStartMs: number): void {
-    this.#utterance = { id: newId('item'), samples: [], words: '', toldWords: '' };
+    this.#utterance = { id: newId('item'), samples: [], words: NOTHING_HEARD, toldWords: '' };
     if (this.#detection === null) return;
     const { id } = this.#utterance;
     this.#options.send({ type: 'input_audio_buffer.speech_started', audio_start_ms: Math.max(0, Math.round(audioStartMs)), item_id: id });
@@ -64,7 +69,9 @@ export class UserSpeech implements InputListener {
   }
 
   frame(frame: AudioFrame): void {
-    this.#utterance?.samples.push(frame.samples);
+    const utterance = this.#utterance;
+    utterance?.samples.push(frame.samples);
+    if (utterance !== null && frame.speechProbability >= SPEECH_PROBABILITY) utterance.words = { ...utterance.words, whole: false };
     this.#options.connection().appendAudio(frame);
   }
 
@@ -103,14 +110,14 @@ export class UserSpeech implements InputListener {
     this.#utterance = null;
   }
 
-  takeTranscript({ final, text, stableText }: Extract<EngineEvent, { type: 'user-transcript' }>): void {
+  takeTranscript({ final, text, stableText, whole = false }: Extract<EngineEvent, { type: 'user-transcript' }>): void {
     if (final) {
       this.#takeWords(text);
       return;
     }
     const utterance = this.#utterance;
     if (utterance === null) return;
-    utterance.words = text;
+    utterance.words = { text, whole };
     if (!this.#tellsWords || !stableText.startsWith(utterance.toldWords)) return;
     this.#delta(utterance.id, stableText.slice(utterance.toldWords.length));
     utterance.toldWords = stableText;

@@ -4,10 +4,11 @@ import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills } from '../skills/allowed-skills.ts';
 import { limitSkills } from '../skills/limit-skills.ts';
 import { toolDefinitions } from '../skills/serve-skills.ts';
-import type { Skill } from '../skills/skill.ts';
+import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import type { Remembering } from './remembering.ts';
 import type { Seats } from './seats.ts';
+import { withPreviews } from './skill-previews.ts';
 
 /** Everything an engine is told, as it stands now. */
 export function engineSetup(now: {
@@ -19,13 +20,16 @@ export function engineSetup(now: {
   readonly rate: number;
   /** The turn that is put to the engine by itself, and not as history. */
   readonly asked: string | null;
+  /** What skills may touch, for words that are no turn yet. */
+  readonly contextOf: (utterance: string) => SkillContext;
 }): EngineSetup {
   const { seats, remembering, record } = now;
+  const skills = skillsOf(now.skills, seats.speaker);
   return {
     persona: enginePersona(seats.speaker, now.rate),
     facts: [...seats.notes(), ...remembering.sentences()],
     names: remembering.names(),
-    tools: toolDefinitions(skillsOf(now.skills, seats.speaker), remembering.knows),
+    tools: withPreviews(toolDefinitions(skills, remembering.knows), skills, now.contextOf),
     history: seats.history(record.turns().filter(({ id }) => id !== now.asked)),
   };
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
@@ -44,9 +46,12 @@ export async function openConversation(options: {
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
     engine,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,

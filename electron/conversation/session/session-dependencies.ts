@@ -1,4 +1,5 @@
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
@@ -41,6 +42,8 @@ export interface PersonaRoom {
 export interface SessionDependencies {
   readonly scope: Scope;
   readonly engine: RealtimeModel;
+  /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
+  readonly turnEnd: TurnEnd | null;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;

@@ -3,16 +3,16 @@ import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
-import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
-import { HeardWords } from './heard-words.ts';
-import { Listening } from './listening.ts';
+import { HeardWords, type SpokenTurn } from './heard-words.ts';
+import type { Listening } from './listening.ts';
+import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, unspokenReply } from './reply.ts';
 import { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
@@ -73,7 +73,15 @@ export class Session {
       onFinished: (reply) => this.#replyFinished(reply),
       onChanged: () => this.#changed(),
     });
-    this.#listening = this.#makeListening(preferences.talkMode);
+    this.#listening = openListening({
+      dependencies,
+      link: this.#link,
+      answering: this.#answering,
+      record: this.#record,
+      persona: () => this.#seats.speaker,
+      onEnded: (utterance) => this.#utteranceEnded(utterance),
+      onChanged: () => this.#changed(),
+    });
     this.#words = new HeardWords({
       dependencies,
       record: this.#record,
@@ -151,7 +159,7 @@ export class Session {
     timeline.mark('commitMs', this.#dependencies.nowMs());
     const turn = this.#record.commit({ id: crypto.randomUUID(), role: 'user', text }, this.#seats.speaker.id);
     this.#link.call((connection) => connection.appendItem({ kind: 'user-text', text }));
-    this.#takeTurn(turn, { timeline, answer: true, typed: true });
+    this.#takeTurn(turn, { timeline, answer: true, said: text, typed: true });
   }
 
   takeReport(report: SpeakerReport): void {
@@ -229,33 +237,6 @@ export class Session {
     await this.#answering.interrupt();
   }
 
-  #makeListening(mode: TalkMode): Listening {
-    const { scope, nowMs, spool, output } = this.#dependencies;
-    return new Listening(mode, {
-      scope,
-      nowMs,
-      openSpool: (turnId) => (this.#record.kind === 'private' ? NO_SPOOL : spool).open(turnId, this.#record.idFor(this.#seats.speaker.id)),
-      patience: () => this.#seats.speaker.patience,
-      replySounding: () => this.#answering.sounding,
-      heard: {
-        began: () => {
-          void this.#answering.interrupt();
-          this.#changed();
-        },
-        frame: (frame) => this.#link.call((connection) => connection.appendAudio(frame)),
-        paused: () => this.#link.call((connection) => connection.anticipate()),
-        ended: (utterance) => this.#utteranceEnded(utterance),
-        discarded: ({ turnId }, reason) => {
-          this.#link.call((connection) => connection.discard());
-          output.userDiscarded({ turnId, reason });
-          this.#changed();
-        },
-        duck: () => this.#answering.duck(),
-        rise: () => this.#answering.rise(),
-      },
-    });
-  }
-
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
     const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
@@ -290,7 +271,8 @@ export class Session {
   }
 
   /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
-  #takeTurn({ id, text }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
+  #takeTurn({ id }: StoredTurn, how: SpokenTurn & { typed: boolean }): void {
+    const text = how.said;
     this.#asked = null;
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
@@ -360,7 +342,8 @@ export class Session {
   #engineSetup(): EngineSetup {
     const { skills } = this.#dependencies;
     const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    const contextOf = (words: string) => skillContext(this.#dependencies, this.#verbs, unspokenReply(words, seats.speaker.id));
+    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked, contextOf });
   }
 
   #updateEngine(): void {

@@ -18,16 +18,14 @@ interface Exchange {
 
 /** A larger model elsewhere: it knows things, chooses skills by itself and puts their results in words. */
 export class ChatMind implements Mind {
-  readonly worksAhead: boolean;
   /** Where every word of the user's is accounted for, the skill is called at once, on any engine. */
   readonly surePhrase = 1;
   readonly #model: Role<ChatModel>;
   #exchanges: readonly Exchange[] = [];
   #ids = 0;
 
-  constructor(model: Role<ChatModel>, metered: boolean) {
+  constructor(model: Role<ChatModel>) {
     this.#model = model;
-    this.worksAhead = !metered;
   }
 
   get awaitsResults(): boolean {

@@ -9,7 +9,6 @@ import { smallTalk } from './small-talk.ts';
 
 /** The small model of this computer: company, and a plain refusal of whatever asks for knowledge. */
 export class EmbeddedMind implements Mind {
-  readonly worksAhead = true;
   /** It cannot choose a skill by itself: the best phrase always does. */
   readonly surePhrase = 0;
   readonly awaitsResults = false;

@@ -3,8 +3,6 @@ import type { ReplyRun } from './reply-run.ts';
 
 /** What answers in words where no phrase calls a skill: the small model of this computer, or a larger one elsewhere. */
 export interface Mind {
-  /** It may be asked on the chance that the turn is over. */
-  readonly worksAhead: boolean;
   /** A phrase match as good as this calls its skill without asking the mind. */
   readonly surePhrase: number;
   /** It called skills, and some of their results are still to come. */

@@ -4,6 +4,7 @@ import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { RealtimeModel } from '../realtime-model.ts';
 import { ChatMind } from './chat-mind.ts';
+import { ClauseVoice } from './clause-voice.ts';
 import { EmbeddedMind } from './embedded-mind.ts';
 import type { Mind } from './mind.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
@@ -20,9 +21,8 @@ export interface OnDeviceOpeners {
 
 export interface OnDeviceRoles {
   readonly speechToText: Role<SpeechToText>;
-  readonly textToSpeech: Role<TextToSpeech>;
-  /** Every request to the recogniser counts: it is asked once for each utterance. */
-  readonly meteredHearing: boolean;
+  readonly clauseVoice: ClauseVoice;
+  readonly metered: Metered;
 }
 
 /** How the engine shows itself, where some of it runs elsewhere. */
@@ -30,16 +30,24 @@ export interface OnDeviceLook {
   readonly id: string;
   readonly label: string;
   readonly runsOn: 'this-computer' | 'host';
-  readonly meteredHearing: boolean;
-  readonly meteredTalk: boolean;
+  readonly metered: Metered;
+}
+
+/**
+ * Where every request counts, none is made on the chance that it will be needed: no partial words, nothing made ahead of
+ * the end of a turn.
+ */
+export interface Metered {
+  readonly hearing: boolean;
+  readonly talk: boolean;
+  readonly voice: boolean;
 }
 
 const ON_THIS_COMPUTER: OnDeviceLook = {
   id: 'on-device',
   label: 'On this computer',
   runsOn: 'this-computer',
-  meteredHearing: false,
-  meteredTalk: false,
+  metered: { hearing: false, talk: false, voice: false },
 };
 
 /**
@@ -51,24 +59,25 @@ export function createOnDeviceModel(
   openers: OnDeviceOpeners,
   look: OnDeviceLook = ON_THIS_COMPUTER,
 ): RealtimeModel & { close(): Promise<void> } {
-  const { meteredHearing } = look;
+  const { metered } = look;
+  const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
     speechToText: new Role(openers.openSpeechToText),
-    textToSpeech: new Role(openers.openTextToSpeech),
-    meteredHearing,
+    clauseVoice: new ClauseVoice(textToSpeech),
+    metered,
   };
-  const { mind, role } = mindOf(openers, look);
-  const all = [roles.speechToText, role, roles.textToSpeech];
+  const { mind, role } = mindOf(openers);
+  const all = [roles.speechToText, role, textToSpeech];
   return {
     id: look.id,
     label: look.label,
     capabilities: {
       runsOn: look.runsOn,
       manualTurns: true,
-      anticipation: !meteredHearing,
+      anticipation: !metered.hearing,
       truncation: true,
       textInput: true,
-      partialTranscripts: !meteredHearing,
+      partialTranscripts: !metered.hearing,
       wordTimes: true,
     },
     connect: async (setup, signal) => {
@@ -84,11 +93,11 @@ export function createOnDeviceModel(
 }
 
 /** Who answers in words, made anew for each connection. */
-function mindOf({ openChatModel, openLanguageModel }: OnDeviceOpeners, { meteredTalk }: OnDeviceLook) {
+function mindOf({ openChatModel, openLanguageModel }: OnDeviceOpeners) {
   if (openChatModel === undefined) {
     const role = new Role(openLanguageModel);
     return { role, mind: (): Mind => new EmbeddedMind(role) };
   }
   const role = new Role(openChatModel);
-  return { role, mind: (): Mind => new ChatMind(role, meteredTalk) };
+  return { role, mind: (): Mind => new ChatMind(role) };
 }

@@ -1,7 +1,6 @@
 import { EngineFailure } from '../../../electron/lifetime/engine-failure.ts';
-import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { EngineEvent, PersonaVoice } from '../realtime-model.ts';
-import type { Role } from './role.ts';
+import type { ClauseVoice } from './clause-voice.ts';
 import { speakClauses } from './speak-clauses.ts';
 
 /** A skill that is to be called before the reply goes on. */
@@ -14,7 +13,7 @@ export interface SkillCall {
 export interface ReplyRunOptions {
   readonly responseId: string;
   readonly itemId: string;
-  readonly voiceModel: Role<TextToSpeech>;
+  readonly clauseVoice: ClauseVoice;
   readonly voice: PersonaVoice;
   /** Written form -> IPA. */
   readonly pronunciations: Readonly<Record<string, string>>;
@@ -84,11 +83,11 @@ export class ReplyRun {
   /** Starts making the reply; never rejects: a failure is an event. */
   async make(clauses: AsyncIterable<string>): Promise<void> {
     const { itemId, responseId } = this;
-    const { voiceModel, voice, pronunciations, respellings } = this.#options;
+    const { clauseVoice, voice, pronunciations, respellings } = this.#options;
     this.#tell({ type: 'response-started', responseId });
     try {
       this.#endMs = await speakClauses(this.#noticed(clauses), {
-        voiceModel,
+        clauseVoice,
         voice,
         pronunciations,
         respellings,
