@@ -42,6 +42,7 @@ const RULES: readonly {
     'transcription',
     'staying-alive',
     'ledger',
+    'realtime-server',
   ].map((station) => ({
     part: new RegExp(`^electron/conversation/${station}/`),
     may: [new RegExp(`^electron/conversation/${station}/`), /^electron\/(ipc|lifetime|diagnostics)\//, /^models\//],

@@ -28,8 +28,9 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
               [--language en] [--engine on-device] [--speakers mixed|by-channel]
               [--names A,B] [--words] [--json]            sound and video files become text
-  parley serve [--port N]                                 transcribe for other programs of this computer:
-                                                          POST /v1/audio/transcriptions
+  parley serve [--port N] [--realtime]                    transcribe for other programs of this computer:
+                                                          POST /v1/audio/transcriptions; with --realtime
+                                                          also talk to them: WebSocket /v1/realtime
   parley memory list | forget ID | import FILE
   parley memory export [--format json|markdown] [--out FILE]
   parley names add NAME [--respelling EE-gor] [--ipa S] [--relation sister] [--owner me|person|word] [--heard-as S ...]

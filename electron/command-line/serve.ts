@@ -9,13 +9,23 @@ import { openRecognisers } from '../conversation/transcription/open-recognisers.
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
+import { openRealtime } from './serve-realtime.ts';
 
 /**
- * `parley serve`: POST /v1/audio/transcriptions on 127.0.0.1 until Ctrl+C. One line of JSON with address and token when it
- * is ready; PARLEY_TOKEN chooses the token, otherwise each start makes a new one.
+ * `parley serve`: POST /v1/audio/transcriptions on 127.0.0.1 until Ctrl+C, with --realtime also the WebSocket /v1/realtime.
+ * One line of JSON with address and token when it is ready; PARLEY_TOKEN chooses the token, otherwise each start makes a
+ * new one.
  */
 export async function runServe(args: readonly string[], io: CommandIo): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { port: { type: 'string', default: '0' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      realtime: { type: 'boolean', default: false },
+      // The one line is JSON anyway; whoever writes --json everywhere may write it here.
+      json: { type: 'boolean', default: false },
+    },
+  });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     io.err(`--port is a number from 0 to 65535, not "${values.port}".`);
@@ -30,7 +40,8 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
     scope.add(() => reader.close());
     const recognisers = await openRecognisers(scope, { modelFolder: folders.models, workerFolder: folders.workers });
     const token = process.env['PARLEY_TOKEN'] || randomBytes(24).toString('base64url');
-    const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers } });
+    const upgrade = values.realtime ? { upgrade: await openRealtime(scope, folders) } : {};
+    const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers }, ...upgrade });
     io.out(JSON.stringify({ url: `http://127.0.0.1:${serving.port}/v1`, token }));
     await aborted(io.signal);
     return 0;

@@ -9,6 +9,8 @@ export interface LocalNames {
   readonly bias: readonly BiasedName[];
   /** Written form -> IPA, straight to the voice. */
   readonly pronunciations: Readonly<Record<string, string>>;
+  /** Written form -> plain respelling, for a voice that is elsewhere and reads text only. */
+  readonly respellings: Readonly<Record<string, string>>;
 }
 
 /** Each name is compared with every place of a sentence (0.03 ms a name and place), and tempts a little. */
@@ -32,5 +34,6 @@ export function localNames(names: readonly EngineName[]): LocalNames {
     })),
     // From entries, not by assignment: a name may be "__proto__".
     pronunciations: Object.fromEntries(said),
+    respellings: Object.fromEntries(unique.flatMap(({ written, respelling }) => (respelling === null ? [] : [[written, respelling]]))),
   };
 }

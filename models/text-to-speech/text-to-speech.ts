@@ -10,6 +10,11 @@ export interface TextToSpeech {
   speak(text: string, options: SpeakOptions): Promise<SpokenClause>;
   /** Somebody will speak in this voice soon: it may be loaded. */
   prepare?(voice: PersonaVoice): void;
+  /**
+   * The same, as it is made: pieces whose samples join without a gap and whose words have their times from the beginning of
+   * the clause. Absent where a clause is made at once.
+   */
+  speakPieces?(text: string, options: SpeakOptions): AsyncIterable<SpokenClause>;
   close(): Promise<void>;
 }
 
@@ -18,6 +23,8 @@ export interface SpeakOptions {
   readonly signal?: AbortSignal;
   /** IPA for words the phonemizer says wrong, keyed by written form; found in any capitals and with a possessive. */
   readonly pronunciations?: Readonly<Record<string, string>>;
+  /** How names are said in plain letters, keyed by written form, for voices that read no IPA. */
+  readonly respellings?: Readonly<Record<string, string>>;
   /** The same audio at every making, a little flatter: for recordings and comparisons. */
   readonly steady?: boolean;
 }

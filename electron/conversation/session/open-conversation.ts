@@ -1,10 +1,6 @@
 import { join } from 'node:path';
 import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
-import { openLlama } from '../../../models/language/llama.ts';
-import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
-import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
-import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
@@ -22,6 +18,7 @@ import { openPrivateStore } from '../store/private-store.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
+import { onDeviceEngine } from './on-device-engine.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -121,22 +118,6 @@ export async function recoverAudio(session: Session, profile: Profile): Promise<
   for (const orphan of await profile.spool.recover()) {
     session.recover({ ...orphan, frames: framesOf(orphan.samples) });
   }
-}
-
-/** The engine that needs no endpoint and no key: recogniser, small language model and voice of this computer. */
-function onDeviceEngine(folders: ProgramFolders) {
-  const place = { modelFolder: folders.models, workerFolder: folders.workers };
-  const adapterFile = besideArchive(join(folders.assets, 'weights', 'parley-embedded-adapter.gguf'));
-  return createOnDeviceModel({
-    openSpeechToText: () => openMoonshine(place),
-    openLanguageModel: () => openLlama({ ...place, adapterFile }),
-    openTextToSpeech: () => openPiper(place),
-  });
-}
-
-/** Native code cannot open files inside a packaged application's archive; these lie beside it. */
-function besideArchive(path: string): string {
-  return path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 }
 
 function* framesOf(samples: Float32Array) {

@@ -12,6 +12,8 @@ export interface ClauseManner {
   readonly voice: PersonaVoice;
   /** Written form -> IPA. */
   readonly pronunciations: Readonly<Record<string, string>>;
+  /** Written form -> plain respelling. */
+  readonly respellings?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -55,9 +57,21 @@ export class ClauseVoice {
     );
   }
 
-  #make(clause: string, { voice, pronunciations }: ClauseManner, key: string): Entry {
+  /** The clause in pieces, made from now on: as they come where the voice is elsewhere, otherwise whole. */
+  pieces(clause: string, manner: ClauseManner): AsyncIterable<SpokenClause> {
+    return begun(this.#pieces(clause, manner));
+  }
+
+  async *#pieces(clause: string, manner: ClauseManner): AsyncGenerator<SpokenClause> {
+    const { speakPieces } = await this.#voiceModel.get();
+    if (speakPieces === undefined || this.#entries.has(keyOf(clause, manner))) yield await this.speak(clause, manner);
+    else yield* speakPieces(clause, manner);
+  }
+
+  #make(clause: string, { voice, pronunciations, respellings = {} }: ClauseManner, key: string): Entry {
     const abort = new AbortController();
-    const speech = this.#voiceModel.use((model) => model.speak(clause, { voice, pronunciations, signal: abort.signal }));
+    const options = { voice, pronunciations, respellings, signal: abort.signal };
+    const speech = this.#voiceModel.use((model) => model.speak(clause, options));
     const entry: Entry = { speech, abort, waiting: 0, lengthMs: null };
     speech.then(
       ({ samples }) => {
@@ -106,4 +120,32 @@ function keyOf(clause: string, { voice, pronunciations }: ClauseManner): string 
   const lower = clause.toLowerCase();
   const said = Object.entries(pronunciations).filter(([written]) => lower.includes(written.toLowerCase()));
   return JSON.stringify([clause, voice, said]);
+}
+
+/** Starts at once and keeps what comes until somebody asks for it. */
+function begun<Part>(parts: AsyncIterable<Part>): AsyncIterable<Part> {
+  const ready: Part[] = [];
+  let wake = () => {};
+  let over = false;
+  const end = (async () => {
+    try {
+      for await (const part of parts) {
+        ready.push(part);
+        wake();
+      }
+    } finally {
+      over = true;
+      wake();
+    }
+  })();
+  end.catch(() => undefined);
+  return (async function* () {
+    for (;;) {
+      for (let part = ready.shift(); part !== undefined; part = ready.shift()) yield part;
+      if (over) return await end;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  })();
 }

@@ -4,21 +4,20 @@ import { type LocalNames, localNames } from '../../names/local-names.ts';
 import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
+import type { Mind } from './mind.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
-import { replyPrompt } from './prompt.ts';
-import { replyKind } from './reply-policy.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
-import { smallTalk } from './small-talk.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
 /** Of a skill's sentence, before the turn is over: more would only be thrown away when the speaker goes on. */
 const CLAUSES_AHEAD = 2;
 
-/** One conversation with the models of this computer. */
+/** One conversation with the models of this computer, or those that stand in for them. */
 export class OnDeviceConnection implements RealtimeConnection {
   readonly #roles: OnDeviceRoles;
+  readonly #mind: Mind;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #history: SpokenHistory;
   #setup: EngineSetup;
@@ -28,20 +27,21 @@ export class OnDeviceConnection implements RealtimeConnection {
   /** A reply made before the turn was committed, and the words it answers. */
   #ahead: { readonly words: string; readonly run: ReplyRun } | null = null;
   #run: ReplyRun | null = null;
+  /** The reply in which skills were called: what follows is its continuation. */
+  #calling: ReplyRun | null = null;
   #sentence: string | null = null;
   /** The utterance that runs goes on where the last committed one was cut off. */
   #continues = false;
   #preview = new AbortController();
   #ids = 0;
-  #prefill = new AbortController();
-  #closed = false;
 
-  constructor(roles: OnDeviceRoles, setup: EngineSetup) {
+  constructor(roles: OnDeviceRoles, mind: Mind, setup: EngineSetup) {
     this.#roles = roles;
+    this.#mind = mind;
     this.#setup = setup;
     this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
     this.#roles.clauseVoice.prepare(setup.persona.voice);
   }
 
@@ -58,7 +58,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   anticipate(): void {
     const utterance = this.#utterance;
-    if (utterance === null) return;
+    if (utterance === null || this.#roles.metered.hearing) return;
     utterance.finalWords().then(
       (transcript) => {
         const { text } = this.#understood(transcript);
@@ -104,7 +104,8 @@ export class OnDeviceConnection implements RealtimeConnection {
       this.#start(this.#newRun(), clausesOf([sentence]));
       return;
     }
-    const chosen = bestTool(this.#setup.tools, this.#lastWords);
+    if (this.#mind.awaitsResults) return;
+    const chosen = this.#mind.hasResults ? null : this.#sureTool(this.#lastWords);
     if (chosen !== null) this.#callTool(chosen.tool, chosen.match);
     else this.#answer(this.#lastWords);
   }
@@ -118,16 +119,16 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   truncate(itemId: string, _heardMs: number, heardText: string): void {
     this.#history.setReply(itemId, heardText);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   appendItem(item: ConversationItem): void {
     if (item.kind !== 'user-text') {
       this.#dropTalkAhead();
-      this.#sentence = item.sentence;
+      if (item.kind !== 'tool-result' || !this.#mind.takeResult(item)) this.#sentence = item.sentence;
       return;
     }
-    this.#lastWords = item.text;
+    this.#newTurn(item.text);
     this.#history.addUser(item.text);
   }
 
@@ -136,12 +137,11 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#roles.clauseVoice.prepare(setup.persona.voice);
     this.#names = localNames(setup.names);
     this.#dropTalkAhead();
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#prefill.abort();
+    this.#mind.close();
     this.discard();
     this.#run?.cancel();
     this.#listeners.clear();
@@ -150,6 +150,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   #newUtterance(): RunningUtterance {
     const itemId = this.#id('user');
     return new RunningUtterance(this.#roles.speechToText, {
+      partials: !this.#roles.metered.hearing,
       bias: () => this.#names.bias,
       tell: (words, stableWords, whole) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
@@ -168,23 +169,36 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   #takeWords(itemId: string, { text, heardText }: RepairedText, continues: boolean): void {
     const words = this.#joined(text, continues);
-    this.#lastWords = words;
+    this.#newTurn(words);
     if (text !== '' && continues) this.#history.replaceUser(words);
     else if (text !== '') this.#history.addUser(text);
     if (this.#ahead?.words !== words) this.#dropTalkAhead();
     this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText: text, final: true });
   }
 
+  #newTurn(words: string): void {
+    this.#lastWords = words;
+    this.#calling = null;
+    this.#mind.newTurn();
+  }
+
   #joined(text: string, continues: boolean): string {
     return continues ? `${this.#lastWords} ${text}`.trim() : text;
   }
 
+  /** A skill that the words ask for so plainly that nobody else is asked. */
+  #sureTool(words: string): ReturnType<typeof bestTool> {
+    const best = bestTool(this.#setup.tools, words);
+    return best !== null && best.match.score >= this.#mind.surePhrase ? best : null;
+  }
+
   /** Works ahead on what causes no effects: talk and refusals are made, and what a skill without effects would say. */
   #replyAhead(words: string): void {
-    if (this.#ahead?.words === words) return;
+    if (this.#roles.metered.voice || this.#ahead?.words === words) return;
     this.#dropAhead();
-    const chosen = bestTool(this.#setup.tools, words);
+    const chosen = this.#sureTool(words);
     if (chosen !== null) return void this.#speakAhead(chosen, words);
+    if (this.#roles.metered.talk) return;
     const run = this.#newRun();
     this.#ahead = { words, run };
     void run.make(this.#talk(words, run));
@@ -206,7 +220,8 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #manner() {
-    return { voice: this.#setup.persona.voice, pronunciations: this.#names.pronunciations };
+    const { pronunciations, respellings } = this.#names;
+    return { voice: this.#setup.persona.voice, pronunciations, respellings };
   }
 
   #answer(words: string): void {
@@ -221,15 +236,11 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#start(run, this.#talk(words, run));
   }
 
-  #talk(words: string, run: ReplyRun): AsyncGenerator<string> {
-    const { refusal } = this.#setup.persona;
-    if (replyKind(words) === 'decline') return clausesOf([refusal]);
-    this.#prefill.abort();
-    const turns = this.#history.turns;
+  #talk(words: string, run: ReplyRun): AsyncIterable<string> {
+    const { turns, replies } = this.#history;
     const asked = turns.at(-1)?.role === 'user' && turns.at(-1)?.text === words;
-    const history = asked ? turns : [...turns, { role: 'user' as const, text: words }];
-    const context = { setup: this.#setup, utterance: words, earlierReplies: this.#history.replies };
-    return talkWith(this.#roles, { context, history, signal: run.signal });
+    const ended = asked || words === '' ? turns : [...turns, { role: 'user' as const, text: words }];
+    return this.#mind.talk({ setup: this.#setup, words, turns: ended, earlierReplies: replies, run });
   }
 
   #callTool(tool: ToolDefinition, match: PhraseMatch): void {
@@ -246,6 +257,7 @@ export class OnDeviceConnection implements RealtimeConnection {
       itemId: this.#id('reply'),
       clauseVoice: this.#roles.clauseVoice,
       ...this.#manner(),
+      continues: this.#calling,
       tell: (event) => this.#tell(event),
       onEnded: (run) => this.#replyEnded(run),
     });
@@ -262,8 +274,10 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #replyEnded(run: ReplyRun): void {
+    this.#calling = run.called ? run : null;
+    if (run.called) return;
     this.#history.setReply(run.itemId, run.text);
-    this.#prepareLanguageModel();
+    this.#prepareMind();
   }
 
   #dropAhead(): void {
@@ -276,14 +290,8 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#ahead = null;
   }
 
-  /** Computes the prompt so far into the cache, so that the next reply's first token comes at once. */
-  #prepareLanguageModel(): void {
-    this.#prefill.abort();
-    if (this.#closed) return;
-    this.#prefill = new AbortController();
-    const { signal } = this.#prefill;
-    const prompt = replyPrompt(this.#setup, this.#history.turns).replace(/[^\n]*$/, '');
-    this.#roles.languageModel.use((model) => model.prefill(prompt, signal)).catch(() => undefined);
+  #prepareMind(): void {
+    this.#mind.prepare(this.#setup, this.#history.turns);
   }
 
   #id(kind: string): string {
@@ -293,16 +301,6 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   #tell(event: EngineEvent): void {
     for (const listener of this.#listeners) listener(event);
-  }
-}
-
-async function* talkWith(roles: OnDeviceRoles, options: Parameters<typeof smallTalk>[1]): AsyncGenerator<string> {
-  const model = await roles.languageModel.get();
-  try {
-    yield* smallTalk(model, options);
-  } catch (failure) {
-    roles.languageModel.forgetDead(failure);
-    throw failure;
   }
 }
 

@@ -1,8 +1,12 @@
+import type { ChatModel } from '../../language/chat-model.ts';
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { RealtimeModel } from '../realtime-model.ts';
+import { ChatMind } from './chat-mind.ts';
 import { ClauseVoice } from './clause-voice.ts';
+import { EmbeddedMind } from './embedded-mind.ts';
+import type { Mind } from './mind.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
 
@@ -10,47 +14,90 @@ import { Role } from './role.ts';
 export interface OnDeviceOpeners {
   readonly openSpeechToText: () => Promise<SpeechToText>;
   readonly openLanguageModel: () => Promise<LanguageModel>;
+  /** A larger model that answers instead of the language model, which is then not opened. */
+  readonly openChatModel?: () => Promise<ChatModel>;
   readonly openTextToSpeech: () => Promise<TextToSpeech>;
 }
 
 export interface OnDeviceRoles {
   readonly speechToText: Role<SpeechToText>;
-  readonly languageModel: Role<LanguageModel>;
   readonly clauseVoice: ClauseVoice;
+  readonly metered: Metered;
+}
+
+/** How the engine shows itself, where some of it runs elsewhere. */
+export interface OnDeviceLook {
+  readonly id: string;
+  readonly label: string;
+  readonly runsOn: 'this-computer' | 'host';
+  readonly metered: Metered;
 }
 
 /**
- * The engine of this computer: recogniser, phrases and small language model, voice, composed behind the engine contract.
- * Models are opened at the first connection and shared by the next ones; `close` ends their workers.
+ * Where every request counts, none is made on the chance that it will be needed: no partial words, nothing made ahead of
+ * the end of a turn.
  */
-export function createOnDeviceModel(openers: OnDeviceOpeners): RealtimeModel & { close(): Promise<void> } {
+export interface Metered {
+  readonly hearing: boolean;
+  readonly talk: boolean;
+  readonly voice: boolean;
+}
+
+const ON_THIS_COMPUTER: OnDeviceLook = {
+  id: 'on-device',
+  label: 'On this computer',
+  runsOn: 'this-computer',
+  metered: { hearing: false, talk: false, voice: false },
+};
+
+/**
+ * The engine of this computer: recogniser, phrases and small language model, voice, composed behind the engine contract.
+ * Each role may be opened elsewhere instead. Models are opened at the first connection and shared by the next ones;
+ * `close` ends their workers.
+ */
+export function createOnDeviceModel(
+  openers: OnDeviceOpeners,
+  look: OnDeviceLook = ON_THIS_COMPUTER,
+): RealtimeModel & { close(): Promise<void> } {
+  const { metered } = look;
   const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
     speechToText: new Role(openers.openSpeechToText),
-    languageModel: new Role(openers.openLanguageModel),
     clauseVoice: new ClauseVoice(textToSpeech),
+    metered,
   };
-  const all = [roles.speechToText, roles.languageModel, textToSpeech];
+  const { mind, role } = mindOf(openers);
+  const all = [roles.speechToText, role, textToSpeech];
   return {
-    id: 'on-device',
-    label: 'On this computer',
+    id: look.id,
+    label: look.label,
     capabilities: {
-      runsOn: 'this-computer',
+      runsOn: look.runsOn,
       manualTurns: true,
-      anticipation: true,
+      anticipation: !metered.hearing,
       truncation: true,
       textInput: true,
-      partialTranscripts: true,
+      partialTranscripts: !metered.hearing,
       wordTimes: true,
     },
     connect: async (setup, signal) => {
       // The recogniser first: it is needed first, and two cores load two models no faster than one after the other.
-      await Promise.all(all.map((role) => role.get()));
+      await Promise.all(all.map((each) => each.get()));
       signal.throwIfAborted();
-      return new OnDeviceConnection(roles, setup);
+      return new OnDeviceConnection(roles, mind(), setup);
     },
     close: async () => {
-      await Promise.all(all.map((role) => role.close()));
+      await Promise.all(all.map((each) => each.close()));
     },
   };
+}
+
+/** Who answers in words, made anew for each connection. */
+function mindOf({ openChatModel, openLanguageModel }: OnDeviceOpeners) {
+  if (openChatModel === undefined) {
+    const role = new Role(openLanguageModel);
+    return { role, mind: (): Mind => new EmbeddedMind(role) };
+  }
+  const role = new Role(openChatModel);
+  return { role, mind: (): Mind => new ChatMind(role) };
 }

@@ -3,6 +3,13 @@ import type { EngineEvent, PersonaVoice } from '../realtime-model.ts';
 import type { ClauseVoice } from './clause-voice.ts';
 import { speakClauses } from './speak-clauses.ts';
 
+/** A skill that is to be called before the reply goes on. */
+export interface SkillCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
 export interface ReplyRunOptions {
   readonly responseId: string;
   readonly itemId: string;
@@ -10,6 +17,10 @@ export interface ReplyRunOptions {
   readonly voice: PersonaVoice;
   /** Written form -> IPA. */
   readonly pronunciations: Readonly<Record<string, string>>;
+  /** Written form -> plain respelling. */
+  readonly respellings: Readonly<Record<string, string>>;
+  /** It goes on with a reply that called skills: the same item, after what was said already. */
+  readonly continues?: ReplyRun | null;
   readonly tell: (event: EngineEvent) => void;
   /** It was told whole. Not called for a cancelled reply. */
   readonly onEnded: (run: ReplyRun) => void;
@@ -25,13 +36,19 @@ export class ReplyRun {
   readonly #options: ReplyRunOptions;
   readonly #abort = new AbortController();
   #held: EngineEvent[] | null = [];
-  #text = '';
+  readonly #calls: SkillCall[] = [];
+  #usage: { readonly inputTokens: number; readonly outputTokens: number } | null = null;
+  #text: string;
+  #endMs: number;
   #ended = false;
 
   constructor(options: ReplyRunOptions) {
     this.#options = options;
-    this.itemId = options.itemId;
+    this.itemId = options.continues?.itemId ?? options.itemId;
     this.responseId = options.responseId;
+    this.#text = options.continues?.text ?? '';
+    if (this.#text !== '') this.#text += ' ';
+    this.#endMs = options.continues?.endMs ?? 0;
   }
 
   get signal(): AbortSignal {
@@ -43,22 +60,49 @@ export class ReplyRun {
     return this.#text.trim();
   }
 
+  /** Where its audio ends so far, on its item. */
+  get endMs(): number {
+    return this.#endMs;
+  }
+
+  /** Called skills instead of coming to an end. */
+  get called(): boolean {
+    return this.#calls.length > 0;
+  }
+
+  /** A skill is called; told when everything before it was spoken. */
+  call(call: SkillCall): void {
+    this.#calls.push(call);
+  }
+
+  /** What it cost. */
+  used(inputTokens: number, outputTokens: number): void {
+    this.#usage = { inputTokens, outputTokens };
+  }
+
   /** Starts making the reply; never rejects: a failure is an event. */
   async make(clauses: AsyncIterable<string>): Promise<void> {
-    const { responseId, itemId, clauseVoice, voice, pronunciations } = this.#options;
+    const { itemId, responseId } = this;
+    const { clauseVoice, voice, pronunciations, respellings } = this.#options;
     this.#tell({ type: 'response-started', responseId });
     try {
-      await speakClauses(this.#noticed(clauses), {
+      this.#endMs = await speakClauses(this.#noticed(clauses), {
         clauseVoice,
         voice,
         pronunciations,
+        respellings,
         signal: this.signal,
+        startMs: this.#endMs,
         spoken: (samples, words) => {
-          this.#tell({ type: 'reply-audio', responseId, itemId, samples });
-          this.#tell({ type: 'reply-words', responseId, itemId, words });
+          if (samples.length > 0) this.#tell({ type: 'reply-audio', responseId, itemId, samples });
+          if (words.length > 0) this.#tell({ type: 'reply-words', responseId, itemId, words });
         },
       });
-      this.#end('completed');
+      for (const { callId, name, arguments: given } of this.#calls) {
+        this.#tell({ type: 'tool-called', responseId, callId, name, arguments: given });
+      }
+      if (this.#usage !== null) this.#tell({ type: 'usage', responseId, ...this.#usage });
+      this.#end(this.called ? 'called-tools' : 'completed');
     } catch (failure) {
       if (this.signal.aborted) return;
       this.#tell({ type: 'failed', failure: asFailure(failure) });
@@ -83,14 +127,16 @@ export class ReplyRun {
   }
 
   async *#noticed(clauses: AsyncIterable<string>): AsyncGenerator<string> {
+    let first = true;
     for await (const clause of clauses) {
-      if (this.#text === '') this.#tell({ type: 'first-token', responseId: this.#options.responseId });
+      if (first) this.#tell({ type: 'first-token', responseId: this.#options.responseId });
+      first = false;
       this.#text += `${clause} `;
       yield clause;
     }
   }
 
-  #end(end: 'completed' | 'failed'): void {
+  #end(end: 'completed' | 'failed' | 'called-tools'): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#tell({ type: 'response-ended', responseId: this.#options.responseId, end });

@@ -10,6 +10,8 @@ const FIRST_PARTIAL_MS = 400;
 const SPEECH_PROBABILITY = 0.5;
 
 export interface UtteranceOptions {
+  /** False: words are asked for once, at the end. */
+  readonly partials: boolean;
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
   /** Partial words, as they were heard. @param whole they cover everything until the speaker fell silent */
@@ -38,7 +40,7 @@ export class RunningUtterance {
   append(frame: AudioFrame): void {
     this.#frames.push(frame.samples);
     if (frame.speechProbability >= SPEECH_PROBABILITY) this.#ahead = null;
-    if (this.#partial === null && this.#ahead === null && this.#isPartialDue()) this.#decodePartial();
+    if (this.#options.partials && this.#partial === null && this.#ahead === null && this.#isPartialDue()) this.#decodePartial();
   }
 
   /** True when the final words are being made, or are made, and no speech came since. */

@@ -12,42 +12,48 @@ const LEAD_MS = 5;
 
 export interface SpeakClausesOptions extends ClauseManner {
   readonly clauseVoice: ClauseVoice;
-  /** Audio of one clause and its words, with times from the start of the whole reply. */
+  /** Where on the reply's audio this begins. */
+  readonly startMs: number;
+  /** Audio of one clause, or of a part of it, and its words, with times from the start of the whole reply. */
   readonly spoken: (samples: Float32Array, words: readonly TimedWord[]) => void;
 }
 
-/** Speaks clauses in order while the next ones are still being written. Resolves when the last one was handed on. */
-export async function speakClauses(clauses: AsyncIterable<string>, options: SpeakClausesOptions): Promise<void> {
+/**
+ * Speaks clauses in order while the next ones are still being written.
+ * @returns where the audio ends, once the last one was handed on
+ */
+export async function speakClauses(clauses: AsyncIterable<string>, options: SpeakClausesOptions): Promise<number> {
   const handedOn: Promise<void>[] = [];
-  let offsetMs = 0;
-  const handOn = (clause: SpokenClause) => {
-    if (options.signal.aborted || clause.samples.length === 0) return;
-    const { samples, words } = offsetMs === 0 ? withoutLead(clause) : clause;
-    const shifted = words.map((word) => ({ ...word, startMs: word.startMs + offsetMs, endMs: word.endMs + offsetMs }));
-    offsetMs += (samples.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;
-    options.spoken(samples, shifted);
+  let endMs = options.startMs;
+  const handOn = async (pieces: AsyncIterable<SpokenClause>): Promise<void> => {
+    let startMs = endMs;
+    for await (const piece of pieces) {
+      if (options.signal.aborted) return;
+      const { samples, words, cutMs } = endMs === 0 ? withoutLead(piece) : { ...piece, cutMs: 0 };
+      startMs -= cutMs;
+      const placed = (ms: number) => Math.max(0, ms + startMs);
+      const shifted = words.map((word) => ({ ...word, startMs: placed(word.startMs), endMs: placed(word.endMs) }));
+      endMs += (samples.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;
+      if (samples.length > 0 || words.length > 0) options.spoken(samples, shifted);
+    }
   };
   let last: Promise<void> = Promise.resolve();
   for await (const clause of clauses) {
     if (options.signal.aborted) break;
-    const speech = options.clauseVoice.speak(clause, options);
-    last = Promise.all([speech, last]).then(([spoken]) => handOn(spoken));
+    const pieces = options.clauseVoice.pieces(clause, options);
+    last = last.then(() => handOn(pieces));
     // Whoever waits for the last one hears of a failure; the ones before must not become unhandled.
     last.catch(() => undefined);
     handedOn.push(last);
     await handedOn.at(-CLAUSES_AHEAD);
   }
   await last;
+  return endMs;
 }
 
-function withoutLead({ samples, words }: SpokenClause): SpokenClause {
+/** @returns also how much was cut: what follows in the same clause is that much earlier */
+function withoutLead({ samples, words }: SpokenClause): SpokenClause & { readonly cutMs: number } {
   const first = samples.findIndex((sample) => Math.abs(sample) >= SILENCE);
   const cut = Math.max(0, first - Math.round((LEAD_MS * SPEAKING_SAMPLE_RATE_HZ) / 1000));
-  if (cut === 0) return { samples, words };
-  const cutMs = (cut / SPEAKING_SAMPLE_RATE_HZ) * 1000;
-  const earlier = (ms: number) => Math.max(0, ms - cutMs);
-  return {
-    samples: samples.subarray(cut),
-    words: words.map((word) => ({ ...word, startMs: earlier(word.startMs), endMs: earlier(word.endMs) })),
-  };
+  return { samples: samples.subarray(cut), words, cutMs: (cut / SPEAKING_SAMPLE_RATE_HZ) * 1000 };
 }

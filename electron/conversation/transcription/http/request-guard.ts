@@ -1,6 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
+/** Clients that cannot set headers put the token among the protocols of a WebSocket. */
+const PROTOCOL_TOKEN = /(?:^|,\s*)openai-insecure-api-key\.([^,\s]+)/;
+
 export interface Refusal {
   readonly status: 401 | 403;
   readonly message: string;
@@ -18,7 +21,8 @@ export function refusalOf({ headers }: Pick<IncomingMessage, 'headers'>, port: n
   if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none') {
     return { status: 403, message: 'Web pages may not ask.' };
   }
-  const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  const [, given = ''] =
+    /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? PROTOCOL_TOKEN.exec(headers['sec-websocket-protocol'] ?? '') ?? [];
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token)) ? null : { status: 401, message: 'The token is missing or wrong.' };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { type TranscriptionOptions, transcriptionOptionsSchema } from '../../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../../lifetime/engine-failure.ts';
 import type { Scope } from '../../../lifetime/scope.ts';
@@ -10,7 +11,7 @@ import { PLAIN_LINES } from '../sealed-lines.ts';
 import { type FileOutcome, type TranscribeFile, transcribeFile } from '../transcribe-file.ts';
 import { type Answer, answerOf, json, RESPONSE_FORMATS, type ResponseFormat, spokenText } from './answers.ts';
 import { FormError, readForm, type UploadedForm } from './multipart.ts';
-import { refusalOf } from './request-guard.ts';
+import { type Refusal, refusalOf } from './request-guard.ts';
 import { RunningText } from './running-text.ts';
 
 const PATH = '/v1/audio/transcriptions';
@@ -25,6 +26,13 @@ export interface TranscriptionServerParts {
   /** Uploads lie here while they are worked on, each deleted with its answer. */
   readonly folder: string;
   readonly engine: Pick<TranscribeFile, 'reader' | 'recognisers'>;
+  /** Takes WebSocket connections of programs that know the token; absent = there are none here. */
+  readonly upgrade?: UpgradePath;
+}
+
+export interface UpgradePath {
+  readonly path: string;
+  take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /**
@@ -43,6 +51,12 @@ export async function serveTranscriptions(parts: TranscriptionServerParts): Prom
     const { port } = server.address() as AddressInfo;
     answer(request, response, { ...parts, port, inOrder }).catch((failure: unknown) => refuse(request, response, failure));
   });
+  const { upgrade } = parts;
+  if (upgrade !== undefined) {
+    server.on('upgrade', (request, socket, head) => {
+      takeUpgrade({ request, socket, head }, upgrade, refusalOf(request, (server.address() as AddressInfo).port, parts.token));
+    });
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(parts.port, '127.0.0.1', resolve);
@@ -53,6 +67,23 @@ export async function serveTranscriptions(parts: TranscriptionServerParts): Prom
     await last;
   });
   return { port: (server.address() as AddressInfo).port };
+}
+
+function takeUpgrade(
+  { request, socket, head }: { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer },
+  upgrade: UpgradePath,
+  refusal: Refusal | null,
+): void {
+  socket.on('error', () => socket.destroy());
+  const [path] = (request.url ?? '').split('?');
+  if (refusal === null && path === upgrade.path) {
+    upgrade.take(request, socket, head);
+    return;
+  }
+  const status = refusal?.status ?? 404;
+  const { body, contentType } = problem(refusal?.message ?? `There is nothing at this address; it is ${upgrade.path}.`);
+  const headers = [`content-type: ${contentType}`, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
 }
 
 interface Serving extends TranscriptionServerParts {

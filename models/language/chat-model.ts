@@ -1,0 +1,41 @@
+/** A language model that holds a conversation and calls functions; larger than what runs on this computer. */
+export interface ChatModel {
+  readonly id: string;
+  /**
+   * Streams a reply as it is written. Leaving the loop, or the signal, ends it at the server too, without an error.
+   * @throws EngineFailure 'network' | 'refused' | 'bad-input'
+   */
+  reply(request: ChatRequest): AsyncIterable<ChatPiece>;
+  close(): Promise<void>;
+}
+
+export interface ChatRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly functions: readonly ChatFunction[];
+  readonly signal?: AbortSignal;
+}
+
+export type ChatMessage =
+  | { readonly role: 'system' | 'user' | 'assistant'; readonly text: string }
+  /** What the model said before it called, perhaps nothing, and its calls. */
+  | { readonly role: 'calls'; readonly text: string; readonly calls: readonly ChatCall[] }
+  | { readonly role: 'result'; readonly callId: string; readonly output: string };
+
+export interface ChatFunction {
+  readonly name: string;
+  readonly description: string;
+  /** JSON schema of the arguments object. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface ChatCall {
+  readonly callId: string;
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+/** Text comes in pieces of any length; calls come whole, after the text. */
+export type ChatPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'call'; readonly call: ChatCall }
+  | { readonly kind: 'usage'; readonly inputTokens: number; readonly outputTokens: number };
