@@ -3,10 +3,13 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
+import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cascade.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
+import { cascadeEngine } from '../conversation/session/on-device-engine.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
 import { Scope } from '../lifetime/scope.ts';
+import { CASCADE_OPTIONS, keyFromEnvironment, readCascade } from './cascade-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
@@ -22,18 +25,21 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  /** Which roles are done elsewhere. */
+  readonly cascade: CascadeProfile | null;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
 export async function runTalk(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
+  const options = await readOptions(args);
   const recordings = await Promise.all(options.in.map(readRecording));
   const scope = new Scope('talk');
   io.signal.addEventListener('abort', () => void scope.close(), { once: true });
   try {
     const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json)
+      io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: modelsOf(options.cascade) }, null, 2));
     return answered ? 0 : 1;
   } finally {
     await scope.close();
@@ -47,7 +53,16 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
-function readOptions(args: readonly string[]): TalkOptions {
+function modelsOf(cascade: CascadeProfile | null) {
+  return {
+    ...MODELS,
+    recogniser: cascade?.speechToText?.model ?? MODELS.recogniser,
+    language: cascade?.language?.model ?? MODELS.language,
+    voice: cascade?.textToSpeech?.model ?? MODELS.voice,
+  };
+}
+
+async function readOptions(args: readonly string[]): Promise<TalkOptions> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -56,10 +71,14 @@ function readOptions(args: readonly string[]): TalkOptions {
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
       json: { type: 'boolean', default: false },
+      engine: { type: 'string', default: 'on-device' },
+      ...CASCADE_OPTIONS,
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+  if (values.engine !== 'on-device') throw new Error(`There is no engine "${values.engine}" here; it is on-device.`);
+  const cascade = await readCascade(values);
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, cascade };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -106,6 +125,7 @@ async function holdConversation(
   const { session, personas } = await openConversation({
     scope,
     folders,
+    engine: options.cascade === null ? null : cascadeEngine(folders, options.cascade, keyFromEnvironment),
     profile,
     nowMs,
     preferences: preferences(options.persona),

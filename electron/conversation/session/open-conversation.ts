@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
@@ -35,6 +36,8 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Another one than that of this computer. */
+  readonly engine?: (RealtimeModel & { close(): Promise<void> }) | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly profiles: () => Profiles;
@@ -44,7 +47,7 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
+  const engine = options.engine ?? onDeviceEngine(folders);
   scope.add(() => engine.close());
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
