@@ -8,6 +8,8 @@ export interface TextToSpeech {
    * @returns mono audio at SPEAKING_SAMPLE_RATE_HZ with trimmed ends and the pause its punctuation asks for
    */
   speak(text: string, options: SpeakOptions): Promise<SpokenClause>;
+  /** Somebody will speak in this voice soon: it may be loaded. */
+  prepare?(voice: PersonaVoice): void;
   /**
    * The same, as it is made: pieces whose samples join without a gap and whose words have their times from the beginning of
    * the clause. Absent where a clause is made at once.

@@ -49,6 +49,14 @@ export class ClauseVoice {
     return entry.speech;
   }
 
+  /** Somebody will speak in this voice soon. What is wrong with it is told when it is to speak. */
+  prepare(voice: PersonaVoice): void {
+    this.#voiceModel.get().then(
+      (model) => model.prepare?.(voice),
+      () => undefined,
+    );
+  }
+
   /** The clause in pieces, made from now on: as they come where the voice is elsewhere, otherwise whole. */
   pieces(clause: string, manner: ClauseManner): AsyncIterable<SpokenClause> {
     return begun(this.#pieces(clause, manner));

@@ -42,6 +42,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareMind();
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -133,6 +134,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
     this.#names = localNames(setup.names);
     this.#dropTalkAhead();
     this.#prepareMind();
