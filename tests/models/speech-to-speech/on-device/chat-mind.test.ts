@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ChatStep, scriptedChatModel } from '../../../../models/scripted/scripted-chat-model.ts';
-import { scriptedSpeechToText } from '../../../../models/scripted/scripted-speech-to-text.ts';
+import { type HearingStep, scriptedSpeechToText } from '../../../../models/scripted/scripted-speech-to-text.ts';
 import { scriptedTextToSpeech } from '../../../../models/scripted/scripted-text-to-speech.ts';
 import { createOnDeviceModel } from '../../../../models/speech-to-speech/on-device/on-device-model.ts';
 import type { EngineEvent, EngineSetup, ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
@@ -21,11 +21,11 @@ const weather: ToolDefinition = {
 };
 const call = (name: string, callId = 'call_1') => ({ kind: 'call', call: { callId, name, arguments: { city: 'Paris' } } }) as const;
 
-async function stage(steps: readonly ChatStep[], setup: Partial<EngineSetup> = {}) {
+async function stage(steps: readonly ChatStep[], setup: Partial<EngineSetup> = {}, heard: readonly HearingStep[] = []) {
   const chat = scriptedChatModel(steps);
   const voice = scriptedTextToSpeech();
   const engine = createOnDeviceModel({
-    openSpeechToText: async () => scriptedSpeechToText([]),
+    openSpeechToText: async () => scriptedSpeechToText(heard),
     openLanguageModel: () => Promise.reject(new Error('The small model is not needed.')),
     openChatModel: async () => chat,
     openTextToSpeech: async () => voice,
@@ -137,6 +137,29 @@ describe('a larger model as the mind of the engine', () => {
     await ended(2);
     expect(chat.requests).toHaveLength(2);
     expect(said()).toBe('Both are sunny.');
+  });
+
+  // Root cause: the end of the turn cleared what a reply made ahead of it had called.
+  it('goes on with a reply that called a skill before the turn was over', async () => {
+    const heard = 'How is the weather in Paris?';
+    const { connection, of, ended, said } = await stage([[call('weather.now')], ['It is sunny.']], {}, [{ effort: 'final', heard }]);
+    for (let frame = 0; frame < 8; frame++) connection.appendAudio({ samples: new Float32Array(512), endMs: 0, speechProbability: 0.9 });
+    connection.anticipate();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(of('tool-called')).toEqual([]);
+    connection.commit();
+    await vi.waitFor(() => expect(of('user-transcript').some(({ final }) => final)).toBe(true));
+    connection.respond();
+    const [called] = of('tool-called');
+    connection.appendItem({
+      kind: 'tool-result',
+      callId: called?.callId ?? '',
+      output: '{"sky":"sunny"}',
+      sentence: 'Sunny, says the skill.',
+    });
+    connection.respond();
+    await ended(2);
+    expect(said()).toBe('It is sunny.');
   });
 
   it('is not asked where the words say it all: the skill is called at once', async () => {
