@@ -32,7 +32,8 @@ const SURE_AFTER_MS = 160;
 export async function openRealtime(scope: Scope, folders: ProgramFolders, cascade: CascadeProfile | null) {
   const engine = cascade === null ? onDeviceEngine(folders) : cascadeEngine(folders, cascade, keyFromEnvironment);
   scope.add(() => engine.close());
-  const host = await hostOf(folders);
+  // A larger model follows the client's instructions in its greeting too.
+  const host = { ...(await hostOf(folders)), ...(cascade?.language == null ? {} : { greeting: null }) };
   const first = await engine.connect({ persona: host.persona, facts: [], names: [], tools: [], history: [] }, scope.signal);
   await first.close();
   const openVoiceActivity = () => openSilero(folders.voiceActivity);

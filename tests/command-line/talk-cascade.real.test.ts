@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type StrictEndpoint, streamChat, strictEndpoint, tone } from '../models/http-endpoint/strict-endpoint.ts';
 import { isMissing, projectFolder } from '../models/real-places.ts';
+import { realtimeClient } from './realtime-client.ts';
+import { serve } from './served.ts';
 
 const open: StrictEndpoint[] = [];
 afterEach(async () => {
@@ -93,4 +95,45 @@ describe.skipIf(isMissing('audio-file'))('parley talk with every role elsewhere'
     expect(complaints).toMatch(/does not accept the key/);
     expect(complaints).not.toContain('a-key');
   }, 60_000);
+
+  it("serves the same to other programs: the larger model chooses the client's functions", async () => {
+    const endpoint = await strictEndpoint(
+      {
+        chat: (response, { body }) =>
+          (body['messages'] as { role: string }[]).at(-1)?.role === 'tool'
+            ? streamChat(response, ['It opened ', 'the garage.'])
+            : streamChat(
+                response,
+                [{ tool_calls: [{ index: 0, id: 'c1', function: { name: 'open_door', arguments: '{"door":"garage"}' } }] }],
+                {
+                  finish: 'tool_calls',
+                },
+              ),
+        speech: (response, { body }) =>
+          void response.writeHead(200, { 'content-type': 'audio/pcm' }).end(tone(String(body['input']).length * 60)),
+        hearing: (response) =>
+          void response.writeHead(200, { 'content-type': 'application/json' }).end('{"text":"I cannot get the car out."}'),
+      },
+      null,
+    );
+    open.push(endpoint);
+    const role = (name: string) => [`--${name}-url`, endpoint.url, `--${name}-model`, 'any'];
+    const served = await serve('--realtime', ...['hearing', 'language', 'voice'].flatMap(role));
+    const client = await realtimeClient(served.url, served.token);
+    const parameters = { type: 'object', properties: { door: { type: 'string' } } };
+    const tools = [{ type: 'function' as const, name: 'open_door', description: 'Opens a door.', parameters }];
+    client.send({ type: 'session.update', session: { type: 'realtime', instructions: 'You are a house.', tools } });
+    client.speak('what-time-is-it.wav', 900);
+    const { call_id, arguments: given } = await client.until('response.function_call_arguments.done');
+    expect(JSON.parse(given)).toEqual({ door: 'garage' });
+    const done = await client.until('response.done');
+    expect(done.response.usage).toMatchObject({ input_tokens: 7, output_tokens: 3 });
+    client.send({ type: 'conversation.item.create', item: { type: 'function_call_output', call_id, output: 'opened' } });
+    client.send({ type: 'response.create' });
+    expect((await client.until('response.output_audio_transcript.done')).transcript).toBe('It opened the garage.');
+    expect(JSON.stringify(endpoint.asked.find(({ path }) => path === '/chat/completions')?.body)).toContain('You are a house.');
+    client.close();
+    await client.closed;
+    expect(await served.stop()).toBe(0);
+  }, 90_000);
 });
