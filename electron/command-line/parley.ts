@@ -23,6 +23,8 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
 
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
+              [--engine ID] [--url URL] [--dialect NAME]
+              [--model NAME] [--key-env NAME]             ... with an engine somewhere else
               [--language-url URL --language-model NAME [--language-key-env VARIABLE]]
               [--hearing-url URL --hearing-model NAME] [--voice-url URL --voice-model NAME --voice-name NAME]
               [--cascade FILE.json]                       roles of the engine done by endpoints elsewhere

@@ -7,14 +7,16 @@ import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cas
 import { openSilero } from '../../models/voice-activity/silero.ts';
 import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
 import { cascadeEngine } from '../conversation/session/on-device-engine.ts';
-import { openConversation } from '../conversation/session/open-conversation.ts';
+import { openConversation, type ProgramFolders } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
 import type { Canvas } from '../ipc/canvas-schema.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import { CASCADE_OPTIONS, keyFromEnvironment, readCascade } from './cascade-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { type TalkEngine, talkEngine } from './talk-engine.ts';
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
@@ -27,6 +29,7 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  readonly engine: TalkEngine;
   /** Which roles are done elsewhere. */
   readonly cascade: CascadeProfile | null;
 }
@@ -40,8 +43,7 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   try {
     const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    const models = modelsOf(options.cascade);
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, engine: 'on-device', models }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options) }, null, 2));
     else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
@@ -56,13 +58,16 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
-function modelsOf(cascade: CascadeProfile | null) {
-  return {
+/** Only the engine of this computer knows its models, and where its roles go. */
+function madeBy({ engine: { engine }, cascade }: TalkOptions) {
+  if (engine !== 'on-device') return { engine };
+  const models = {
     ...MODELS,
     recogniser: cascade?.speechToText?.model ?? MODELS.recogniser,
     language: cascade?.language?.model ?? MODELS.language,
     voice: cascade?.textToSpeech?.model ?? MODELS.voice,
   };
+  return { engine, models };
 }
 
 async function readOptions(args: readonly string[]): Promise<TalkOptions> {
@@ -73,15 +78,23 @@ async function readOptions(args: readonly string[]): Promise<TalkOptions> {
       out: { type: 'string' },
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
+      engine: { type: 'string' },
+      url: { type: 'string' },
+      dialect: { type: 'string' },
+      model: { type: 'string' },
+      'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
-      engine: { type: 'string', default: 'on-device' },
       ...CASCADE_OPTIONS,
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  if (values.engine !== 'on-device') throw new Error(`There is no engine "${values.engine}" here; it is on-device.`);
+  const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
+  const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
   const cascade = await readCascade(values);
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, cascade };
+  if (cascade !== null && engine.engine !== 'on-device')
+    throw new Error(`The engine ${engine.engine} has no roles that could be done elsewhere: leave them out.`);
+  const { profile = null, persona, json, out = null } = values;
+  return { in: values.in, out, profile, persona, json, engine, cascade };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -131,10 +144,11 @@ async function holdConversation(
   const { session, personas, meaning } = await openConversation({
     scope,
     folders,
-    engine: options.cascade === null ? null : cascadeEngine(folders, options.cascade, keyFromEnvironment),
+    engine: options.cascade === null ? talkEngine(options.engine, process.env) : openCascade(scope, folders, options.cascade),
     profile,
     nowMs,
     preferences: preferences(options.persona),
+    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
     profiles: () => NO_PROFILES,
     output: {
       state: () => undefined,
@@ -177,6 +191,12 @@ async function holdConversation(
   });
   await session.settle();
   return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording(), canvases: [...shown.values()] };
+}
+
+function openCascade(scope: Scope, folders: ProgramFolders, profile: CascadeProfile) {
+  const engine = cascadeEngine(folders, profile, keyFromEnvironment);
+  scope.add(() => engine.close());
+  return engine;
 }
 
 async function askAll(asking: {
