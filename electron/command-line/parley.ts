@@ -25,6 +25,9 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
               [--engine ID] [--url URL] [--dialect NAME]
               [--model NAME] [--key-env NAME]             ... with an engine somewhere else
+              [--language-url URL --language-model NAME [--language-key-env VARIABLE]]
+              [--hearing-url URL --hearing-model NAME] [--voice-url URL --voice-model NAME --voice-name NAME]
+              [--cascade FILE.json]                       roles of the engine done by endpoints elsewhere
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
               [--language en] [--engine on-device] [--speakers mixed|by-channel]
               [--names A,B] [--words] [--json]            sound and video files become text

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cascade.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
 import { enginePersona } from '../conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../conversation/personas/load-personas.ts';
 import { realtimeServer } from '../conversation/realtime-server/realtime-server.ts';
 import type { Host, OwnFunctions } from '../conversation/realtime-server/session-setup.ts';
 import type { HeardSoFar, TurnDetector, TurnWish } from '../conversation/realtime-server/turn-detector.ts';
-import { onDeviceEngine } from '../conversation/session/on-device-engine.ts';
+import { cascadeEngine, onDeviceEngine } from '../conversation/session/on-device-engine.ts';
 import type { ProgramFolders } from '../conversation/session/open-conversation.ts';
 import { clockSkills } from '../conversation/skills/clock-skills.ts';
 import { emergencySkills } from '../conversation/skills/emergency-skills.ts';
@@ -17,17 +18,22 @@ import { completenessOf } from '../conversation/turn-taking/completeness.ts';
 import { ENDPOINTING_DEFAULTS, Endpointing } from '../conversation/turn-taking/endpointing.ts';
 import { silenceToEndMs } from '../conversation/turn-taking/turn-end-policy.ts';
 import type { Scope } from '../lifetime/scope.ts';
+import { keyFromEnvironment } from './cascade-options.ts';
 
 const PERSONA = 'nova';
 const NOTHING_HEARD = 'I did not hear anything. Please say it again.';
 /** Told to a client, the beginning of speech cannot be taken back: a click or a cough must not be one. */
 const SURE_AFTER_MS = 160;
 
-/** The engine of this computer behind the Realtime protocol; it is loaded before anybody connects. */
-export async function openRealtime(scope: Scope, folders: ProgramFolders) {
-  const engine = onDeviceEngine(folders);
+/**
+ * The engine of this computer behind the Realtime protocol; it is loaded before anybody connects.
+ * @param cascade roles of it that are done elsewhere
+ */
+export async function openRealtime(scope: Scope, folders: ProgramFolders, cascade: CascadeProfile | null) {
+  const engine = cascade === null ? onDeviceEngine(folders) : cascadeEngine(folders, cascade, keyFromEnvironment);
   scope.add(() => engine.close());
-  const host = await hostOf(folders);
+  // A larger model follows the client's instructions in its greeting too.
+  const host = { ...(await hostOf(folders)), ...(cascade?.language == null ? {} : { greeting: null }) };
   const first = await engine.connect({ persona: host.persona, facts: [], names: [], tools: [], history: [] }, scope.signal);
   await first.close();
   const openVoiceActivity = () => openSilero(folders.voiceActivity);

@@ -7,6 +7,7 @@ import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import { serveTranscriptions } from '../conversation/transcription/http/transcription-server.ts';
 import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
 import { Scope } from '../lifetime/scope.ts';
+import { CASCADE_OPTIONS, readCascade } from './cascade-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { openRealtime } from './serve-realtime.ts';
@@ -24,6 +25,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
       realtime: { type: 'boolean', default: false },
       // The one line is JSON anyway; whoever writes --json everywhere may write it here.
       json: { type: 'boolean', default: false },
+      ...CASCADE_OPTIONS,
     },
   });
   const port = Number(values.port);
@@ -40,7 +42,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
     scope.add(() => reader.close());
     const recognisers = await openRecognisers(scope, { modelFolder: folders.models, workerFolder: folders.workers });
     const token = process.env['PARLEY_TOKEN'] || randomBytes(24).toString('base64url');
-    const upgrade = values.realtime ? { upgrade: await openRealtime(scope, folders) } : {};
+    const upgrade = values.realtime ? { upgrade: await openRealtime(scope, folders, await readCascade(values)) } : {};
     const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers }, ...upgrade });
     io.out(JSON.stringify({ url: `http://127.0.0.1:${serving.port}/v1`, token }));
     await aborted(io.signal);

@@ -3,13 +3,16 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
+import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cascade.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
 import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
-import { openConversation } from '../conversation/session/open-conversation.ts';
+import { cascadeEngine } from '../conversation/session/on-device-engine.ts';
+import { openConversation, type ProgramFolders } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
 import type { Canvas } from '../ipc/canvas-schema.ts';
 import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
+import { CASCADE_OPTIONS, keyFromEnvironment, readCascade } from './cascade-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
@@ -27,18 +30,20 @@ interface TalkOptions {
   readonly persona: string;
   readonly json: boolean;
   readonly engine: TalkEngine;
+  /** Which roles are done elsewhere. */
+  readonly cascade: CascadeProfile | null;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
 export async function runTalk(args: readonly string[], io: CommandIo): Promise<number> {
-  const options = readOptions(args);
+  const options = await readOptions(args);
   const recordings = await Promise.all(options.in.map(readRecording));
   const scope = new Scope('talk');
   io.signal.addEventListener('abort', () => void scope.close(), { once: true });
   try {
     const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options.engine) }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options) }, null, 2));
     else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
@@ -53,12 +58,19 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
-/** Only the engine of this computer knows its models. */
-function madeBy({ engine }: TalkEngine) {
-  return engine === 'on-device' ? { engine, models: MODELS } : { engine };
+/** Only the engine of this computer knows its models, and where its roles go. */
+function madeBy({ engine: { engine }, cascade }: TalkOptions) {
+  if (engine !== 'on-device') return { engine };
+  const models = {
+    ...MODELS,
+    recogniser: cascade?.speechToText?.model ?? MODELS.recogniser,
+    language: cascade?.language?.model ?? MODELS.language,
+    voice: cascade?.textToSpeech?.model ?? MODELS.voice,
+  };
+  return { engine, models };
 }
 
-function readOptions(args: readonly string[]): TalkOptions {
+async function readOptions(args: readonly string[]): Promise<TalkOptions> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -72,12 +84,17 @@ function readOptions(args: readonly string[]): TalkOptions {
       model: { type: 'string' },
       'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
+      ...CASCADE_OPTIONS,
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
   const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
   const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, engine };
+  const cascade = await readCascade(values);
+  if (cascade !== null && engine.engine !== 'on-device')
+    throw new Error(`The engine ${engine.engine} has no roles that could be done elsewhere: leave them out.`);
+  const { profile = null, persona, json, out = null } = values;
+  return { in: values.in, out, profile, persona, json, engine, cascade };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -127,7 +144,7 @@ async function holdConversation(
   const { session, personas, meaning } = await openConversation({
     scope,
     folders,
-    engine: talkEngine(options.engine, process.env),
+    engine: options.cascade === null ? talkEngine(options.engine, process.env) : openCascade(scope, folders, options.cascade),
     profile,
     nowMs,
     preferences: preferences(options.persona),
@@ -174,6 +191,12 @@ async function holdConversation(
   });
   await session.settle();
   return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording(), canvases: [...shown.values()] };
+}
+
+function openCascade(scope: Scope, folders: ProgramFolders, profile: CascadeProfile) {
+  const engine = cascadeEngine(folders, profile, keyFromEnvironment);
+  scope.add(() => engine.close());
+  return engine;
 }
 
 async function askAll(asking: {

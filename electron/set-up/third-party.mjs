@@ -15,6 +15,7 @@ const BUNDLED = [
   'electron',
   'lucide-react',
   'onnxruntime-web',
+  'openai',
   'react',
   'react-dom',
   'wavesurfer.js',

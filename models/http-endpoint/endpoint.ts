@@ -16,6 +16,10 @@ const HERE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const NEARBY =
   /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|169\.254(\.\d+){2}|\[f[cde].*\]|[\w-]+|.*\.(local|lan|home\.arpa|internal))$/i;
 
+export function isHere(url: string): boolean {
+  return HERE.test(new URL(url).hostname);
+}
+
 /** True for an address on this computer or in its own network: nobody counts requests there. */
 export function isNearby(url: string): boolean {
   const { hostname } = new URL(url);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import OpenAI, { toFile } from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -20,7 +21,7 @@ describe.skipIf(isMissing('speech-to-text', 'language', 'text-to-speech', 'audio
     const clients: RealtimeClient[] = [];
     beforeAll(async () => {
       served = await serve('--realtime', '--json');
-    });
+    }, 120_000);
     afterEach(async () => {
       for (const client of clients.splice(0)) {
         client.close();
@@ -149,6 +150,16 @@ describe.skipIf(isMissing('speech-to-text', 'language', 'text-to-speech', 'audio
       const fifth = await realtimeClient(served.url, served.token);
       expect(fifth.of('error')[0]?.error.code).toBe('session_limit_reached');
       expect(await fifth.closed).toEqual({ code: 1013 });
+    });
+
+    it('takes the token among the protocols too, from clients that cannot set headers', async () => {
+      const protocols = ['realtime', `openai-insecure-api-key.${served.token}`];
+      const socket = new WebSocket(`${served.url.replace('http', 'ws')}/realtime`, protocols);
+      const [message] = (await once(socket, 'message')) as [Buffer];
+      expect(JSON.parse(message.toString())).toMatchObject({ type: 'session.created' });
+      expect(socket.protocol).toBe('realtime');
+      socket.close();
+      await once(socket, 'close');
     });
 
     it.each([

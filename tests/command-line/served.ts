@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectFolder } from '../models/real-places.ts';
 
+/** Models that run are waited for. */
+const STOP_MS = 30_000;
+
 export interface Served {
   readonly url: string;
   readonly token: string;
@@ -21,7 +24,10 @@ export async function serve(...args: string[]): Promise<Served> {
   const { url, token } = z.strictObject({ url: z.string(), token: z.string() }).parse(JSON.parse(String(line)));
   const stop = async () => {
     child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
+    const gone =
+      child.exitCode === null && child.signalCode === null ? once(child, 'exit', { signal: AbortSignal.timeout(STOP_MS) }) : null;
+    // One that does not stop must not outlive the test that says so.
+    await gone?.catch(() => child.kill('SIGKILL'));
     return child.exitCode;
   };
   return { url, token, child, stop };

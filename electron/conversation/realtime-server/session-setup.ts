@@ -24,8 +24,8 @@ export interface Host {
   /** Names a client may give as `voice`, in small letters. */
   readonly voices: ReadonlyMap<string, PersonaVoice>;
   readonly own: OwnFunctions;
-  /** Said when a reply is wanted before anything was asked. */
-  readonly greeting: string;
+  /** Said when a reply is wanted before anything was asked; null = the engine finds its own words. */
+  readonly greeting: string | null;
   /** Said when a reply is wanted to audio without words. */
   readonly nothingHeard: string;
 }

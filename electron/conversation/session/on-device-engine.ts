@@ -1,19 +1,31 @@
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
-import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import { type CascadeProfile, createCascade } from '../../../models/speech-to-speech/on-device/cascade.ts';
+import { createOnDeviceModel, type OnDeviceOpeners } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import type { ProgramFolders } from './open-conversation.ts';
 
+type Folders = Pick<ProgramFolders, 'models' | 'workers' | 'assets'>;
+
 /** The engine that needs no endpoint and no key: recogniser, small language model and voice of this computer. */
-export function onDeviceEngine(folders: Pick<ProgramFolders, 'models' | 'workers' | 'assets'>) {
+export function onDeviceEngine(folders: Folders) {
+  return createOnDeviceModel(localModels(folders));
+}
+
+/** The same with roles that are done elsewhere. @throws EngineFailure */
+export function cascadeEngine(folders: Folders, profile: CascadeProfile, keyOf: (reference: string) => string | null) {
+  return createCascade(profile, { local: localModels(folders), keyOf });
+}
+
+function localModels(folders: Folders): OnDeviceOpeners {
   const place = { modelFolder: folders.models, workerFolder: folders.workers };
   const adapterFile = besideArchive(join(folders.assets, 'weights', 'parley-embedded-adapter.gguf'));
-  return createOnDeviceModel({
+  return {
     openSpeechToText: () => openMoonshine(place),
     openLanguageModel: () => openLlama({ ...place, adapterFile }),
     openTextToSpeech: () => openPiper(place),
-  });
+  };
 }
 
 /** Native code cannot open files inside a packaged application's archive; these lie beside it. */

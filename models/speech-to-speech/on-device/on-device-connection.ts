@@ -169,14 +169,16 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   #takeWords(itemId: string, { text, heardText }: RepairedText, continues: boolean): void {
     const words = this.#joined(text, continues);
-    this.#newTurn(words);
+    if (this.#ahead?.words === words) this.#lastWords = words;
+    else this.#newTurn(words);
     if (text !== '' && continues) this.#history.replaceUser(words);
     else if (text !== '') this.#history.addUser(text);
-    if (this.#ahead?.words !== words) this.#dropTalkAhead();
     this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText: text, final: true });
   }
 
+  /** What was made for other words, before the turn was over or in an earlier one, is over. */
   #newTurn(words: string): void {
+    this.#dropTalkAhead();
     this.#lastWords = words;
     this.#calling = null;
     this.#mind.newTurn();
@@ -199,6 +201,8 @@ export class OnDeviceConnection implements RealtimeConnection {
     const chosen = this.#sureTool(words);
     if (chosen !== null) return void this.#speakAhead(chosen, words);
     if (this.#roles.metered.talk) return;
+    this.#calling = null;
+    this.#mind.newTurn();
     const run = this.#newRun();
     this.#ahead = { words, run };
     void run.make(this.#talk(words, run));
