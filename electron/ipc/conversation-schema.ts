@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
 import { engineRequests, engineSummarySchema } from './engine-schema.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
@@ -117,6 +118,7 @@ export const conversationContract = {
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
+    ...canvasRequests,
     ...engineRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
@@ -147,6 +149,7 @@ export const conversationContract = {
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
+    canvas: canvasViewSchema,
     engines: z.strictObject({ engines: z.array(engineSummarySchema) }),
   },
 } as const;

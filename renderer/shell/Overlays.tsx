@@ -44,6 +44,7 @@ function commands(): Command[] {
     [
       'conversation',
       'history',
+      'shelf',
       'people',
       'memory',
       'personas',

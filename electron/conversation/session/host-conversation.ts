@@ -45,7 +45,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     windows.tell('engines', { engines: [...list] });
   };
   const host: { engines?: EngineDesk } = {};
-  const { session, engines, personas, problems } = await openConversation({
+  const { session, engines, personas, menus, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -81,6 +81,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       engines,
       store: profile.store,
       personas,
+      menus,
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -138,6 +139,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });
       tell('timeline', timeline);

@@ -10,6 +10,7 @@ import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.t
 import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { openSocketGate } from '../ledger/socket-gate.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
@@ -36,6 +37,7 @@ export interface OpenedConversation {
   readonly session: Session;
   readonly engines: EngineDesk;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -67,6 +69,7 @@ export async function openConversation(options: {
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({
@@ -79,6 +82,7 @@ export async function openConversation(options: {
     spool: profile.spool,
     skills: builtInSkills,
     personas,
+    menu: () => menus.current,
     profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
@@ -87,7 +91,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, problems: builtIn.problems };
+  return { session, engines, personas, menus, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */

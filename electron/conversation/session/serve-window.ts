@@ -1,9 +1,11 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { engineHandlers } from './serve-engines.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
@@ -15,6 +17,7 @@ export interface WindowDesk {
   readonly engines: EngineDesk;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -62,6 +65,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     sendText: ({ text }) => session.sendText(text),
     newConversation: ({ kind }) => session.newConversation(kind),
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     ...engineHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
@@ -70,6 +74,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
+      session.canvases.removeOf(id);
     },
     deleteEverything: async () => {
       await session.newConversation('kept');

@@ -2,9 +2,12 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import type { EngineLink } from './engine-link.ts';
 import { failureNotice } from './engine-problems.ts';
@@ -14,7 +17,7 @@ import type { Listening } from './listening.ts';
 import { openEngineLink } from './open-engine-link.ts';
 import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
-import { type Reply, unspokenReply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
@@ -38,6 +41,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -57,8 +61,10 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = openEngineLink(dependencies, {
-      setup: (askedTurnId) => this.describe(askedTurnId),
+      setup: (askedTurnId, model) => this.describe(askedTurnId, model),
       onEvent: (event) => this.#takeEvent(event),
       onUnavailable: (failure) => this.#engineFailed(failure),
       onChanged: () => this.#changed(),
@@ -184,6 +190,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -202,6 +209,11 @@ export class Session {
   /** What is known of the user in this conversation; empty in a private one. */
   get remembering(): Remembering {
     return this.#remembering;
+  }
+
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
   }
 
   /** Names, facts or walls are others now: engine and window are told. */
@@ -251,6 +263,7 @@ export class Session {
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -350,11 +363,10 @@ export class Session {
   }
 
   /** What an engine is told, as it stands now. @param askedTurnId put to it by itself, and not as history */
-  describe(askedTurnId: string | null = null): EngineSetup {
-    const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    const contextOf = (words: string) => skillContext(this.#dependencies, this.#verbs, unspokenReply(words, seats.speaker.id));
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: [this.#asked, askedTurnId], contextOf });
+  describe(askedTurnId: string | null = null, model = this.#link.model): EngineSetup {
+    const { runsOn } = model.capabilities;
+    const now = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId], runsOn };
+    return engineSetup(this.#dependencies, this.#verbs, now);
   }
 
   #updateEngine(): void {

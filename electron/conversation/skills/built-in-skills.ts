@@ -1,9 +1,11 @@
+import { canvasSkills } from './canvas/canvas-skills.ts';
 import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
+import { orderSkills } from './order/order-skills.ts';
 import { personaSkills } from './persona-skills.ts';
 import { profileSkills } from './profile-skills.ts';
 import type { Skill } from './skill.ts';
@@ -26,4 +28,6 @@ export const builtInSkills: readonly Skill[] = [
   ...engineSkills,
   ...personaSkills,
   ...helpSkills,
+  ...orderSkills,
+  ...canvasSkills,
 ];
