@@ -30,7 +30,7 @@ const write = async (words: string) => {
 async function picture(name: string): Promise<void> {
   const folder = join(appFolder(), 'artefacts');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 /** Every way a key could be written down. */
