@@ -7,6 +7,8 @@ import { asEngineFailure } from './engine-problems.ts';
 
 /** Longer than the slowest engine needs for one answer. */
 const LONGEST_TURN_MS = 30_000;
+/** The models of this computer may have to be loaded first. */
+const LONGEST_OPENING_MS = 60_000;
 
 /** How one engine did with the recording. */
 export interface RaceResult {
@@ -38,7 +40,7 @@ export async function runRace(model: RealtimeModel, options: RaceOptions): Promi
   const setup = { ...options.setup, facts: [], names: [], history: [] };
   const runner = new Runner(model, setup, nowMs);
   try {
-    const connection = await model.connect(setup, AbortSignal.any([scope.signal, AbortSignal.timeout(LONGEST_TURN_MS)]));
+    const connection = await model.connect(setup, AbortSignal.any([scope.signal, AbortSignal.timeout(LONGEST_OPENING_MS)]));
     await runner.run(connection, options.recording, scope);
     return runner.result(null);
   } catch (failure) {
