@@ -2,6 +2,7 @@ import { canvasSentences } from './sentences/canvas-sentences.ts';
 import { engineSentences } from './sentences/engine-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
+import { recordingSentences } from './sentences/recording-sentences.ts';
 
 /** Every sentence the window shows, in one place, so that it can be translated. Plain, short, second person. */
 export const sentences = {
@@ -51,6 +52,8 @@ export const sentences = {
     undo: 'Undo',
     undoIt: 'Undo: {label}',
     undone: 'Taken back',
+    quoted: '{label}',
+    hearIt: 'Hear it: {label}',
   },
   kinds: {
     label: 'What becomes of this conversation',
@@ -86,6 +89,7 @@ export const sentences = {
     people: 'People & words',
     memory: 'Memory',
     personas: 'Personas',
+    recordings: 'Recordings',
     settings: 'Settings',
     engines: 'Engines',
     ledger: 'What left this computer',
@@ -113,6 +117,7 @@ export const sentences = {
   ...engineSentences,
   ...memorySentences,
   ...personaSentences,
+  ...recordingSentences,
   settings: {
     microphone: 'Microphone',
     systemDefault: 'System default',
@@ -220,10 +225,11 @@ export const sentences = {
     ['Ctrl N', 'New conversation'],
     ['Ctrl Shift N', 'New private conversation'],
     ['Ctrl H', 'History'],
-    ['Ctrl T', 'Tables & lists'],
+    ['Ctrl L', 'Tables & lists'],
     ['Ctrl P', 'People & words'],
     ['Ctrl M', 'Memory'],
     ['Ctrl Shift P', 'Personas'],
+    ['Ctrl T', 'Recordings'],
     ['Ctrl ,', 'Settings'],
     ['Ctrl Shift D', 'Diagnostics'],
     ['Ctrl Shift V', 'Hands-free on or off'],

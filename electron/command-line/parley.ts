@@ -40,6 +40,7 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley engines list | test ID ... | race --in question.wav ID ID ... [--out DIR]
               [--url URL] [--dialect NAME] [--key-env NAME] [--json]  what can answer, whether it does, which does best
   parley models list | get [ID ...] | verify | import ID FILE ...
+                | import-voice FILE.onnx                  a Piper voice of your own
   parley personas list | show ID | import FILE | export ID [--out FILE]
               [--profile DIR] [--json]                    the characters one talks to
   parley doctor [--json]                                  say what is missing on this machine

@@ -76,6 +76,7 @@ function serveParent(parent: EmitterPort): void {
     profilesChanged: (changed) => {
       profiles = changed;
     },
+    offerFiles: ({ paths }) => host?.offerFiles(paths),
     enginesChanged: (access) => host?.engines.change(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
     wake: () => host?.wake(),

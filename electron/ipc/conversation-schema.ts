@@ -4,6 +4,7 @@ import { problemSchema } from './derive-ipc.ts';
 import { engineRequests, engineSummarySchema } from './engine-schema.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -116,6 +117,8 @@ export const conversationContract = {
     cancel: { input: nothing, output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
+    /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */
+    expectText: { input: z.strictObject({ text: z.string().max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
     ...canvasRequests,
@@ -127,8 +130,8 @@ export const conversationContract = {
     /** One turn, to find the conversation it was said in; null when it is gone. */
     readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
-    deleteEverything: { input: nothing, output: nothing },
     ...memoryRequests,
+    ...recordingRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -151,6 +154,7 @@ export const conversationContract = {
     personaSwitched: personaSummarySchema,
     canvas: canvasViewSchema,
     engines: z.strictObject({ engines: z.array(engineSummarySchema) }),
+    ...recordingEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

@@ -50,6 +50,8 @@ export class ConversationProcess {
   readonly #scope = new Scope('conversation-process');
   readonly #windows = new Set<number>();
   readonly #deathsMs: number[] = [];
+  /** Handed over before there was anybody to take them. */
+  readonly #waitingFiles: string[] = [];
   #child: Child | null = null;
   #restarting = false;
   #client: IpcClient<ProcessContract> | null = null;
@@ -83,7 +85,10 @@ export class ConversationProcess {
       if (child === this.#child) this.#ended(code);
     });
     void client.open(this.#ways.setup()).then(
-      () => this.#show({ state: 'running', problem: null }),
+      () => {
+        this.#show({ state: 'running', problem: null });
+        this.offerFiles(this.#waitingFiles.splice(0));
+      },
       (failure: unknown) => this.#notOpened(child, failure),
     );
     for (const windowId of this.#windows) this.#ways.connectWindow(windowId, child);
@@ -118,6 +123,13 @@ export class ConversationProcess {
   /** Keys go this way, and no other. */
   enginesChanged(access: EngineAccess): void {
     void this.#client?.enginesChanged(access).catch(() => undefined);
+  }
+
+  /** Recordings to transcribe; kept until the process is open. */
+  offerFiles(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
+    else this.#waitingFiles.push(...paths);
   }
 
   cancel(): void {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import type { Problem } from '../ipc/derive-ipc.ts';
 import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import type { Profiles, Settings } from '../ipc/window-schema.ts';
-import { profileFiles } from './profile-files.ts';
+import { emptyFurther, emptyProfile, profileFiles } from './profile-files.ts';
 import { ProfileList } from './profile-list.ts';
 import { type DataKey, type Keyring, openDataKey } from './secrets.ts';
 import { ServiceKeys } from './service-keys.ts';
@@ -60,6 +60,7 @@ export class ProfileDesk {
 
   /** Asks the keyring for the open profile's key, which may ask the user. */
   async openKey(): Promise<void> {
+    emptyFurther(this.files.folder);
     this.#dataKey = await openDataKey(this.files.dataKey, this.#ways.keyring());
     for (const problem of [this.#dataKey.problem, this.#keys.unlock(this.#dataKey)]) if (problem !== null) this.#ways.report(problem);
   }
@@ -89,18 +90,32 @@ export class ProfileDesk {
   }
 
   async switchTo(id: string): Promise<Profiles> {
-    const before = this.#switching;
-    const turn = before.then(() => this.#switch(id));
-    // A switch that failed does not keep later ones from being tried.
-    this.#switching = turn.catch(() => undefined);
-    await turn;
+    await this.#afterOthers(() => this.#switch(id));
     return this.profiles;
+  }
+
+  /** Everything the open profile kept, but not its settings: the key first, so that no copy of the rest can be read. */
+  async deleteEverything(): Promise<void> {
+    await this.#afterOthers(() =>
+      this.#ways.restartConversation(async () => {
+        emptyProfile(this.files.folder);
+        this.#keys = new ServiceKeys(this.files.serviceKeys);
+        await this.openKey();
+      }),
+    );
   }
 
   /** By a spoken name. @returns the profile to switch to; null when it is open already or there is none */
   asked(name: string): string | null {
     const profile = this.#list.named(name);
     return profile === null || profile.id === this.profiles.currentId ? null : profile.id;
+  }
+
+  async #afterOthers(work: () => Promise<void>): Promise<void> {
+    const turn = this.#switching.then(work);
+    // One that failed does not keep later ones from being tried.
+    this.#switching = turn.catch(() => undefined);
+    await turn;
   }
 
   async #switch(id: string): Promise<void> {

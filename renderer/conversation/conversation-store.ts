@@ -11,6 +11,7 @@ export type Pane =
   | 'people'
   | 'memory'
   | 'personas'
+  | 'recordings'
   | 'settings'
   | 'engines'
   | 'ledger'

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ConversationPane } from '../conversation/ConversationPane.tsx';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { sentences } from '../sentences.ts';
+import { DropPlace } from '../transcripts/DropPlace.tsx';
 import { Header } from './Header.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { Notices } from './Notices.tsx';
@@ -13,6 +14,7 @@ const ShelfPane = lazy(() => import('../canvas/ShelfPane.tsx'));
 const PeoplePane = lazy(() => import('../people/PeoplePane.tsx'));
 const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
 const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
+const RecordingsPane = lazy(() => import('../transcripts/RecordingsPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
 const EnginesPane = lazy(() => import('../engines/EnginesPane.tsx'));
 const LedgerPane = lazy(() => import('../engines/LedgerPane.tsx'));
@@ -41,6 +43,7 @@ export function App() {
             {pane === 'people' && <PeoplePane />}
             {pane === 'memory' && <MemoryPane />}
             {pane === 'personas' && <PersonasPane />}
+            {pane === 'recordings' && <RecordingsPane />}
             {pane === 'settings' && <SettingsPane />}
             {pane === 'engines' && <EnginesPane />}
             {pane === 'ledger' && <LedgerPane />}
@@ -49,6 +52,7 @@ export function App() {
           </Suspense>
         </main>
       </div>
+      <DropPlace />
       <Suspense fallback={null}>{overlay !== null && <Overlays overlay={overlay} />}</Suspense>
     </div>
   );

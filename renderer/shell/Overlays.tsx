@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { beginConversation } from '../conversation/begin-conversation.ts';
-import { ask } from '../conversation/connection.ts';
+import { ask, showProblem } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
 import { changeEngines, useEngines } from '../engines/engines.ts';
 import { Avatar } from '../personas/Avatar.tsx';
@@ -48,6 +48,7 @@ function commands(): Command[] {
       'people',
       'memory',
       'personas',
+      'recordings',
       'settings',
       'engines',
       'ledger',
@@ -71,6 +72,10 @@ function commands(): Command[] {
     { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
     { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
     ...engineCommands(),
+    ...(['files', 'folder'] as const).map((what) => ({
+      words: sentences.recordings.choose[what],
+      run: () => void window.parley.chooseRecordings({ what }).catch(showProblem),
+    })),
     ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];

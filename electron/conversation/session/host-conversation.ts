@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
-import type { EventName, EventPayload, Problem } from '../../ipc/derive-ipc.ts';
+import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
+import type { EngineSummary } from '../../ipc/engine-schema.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
 import type { EngineDesk } from './engine-desk.ts';
-import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
+import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
+import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
@@ -25,6 +30,8 @@ export interface ConversationHost {
   readonly session: Session;
   readonly engines: EngineDesk;
   openWindow(ports: WindowPorts): void;
+  /** Files and folders that were dropped, chosen, or handed over by the system. */
+  offerFiles(paths: readonly string[]): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -39,13 +46,10 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const tellEngines = () => {
-    const list = host.engines?.list() ?? [];
-    options.emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
-    windows.tell('engines', { engines: [...list] });
-  };
+  const recordings = openRecordings(options, profile, windows);
   const host: { engines?: EngineDesk } = {};
-  const { session, engines, personas, menus, problems } = await openConversation({
+  const tellEngines = () => engineTeller(options, windows)(host.engines?.list() ?? []);
+  const { session, engines, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -55,25 +59,32 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     enginesChanged: tellEngines,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
+    recordings: recordings.desk,
+    meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
   host.engines = engines;
   tellEngines();
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
-  void openEngine(session, profile, log);
+  openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = deleteWhenDue({
     scope,
     store: profile.store,
     today: () => new Date(),
-    deleted: (ids) => void (ids.includes(session.conversationId ?? '') && session.expired()),
+    deleted: (ids) => {
+      for (const id of ids) session.canvases.removeOf(id);
+      if (ids.includes(session.conversationId ?? '')) void session.expired();
+    },
     failed: (failure) => log.failure('expired-not-deleted', failure),
   });
   later.lookAtExpiry = lookAtExpiry;
-  const enterPassphrase = passphraseEntry(profile, session, options, () => {
+  const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
     personasChanged();
+    void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+    void meaning?.learnAll(session.remembering.memory);
   });
   const openWindow = (ports: WindowPorts) => {
     const desk = {
@@ -82,6 +93,8 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       store: profile.store,
       personas,
       menus,
+      recordings,
+      voices: () => installedVoices(folders.models),
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -91,29 +104,58 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
   };
+  const offerFiles = (paths: readonly string[]) =>
+    recordings.offer(paths).catch((failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }));
   const wake = () => {
     lookAtExpiry();
     session.engine.wake();
   };
-  return { session, engines, openWindow, wake };
+  return { session, engines, openWindow, offerFiles, wake };
 }
 
-async function openEngine(session: Session, profile: Profile, log: Log): Promise<void> {
-  try {
-    await session.open();
-    log.info('engine-opened', { afterMs: Math.round(performance.now()) });
-    await recoverAudio(session, profile);
-  } catch (failure) {
-    log.failure('engine-not-opened', failure);
-  }
+/** Tells tray and windows which engines there are now. */
+function engineTeller({ emit }: HostOptions, windows: OpenWindows) {
+  return (list: readonly EngineSummary[]) => {
+    emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
+    windows.tell('engines', { engines: [...list] });
+  };
 }
 
-function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: () => void) {
+/** The engine first, then what a crash left to be heard, then what is needed last. */
+async function openEngine(
+  { session, meaning }: Pick<OpenedConversation, 'session' | 'meaning'>,
+  profile: Profile,
+  log: Log,
+  nowMs: () => number,
+): Promise<void> {
+  await session.open();
+  log.info('engine-opened', { afterMs: Math.round(nowMs()) });
+  await recoverAudio(session, profile);
+  await meaning?.start();
+  await meaning?.learnAll(session.remembering.memory);
+}
+
+/** What an earlier run left goes on at once. */
+function openRecordings({ scope, folders, setup, log }: HostOptions, profile: Profile, windows: OpenWindows): Recordings {
+  const { cards } = new Memory(profile.store.documents, randomUUID);
+  const recordings = new Recordings({
+    scope,
+    folders,
+    profileFolder: setup.profileFolder,
+    dataKey: setup.dataKey,
+    names: () => cards.list().map(({ written }) => written),
+    tell: windows.tell,
+  });
+  void recordings.restore().catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+  return recordings;
+}
+
+function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: (dataKey: string) => void) {
   return async (passphrase: string) => {
     const dataKey = await profile.enterPassphrase(passphrase);
     emit('unlocked', { dataKey });
     session.memoryChanged();
-    opened();
+    opened(dataKey);
   };
 }
 

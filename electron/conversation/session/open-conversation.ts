@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
@@ -15,10 +16,12 @@ import { openSocketGate } from '../ledger/socket-gate.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
+import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
+import { Meaning } from './meaning.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -38,6 +41,8 @@ export interface OpenedConversation {
   readonly engines: EngineDesk;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
+  /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
+  readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -55,6 +60,10 @@ export async function openConversation(options: {
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  /** The recording that is asked about; where there are no recordings, left out. */
+  readonly recordings?: RecordingDesk;
+  /** Facts are found by their words alone from then on. */
+  readonly meaningFailed?: (failure: unknown) => void;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
@@ -70,6 +79,7 @@ export async function openConversation(options: {
     onChanged: () => options.enginesChanged?.(),
   });
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
+  const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({
@@ -80,7 +90,8 @@ export async function openConversation(options: {
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
-    skills: builtInSkills,
+    meaning,
+    skills: options.recordings === undefined ? builtInSkills : [...builtInSkills, ...recordingSkills(options.recordings)],
     personas,
     menu: () => menus.current,
     profiles: options.profiles,
@@ -91,7 +102,18 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, menus, problems: builtIn.problems };
+  return { session, engines, personas, menus, meaning, problems: builtIn.problems };
+}
+
+async function installedMeaning({
+  scope,
+  folders,
+  nowMs,
+  meaningFailed = () => undefined,
+}: Pick<Parameters<typeof openConversation>[0], 'scope' | 'folders' | 'nowMs' | 'meaningFailed'>): Promise<Meaning | null> {
+  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  if (!(await isMiniLmHere(place.modelFolder))) return null;
+  return new Meaning({ scope, nowMs, open: () => openMiniLm(place), failed: meaningFailed });
 }
 
 /** Audio that a crash left behind gets its words now. */

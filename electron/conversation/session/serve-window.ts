@@ -1,3 +1,4 @@
+import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
@@ -5,10 +6,12 @@ import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import type { Recordings } from './recordings.ts';
 import { canvasHandlers } from './serve-canvas.ts';
 import { engineHandlers } from './serve-engines.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
+import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -18,10 +21,13 @@ export interface WindowDesk {
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
+  readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
   readonly personasChanged: () => void;
+  /** Of this computer. */
+  readonly voices: () => Promise<readonly VoiceFile[]>;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;
@@ -56,14 +62,18 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store } = desk;
+  const { session, store, recordings } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
-    newConversation: ({ kind }) => session.newConversation(kind),
+    expectText: ({ text }) => session.remembering.expect(text.trim()),
+    newConversation: async ({ kind }) => {
+      await recordings.askAbout(null);
+      await session.newConversation(kind);
+    },
     ...personaHandlers(desk),
     ...canvasHandlers(desk),
     ...engineHandlers(desk),
@@ -76,12 +86,8 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
       store.deleteConversation(id);
       session.canvases.removeOf(id);
     },
-    deleteEverything: async () => {
-      await session.newConversation('kept');
-      store.deleteEverything();
-      session.memoryChanged();
-    },
     ...memoryHandlers(desk),
+    ...recordingHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {

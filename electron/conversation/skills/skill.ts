@@ -49,6 +49,8 @@ export interface SkillResult {
   readonly sentence: string;
   /** The same as data, for a model that words it itself. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Places of a recording that it stands on, as receipts under the reply. */
+  readonly quoted?: readonly { readonly recordingId: string; readonly startMs: number; readonly label: string }[];
 }
 
 /** What skills may touch. Each member is a capability handed in by the session; skills import no other station. */
@@ -131,6 +133,8 @@ export interface PersonaAtDesk {
 export interface PersonaDesk {
   list(): readonly PersonaAtDesk[];
   current(): { readonly id: string; readonly name: string };
+  /** Whether the current one may use a family of skills ("timer"). */
+  mayUse(family: string): boolean;
   /** The call stays open; a round table ends. */
   switchTo(id: string): void;
   /** What a persona greets with, noted as said; null when it greeted today already. */

@@ -112,6 +112,7 @@ export class Asking {
   #cancel(responseId: string): void {
     const { codec, canCancel, scope, send } = this.#options;
     if (codec.traits.interruptsByItself) {
+      codec.replyIsOver('dropped');
       this.ended(responseId);
       return;
     }

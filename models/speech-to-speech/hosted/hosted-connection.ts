@@ -108,6 +108,7 @@ export class HostedConnection implements RealtimeConnection {
     this.#users.commit();
     if (this.#turns === 'server') {
       // It gets its silence at once, and not at the pace of the clock.
+      this.#replies.newTurn();
       this.#silence.begin(this.#codec.traits.alwaysStreams ? 0 : SILENCE_BURST_MS);
     } else {
       this.#line.send(this.#codec.commit());

@@ -256,12 +256,18 @@ export class Replies {
     void this.#stopTimer();
     if (quietResponseId !== null && codec.traits.replyEnds === 'by-quiet') {
       this.#stopTimer = scope.timeout(() => {
-        codec.replyIsOver();
+        codec.replyIsOver('quiet');
         this.take({ type: 'reply-ended', responseId: quietResponseId, end: 'completed', problem: null });
       }, QUIET_MS);
       return;
     }
     this.#stopTimer = scope.timeout(() => {
+      // Nobody waits for it yet: it is asked for again when somebody does.
+      if (reply === this.#ahead) {
+        this.#ahead = null;
+        this.#asking.giveUp(reply);
+        return;
+      }
       const problem = { code: 'no_answer', message: '', eventId: null };
       this.#fail(reply, problem);
       this.#asking.giveUp(reply);

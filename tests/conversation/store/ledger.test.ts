@@ -68,15 +68,13 @@ describe.each([
   });
 });
 
-it('outlives the conversation it tells of, and goes with everything', () => {
+it('outlives the conversation it tells of', () => {
   const { store } = profile;
   const conversationId = store.startConversation({ personaId: 'nova', engineId: 'xai', at: new Date(), expiresAt: null });
   store.ledger.add(entry({ conversationId }));
   expect(store.ledger.sums({ ...may, conversationId })).toHaveLength(1);
   store.deleteConversation(conversationId);
   expect(store.ledger.newest(10)).toMatchObject([{ conversationId: null, host: 'api.x.ai' }]);
-  store.deleteEverything();
-  expect(store.ledger.newest(10)).toEqual([]);
 });
 
 it('is carried over when a profile is kept by a passphrase', async () => {

@@ -67,8 +67,8 @@ export interface Codec {
   remove(itemId: string): readonly WireMessage[];
   add(item: Exclude<ConversationItem, { kind: 'words-to-say' }>): readonly WireMessage[];
   goodbye(): readonly WireMessage[];
-  /** Where replies end by quiet: the running one is over, and what comes is the next. */
-  replyIsOver(): void;
+  /** Where replies have no names: the running one is over by quiet, or nobody wants to hear the rest of it. */
+  replyIsOver(how: 'quiet' | 'dropped'): void;
   decode(message: Readonly<Record<string, unknown>>): readonly WireEvent[];
 }
 

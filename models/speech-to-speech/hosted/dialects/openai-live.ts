@@ -41,6 +41,8 @@ export class OpenAiLiveCodec implements Codec {
   #results = false;
   #responses = 0;
   #inResponse = false;
+  /** Speech cannot be stopped from here: what goes on of it is not heard until the user has spoken. */
+  #muffled = false;
   #billedSeconds = 0;
 
   constructor(target: WireTarget) {
@@ -110,6 +112,7 @@ export class OpenAiLiveCodec implements Codec {
   }
 
   respond(): readonly WireMessage[] {
+    this.#muffled = false;
     if (this.#results) {
       this.#results = false;
       return [{ type: 'response.create' } satisfies ClientEvent];
@@ -121,10 +124,10 @@ export class OpenAiLiveCodec implements Codec {
   }
 
   say(sentence: string): readonly WireMessage[] {
+    this.#muffled = false;
     return [{ type: 'session.instructions.append', content: sayExactly(sentence), delegation_id: null } satisfies ClientEvent];
   }
 
-  /** Speech cannot be stopped from here: it is not played, and the model is told. */
   cancel(): readonly WireMessage[] {
     return [];
   }
@@ -151,8 +154,9 @@ export class OpenAiLiveCodec implements Codec {
     return [{ type: 'session.close' } satisfies ClientEvent];
   }
 
-  replyIsOver(): void {
+  replyIsOver(how: 'quiet' | 'dropped'): void {
     this.#inResponse = false;
+    this.#muffled = how === 'dropped';
   }
 
   decode(message: Json): readonly WireEvent[] {
@@ -165,15 +169,14 @@ export class OpenAiLiveCodec implements Codec {
 
   readonly #handlers: Handlers = {
     'session.started': ({ session }) => [{ type: 'ready', expiresAtS: numberOrNull(record(session)['expires_at']) }],
-    'session.output_audio.delta': ({ delta }) => [
-      ...this.#begin(),
-      { type: 'reply-audio', responseId: this.#id, itemId: this.#id, pcm16: bytes(delta) },
-    ],
-    'session.output_transcript.delta': ({ delta }) => [
-      ...this.#begin(),
-      { type: 'reply-text', responseId: this.#id, itemId: this.#id, text: text(delta) },
-    ],
-    'session.input_transcript.delta': ({ delta }) => [{ type: 'user-words', itemId: null, text: text(delta), how: 'append', final: false }],
+    'session.output_audio.delta': ({ delta }) =>
+      this.#said((id) => ({ type: 'reply-audio', responseId: id, itemId: id, pcm16: bytes(delta) })),
+    'session.output_transcript.delta': ({ delta }) =>
+      this.#said((id) => ({ type: 'reply-text', responseId: id, itemId: id, text: text(delta) })),
+    'session.input_transcript.delta': ({ delta }) => {
+      this.#muffled = false;
+      return [{ type: 'user-words', itemId: null, text: text(delta), how: 'append', final: false }];
+    },
     'session.usage.updated': ({ usage }) => this.#usage(record(usage)),
     'session.closed': ({ reason }) => (text(reason) === 'expired' ? [complaint('session_expired', '')] : []),
     'response.event': ({ event }) => this.#delegated(record(event)),
@@ -208,6 +211,12 @@ export class OpenAiLiveCodec implements Codec {
   #delegate(setup: EngineSetup): ResponsesDelegationConfig {
     const model = this.#target.profile.delegateModel ?? '';
     return { model, instructions: 'Use a tool whenever one fits.', tools: functions(setup) };
+  }
+
+  #said(event: (id: string) => WireEvent): readonly WireEvent[] {
+    if (this.#muffled) return [];
+    const begun = this.#begin();
+    return [...begun, event(this.#id)];
   }
 
   #begin(): readonly WireEvent[] {

@@ -45,6 +45,7 @@ export class RealtimeEvents {
   /** A call's name comes with its item; some servers leave it out where its arguments end. */
   readonly #callNames = new Map<string, string>();
   readonly #calling = new Set<string>();
+  readonly #doneIds = new Set<string>();
   /** A server may send an item's words both as transcript and as text: the first kind that comes is taken. */
   readonly #wordKind = new Map<string, 'transcript' | 'text'>();
   #outputRateHz: number;
@@ -156,6 +157,9 @@ export class RealtimeEvents {
 
   #done(response: Json): readonly WireEvent[] {
     const responseId = text(response['id']);
+    // Told twice, it would be paid for twice.
+    if (responseId !== '' && this.#doneIds.has(responseId)) return [];
+    this.#doneIds.add(responseId);
     const events: WireEvent[] = [];
     for (const item of records(response['output'])) events.push(...this.#item(responseId, item, true));
     const usage = record(response['usage']);

@@ -40,6 +40,7 @@ export class ScriptedServer {
   readonly connections: WebSocket[] = [];
   readonly complaints: string[] = [];
   readonly received: Message[] = [];
+  readonly told: Message[] = [];
   /** Answers the opening with a page instead, when it returns true. */
   refuse: ((request: IncomingMessage, socket: Duplex) => boolean) | null = null;
 
@@ -83,7 +84,10 @@ export class ScriptedServer {
     const brain = makeBrain(
       {
         request,
-        send: (message) => connection.send(JSON.stringify(message)),
+        send: (message) => {
+          this.told.push(message);
+          connection.send(JSON.stringify(message));
+        },
         close: (code, reason) => connection.close(code, reason),
       },
       this,
