@@ -69,16 +69,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
-  const lookAtExpiry = deleteWhenDue({
-    scope,
-    store: profile.store,
-    today: () => new Date(),
-    deleted: (ids) => {
-      for (const id of ids) session.canvases.removeOf(id);
-      if (ids.includes(session.conversationId ?? '')) void session.expired();
-    },
-    failed: (failure) => log.failure('expired-not-deleted', failure),
-  });
+  const lookAtExpiry = watchExpiry(options, profile, session);
   later.lookAtExpiry = lookAtExpiry;
   const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
@@ -111,6 +102,19 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     session.engine.wake();
   };
   return { session, engines, openWindow, offerFiles, wake };
+}
+
+function watchExpiry({ scope, log }: HostOptions, { store }: Profile, session: Session): () => void {
+  return deleteWhenDue({
+    scope,
+    store,
+    today: () => new Date(),
+    deleted: (ids) => {
+      for (const id of ids) session.canvases.removeOf(id);
+      if (ids.includes(session.conversationId ?? '')) void session.expired();
+    },
+    failed: (failure) => log.failure('expired-not-deleted', failure),
+  });
 }
 
 /** Tells tray and windows which engines there are now. */
