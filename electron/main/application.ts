@@ -74,8 +74,8 @@ export class Application {
       microphone: 'closed',
       personaName: 'Parley',
       personas: [],
-      engines: [],
       profiles,
+      engines: [],
     };
   }
 
@@ -86,8 +86,8 @@ export class Application {
       show: () => this.show(null),
       toggleTalk: () => this.toggleTalk(),
       switchPersona: (id) => this.#conversation.switchPersona(id),
-      switchEngine: (engineId) => this.#changeEngines({ engineId }),
       switchProfile: (id) => this.#switchProfile(id),
+      switchEngine: (engineId) => this.#changeEngines({ engineId }),
       showSettings: () => this.show('settings'),
       quit: () => app.quit(),
     });
@@ -194,11 +194,11 @@ export class Application {
         renameProfile: ({ id, name }) => this.#profiles.rename(id, name),
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
+        chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
+        deleteEverything: () => this.#profiles.deleteEverything(),
         listKeys: () => this.#profiles.keys.masked(),
         saveKey: ({ service, key }) => this.#changeKeys((keys) => keys.set(service, key)),
         removeKey: ({ service }) => this.#changeKeys((keys) => keys.remove(service)),
-        chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
-        deleteEverything: () => this.#profiles.deleteEverything(),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
@@ -272,6 +272,11 @@ export class Application {
     };
   }
 
+  /** Asked for outside the window: whatever goes wrong is told there. */
+  #switchProfile(id: string): void {
+    void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure)));
+  }
+
   #engineAccess(): EngineAccess {
     return { ...this.#profiles.settings.current.engines, keys: this.#profiles.keys.all };
   }
@@ -291,11 +296,6 @@ export class Application {
     const masked = this.#profiles.keys.masked();
     this.#emit?.('keys', masked);
     return masked;
-  }
-
-  /** Asked for outside the window: whatever goes wrong is told there. */
-  #switchProfile(id: string): void {
-    void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure)));
   }
 
   #followSettings(settings: Settings): void {

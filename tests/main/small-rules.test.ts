@@ -86,14 +86,15 @@ describe('the tray', () => {
     microphone: 'closed',
     personaName: 'Nova',
     personas: [],
-    engines: [],
     profiles: alone,
+    engines: [],
   } as const;
   const actions = {
     show: () => undefined,
     toggleTalk: () => undefined,
     switchPersona: () => undefined,
     switchProfile: () => undefined,
+    switchEngine: () => undefined,
     showSettings: () => undefined,
     quit: () => undefined,
   };
@@ -131,7 +132,7 @@ describe('the tray', () => {
   it('hands the computer to somebody else, where there is somebody', () => {
     const chosen: string[] = [];
     const entryOf = (profiles: typeof alone | { currentId: string; profiles: { id: string; name: string; colour: 'sea' | 'plum' }[] }) =>
-      trayMenu({ ...quiet, profiles }, '', { ...actions, switchEngine: () => undefined, switchProfile: (id) => void chosen.push(id) }).find(
+      trayMenu({ ...quiet, profiles }, '', { ...actions, switchProfile: (id) => void chosen.push(id) }).find(
         ({ label }) => label === 'Profile',
       );
     expect(entryOf(alone)).toBeUndefined();
@@ -143,6 +144,20 @@ describe('the tray', () => {
     ]);
     items[1]?.click();
     expect(chosen).toEqual(['anna']);
+  });
+
+  it('chooses the engine, where there is more than one', () => {
+    const chosen: string[] = [];
+    const here = { id: 'on-device', label: 'On this computer', isChosen: true };
+    const menuOf = (engines: (typeof here)[]) =>
+      trayMenu({ ...quiet, engines }, '', { ...actions, switchEngine: (id) => void chosen.push(id) }).find(
+        ({ label }) => label === 'Engine',
+      );
+    expect(menuOf([here])).toBeUndefined();
+    const menu = menuOf([here, { id: 'xai', label: 'xAI Grok Voice', isChosen: false }]);
+    const items = (menu?.submenu ?? []) as { click: () => void }[];
+    items[1]?.click();
+    expect(chosen).toEqual(['xai']);
   });
 });
 

@@ -4,7 +4,6 @@ import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
-import type { EngineSummary } from '../../ipc/engine-schema.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { Memory } from '../memory/memory.ts';
@@ -47,8 +46,8 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const recordings = openRecordings(options, profile, windows);
-  const host: { engines?: EngineDesk } = {};
-  const tellEngines = () => engineTeller(options, windows)(host.engines?.list() ?? []);
+  const told: { engines?: EngineDesk } = {};
+  const tellEngines = () => tellOfEngines(told.engines, windows, options);
   const { session, engines, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
@@ -62,10 +61,14 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     recordings: recordings.desk,
     meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
-  host.engines = engines;
+  told.engines = engines;
   tellEngines();
-  for (const problem of profile.problems) warn(problem);
-  for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
+  const personaProblems = problems.map((message, index) => ({
+    id: `persona-${index}`,
+    message,
+    whatToDo: 'The other personas are there.',
+  }));
+  for (const problem of [...profile.problems, ...personaProblems]) warn(problem);
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
@@ -77,20 +80,12 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
     void meaning?.learnAll(session.remembering.memory);
   });
+  const desk = {
+    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    voices: () => installedVoices(folders.models),
+    turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
+  };
   const openWindow = (ports: WindowPorts) => {
-    const desk = {
-      session,
-      engines,
-      store: profile.store,
-      personas,
-      menus,
-      recordings,
-      voices: () => installedVoices(folders.models),
-      nowMs,
-      turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
-      personasChanged,
-      enterPassphrase,
-    };
     const served = serveWindow(desk, ports);
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
@@ -104,6 +99,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   return { session, engines, openWindow, offerFiles, wake };
 }
 
+/** Disappearing conversations go when their time is over, with what was shown in them. */
 function watchExpiry({ scope, log }: HostOptions, { store }: Profile, session: Session): () => void {
   return deleteWhenDue({
     scope,
@@ -117,12 +113,10 @@ function watchExpiry({ scope, log }: HostOptions, { store }: Profile, session: S
   });
 }
 
-/** Tells tray and windows which engines there are now. */
-function engineTeller({ emit }: HostOptions, windows: OpenWindows) {
-  return (list: readonly EngineSummary[]) => {
-    emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
-    windows.tell('engines', { engines: [...list] });
-  };
+function tellOfEngines(engines: EngineDesk | undefined, windows: OpenWindows, { emit }: HostOptions): void {
+  const list = engines?.list() ?? [];
+  emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
+  windows.tell('engines', { engines: [...list] });
 }
 
 /** The engine first, then what a crash left to be heard, then what is needed last. */
