@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { MODEL_CATALOG } from '../../models/model-catalog.ts';
 import { verifyModel } from '../../models/model-download/verify-file.ts';
 import { modelFolder } from '../../models/model-folder.ts';
+import { ENGINE_PROFILES } from '../../models/speech-to-speech/hosted/engine-profiles.ts';
+import { type Probe, probeHost } from '../conversation/staying-alive/probe-host.ts';
 import type { CommandIo } from './command-io.ts';
 import { desktopProfileFolder } from './kept-profile.ts';
 
@@ -17,7 +19,17 @@ interface Finding {
 
 /** `parley doctor`: what is missing on this machine, one line each. Exit code 0 when nothing is. */
 export async function runDoctor(args: readonly string[], io: CommandIo): Promise<number> {
-  const findings = [node(), cores(), await processor(), memory(), ...(await models()), await disk(), await profile(), display()];
+  const findings = [
+    node(),
+    cores(),
+    await processor(),
+    memory(),
+    ...(await models()),
+    await disk(),
+    await profile(),
+    display(),
+    ...(await engines()),
+  ];
   if (args.includes('--json')) io.out(JSON.stringify({ findings, ok: findings.every(({ ok }) => ok) }, null, 2));
   else
     for (const { ok, check, found, whatToDo } of findings)
@@ -88,6 +100,25 @@ async function profile(): Promise<Finding> {
       () => false,
     );
   return { check: 'profile', ok: writable, found: folder, whatToDo: 'Allow writing there, or start with --profile=FOLDER.' };
+}
+
+/** Only services whose key is set are gone to: name, port and certificate. `engines test` also opens a session. */
+async function engines(): Promise<Finding[]> {
+  const wanted = ENGINE_PROFILES.filter(({ url, keyVariable }) => url !== null && process.env[keyVariable] !== undefined);
+  return await Promise.all(
+    wanted.map(async ({ id, url }) => {
+      const probes: Probe[] = [];
+      for await (const probe of probeHost(new URL(url ?? ''))) probes.push(probe);
+      const last = probes.at(-1);
+      const ok = last?.ok === true;
+      return {
+        check: `engine ${id}`,
+        ok,
+        found: ok ? 'can be reached' : `${last?.layer ?? 'dns'}: ${last?.found ?? 'nothing was found'}`,
+        whatToDo: `Run: npm run -s parley -- engines test ${id}`,
+      };
+    }),
+  );
 }
 
 function display(): Finding {

@@ -1,5 +1,6 @@
 import type { CommandIo } from './command-io.ts';
 import { runDoctor } from './doctor.ts';
+import { runEngines } from './engines.ts';
 import { runMemory } from './memory.ts';
 import { runModels } from './models.ts';
 import { runNames } from './names.ts';
@@ -16,6 +17,7 @@ const COMMANDS = {
   names: runNames,
   personas: runPersonas,
   models: runModels,
+  engines: runEngines,
   doctor: runDoctor,
 } as const;
 
@@ -39,6 +41,8 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley names add NAME [--respelling EE-gor] [--ipa S] [--relation sister] [--owner me|person|word] [--heard-as S ...]
   parley names list | hear NAME [--out name.wav] | remove NAME | import FILE.csv | export
               [--profile DIR] [--json]                    what a profile knows; the desktop's, or that in DIR
+  parley engines list | test ID ... | race --in question.wav ID ID ... [--out DIR]
+              [--url URL] [--dialect NAME] [--key-env NAME] [--json]  what can answer, whether it does, which does best
   parley models list | get [ID ...] | verify | import ID FILE ...
                 | import-voice FILE.onnx                  a Piper voice of your own
   parley personas list | show ID | import FILE | export ID [--out FILE]

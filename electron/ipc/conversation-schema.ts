@@ -153,8 +153,8 @@ export const conversationContract = {
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
     canvas: canvasViewSchema,
-    ...recordingEvents,
     engines: z.strictObject({ engines: z.array(engineSummarySchema) }),
+    ...recordingEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

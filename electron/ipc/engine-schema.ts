@@ -169,6 +169,25 @@ export const engineTestSchema = z.strictObject({
 });
 export type EngineTest = z.infer<typeof engineTestSchema>;
 
+/** The longest recording that is raced. */
+export const LONGEST_RACE_MS = 10_000;
+
+/** How one engine did with a recording that all of them heard. */
+export const raceResultSchema = z.strictObject({
+  engineId: z.string(),
+  label: z.string(),
+  /** From the end of the recording to the first sound; null = none came. */
+  firstSoundMs: z.number().nullable(),
+  costMicros: micros.nullable(),
+  heard: z.string(),
+  said: z.string(),
+  /** The reply as a WAV file in base64; null = there was none. */
+  wav: z.string().nullable(),
+  /** Why it did not finish, in one sentence. */
+  problem: z.string().nullable(),
+});
+export type RaceRow = z.infer<typeof raceResultSchema>;
+
 const nothing = z.undefined();
 
 /** What a page may ask about engines. Keys take another way: to main, and never back. */
@@ -178,5 +197,7 @@ export const engineRequests = {
   readCosts: { input: nothing, output: costsSchema },
   /** Opens a line and closes it: the cheapest call that proves address, key and setup. */
   testEngine: { input: z.strictObject({ id: engineId }), output: engineTestSchema },
+  /** Gives one recording (16 kHz WAV in base64) to an engine. Nothing of it is kept but its line in the ledger. */
+  raceEngine: { input: z.strictObject({ id: engineId, wav: z.base64().max(700_000) }), output: raceResultSchema },
 } as const;
 export type EngineContract = { readonly requests: typeof engineRequests; readonly events: Readonly<Record<never, never>> };

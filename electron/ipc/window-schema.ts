@@ -110,10 +110,6 @@ export const windowContract = {
     switchProfile: { input: profileId, output: profilesSchema },
     /** Gone for good: first its key, then its files. Never the one that is open. */
     removeProfile: { input: profileId, output: profilesSchema },
-    /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
-    chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
-    /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
-    deleteEverything: { input: nothing, output: nothing },
     /** Which services have a key; never the keys. */
     listKeys: { input: nothing, output: z.array(maskedKeySchema) },
     /** Keeps a key; it goes to the conversation process and is never given back. */
@@ -122,6 +118,10 @@ export const windowContract = {
       output: z.array(maskedKeySchema),
     },
     removeKey: { input: z.strictObject({ service: z.string().min(1).max(80) }), output: z.array(maskedKeySchema) },
+    /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
+    chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
+    /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
+    deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */
     readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */

@@ -120,16 +120,16 @@ export class ConversationProcess {
     void this.#client?.switchPersona({ id }).catch(() => undefined);
   }
 
+  /** Keys go this way, and no other. */
+  enginesChanged(access: EngineAccess): void {
+    void this.#client?.enginesChanged(access).catch(() => undefined);
+  }
+
   /** Recordings to transcribe; kept until the process is open. */
   offerFiles(paths: readonly string[]): void {
     if (paths.length === 0) return;
     if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
     else this.#waitingFiles.push(...paths);
-  }
-
-  /** Keys go this way, and no other. */
-  enginesChanged(access: EngineAccess): void {
-    void this.#client?.enginesChanged(access).catch(() => undefined);
   }
 
   cancel(): void {

@@ -99,6 +99,7 @@ export class ProfileDesk {
     await this.#afterOthers(() =>
       this.#ways.restartConversation(async () => {
         emptyProfile(this.files.folder);
+        this.#keys = new ServiceKeys(this.files.serviceKeys);
         await this.openKey();
       }),
     );

@@ -11,16 +11,16 @@ export interface TrayState {
   readonly microphone: MicrophoneState;
   readonly personaName: string;
   readonly personas: readonly { readonly id: string; readonly name: string }[];
-  readonly profiles: Profiles;
   readonly engines: readonly { readonly id: string; readonly label: string; readonly isChosen: boolean }[];
+  readonly profiles: Profiles;
 }
 
 export interface TrayActions {
   show(): void;
   toggleTalk(): void;
   switchPersona(id: string): void;
-  switchProfile(id: string): void;
   switchEngine(id: string): void;
+  switchProfile(id: string): void;
   showSettings(): void;
   quit(): void;
 }
@@ -88,8 +88,8 @@ export function trayMenu(state: TrayState, line: string, actions: TrayActions): 
     { label: 'Show Parley', click: actions.show },
     { label: state.capturing ? 'Stop talking' : `Talk with ${state.personaName}`, click: actions.toggleTalk },
     personaMenu(state, actions),
-    ...profileMenu(state, actions),
     ...engineMenu(state, actions),
+    ...profileMenu(state, actions),
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },

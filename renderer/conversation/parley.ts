@@ -74,8 +74,8 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
-  watchRecordings(client);
   client.on('engines', ({ engines }) => useEngines.setState({ engines }));
+  watchRecordings(client);
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }
 

@@ -7,6 +7,7 @@ import { money } from './amounts.ts';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EngineCard } from './EngineCard.tsx';
 import { changeEngines, useEngines } from './engines.ts';
+import { RacePanel } from './RacePanel.tsx';
 import './engines.css';
 
 const words = sentences.engines;
@@ -58,6 +59,7 @@ export default function EnginesPane() {
         </ul>
       )}
       <EndpointForm />
+      <RacePanel />
     </div>
   );
 }

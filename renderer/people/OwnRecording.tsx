@@ -68,12 +68,12 @@ export function OwnRecording({ wav, change }: { wav: string | null; change: (wav
  * Records while the conversation hears nothing: what is said here is no turn.
  * @returns null when it was silent, undefined when the microphone could not be opened (which is told)
  */
-async function recordApart(stop: AbortSignal): Promise<Float32Array | null | undefined> {
+export async function recordApart(stop: AbortSignal, lengthMs?: number): Promise<Float32Array | null | undefined> {
   try {
     if ((await window.parley.askForMicrophone(undefined)) === 'denied') throw new Error(sentences.microphoneProblems.denied);
     await setRecordingName(true);
     const { openCapture } = await import('../microphone/open-capture.ts');
-    return await recordName(openCapture, useWindow.getState().settings?.microphoneId ?? null, stop);
+    return await recordName(openCapture, useWindow.getState().settings?.microphoneId ?? null, stop, lengthMs);
   } catch (failure) {
     const { name } = failure as Error;
     if (name === 'NotAllowedError') showProblem(new Error(sentences.microphoneProblems.denied));

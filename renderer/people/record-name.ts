@@ -5,7 +5,7 @@ import type { Capture, CaptureOptions } from '../microphone/open-capture.ts';
 const SILENT_PEAK = 0.01;
 
 /**
- * Records until three seconds are there, the device goes away, or `stop` is told.
+ * Records until three seconds, or as many as wanted, are there, the device goes away, or `stop` is told.
  * @returns 16 kHz mono, [-1, 1]; null when it is silent
  * @throws DOMException of `getUserMedia`
  */
@@ -13,8 +13,9 @@ export async function recordName(
   open: (options: CaptureOptions) => Promise<Capture>,
   deviceId: string | null,
   stop: AbortSignal,
+  lengthMs = RECORDING_LENGTH_MS,
 ): Promise<Float32Array | null> {
-  const samples = new Float32Array((RECORDING_RATE_HZ * RECORDING_LENGTH_MS) / 1000);
+  const samples = new Float32Array((RECORDING_RATE_HZ * lengthMs) / 1000);
   let length = 0;
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {

@@ -71,11 +71,11 @@ function commands(): Command[] {
     { words: sentences.kinds.begin.disappearing, run: () => beginConversation('disappearing') },
     { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
     { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
+    ...engineCommands(),
     ...(['files', 'folder'] as const).map((what) => ({
       words: sentences.recordings.choose[what],
       run: () => void window.parley.chooseRecordings({ what }).catch(showProblem),
     })),
-    ...engineCommands(),
     ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];

@@ -24,7 +24,7 @@ function entryOf(profile: EngineProfile, keyService: string, isCustom: boolean):
   return {
     ...{ id, label, key, prices, keyService, isCustom },
     address: addressOf(url),
-    open: (secret) => openHostedModel({ profile, key: secret }),
+    open: (secret) => openHostedModel({ profile, key: secret, proxyUrl: proxyFor(url) }),
   };
 }
 
@@ -35,7 +35,7 @@ function customEntry(endpoint: CustomEndpoint): EngineEntry {
   return {
     ...{ id, label, key: 'optional', keyService: id, isCustom: true, prices: null },
     address: addressOf(endpoint.url),
-    open: (key) => openHostedModel({ profile: profile(), key }),
+    open: (key) => openHostedModel({ profile: profile(), key, proxyUrl: proxyFor(endpoint.url) }),
   };
 }
 
@@ -46,6 +46,12 @@ function profileOf({ id, label, url, dialect, model, voice, inputRateHz, outputR
     ...(voice === null ? {} : { voice }),
   });
   return { ...profile, inputRateHz, outputRateHz };
+}
+
+/** The proxy of this system's environment; an own server in this network is reached without. */
+function proxyFor(url: string | null): string | null {
+  if (url?.startsWith('wss:') !== true) return null;
+  return process.env['HTTPS_PROXY'] || process.env['https_proxy'] || null;
 }
 
 function addressOf(url: string | null): URL | null {

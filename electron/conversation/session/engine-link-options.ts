@@ -8,7 +8,7 @@ export interface EngineLinkOptions {
   readonly nowMs: () => number;
   readonly model: RealtimeModel;
   /** Asked at every opening, so that a new line starts with what is known now. @param askedTurnId is no history: it is put to the engine by itself */
-  readonly setup: (askedTurnId: string | null) => EngineSetup;
+  readonly setup: (askedTurnId: string | null, model: RealtimeModel) => EngineSetup;
   /** A reply is being heard, and the store does not hold it yet. */
   readonly isSpeaking: () => boolean;
   readonly onEvent: (event: EngineEvent) => void;

@@ -173,7 +173,7 @@ export class EngineLink {
       this.#unanswered.historyTold();
       this.#lateUpdate = null;
       const missesReply = this.#options.isSpeaking();
-      const setup = this.#options.setup(askedTurnId);
+      const setup = this.#options.setup(askedTurnId, model);
       const connection = await model.connect(setup, opening.signal);
       if (!current()) {
         await connection.close();

@@ -16,13 +16,13 @@ export function engineSetup(
   dependencies: SessionDependencies,
   verbs: SessionVerbs,
   now: {
-    /** Where the engine runs that is told. */
-    readonly runsOn: EngineCapabilities['runsOn'];
     readonly surroundings: Surroundings;
     /** The user's own pace. */
     readonly rate: number;
     /** Turns that are put to the engine by themselves, and not as history. */
     readonly asked: readonly (string | null)[];
+    /** Where it is put to. */
+    readonly runsOn: EngineCapabilities['runsOn'];
   },
 ): EngineSetup {
   const { seats, remembering, record, canvases } = verbs;

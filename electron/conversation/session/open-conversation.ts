@@ -65,10 +65,8 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const onDevice = onDeviceEngine(folders);
   scope.add(() => onDevice.close());
-  const meaning = await installedMeaning(options);
   const gate = openSocketGate();
   scope.add(() => gate.close());
   const engines = new EngineDesk({
@@ -77,6 +75,8 @@ export async function openConversation(options: {
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
+  const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({

@@ -1,6 +1,7 @@
-import type { EngineEvent, EngineFailure, EngineSetup, RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineEvent, EngineFailure, RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import { EngineLink } from './engine-link.ts';
+import type { EngineLinkOptions } from './engine-link-options.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
 /** Below this the user notices nothing but a slower answer, and is told nothing. */
@@ -10,7 +11,7 @@ const UNTOLD_ABSENCE_MS = 1500;
 export function openEngineLink(
   { scope, nowMs, engine, engines, output }: SessionDependencies,
   session: {
-    readonly setup: (askedTurnId: string | null) => EngineSetup;
+    readonly setup: EngineLinkOptions['setup'];
     readonly onEvent: (event: EngineEvent) => void;
     readonly onUnavailable: (failure: EngineFailure) => void;
     readonly onChanged: () => void;

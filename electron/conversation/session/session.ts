@@ -64,7 +64,7 @@ export class Session {
     const { knows } = this.#remembering;
     this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = openEngineLink(dependencies, {
-      setup: (askedTurnId) => this.describe(askedTurnId),
+      setup: (askedTurnId, model) => this.describe(askedTurnId, model),
       onEvent: (event) => this.#takeEvent(event),
       onUnavailable: (failure) => this.#engineFailed(failure),
       onChanged: () => this.#changed(),
@@ -361,10 +361,10 @@ export class Session {
   }
 
   /** What an engine is told, as it stands now. @param askedTurnId put to it by itself, and not as history */
-  describe(askedTurnId: string | null = null): EngineSetup {
-    const { runsOn } = this.#link.model.capabilities;
-    const asked = { runsOn, surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId] };
-    return engineSetup(this.#dependencies, this.#verbs, asked);
+  describe(askedTurnId: string | null = null, model = this.#link.model): EngineSetup {
+    const { runsOn } = model.capabilities;
+    const now = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId], runsOn };
+    return engineSetup(this.#dependencies, this.#verbs, now);
   }
 
   #updateEngine(): void {

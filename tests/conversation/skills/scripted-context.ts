@@ -136,17 +136,17 @@ export function scriptedContext(
         desk.profile = name;
       },
     },
-    canvas: canvasDesk(
-      shelf,
-      { nowMs: () => 0, menu: () => builtInMenu(new URL('../../../assets/menus', import.meta.url).pathname) },
-      { timeline: new TimelineRecorder() },
-    ),
     engines: {
       list: () => ENGINES.map((engine) => ({ ...engine, isAnswering: engine.id === desk.engineId })),
       switchTo: (id) => {
         desk.engineId = id;
       },
     },
+    canvas: canvasDesk(
+      shelf,
+      { nowMs: () => 0, menu: () => builtInMenu(new URL('../../../assets/menus', import.meta.url).pathname) },
+      { timeline: new TimelineRecorder() },
+    ),
     ...rest,
   };
   return { context, desk, timers, walls, shelf };

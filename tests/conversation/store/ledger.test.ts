@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-it('outlives the conversation it tells of, and no longer names it', () => {
+it('outlives the conversation it tells of', () => {
   const { store } = profile;
   const conversationId = store.startConversation({ personaId: 'nova', engineId: 'xai', at: new Date(), expiresAt: null });
   store.ledger.add(entry({ conversationId }));
