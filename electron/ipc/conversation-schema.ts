@@ -4,6 +4,7 @@ import { problemSchema } from './derive-ipc.ts';
 import { engineRequests, engineSummarySchema } from './engine-schema.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recorderEvents, recorderRequests } from './recorder-schema.ts';
 import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
@@ -132,6 +133,7 @@ export const conversationContract = {
     deleteConversation: { input: idInput, output: nothing },
     ...memoryRequests,
     ...recordingRequests,
+    ...recorderRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -153,6 +155,7 @@ export const conversationContract = {
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
     canvas: canvasViewSchema,
+    ...recorderEvents,
     engines: z.strictObject({ engines: z.array(engineSummarySchema) }),
     ...recordingEvents,
   },

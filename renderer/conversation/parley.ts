@@ -4,6 +4,7 @@ import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/
 import { useEngines, watchKeys } from '../engines/engines.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
+import { watchRecorder } from '../transcripts/record-control.tsx';
 import { watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
 import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
@@ -74,6 +75,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
+  watchRecorder(client);
   client.on('engines', ({ engines }) => useEngines.setState({ engines }));
   watchRecordings(client);
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));

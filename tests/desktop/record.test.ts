@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWav } from '../../models/audio/wav.ts';
+import { appFolder, type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
+import { openVirtualAudio, type VirtualAudio, whyNoAudio } from './virtual-audio.ts';
+
+const reason = whyNoApp() ?? whyNoAudio();
+if (reason !== null) console.warn(`Recording in the window is not tested: ${reason}.`);
+
+const recording = (name: string) => join(appFolder(), 'tests/recordings', name);
+
+describe.skipIf(reason !== null)('recording a memo in the real window', () => {
+  let audio: VirtualAudio;
+  let launched: LaunchedApp;
+  let page: Page;
+  beforeAll(async () => {
+    audio = openVirtualAudio();
+    launched = await launchApp({ environment: audio.environment });
+    page = launched.page;
+    await page.getByRole('button', { name: 'Skip' }).click({ timeout: 60_000 });
+    await page.keyboard.press('Control+T');
+  }, 180_000);
+  afterAll(async () => {
+    await launched?.close();
+    audio?.close();
+  });
+
+  it('hears words while it records, keeps the sound, and shows all the while that it listens', async () => {
+    const badge = page.locator('.badge.microphone');
+    await page.getByRole('button', { name: 'Record a memo' }).click();
+    await page.locator('.badge.microphone[data-microphone="live"]').waitFor({ timeout: 60_000 });
+    // The microphone takes its time to open the first time; said again until it is heard.
+    const heard = page.locator('section[aria-label="Recording"] p').filter({ hasText: /timer/i });
+    for (let count = 0; count < 6 && (await heard.count()) === 0; count++) {
+      await audio.say(recording('set-a-timer.wav'));
+      await heard.waitFor({ timeout: 12_000 }).catch(() => undefined);
+    }
+    expect(await heard.count()).toBe(1);
+    expect(await badge.getAttribute('data-microphone')).toBe('live');
+    mkdirSync(join(appFolder(), 'artefacts'), { recursive: true });
+    await page.screenshot({ path: join(appFolder(), 'artefacts', 'recordings-recording.png') });
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Record a memo' }).waitFor({ timeout: 60_000 });
+    await page.locator('.job[data-state="done"]').waitFor({ timeout: 60_000 });
+    expect(await badge.getAttribute('data-microphone')).not.toBe('live');
+    // The assistant answered nothing of it.
+    expect(await page.getByText('Five minutes').count()).toBe(0);
+    const folder = join(launched.profile, 'recordings', 'sound');
+    const [file = ''] = readdirSync(folder);
+    const { samples } = readWav(readFileSync(join(folder, file)));
+    expect(samples.some((sample) => Math.abs(sample) > 0.05)).toBe(true);
+  }, 400_000);
+});
