@@ -158,10 +158,22 @@ describe('facts', () => {
     expect(JSON.stringify([stage.store.turns, stage.store.documents.list('memory-change')])).not.toMatch(/Berlin/);
   });
 
+  it('are noticed by engines that call tools, with a chip to take them back', async () => {
+    stage = await Stage.open();
+    await stage.session.sendText('We rebuilt an old boat together last summer.');
+    await tool('memory.notice', { what: 'We rebuilt an old boat together last summer' });
+    await reply('A whole boat.');
+    expect(facts()).toMatchObject([{ words: 'We rebuilt an old boat together last summer', confidence: 0.6 }]);
+    expect(stage.store.turns[0]?.notes).toMatchObject([{ kind: 'learned', undo: 'possible' }]);
+    stage.session.remembering.undo(stage.store.turns[0]?.notes[0]?.id ?? '');
+    expect(facts()).toEqual([]);
+  });
+
   it('are not stored when a tool call makes them up', async () => {
     stage = await Stage.open();
     await stage.session.sendText('What a nice day.');
     await tool('memory.remember', { what: 'I hate my boss' });
+    await tool('memory.notice', { what: 'I hate my boss' });
     await tool('user.rename', { name: 'Mallory' });
     expect([facts(), cards()]).toEqual([[], []]);
   });

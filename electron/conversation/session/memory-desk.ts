@@ -1,5 +1,6 @@
 import type { Fact, NameCard } from '../../ipc/memory-schema.ts';
 import { saidBack } from '../memory/facts/second-person.ts';
+import type { Memory } from '../memory/memory.ts';
 import { answersQuestion } from '../memory/recall/answer-question.ts';
 import { factsAbout, factsToForget } from '../memory/recall/facts-to-forget.ts';
 import type { FoundTurn, MemoryDesk } from '../skills/skill.ts';
@@ -23,6 +24,13 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     if (reply.userTurnId === null) throw new Error('Memory needs the turn that something comes from.');
     return { id: reply.userTurnId, at: today().toISOString(), scope: remembering.scope };
   };
+  const spoken = () => ({ ...source(), utterance: reply.utterance });
+  const told = (kept: ReturnType<Memory['remember']>) => {
+    if (kept === null) return null;
+    const { fact, before, notes } = kept;
+    remembering.noted(source().id, notes);
+    return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
+  };
   const known = () => ({ cards: remembering.memory.cards.list(), facts: remembering.known() });
   const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }, words: string | null) => {
     if (cards.length + facts.length === 0) return;
@@ -39,13 +47,8 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
       return { previous };
     },
     isPrivate: () => record.kind === 'private',
-    remember: (words) => {
-      const kept = remembering.memory.remember({ ...source(), utterance: reply.utterance }, words);
-      if (kept === null) return null;
-      const { fact, before, notes } = kept;
-      remembering.noted(source().id, notes);
-      return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
-    },
+    remember: (words) => told(remembering.memory.remember(spoken(), words)),
+    notice: (words) => told(remembering.memory.notice(spoken(), words)),
     forget: (words) => {
       const meant = factsToForget(words, known());
       forgetAll(meant, words);

@@ -31,6 +31,7 @@ describe('serving skills', () => {
       [
         'memory.forget',
         'memory.forget-everything',
+        'memory.notice',
         'memory.remember',
         'persona.allow-about-me',
         'persona.end-round-table',
