@@ -31,7 +31,7 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     remembering.noted(source().id, notes);
     return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
   };
-  const known = () => ({ cards: remembering.memory.cards.list(), facts: remembering.known() });
+  const known = (words: string) => ({ cards: remembering.memory.cards.list(), facts: remembering.known(words) });
   const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }, words: string | null) => {
     if (cards.length + facts.length === 0) return;
     const request = words === null || reply.userTurnId === null ? {} : { request: { turnId: reply.userTurnId, words } };
@@ -50,13 +50,13 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     remember: (words) => told(remembering.memory.remember(spoken(), words)),
     notice: (words) => told(remembering.memory.notice(spoken(), words)),
     forget: (words) => {
-      const meant = factsToForget(words, known());
+      const meant = factsToForget(words, known(words));
       forgetAll(meant, words);
       return meant.cards.length + meant.facts.length;
     },
     forgetEverything: () => forgetAll({ cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() }, null),
     known: (about) => {
-      const { cards, facts } = known();
+      const { cards, facts } = known(about ?? '');
       const told = factsAbout(about, facts.toReversed()).slice(0, MOST_TOLD);
       const people = about === null ? [] : cards.filter(({ relation }) => relation !== null && about.toLowerCase().includes(relation));
       return [
@@ -65,7 +65,7 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
       ];
     },
     ask: (question) => {
-      const answer = answersQuestion(question, known(), now());
+      const answer = answersQuestion(question, known(question), now());
       if (answer === null) return null;
       const used = [...answer.used.cards.map(({ written }) => written), ...answer.used.facts.map((fact) => saidBack(fact, now()))];
       reply.notes = remembering.usedNotes(used);
