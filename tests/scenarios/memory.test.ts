@@ -145,7 +145,12 @@ describe('facts', () => {
     stage = await Stage.open();
     await stage.session.sendText('Remember that I live in Berlin.');
     await tool('memory.remember', { what: 'I live in Berlin' });
+    expect(stage.calls().at(-2)).toBe('result "I will remember that. You live in Berlin."');
     await reply('I will remember that. You live in Berlin.');
+    await stage.session.sendText('Remember that I live in Berlin.');
+    await tool('memory.remember', { what: 'I live in Berlin' });
+    expect(stage.calls().at(-2)).toBe('result "I know. You live in Berlin."');
+    await reply('I know. You live in Berlin.');
     await stage.session.sendText('Where do I live?');
     await tool('memory.ask', { question: 'Where do I live?' });
     expect(stage.calls().at(-2)).toBe('result "You live in Berlin."');

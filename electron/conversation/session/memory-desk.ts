@@ -27,8 +27,9 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
   const spoken = () => ({ ...source(), utterance: reply.utterance });
   const told = (kept: ReturnType<Memory['remember']>) => {
     if (kept === null) return null;
-    const { fact, before, notes } = kept;
+    const { fact, notes } = kept;
     remembering.noted(source().id, notes);
+    const before = knownBefore(kept, source().id);
     return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
   };
   const known = (words: string) => ({ cards: remembering.memory.cards.list(), facts: remembering.known(words) });
@@ -73,4 +74,11 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     },
     findTurns: (query): readonly FoundTurn[] => findTurns(record.store, query, { personaId: reply.personaId, leaveOut: reply.userTurnId }),
   };
+}
+
+/** What was known before this turn: the turn itself was learned from already, when its words are asked to be remembered. */
+function knownBefore({ before }: { readonly before: Fact | null }, turnId: string): Fact | null {
+  if (before === null || before.sourceTurnId !== turnId) return before;
+  const earlier = before.earlier.at(-1);
+  return earlier === undefined ? null : { ...before, ...earlier };
 }
