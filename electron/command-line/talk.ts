@@ -4,12 +4,15 @@ import { parseArgs } from 'node:util';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
+import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
+import type { Canvas } from '../ipc/canvas-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { type TalkEngine, talkEngine } from './talk-engine.ts';
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
@@ -22,6 +25,7 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  readonly engine: TalkEngine;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
@@ -31,9 +35,10 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   const scope = new Scope('talk');
   io.signal.addEventListener('abort', () => void scope.close(), { once: true });
   try {
-    const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
+    const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options.engine) }, null, 2));
+    else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
     await scope.close();
@@ -47,6 +52,11 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
+/** Only the engine of this computer knows its models. */
+function madeBy({ engine }: TalkEngine) {
+  return engine === 'on-device' ? { engine, models: MODELS } : { engine };
+}
+
 function readOptions(args: readonly string[]): TalkOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -55,11 +65,18 @@ function readOptions(args: readonly string[]): TalkOptions {
       out: { type: 'string' },
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
+      engine: { type: 'string' },
+      url: { type: 'string' },
+      dialect: { type: 'string' },
+      model: { type: 'string' },
+      'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+  const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
+  const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, engine };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -84,6 +101,8 @@ interface HeldConversation {
   readonly answered: boolean;
   readonly turns: readonly RecordedTurn[];
   readonly spoken: Float32Array;
+  /** What was put on the screen, as it was in the end. */
+  readonly canvases: readonly Canvas[];
 }
 
 async function holdConversation(
@@ -102,10 +121,12 @@ async function holdConversation(
 
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
   const failures: string[] = [];
+  const shown = new Map<string, Canvas>();
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
   const { session, personas, meaning } = await openConversation({
     scope,
     folders,
+    engine: talkEngine(options.engine, process.env),
     profile,
     nowMs,
     preferences: preferences(options.persona),
@@ -116,6 +137,7 @@ async function holdConversation(
       userDiscarded: () => conversation.takeDiscarded(),
       turnCommitted: (turn) => conversation.takeTurn(turn),
       replyProgress: () => undefined,
+      canvas: (view) => void (view !== null && shown.set(view.canvas.id, view.canvas)),
       timeline: () => undefined,
       notice: ({ message, whatToDo }) => void failures.push(`${message} ${whatToDo}`),
       turnChanged: () => undefined,
@@ -149,7 +171,7 @@ async function holdConversation(
     failures,
   });
   await session.settle();
-  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording() };
+  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording(), canvases: [...shown.values()] };
 }
 
 async function askAll(asking: {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -112,6 +114,7 @@ export const conversationContract = {
     expectText: { input: z.strictObject({ text: z.string().max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
+    ...canvasRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
     listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
@@ -120,6 +123,7 @@ export const conversationContract = {
     readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
     ...memoryRequests,
+    ...recordingRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -140,6 +144,8 @@ export const conversationContract = {
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
+    canvas: canvasViewSchema,
+    ...recordingEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

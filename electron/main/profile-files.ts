@@ -15,7 +15,7 @@ export function profileFiles(folder: string) {
 
 /** What a profile puts into its folder. The first profile shares that folder with the window's place and the others. */
 const OWN_NAME =
-  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|passphrase-key\.json.*)$/;
+  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|recordings|settings\.json.*|data-key\.safe.*|passphrase-key\.json.*)$/;
 
 /** Of these the settings stay when everything that was said is deleted. */
 const SETTINGS_NAME = /^settings\.json/;

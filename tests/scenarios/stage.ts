@@ -1,3 +1,4 @@
+import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import type { Meaning } from '../../electron/conversation/session/meaning.ts';
@@ -7,6 +8,7 @@ import { builtInSkills } from '../../electron/conversation/skills/built-in-skill
 import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
+import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
@@ -30,6 +32,7 @@ export class Stage {
   readonly preferencesChanged: object[] = [];
   readonly told: StoredTurn[] = [];
   readonly changed: StoredTurn[] = [];
+  readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
   nowMs = 0;
 
@@ -77,6 +80,7 @@ export class Stage {
     const scope = new Scope('stage');
     const store = withTurns(options.store ?? memoryStore());
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
+    const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
@@ -93,6 +97,7 @@ export class Stage {
       skills: builtInSkills,
       openPrivateStore,
       personas,
+      menu: () => menu,
       profiles: () => ({
         currentId: 'me',
         profiles: [
@@ -112,6 +117,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
         personaSwitched: () => undefined,

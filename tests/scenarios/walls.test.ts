@@ -14,10 +14,7 @@ const known = () => stage.engine.setup?.facts.join(' ') ?? '';
 /** What the window asks. */
 const window = () => {
   const { session, store, personas } = stage;
-  return memoryHandlers({
-    ...{ session, store, personas, nowMs: () => 0, turnChanged: () => undefined, personasChanged: () => undefined },
-    ...{ voices: async () => [], enterPassphrase: async () => undefined },
-  });
+  return memoryHandlers({ session, store, personas, turnChanged: () => undefined });
 };
 const tell = async (personaId: string, words: string) => {
   stage.session.switchPersona(personaId);

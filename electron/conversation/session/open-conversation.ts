@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
@@ -9,9 +10,11 @@ import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
+import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
 import { Meaning } from './meaning.ts';
@@ -32,6 +35,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
   readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
@@ -42,32 +46,38 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Left out or null, the engine of this computer. */
+  readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  /** The recording that is asked about; where there are no recordings, left out. */
+  readonly recordings?: RecordingDesk;
   /** Facts are found by their words alone from then on. */
   readonly meaningFailed?: (failure: unknown) => void;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
-  scope.add(() => engine.close());
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
+  const onDevice = onDeviceEngine(folders);
+  scope.add(() => onDevice.close());
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
-    engine,
+    engine: options.engine ?? onDevice,
     turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
     meaning,
-    skills: builtInSkills,
+    skills: options.recordings === undefined ? builtInSkills : [...builtInSkills, ...recordingSkills(options.recordings)],
     personas,
+    menu: () => menus.current,
     profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
@@ -75,7 +85,7 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, meaning, problems: builtIn.problems };
+  return { session, personas, menus, meaning, problems: builtIn.problems };
 }
 
 async function installedMeaning({

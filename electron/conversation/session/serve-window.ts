@@ -2,10 +2,14 @@ import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Recordings } from './recordings.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
+import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -13,6 +17,8 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
+  readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -53,7 +59,7 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store } = desk;
+  const { session, store, recordings } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
@@ -61,8 +67,12 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
     expectText: ({ text }) => session.remembering.expect(text.trim()),
-    newConversation: ({ kind }) => session.newConversation(kind),
+    newConversation: async ({ kind }) => {
+      await recordings.askAbout(null);
+      await session.newConversation(kind);
+    },
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
@@ -70,8 +80,10 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
+      session.canvases.removeOf(id);
     },
     ...memoryHandlers(desk),
+    ...recordingHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {

@@ -2,9 +2,12 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { type Announcement, Answering } from './answering.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
@@ -12,7 +15,7 @@ import { HeardWords, type SpokenTurn } from './heard-words.ts';
 import type { Listening } from './listening.ts';
 import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
-import { type Reply, unspokenReply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
@@ -36,6 +39,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -56,6 +60,8 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),
@@ -180,6 +186,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -198,6 +205,11 @@ export class Session {
   /** What is known of the user in this conversation; empty in a private one. */
   get remembering(): Remembering {
     return this.#remembering;
+  }
+
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
   }
 
   /** Names, facts or walls are others now: engine and window are told. */
@@ -246,6 +258,7 @@ export class Session {
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -338,10 +351,8 @@ export class Session {
   }
 
   #engineSetup(): EngineSetup {
-    const { skills } = this.#dependencies;
-    const now = { seats: this.#seats, remembering: this.#remembering, record: this.#record };
-    const contextOf = (words: string) => skillContext(this.#dependencies, this.#verbs, unspokenReply(words, now.seats.speaker.id));
-    return engineSetup({ ...now, skills, rate: this.#speech.rate, asked: this.#asked, contextOf });
+    const asked = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: this.#asked };
+    return engineSetup(this.#dependencies, this.#verbs, asked);
   }
 
   #updateEngine(): void {

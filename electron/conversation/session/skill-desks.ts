@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Persona } from '../../ipc/persona-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import { handedOver } from '../personas/walls.ts';
 import { mayUse } from '../skills/allowed-skills.ts';
 import type { PersonaDesk, ProfileDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
+import { canvasDesk } from './canvas-desk.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { memoryDesk } from './memory-desk.ts';
 import type { Remembering } from './remembering.ts';
@@ -17,6 +19,7 @@ export interface SessionVerbs {
   readonly record: ConversationRecord;
   readonly seats: Seats;
   readonly speech: SpeechDesk;
+  readonly canvases: CanvasShelf;
   persona(): Persona;
   switchPersona(id: string): void;
   /** Names, facts or walls are others now. */
@@ -37,6 +40,7 @@ export function skillContext(dependencies: SessionDependencies, verbs: SessionVe
     personas: personaDesk(dependencies, verbs),
     speech: verbs.speech,
     profiles: profileDesk(dependencies),
+    canvas: canvasDesk(verbs.canvases, dependencies, reply),
     utterance: reply.utterance,
   };
 }
