@@ -5,6 +5,7 @@ import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
 import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
+import { personaVoice } from './persona-voice.ts';
 
 export interface HostedModelOptions {
   readonly profile: EngineProfile;
@@ -79,15 +80,8 @@ function targetOf(options: HostedModelOptions, setup: EngineSetup): WireTarget {
     url,
     key,
     model: options.model ?? profile.model,
-    voice: voiceOf(options, setup),
+    voice: options.voice ?? personaVoice(profile, setup.persona),
     language: options.language ?? null,
     resumeHandle: setup.resumeHandle ?? null,
   };
-}
-
-/** The voice that the persona has at this host ("openai" for all of its endpoints), where the endpoint has one of that name. */
-function voiceOf({ profile, voice }: HostedModelOptions, { persona }: EngineSetup): string | null {
-  const atHost = Object.entries(persona.hostedVoices ?? {}).find(([host]) => profile.id === host || profile.id.startsWith(`${host}-`))?.[1];
-  const wanted = [atHost, persona.voice.voiceId].find((one) => one !== undefined && profile.voices.includes(one));
-  return voice ?? wanted ?? profile.voice;
 }
