@@ -31,6 +31,7 @@ const EMPTYING = 'parley.emptying';
  */
 export function destroyProfile(folder: string, isShared: boolean): void {
   shredKeys(folder);
+  shred(profileFiles(folder).serviceKeys);
   if (isShared) removeOwn(folder, (name) => OWN_NAME.test(name));
   else rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
@@ -49,8 +50,8 @@ export function emptyFurther(folder: string): void {
 }
 
 function shredKeys(folder: string): void {
-  const { dataKey, passphraseKey, serviceKeys } = profileFiles(folder);
-  for (const file of [dataKey, passphraseKey, serviceKeys, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
+  const { dataKey, passphraseKey } = profileFiles(folder);
+  for (const file of [dataKey, passphraseKey, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
 }
 
 function removeOwn(folder: string, isOwn: (name: string) => boolean): void {

@@ -15,7 +15,6 @@ const asked = vi.hoisted(() => [] as string[]);
 vi.mock('../../renderer/conversation/connection.ts', () => ({
   connectConversation: () => undefined,
   askHere: async () => ({ problem: null }),
-  askHere: async () => ({ problem: null }),
   ask: async (request: (client: unknown) => unknown) =>
     request(new Proxy({}, { get: (_, name) => (input: unknown) => void asked.push(`${String(name)} ${JSON.stringify(input)}`) })),
 }));

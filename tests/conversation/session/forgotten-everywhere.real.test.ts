@@ -8,6 +8,7 @@ import { openLog } from '../../../electron/diagnostics/log.ts';
 import { SPEAKING_SAMPLE_RATE_HZ, type SpeakerCommand } from '../../../electron/ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../../electron/ipc/conversation-schema.ts';
 import { connectIpc, type IpcClient, type MessageChannelEnd } from '../../../electron/ipc/derive-ipc.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../../../electron/ipc/engine-schema.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import { isMissing, projectFolder, realPlaces } from '../../models/real-places.ts';
 import { everyByte, tracesOf } from '../store/decrypted-bytes.ts';
