@@ -65,6 +65,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech', 'language'))('the 
         voiceActivity: join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx'),
       },
       setup: {
+        engines: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
         ...{ profileFolder: folder, modelFolder: realPlaces.modelFolder, logFile, dataKey, keyOrigin: 'keyring', personaId: 'nova' },
         ...{ talkMode: 'push-to-talk', volume: 1, rate: 1, locale: 'en-US', timeZone: 'UTC', profiles: { currentId: '', profiles: [] } },
       },
