@@ -18,8 +18,8 @@ export function profileFiles(folder: string) {
 const OWN_NAME =
   /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|recordings|settings\.json.*|data-key\.safe.*|service-keys\.safe.*|passphrase-key\.json.*)$/;
 
-/** Of these the settings stay when everything that was said is deleted. */
-const SETTINGS_NAME = /^settings\.json/;
+/** Of these the settings stay when everything that was said is deleted, the keys of connected services among them. */
+const SETTINGS_NAME = /^(?:settings\.json|service-keys\.safe)/;
 
 /** Lies in the folder while everything in it is being deleted: a crash in between is made good at the next start. */
 const EMPTYING = 'parley.emptying';
@@ -31,6 +31,7 @@ const EMPTYING = 'parley.emptying';
  */
 export function destroyProfile(folder: string, isShared: boolean): void {
   shredKeys(folder);
+  shred(profileFiles(folder).serviceKeys);
   if (isShared) removeOwn(folder, (name) => OWN_NAME.test(name));
   else rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
@@ -49,8 +50,8 @@ export function emptyFurther(folder: string): void {
 }
 
 function shredKeys(folder: string): void {
-  const { dataKey, passphraseKey, serviceKeys } = profileFiles(folder);
-  for (const file of [dataKey, passphraseKey, serviceKeys, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
+  const { dataKey, passphraseKey } = profileFiles(folder);
+  for (const file of [dataKey, passphraseKey, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
 }
 
 function removeOwn(folder: string, isOwn: (name: string) => boolean): void {

@@ -90,7 +90,7 @@ export const personaSentences = {
     },
     services: { openai: 'OpenAI', xai: 'xAI', gemini: 'Gemini' },
     topics: { health: 'Health', law: 'Law', money: 'Money' },
-    families: { clock: 'Time and date', timer: 'Timers', math: 'Sums', units: 'Units' },
+    families: { clock: 'Time and date', timer: 'Timers', math: 'Sums', units: 'Units', canvas: 'Tables and lists', order: 'Orders' },
     starts: {
       greeting: 'Hello.',
       refusal: "I can't know that here. A larger model or a connected service could.",

@@ -109,6 +109,7 @@ function memoryDocuments(kept: Map<string, Kept>, turns: StoredTurn[]): Document
   return {
     list: (kind) => list(kind).map(parsed),
     newest: (kind, limit) => list(kind).toReversed().slice(0, limit).map(parsed),
+    count: (kind) => list(kind).length,
     read: (id) => {
       const document = kept.get(id);
       return document === undefined ? null : parsed(document);

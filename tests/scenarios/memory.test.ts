@@ -145,7 +145,12 @@ describe('facts', () => {
     stage = await Stage.open();
     await stage.session.sendText('Remember that I live in Berlin.');
     await tool('memory.remember', { what: 'I live in Berlin' });
+    expect(stage.calls().at(-2)).toBe('result "I will remember that. You live in Berlin."');
     await reply('I will remember that. You live in Berlin.');
+    await stage.session.sendText('Remember that I live in Berlin.');
+    await tool('memory.remember', { what: 'I live in Berlin' });
+    expect(stage.calls().at(-2)).toBe('result "I know. You live in Berlin."');
+    await reply('I know. You live in Berlin.');
     await stage.session.sendText('Where do I live?');
     await tool('memory.ask', { question: 'Where do I live?' });
     expect(stage.calls().at(-2)).toBe('result "You live in Berlin."');
@@ -158,10 +163,22 @@ describe('facts', () => {
     expect(JSON.stringify([stage.store.turns, stage.store.documents.list('memory-change')])).not.toMatch(/Berlin/);
   });
 
+  it('are noticed by engines that call tools, with a chip to take them back', async () => {
+    stage = await Stage.open();
+    await stage.session.sendText('We rebuilt an old boat together last summer.');
+    await tool('memory.notice', { what: 'We rebuilt an old boat together last summer' });
+    await reply('A whole boat.');
+    expect(facts()).toMatchObject([{ words: 'We rebuilt an old boat together last summer', confidence: 0.6 }]);
+    expect(stage.store.turns[0]?.notes).toMatchObject([{ kind: 'learned', undo: 'possible' }]);
+    stage.session.remembering.undo(stage.store.turns[0]?.notes[0]?.id ?? '');
+    expect(facts()).toEqual([]);
+  });
+
   it('are not stored when a tool call makes them up', async () => {
     stage = await Stage.open();
     await stage.session.sendText('What a nice day.');
     await tool('memory.remember', { what: 'I hate my boss' });
+    await tool('memory.notice', { what: 'I hate my boss' });
     await tool('user.rename', { name: 'Mallory' });
     expect([facts(), cards()]).toEqual([[], []]);
   });

@@ -41,13 +41,15 @@ export class Stage {
   readonly session: Session;
   readonly scope: Scope;
   readonly store: ReturnType<typeof memoryStore>;
+  readonly personas: PersonaDesk;
   readonly spooled: ReadonlyMap<string, 'kept' | 'forgotten'>;
 
-  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'spooled'>) {
+  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'personas' | 'spooled'>) {
     this.engine = parts.engine;
     this.session = parts.session;
     this.scope = parts.scope;
     this.store = parts.store;
+    this.personas = parts.personas;
     this.spooled = parts.spooled;
   }
 
@@ -128,7 +130,7 @@ export class Stage {
         speaker: (command) => void stage().speaker.push(command),
       },
     });
-    const made = new Stage({ engine, session, scope, store, spooled });
+    const made = new Stage({ engine, session, scope, store, personas, spooled });
     hold.stage = made;
     void session.open();
     await settled();

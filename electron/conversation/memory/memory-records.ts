@@ -5,6 +5,7 @@ export interface MemoryRecords {
   list(kind: MemoryKind): readonly unknown[];
   /** The last that were put for the first time, newest first. */
   newest(kind: MemoryKind, limit: number): readonly unknown[];
+  count(kind: MemoryKind): number;
   read(id: string): unknown;
   /** Best match first. */
   find(kind: MemoryKind, query: string, limit: number): readonly unknown[];

@@ -4,7 +4,7 @@ import { type Correction, type CorrectionContext, NO_CONTEXT } from './correctio
 import { readCorrections } from './corrections/read-correction.ts';
 import { repairTurn } from './corrections/repair-words.ts';
 import { KeptFacts } from './facts/kept-facts.ts';
-import { keepAsked, learnFrom, type MergedFact } from './facts/merge-fact.ts';
+import { keepAsked, keepNoticed, learnFrom, type MergedFact } from './facts/merge-fact.ts';
 import { askedFact, readFacts, type SaidFact } from './facts/read-facts.ts';
 import { secondPersonSentence } from './facts/second-person.ts';
 import { type EarlierTurn, lastNamedCard, lastRelation, nameWasAsked } from './last-named.ts';
@@ -28,6 +28,8 @@ export interface OwnTurn {
 }
 
 type TurnSource = Pick<OwnTurn, 'id' | 'at' | 'scope'>;
+
+type SpokenSource = TurnSource & { readonly utterance: string };
 
 /** What a turn taught. */
 export interface Learned {
@@ -81,10 +83,19 @@ export class Memory {
    * Keeps what the user asks to remember.
    * @param words must stand in the turn's own words, whoever asks; null when they do not, or when there are none
    */
-  remember(turn: TurnSource & { readonly utterance: string }, words: string): (MergedFact & { readonly notes: MemoryNote[] }) | null {
+  remember(turn: SpokenSource, words: string): (MergedFact & { readonly notes: MemoryNote[] }) | null {
+    return this.#keepSaid(turn, words, keepAsked);
+  }
+
+  /** Keeps what an engine noticed in the turn; null when it is no statement of the user's own. */
+  notice(turn: SpokenSource, words: string): (MergedFact & { readonly notes: MemoryNote[] }) | null {
+    return this.#keepSaid(turn, words, keepNoticed);
+  }
+
+  #keepSaid(turn: SpokenSource, words: string, keep: typeof keepAsked): (MergedFact & { readonly notes: MemoryNote[] }) | null {
     const said = askedFact(words);
     const source = { newId: this.#newId(), turnId: turn.id, at: turn.at, scope: turn.scope };
-    const merged = said === null ? null : keepAsked(this.#near(said), words, turn.utterance, source);
+    const merged = said === null ? null : keep(this.#near(said), words, turn.utterance, source);
     return merged === null ? null : { ...merged, notes: this.#keep(turn, [merged]) };
   }
 

@@ -1,5 +1,6 @@
 import type { Fact, NameCard } from '../../ipc/memory-schema.ts';
 import { saidBack } from '../memory/facts/second-person.ts';
+import type { Memory } from '../memory/memory.ts';
 import { answersQuestion } from '../memory/recall/answer-question.ts';
 import { factsAbout, factsToForget } from '../memory/recall/facts-to-forget.ts';
 import type { FoundTurn, MemoryDesk } from '../skills/skill.ts';
@@ -23,7 +24,15 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     if (reply.userTurnId === null) throw new Error('Memory needs the turn that something comes from.');
     return { id: reply.userTurnId, at: today().toISOString(), scope: remembering.scope };
   };
-  const known = () => ({ cards: remembering.memory.cards.list(), facts: remembering.known() });
+  const spoken = () => ({ ...source(), utterance: reply.utterance });
+  const told = (kept: ReturnType<Memory['remember']>) => {
+    if (kept === null) return null;
+    const { fact, notes } = kept;
+    remembering.noted(source().id, notes);
+    const before = knownBefore(kept, source().id);
+    return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
+  };
+  const known = (words: string) => ({ cards: remembering.memory.cards.list(), facts: remembering.known(words) });
   const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }, words: string | null) => {
     if (cards.length + facts.length === 0) return;
     const request = words === null || reply.userTurnId === null ? {} : { request: { turnId: reply.userTurnId, words } };
@@ -39,21 +48,16 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
       return { previous };
     },
     isPrivate: () => record.kind === 'private',
-    remember: (words) => {
-      const kept = remembering.memory.remember({ ...source(), utterance: reply.utterance }, words);
-      if (kept === null) return null;
-      const { fact, before, notes } = kept;
-      remembering.noted(source().id, notes);
-      return { sentence: saidBack(fact, now()), previous: before === null ? null : saidBack(before, now()) };
-    },
+    remember: (words) => told(remembering.memory.remember(spoken(), words)),
+    notice: (words) => told(remembering.memory.notice(spoken(), words)),
     forget: (words) => {
-      const meant = factsToForget(words, known());
+      const meant = factsToForget(words, known(words));
       forgetAll(meant, words);
       return meant.cards.length + meant.facts.length;
     },
     forgetEverything: () => forgetAll({ cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() }, null),
     known: (about) => {
-      const { cards, facts } = known();
+      const { cards, facts } = known(about ?? '');
       const told = factsAbout(about, facts.toReversed()).slice(0, MOST_TOLD);
       const people = about === null ? [] : cards.filter(({ relation }) => relation !== null && about.toLowerCase().includes(relation));
       return [
@@ -62,7 +66,7 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
       ];
     },
     ask: (question) => {
-      const answer = answersQuestion(question, known(), now());
+      const answer = answersQuestion(question, known(question), now());
       if (answer === null) return null;
       const used = [...answer.used.cards.map(({ written }) => written), ...answer.used.facts.map((fact) => saidBack(fact, now()))];
       reply.notes = remembering.usedNotes(used);
@@ -70,4 +74,11 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     },
     findTurns: (query): readonly FoundTurn[] => findTurns(record.store, query, { personaId: reply.personaId, leaveOut: reply.userTurnId }),
   };
+}
+
+/** What was known before this turn: the turn itself was learned from already, when its words are asked to be remembered. */
+function knownBefore({ before }: { readonly before: Fact | null }, turnId: string): Fact | null {
+  if (before === null || before.sourceTurnId !== turnId) return before;
+  const earlier = before.earlier.at(-1);
+  return earlier === undefined ? null : { ...before, ...earlier };
 }

@@ -66,9 +66,9 @@ export class Remembering {
     return scopeOfTold(this.#wall);
   }
 
-  /** All that the running persona may know, oldest first. */
-  known(): readonly Fact[] {
-    return this.memory.facts.list().filter((fact) => mayKnow(fact, this.#wall));
+  /** What the running persona may know, oldest first; of very many facts those that have to do with the words. */
+  known(words: string): readonly Fact[] {
+    return this.memory.facts.around(words).filter((fact) => mayKnow(fact, this.#wall));
   }
 
   /** Whether memory answers a question; one function for the life of the session, asked while skills are matched. */

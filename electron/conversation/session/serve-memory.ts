@@ -17,8 +17,10 @@ import { undoNote } from './undo-note.ts';
 
 const MOST_FACTS_SHOWN = 500;
 
+type MemoryPaneDesk = Pick<WindowDesk, 'session' | 'store' | 'personas' | 'turnChanged'>;
+
 /** The part of the window's requests that is about memory. Always the memory that is kept, whatever conversation runs. */
-export function memoryHandlers(desk: WindowDesk): IpcHandlers<MemoryContract> {
+export function memoryHandlers(desk: MemoryPaneDesk): IpcHandlers<MemoryContract> {
   const { session, store } = desk;
   const memory = new Memory(store.documents, randomUUID);
   const now = () => new Date().toISOString();
@@ -58,7 +60,7 @@ export function memoryHandlers(desk: WindowDesk): IpcHandlers<MemoryContract> {
 
 type WallRequests = 'listWalls' | 'setWall' | 'readKnownBy' | 'setFactWall';
 
-function wallHandlers({ personas, session }: WindowDesk, memory: Memory): Pick<IpcHandlers<MemoryContract>, WallRequests> {
+function wallHandlers({ personas, session }: MemoryPaneDesk, memory: Memory): Pick<IpcHandlers<MemoryContract>, WallRequests> {
   const knownBy = (facts: readonly Fact[]) =>
     whoKnowsWhat(facts, personas.walls()).map((one) => ({ ...one, personaIds: [...one.personaIds], exceptIds: [...one.exceptIds] }));
   return {
@@ -92,7 +94,7 @@ type CardRequests =
   | 'importNameCards'
   | 'exportNameCards';
 
-function cardHandlers(desk: WindowDesk, memory: Memory, now: () => string): Pick<IpcHandlers<MemoryContract>, CardRequests> {
+function cardHandlers(desk: MemoryPaneDesk, memory: Memory, now: () => string): Pick<IpcHandlers<MemoryContract>, CardRequests> {
   const { session, store, personas } = desk;
   const save = (draft: NameCardDraft) => {
     const card = draftedCard(memory, draft, now());

@@ -14,6 +14,8 @@ const ABILITIES: readonly {
   { family: 'math', said: 'do sums', told: ['sums'] },
   { family: 'units', said: 'convert units', told: ['units'] },
   { family: 'timer', said: 'run timers', told: ['timers'], example: 'set a timer for five minutes.' },
+  { family: 'canvas', said: 'keep tables and lists', told: ['tables and lists'], example: 'make a shopping list.' },
+  { family: 'order', said: 'take an order', told: ['orders from a menu'] },
   { family: 'memory', said: 'remember what you tell me', told: ['your name and what you tell about yourself'] },
   {
     family: 'speech',

@@ -36,6 +36,23 @@ const remember = defineSkill({
   },
 });
 
+/** Has no phrases: on this computer the rules of memory notice by themselves. */
+const notice = defineSkill({
+  name: 'memory.notice',
+  description:
+    'Keeps a lasting fact that the user has just told in passing about themselves or their people: a taste, a person, a place, a date, a plan. Not for questions, guesses, jokes, or what somebody else said. The user sees that it is kept: do not speak of it.',
+  parameters: z.strictObject({ what: z.string().min(1).describe('the statement, word by word as the user said it: I row in an eight') }),
+  phrases: [],
+  effect: 'writes',
+  run: ({ what }, { memory, utterance }) => {
+    if (what.length > LONGEST_WORDS || !standsIn(what, utterance)) return declined(NOT_YOURS);
+    if (memory.isPrivate()) return { sentence: 'This conversation is private.', data: { kept: false } };
+    const kept = memory.notice(what);
+    if (kept === null) return declined(NOT_YOURS);
+    return { sentence: `I will remember that. ${kept.sentence}`, data: { kept: true, remembered: kept.sentence } };
+  },
+});
+
 const forget = defineSkill({
   name: 'memory.forget',
   description: 'Forgets something about the user when the user asks to forget it.',
@@ -125,7 +142,7 @@ const search = defineSkill({
   },
 });
 
-export const memorySkills = [remember, forget, forgetEverything, tell, ask, search];
+export const memorySkills = [remember, notice, forget, forgetEverything, tell, ask, search];
 
 function foundSentence({ at, role, excerpt }: FoundTurn, count: number, { locale, timeZone }: SkillContext): string {
   const day = sayDate(wallClock(at, timeZone), locale);

@@ -95,6 +95,8 @@ export interface MemoryDesk {
   isPrivate(): boolean;
   /** Keeps what the user asks to remember. Null when the words are not the user's own of this turn, or there are none. */
   remember(words: string): Remembered | null;
+  /** Keeps what an engine noticed. Null unless it is a statement of the user's own, made and meant in this turn. */
+  notice(words: string): Remembered | null;
   /** Forgets for good whatever the words mean ("my address", "that I live in Berlin"). @returns how many things */
   forget(words: string): number;
   forgetEverything(): void;

@@ -52,6 +52,7 @@ export interface DocumentStore {
   list(kind: DocumentKind): readonly unknown[];
   /** The last that were put for the first time, newest first. */
   newest(kind: DocumentKind, limit: number): readonly unknown[];
+  count(kind: DocumentKind): number;
   /** Null when it is not there. */
   read(id: string): unknown;
   /**

@@ -32,6 +32,10 @@ export class DocumentTable implements DocumentStore {
     return this.#documents('SELECT document FROM documents WHERE kind = ? ORDER BY number DESC LIMIT ?', kind, limit);
   }
 
+  count(kind: DocumentKind): number {
+    return this.#database.all(counted, 'SELECT count(*) AS rows FROM documents WHERE kind = ?', kind)[0]?.rows ?? 0;
+  }
+
   read(id: string): unknown {
     return this.#documents('SELECT document FROM documents WHERE id = ?', id)[0] ?? null;
   }

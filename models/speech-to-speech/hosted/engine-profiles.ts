@@ -77,7 +77,7 @@ export const ENGINE_PROFILES: readonly EngineProfile[] = [
     keyVariable: 'GEMINI_API_KEY',
     inputRateHz: 16_000,
     outputRateHz: 24_000,
-    voices: ['Kore', 'Puck', 'Charon', 'Aoede', 'Fenrir', 'Leda', 'Orus', 'Zephyr', 'Sulafat', 'Umbriel'],
+    voices: ['Kore', 'Puck', 'Charon', 'Aoede', 'Fenrir', 'Leda', 'Orus', 'Zephyr', 'Sulafat', 'Umbriel', 'Despina', 'Gacrux'],
     voice: 'Kore',
     transcriptionModel: null,
     abilities: {

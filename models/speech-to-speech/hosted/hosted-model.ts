@@ -5,6 +5,7 @@ import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
 import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
+import { personaVoice } from './persona-voice.ts';
 
 export interface HostedModelOptions {
   readonly profile: EngineProfile;
@@ -79,14 +80,8 @@ function targetOf(options: HostedModelOptions, setup: EngineSetup): WireTarget {
     url,
     key,
     model: options.model ?? profile.model,
-    voice: voiceOf(options, setup),
+    voice: options.voice ?? personaVoice(profile, setup.persona),
     language: options.language ?? null,
     resumeHandle: setup.resumeHandle ?? null,
   };
-}
-
-/** The persona's voice where the endpoint has one of that name. */
-function voiceOf({ profile, voice }: HostedModelOptions, setup: EngineSetup): string | null {
-  const wanted = setup.persona.voice.voiceId;
-  return voice ?? (profile.voices.includes(wanted) ? wanted : profile.voice);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keepAsked, learnFrom, type WordsOf } from '../../../electron/conversation/memory/facts/merge-fact.ts';
+import { keepAsked, keepNoticed, learnFrom, type WordsOf } from '../../../electron/conversation/memory/facts/merge-fact.ts';
 import { readFacts } from '../../../electron/conversation/memory/facts/read-facts.ts';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { runSkill } from '../../../electron/conversation/skills/serve-skills.ts';
@@ -84,6 +84,12 @@ function desk(utterance: string) {
       stored.push(kept.fact);
       return { sentence: words, previous: null };
     },
+    notice: (words: string) => {
+      const kept = keepNoticed(stored, words, utterance, { ...source, newId: 'made' });
+      if (kept === null) return null;
+      stored.push(kept.fact);
+      return { sentence: words, previous: null };
+    },
   };
   return { stored, scripted, context: { ...context, memory } };
 }
@@ -98,6 +104,7 @@ describe('an engine that was talked into calling a skill', () => {
       for (const words of facts) {
         for (const [skill, args] of [
           ['memory.remember', { what: words }],
+          ['memory.notice', { what: words }],
           ['memory.forget', { what: words }],
           ['user.rename', { name: 'Mallory' }],
           ['memory.forget-everything', {}],
@@ -121,6 +128,33 @@ describe('an engine that was talked into calling a skill', () => {
         expect(stored).toEqual([]);
       }
     }
+  });
+
+  it('notices nothing in a thousand turns that are not the user’s own, not meant, or asked', async () => {
+    let attempts = 0;
+    for (const wrap of WRAPPINGS) {
+      for (const words of facts.slice(0, 50)) {
+        const { context, stored } = desk(wrap(words));
+        await runSkill(builtInSkills, 'memory.notice', { what: words.replace(/\.$/, '') }, context);
+        expect(stored, wrap(words)).toEqual([]);
+        attempts += 1;
+      }
+    }
+    expect(attempts).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    ['We got a puppy last week, and I row in an eight on Tuesdays.', 'I row in an eight on Tuesdays', true],
+    ['Well, my grandmother taught me Polish.', 'my grandmother taught me Polish', true],
+    ['I row in an eight on Tuesdays, don’t I?', 'I row in an eight on Tuesdays', false],
+    ['I would love to row in an eight.', 'I would love to row in an eight', false],
+    ['Tom says I row in an eight.', 'I row in an eight', false],
+    ['The weather is lovely.', 'The weather is lovely', false],
+    ['I row in an eight.', 'I row in a boat', false],
+  ])('notices in "%s" that "%s": %s', async (utterance, what, isKept) => {
+    const { context, stored } = desk(utterance);
+    await runSkill(builtInSkills, 'memory.notice', { what }, context);
+    expect(stored.map(({ confidence }) => confidence)).toEqual(isKept ? [0.6] : []);
   });
 
   it('stores what the user did ask for', async () => {

@@ -71,6 +71,7 @@ export function scriptedContext(
         if (previous === null) desk.known.push(sentence);
         return { sentence, previous };
       },
+      notice: (words) => context.memory.remember(words),
       forget: (words) => {
         const left = desk.known.filter((known) => !known.toLowerCase().includes(words.toLowerCase()));
         return desk.known.splice(0, desk.known.length, ...left).length - left.length;

@@ -36,6 +36,7 @@ describe('serving skills', () => {
         'engine.switch',
         'memory.forget',
         'memory.forget-everything',
+        'memory.notice',
         'memory.remember',
         'persona.allow-about-me',
         'persona.end-round-table',

@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Memory } from '../../../electron/conversation/memory/memory.ts';
+import { answersQuestion } from '../../../electron/conversation/memory/recall/answer-question.ts';
+import { factsToForget } from '../../../electron/conversation/memory/recall/facts-to-forget.ts';
 import { openProfile, type Profile } from '../../../electron/conversation/store/open-profile.ts';
 import { fact } from './said.ts';
 
@@ -82,5 +85,27 @@ describe(`a hundred thousand facts`, () => {
       `100,000 facts: put all ${Math.round(putAllMs)} ms, find p95 ${figures.map((ms) => ms.toFixed(1)).join(' / ')} ms, put p95 ${putMs.toFixed(1)} ms, newest 500 ${newestMs.toFixed(1)} ms, list ${Math.round(listMs)} ms, forget one ${Math.round(removeMs)} ms`,
     );
     for (const figure of figures) expect(figure).toBeLessThan(30);
+  });
+
+  it('are answered from, forgotten and shown without looking at each of them', () => {
+    const memory = new Memory(profile.store.documents, randomUUID);
+    memory.facts.put(fact('I live in Berlin', { kind: 'place', slot: 'live in', at: '2020-01-01T00:00:00.000Z' }));
+    const today = { now: new Date(), timeZone: 'UTC' };
+    const cards = memory.cards.list();
+    let answer: string | undefined;
+    const askMs = timed(() => {
+      answer = answersQuestion('Where do I live?', { cards, facts: memory.facts.around('Where do I live?') }, today)?.sentence;
+    });
+    let meant = 0;
+    const forgetMs = timed(() => {
+      meant = factsToForget('that I live in Berlin', { cards, facts: memory.facts.around('that I live in Berlin') }).facts.length;
+    });
+    const showMs = timed(() => [memory.facts.newest(500), memory.facts.count()]);
+    const allMs = timed(() => memory.facts.list());
+    console.info(
+      `100,000 facts: a question answered in ${Math.round(askMs)} ms, what to forget found in ${Math.round(forgetMs)} ms, shown in ${Math.round(showMs)} ms; all of them read in ${Math.round(allMs)} ms`,
+    );
+    expect([answer, meant]).toEqual(['You live in Berlin.', 1]);
+    expect(Math.max(askMs, forgetMs, showMs)).toBeLessThan(allMs / 2);
   });
 });

@@ -1,6 +1,6 @@
 import { type Fact, LONGEST_FACT } from '../../../ipc/memory-schema.ts';
 import { factKey } from './fact-key.ts';
-import { standsInOwnWords } from './own-words.ts';
+import { isOwnStatement, standsInOwnWords } from './own-words.ts';
 import { askedFact, readFacts, type SaidFact } from './read-facts.ts';
 
 export interface FactSource {
@@ -19,6 +19,9 @@ export interface MergedFact {
   /** The fact it replaces, as it was; null when nothing was known. */
   readonly before: Fact | null;
 }
+
+/** Less sure than what a rule read: an engine may take a mood for a habit. */
+const NOTICED = 0.6;
 
 /** A fact that changes daily keeps its last words, not all of them. */
 const MOST_EARLIER = 50;
@@ -84,4 +87,13 @@ export function learnFrom(
 export function keepAsked(known: readonly Fact[], words: string, utterance: string, source: FactSource): MergedFact | null {
   const said = standsInOwnWords(words, utterance) ? askedFact(words) : null;
   return said === null ? null : mergeFact(known, said, source);
+}
+
+/**
+ * The third door: what an engine noticed that the user told in passing. The words must be a statement of the user's own, in
+ * the user's own words of the turn: no question, nothing played, supposed or said by others. Null when they are not.
+ */
+export function keepNoticed(known: readonly Fact[], words: string, utterance: string, source: FactSource): MergedFact | null {
+  const said = isOwnStatement(words, utterance) ? askedFact(words) : null;
+  return said === null ? null : mergeFact(known, { ...said, confidence: NOTICED }, source);
 }

@@ -1,3 +1,5 @@
+import { isPlayed, isSaidForOthers, statementsOf } from './statements.ts';
+
 /**
  * What a turn of the user says in the user's own words: without code, quoted lines, quotations and pasted text. Whatever
  * stands behind a colon, a mail's headers or an order to work on a text ("translate this") is somebody else's.
@@ -27,6 +29,18 @@ export function standsInOwnWords(words: string, utterance: string): boolean {
   const wanted = lettersOf(words);
   return wanted !== '' && ` ${lettersOf(ownWords(utterance))} `.includes(` ${wanted} `);
 }
+
+/** True when the words are a statement that the user makes in this turn about themselves or what is theirs, and means. */
+export function isOwnStatement(words: string, utterance: string): boolean {
+  const own = ownWords(utterance);
+  if (isPlayed(own) || !BEGINS_OWN.test(words) || !standsInOwnWords(words, utterance)) return false;
+  const wanted = lettersOf(words);
+  return statementsOf(own).some(
+    (statement) => lettersOf(statement.words).includes(wanted) && !isSaidForOthers(statement.words) && !statement.words.endsWith('?'),
+  );
+}
+
+const BEGINS_OWN = /^(?:i|i['’]m|im|i['’]ve|my|we|we['’]re|we['’]ve|our)\b/iu;
 
 /** Orders to do something with a text: the text follows or stands before, and is not the user speaking about themselves. */
 const TEXT_TO_WORK_ON =

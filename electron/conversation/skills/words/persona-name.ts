@@ -62,6 +62,7 @@ export function nearestNamed<Candidate extends Named>(wanted: string, candidates
     ({ name }: Candidate) => plain(name).split(' ').includes(spoken),
     ({ roles }: Candidate) => role !== null && roles?.some((one) => readRole(one) === role || plain(one) === role) === true,
     ({ roles }: Candidate) => roles?.some((one) => plain(one) === spoken) === true,
+    ({ name }: Candidate) => asHeard(name) === asHeard(spoken),
     ({ name }: Candidate) => editDistance(plain(name), spoken) <= Math.floor(name.length / 3),
     ({ name }: Candidate) => editDistance(lastPart(name), last) <= Math.floor(lastPart(name).length / 3),
   ]) {
@@ -76,6 +77,11 @@ export function nearestNamed<Candidate extends Named>(wanted: string, candidates
 export function nobody(wanted: string, personas: { list(): readonly Named[] }): string {
   const who = readRole(wanted) === null ? `Nobody called ${wanted} is here.` : `There is no ${readRole(wanted)} here.`;
   return `${who} You can talk to ${joinSpoken(personas.list().map(({ name }) => name))}.`;
+}
+
+/** An ear does not tell "Nova" from "Nover". */
+function asHeard(name: string): string {
+  return plain(name).replaceAll(/(?:[aeou]r|[ae]h|uh|a)(?= |$)/g, 'a');
 }
 
 function lastPart(name: string): string {

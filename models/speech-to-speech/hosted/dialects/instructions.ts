@@ -10,6 +10,8 @@ export function instructions(setup: EngineSetup, pronunciations: boolean): strin
     persona.character,
     `You are ${persona.name}, and you speak aloud: no lists, no headings, no symbols that cannot be said.`,
     persona.mostSentences === undefined ? 'Keep it short.' : `Say no more than ${persona.mostSentences} sentences of your own.`,
+    persona.manner === undefined ? '' : `You notice: ${persona.manner.notices} How you end a turn: ${persona.manner.ending}`,
+    persona.language === undefined ? '' : `You speak the language ${persona.language}, unless you are asked for another.`,
     'When you do not know something, say so plainly. Never invent facts, sums or names.',
     tools.length === 0
       ? ''

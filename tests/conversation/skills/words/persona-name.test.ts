@@ -14,6 +14,8 @@ describe('names of personas', () => {
     expect(nearestNamed('winstone', people)?.name).toBe('Winston');
     expect(nearestNamed('Windsor', people)).toBeNull();
     expect(nearestNamed('Nora', people)?.name).toBe('Nova');
+    expect(nearestNamed('Nover', people)?.name).toBe('Nova');
+    expect(nearestNamed('Mirror', [...people, { name: 'Mia' }])).toBeNull();
     expect(nearestNamed('Nola', [{ name: 'Nova' }, { name: 'Nora' }])).toBeNull();
   });
 });
