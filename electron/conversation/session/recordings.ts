@@ -17,6 +17,7 @@ import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
 import { openRecognisers } from '../transcription/open-recognisers.ts';
+import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
 import { AskedRecordingDesk } from './asked-recording.ts';
@@ -124,7 +125,10 @@ export class Recordings {
   /** The passphrase opened the profile: what was kept under its key is there again, what was made meanwhile stays. */
   async unlocked(dataKey: string): Promise<void> {
     if (dataKey === this.#parts.dataKey && this.#keys.length === 1) return;
-    this.#keys = [sealOf(dataKey), ...this.#keys];
+    const [before] = this.#keys;
+    const after = sealOf(dataKey);
+    this.#keys = [after, ...this.#keys];
+    if (before !== undefined) await reseal(this.#folder, before, after);
     await this.#queue.restore();
     for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', shown(job));
   }
