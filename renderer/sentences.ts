@@ -1,3 +1,4 @@
+import { canvasSentences } from './sentences/canvas-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
 import { recordingSentences } from './sentences/recording-sentences.ts';
@@ -83,6 +84,7 @@ export const sentences = {
   panes: {
     conversation: 'Conversation',
     history: 'History',
+    shelf: 'Tables & lists',
     people: 'People & words',
     memory: 'Memory',
     personas: 'Personas',
@@ -93,6 +95,7 @@ export const sentences = {
     shortcuts: 'Keyboard',
     palette: 'Find anything',
   },
+  canvas: canvasSentences,
   history: {
     search: 'Search all conversations',
     empty: 'No conversations yet. Say hello, and the first one will be here.',
@@ -218,6 +221,7 @@ export const sentences = {
     ['Ctrl N', 'New conversation'],
     ['Ctrl Shift N', 'New private conversation'],
     ['Ctrl H', 'History'],
+    ['Ctrl L', 'Tables & lists'],
     ['Ctrl P', 'People & words'],
     ['Ctrl M', 'Memory'],
     ['Ctrl Shift P', 'Personas'],

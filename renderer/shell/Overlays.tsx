@@ -30,6 +30,7 @@ function commands(): Command[] {
     [
       'conversation',
       'history',
+      'shelf',
       'people',
       'memory',
       'personas',

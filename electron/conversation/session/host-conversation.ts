@@ -43,7 +43,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const recordings = openRecordings(options, profile, windows);
-  const { session, personas, problems } = await openConversation({
+  const { session, personas, menus, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -82,6 +82,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       session,
       store: profile.store,
       personas,
+      menus,
       recordings,
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
@@ -143,6 +144,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });
       tell('timeline', timeline);

@@ -1,9 +1,11 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { Recordings } from './recordings.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
@@ -14,6 +16,7 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
@@ -65,6 +68,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
       await session.newConversation(kind);
     },
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
@@ -72,6 +76,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
+      session.canvases.removeOf(id);
     },
     deleteEverything: async () => {
       await session.newConversation('kept');
