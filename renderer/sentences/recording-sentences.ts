@@ -32,7 +32,7 @@ export const recordingSentences = {
     removeSure: 'Remove the text for good',
     keep: 'Keep it',
     offered: {
-      title: '{name} has more than one voice to listen to',
+      title: 'How should {name} be heard?',
       track: 'Sound track',
       trackName: 'Track {number}',
       trackNamed: 'Track {number}: {label}',

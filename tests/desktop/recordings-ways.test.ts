@@ -119,7 +119,7 @@ describe.skipIf(reason !== null)('the ways in, and the queue', () => {
     await page.locator('body').click({ position: { x: 5, y: 400 } });
     await page.keyboard.press('Control+T');
     const text = () => page.locator('.transcript-text').innerText();
-    await kit.until('both sides are there', async () => /What is twelve times seven\?.*84/s.test(await text()));
+    await kit.until('both sides are there', async () => /What is twelve times seven\?.*eighty-four/s.test(await text()));
     await kit.picture('live');
     expect(await kit.axe()).toEqual([]);
   });

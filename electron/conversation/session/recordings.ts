@@ -8,7 +8,7 @@ import type { EventName, EventPayload } from '../../ipc/derive-ipc.ts';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
 import type { AskedRecording, OfferedFile, RecordingContract, RecordingJob } from '../../ipc/recordings-schema.ts';
 import type { TranscriptChange } from '../../ipc/transcript-edits.ts';
-import type { TranscriptionJob, TranscriptionOptions } from '../../ipc/transcription-schema.ts';
+import { type TranscriptionJob, type TranscriptionOptions, transcriptionOptionsSchema } from '../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { RecordingDesk } from '../skills/recording-skills.ts';
@@ -185,7 +185,8 @@ export class Recordings {
   }
 
   async #add(path: string, choice: Choice): Promise<void> {
-    await this.#queue.add(path, { language: 'en', names: this.#parts.names().slice(0, MOST_NAMES), ...choice });
+    const names = this.#parts.names().slice(0, MOST_NAMES);
+    await this.#queue.add(path, transcriptionOptionsSchema.parse({ names, ...choice }));
   }
 
   #soundOf(id: string): SoundPlace {
