@@ -31,8 +31,8 @@ describe.skipIf(reason !== null)('the ways in, and the queue', () => {
   });
 
   it('takes a file that the program was started with', async () => {
-    await kit.until('the file of the start is done', isDone('at start.opus'), 60_000);
-  });
+    await kit.until('the file of the start is done', isDone('at start.opus'), 100_000);
+  }, 120_000);
 
   it('takes a file of a second start, and of the dialog', async () => {
     copyFileSync(media('speech.mp3'), join(folder, 'second start.mp3'));
