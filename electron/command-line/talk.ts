@@ -109,7 +109,7 @@ async function holdConversation(
   const failures: string[] = [];
   const shown = new Map<string, Canvas>();
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
-  const { session, personas } = await openConversation({
+  const { session, personas, meaning } = await openConversation({
     scope,
     folders,
     profile,
@@ -131,6 +131,7 @@ async function holdConversation(
       preferencesChanged: () => undefined,
       speaker: (command) => speaker.take(command),
     },
+    meaningFailed: (failure) => io.err(failure instanceof Error ? failure.message : String(failure)),
   });
   conversation.join(session);
   if (session.state.persona.id !== options.persona)
@@ -141,6 +142,9 @@ async function holdConversation(
         .join(', ')}.`,
     );
   await session.open();
+  // Before the first word: a recording waits for nobody.
+  await meaning?.start();
+  void meaning?.learnAll(session.remembering.memory);
 
   const outcomes = await askAll({
     conversation,
@@ -148,7 +152,7 @@ async function holdConversation(
     recordings,
     options,
     io,
-    personaName: () => session.state.persona.name,
+    nameOf: (personaId) => personas.list().find(({ id }) => id === personaId)?.name ?? personaId,
     failures,
   });
   await session.settle();
@@ -161,7 +165,7 @@ async function askAll(asking: {
   recordings: readonly Float32Array[];
   options: TalkOptions;
   io: CommandIo;
-  personaName: () => string;
+  nameOf: (personaId: string) => string;
   failures: readonly string[];
 }): Promise<boolean[]> {
   const { conversation, speaker, recordings, options, io, failures } = asking;
@@ -174,7 +178,7 @@ async function askAll(asking: {
       speaker.rush = true;
     });
     outcomes.push(answered);
-    if (!options.json) for (const turn of conversation.turns.slice(before)) printTurn(turn, asking.personaName(), io);
+    if (!options.json) for (const [at, turn] of conversation.turns.slice(before).entries()) printTurn(turn, at, asking.nameOf, io);
     if (!answered) io.err(`${options.in[index] ?? 'The recording'} was not answered: ${failures[0] ?? 'no words were recognised in it.'}`);
   }
   return outcomes;
@@ -185,15 +189,16 @@ function preferences(personaId: string) {
   return { personaId, talkMode: 'hands-free', volume: 1, rate: 1, locale, timeZone } as const;
 }
 
-function forJson({ heard, reply, skill, interrupted, timeline }: RecordedTurn) {
+function forJson({ heard, reply, personaId, skill, interrupted, timeline }: RecordedTurn) {
   const { speechEndMs, commitMs, firstTokenMs, firstAudioMs } = timeline;
-  return { heard, reply, skill, interrupted, timeline: { speechEndMs, commitMs, firstTokenMs, firstAudioMs } };
+  return { heard, reply, persona: personaId, skill, interrupted, timeline: { speechEndMs, commitMs, firstTokenMs, firstAudioMs } };
 }
 
-function printTurn(turn: RecordedTurn, personaName: string, io: CommandIo): void {
+/** @param at which of the answers to the same words it is, 0 = the first */
+function printTurn(turn: RecordedTurn, at: number, nameOf: (personaId: string) => string, io: CommandIo): void {
   const { speechEndMs, commitMs, transcriptMs, firstTokenMs, firstAudioMs } = turn.timeline;
-  io.out(`You: ${turn.heard}`);
-  io.out(`${personaName}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
+  if (at === 0) io.out(`You: ${turn.heard}`);
+  io.out(`${nameOf(turn.personaId)}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
   const marks = {
     'speech end': speechEndMs,
     commit: commitMs,

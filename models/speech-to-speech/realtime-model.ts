@@ -92,7 +92,21 @@ export interface EnginePersona {
   readonly refusal: string;
   /** It speaks no longer than this many sentences of its own; skills say what they must. */
   readonly mostSentences?: number;
+  /** For engines that follow instructions; the embedded model was tuned on the character alone. */
+  readonly manner?: PersonaManner;
+  /** BCP 47. */
+  readonly language?: string;
+  /** Dialect of a hosted engine -> its name of a voice. */
+  readonly hostedVoices?: Readonly<Record<string, string>>;
   readonly voice: PersonaVoice;
+}
+
+/** What tells a persona from others besides its words, each a sentence about it. */
+export interface PersonaManner {
+  /** What it pays attention to. */
+  readonly notices: string;
+  /** How it ends a turn. */
+  readonly ending: string;
 }
 
 /** How a persona sounds on a local voice. Hosted engines map `voiceId` to one of theirs. */
