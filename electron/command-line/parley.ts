@@ -1,22 +1,15 @@
 import type { CommandIo } from './command-io.ts';
-import { runDoctor } from './doctor.ts';
-import { runMemory } from './memory.ts';
-import { runModels } from './models.ts';
-import { runNames } from './names.ts';
-import { runPersonas } from './personas.ts';
-import { runServe } from './serve.ts';
-import { runTalk } from './talk.ts';
-import { runTranscribe } from './transcribe.ts';
 
+/** Loaded when it is asked for: the models and stores of the others are not carried along. */
 const COMMANDS = {
-  talk: runTalk,
-  transcribe: runTranscribe,
-  serve: runServe,
-  memory: runMemory,
-  names: runNames,
-  personas: runPersonas,
-  models: runModels,
-  doctor: runDoctor,
+  talk: async () => (await import('./talk.ts')).runTalk,
+  transcribe: async () => (await import('./transcribe.ts')).runTranscribe,
+  serve: async () => (await import('./serve.ts')).runServe,
+  memory: async () => (await import('./memory.ts')).runMemory,
+  names: async () => (await import('./names.ts')).runNames,
+  personas: async () => (await import('./personas.ts')).runPersonas,
+  models: async () => (await import('./models.ts')).runModels,
+  doctor: async () => (await import('./doctor.ts')).runDoctor,
 } as const;
 
 const USAGE = `parley: a voice assistant for the desktop, from the command line
@@ -51,5 +44,6 @@ export async function runParley(args: readonly string[], io: CommandIo): Promise
     io.err(`There is no command "${name}"; it is one of ${Object.keys(COMMANDS).join(', ')}. Try: parley help`);
     return 1;
   }
-  return await COMMANDS[name as keyof typeof COMMANDS](rest, io);
+  const run = await COMMANDS[name as keyof typeof COMMANDS]();
+  return await run(rest, io);
 }

@@ -149,6 +149,7 @@ async function transcribeOne(
         track: null,
         speakers: options.byChannel ? 'by-channel' : 'mixed',
         names: [...options.names],
+        growing: false,
       },
       ...engine,
       journal: { path: await journalPath(path, options), lines: PLAIN_LINES },

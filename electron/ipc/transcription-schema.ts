@@ -51,6 +51,8 @@ export const transcriptionOptionsSchema = z.strictObject({
   speakers: z.enum(['mixed', 'by-channel']).default('mixed'),
   /** Written forms to lean towards. */
   names: z.array(z.string()).max(200).default([]),
+  /** A recording of our own that still goes on: it becomes text while it grows. */
+  growing: z.boolean().default(false),
 });
 export type TranscriptionOptions = z.output<typeof transcriptionOptionsSchema>;
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { openChecked } from './check-file.ts';
 import { contentOf, mislabelled } from './content.ts';
+import { openGrowingWav } from './growing-wav.ts';
 import { openMediaSource } from './media-source.ts';
 import { readBytes, type SoundSource } from './sound-source.ts';
 import { openWavSource } from './wav-source.ts';
@@ -36,6 +37,22 @@ export async function openSound(path: string, trackIndex: number | null): Promis
       grew: async () => (await file.handle.stat()).size > file.bytes,
       notices: odd === null ? [] : [odd],
     };
+  } catch (failure) {
+    await file.handle.close();
+    throw failure;
+  }
+}
+
+/**
+ * Opens a WAV of our own that is still being recorded. Its size and time are told as 0: they change, the recording does not.
+ * @param stopped asked while waiting for more sound; true ends it
+ * @throws EngineFailure 'bad-input'
+ */
+export async function openRecording(path: string, stopped: () => boolean): Promise<OpenedSound> {
+  const file = await openChecked(path);
+  try {
+    const source = await openGrowingWav(file, stopped);
+    return { source, bytes: 0, modifiedMs: 0, grew: async () => false, notices: [] };
   } catch (failure) {
     await file.handle.close();
     throw failure;

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { FLAT_MEMORY } from '../../electron/set-up/flat-memory.mjs';
 import { wordErrors } from '../models/speech-to-text/word-errors.ts';
 import { type LongTalk, writeLongTalk } from '../recordings/long-talk.ts';
-import { measuredRun } from './measured-run.ts';
+import { type MeasuredRun, measuredRun } from './measured-run.ts';
 import { referencePython } from './reference-package.ts';
 import { quick, report, wanted } from './rows.ts';
 
@@ -18,6 +19,8 @@ interface Pass {
   readonly speed: number;
   /** The same with everything from the start of the program on. */
   readonly wholeSpeed: number;
+  /** Seconds of sound a second of processor time, loading included. */
+  readonly thrift: number;
   readonly peakMb: number;
   readonly errorPercent: number;
 }
@@ -30,19 +33,20 @@ describe.skipIf(!wanted('d1'))('files to text', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const passOf = (text: string, workSeconds: number, run: { seconds: number; peakMb: number | null }): Pass => {
+  const passOf = (text: string, workSeconds: number, run: MeasuredRun): Pass => {
     const { errors, words } = wordErrors(talk.text, text);
     return {
       speed: talk.seconds / workSeconds,
       wholeSpeed: talk.seconds / run.seconds,
-      peakMb: run.peakMb ?? Number.NaN,
+      thrift: talk.seconds / run.processorSeconds,
+      peakMb: run.peakMb,
       errorPercent: (100 * errors) / words,
     };
   };
 
   async function ours(): Promise<Pass> {
     const args = [join(root, 'out/main/parley.js'), 'transcribe', talk.path, '--json'];
-    const run = await measuredRun(process.execPath, args, { XDG_STATE_HOME: join(folder, 'state') });
+    const run = await measuredRun(process.execPath, args, { XDG_STATE_HOME: join(folder, 'state'), ...FLAT_MEMORY });
     const [file] = (JSON.parse(run.output) as { files: { text: string; seconds: number }[] }).files;
     return passOf(file?.text ?? '', file?.seconds ?? Number.NaN, run);
   }
@@ -67,6 +71,7 @@ describe.skipIf(!wanted('d1'))('files to text', () => {
     const length = `${Math.round(talk.seconds / 60)} minutes of speech with pauses`;
     row(`${length}: speed`, 'x real time', ({ speed }) => speed, 'loading of the models left out on both sides');
     row(`${length}: speed from the start of the program`, 'x real time', ({ wholeSpeed }) => wholeSpeed);
+    row(`${length}: sound a second of processor time`, 'x real time', ({ thrift }) => thrift, 'counts all cores together');
     row(`${length}: highest memory`, 'MB', ({ peakMb }) => peakMb);
     row(`${length}: words wrong`, '%', ({ errorPercent }) => errorPercent);
   }, 3_600_000);

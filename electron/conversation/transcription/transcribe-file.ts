@@ -45,7 +45,7 @@ export type FileOutcome =
  */
 export async function transcribeFile(work: TranscribeFile): Promise<FileOutcome> {
   const { path, options, reader, recognisers } = work;
-  const description = await reader.open({ path, track: options.track });
+  const description = await reader.open({ path, track: options.track, growing: options.growing }, work.signal);
   const model = recognisers[0]?.id ?? '';
   const head = {
     version: 1,
