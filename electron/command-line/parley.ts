@@ -4,6 +4,7 @@ import type { CommandIo } from './command-io.ts';
 const COMMANDS = {
   talk: async () => (await import('./talk.ts')).runTalk,
   transcribe: async () => (await import('./transcribe.ts')).runTranscribe,
+  record: async () => (await import('./record.ts')).runRecord,
   serve: async () => (await import('./serve.ts')).runServe,
   memory: async () => (await import('./memory.ts')).runMemory,
   names: async () => (await import('./names.ts')).runNames,
@@ -19,6 +20,8 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
               [--language en] [--engine on-device] [--speakers mixed|by-channel]
               [--names A,B] [--words] [--json]            sound and video files become text
+  parley record --out FILE.wav [--in FILE|-]              raw sound (16 kHz, 16 bit, one channel) from standard
+                                                          input to disk, and to text while it comes
   parley serve [--port N]                                 transcribe for other programs of this computer:
                                                           POST /v1/audio/transcriptions
   parley memory list | forget ID | import FILE

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
@@ -22,6 +20,7 @@ import { EngineFailure } from '../lifetime/engine-failure.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
+import { journalPath } from './transcription-journal.ts';
 
 interface TranscribeOptions {
   readonly files: readonly string[];
@@ -152,7 +151,7 @@ async function transcribeOne(
         growing: false,
       },
       ...engine,
-      journal: { path: await journalPath(path, options), lines: PLAIN_LINES },
+      journal: { path: await journalPath(path, String(options.byChannel)), lines: PLAIN_LINES },
       signal: io.signal,
       progress: line,
     });
@@ -194,14 +193,6 @@ function progressLine(name: string, meter: ProgressMeter, io: CommandIo): Transc
     ];
     io.err(`${name}: ${parts.join(', ')}`);
   };
-}
-
-/** The same file and the same options find their work again after a crash. */
-async function journalPath(path: string, { byChannel }: TranscribeOptions): Promise<string> {
-  const place = await realpath(path).catch(() => resolve(path));
-  const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
-  const id = createHash('sha256').update(`${place}\n${byChannel}`).digest('hex').slice(0, 32);
-  return join(state, 'parley', 'transcriptions', `${id}.jsonl`);
 }
 
 async function writeAll(path: string, transcript: Transcript, { formats, out, files }: TranscribeOptions): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { setTimeout as waitMs } from 'node:timers/promises';
-import { openWavSource } from './wav-source.ts';
 import { type OpenedFile, readBytes, type SoundSource } from './sound-source.ts';
+import { openWavSource } from './wav-source.ts';
 
 /** Where a WAV of 16 bit says how long its sound is; FFFFFFFF as long as it is still being recorded. */
 export const WAV_DATA_SIZE_AT = 40;
