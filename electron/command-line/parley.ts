@@ -18,7 +18,7 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
-              [--language en] [--engine on-device] [--speakers mixed|by-channel]
+              [--language en] [--engine on-device] [--speakers mixed|by-channel|by-voice]
               [--names A,B] [--words] [--json]            sound and video files become text
   parley record --out FILE.wav [--in FILE|-]              raw sound (16 kHz, 16 bit, one channel) from standard
                                                           input to disk, and to text while it comes

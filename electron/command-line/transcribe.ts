@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import { shownName } from '../../models/audio-file/check-file.ts';
+import { openVoiceEncoder } from '../../models/speaker-embedding/voice-encoder.ts';
 import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
 import { textOf } from '../conversation/transcription/output/documents.ts';
 import { shortTime } from '../conversation/transcription/output/time-codes.ts';
@@ -15,7 +16,7 @@ import {
 import { ProgressMeter } from '../conversation/transcription/progress-meter.ts';
 import { PLAIN_LINES } from '../conversation/transcription/sealed-lines.ts';
 import { type TranscribeFile, transcribeFile } from '../conversation/transcription/transcribe-file.ts';
-import type { Transcript } from '../ipc/transcription-schema.ts';
+import { type Transcript, type TranscriptionOptions, transcriptionOptionsSchema } from '../ipc/transcription-schema.ts';
 import { EngineFailure } from '../lifetime/engine-failure.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
@@ -27,7 +28,7 @@ interface TranscribeOptions {
   readonly formats: readonly TranscriptFormat[];
   readonly out: string | null;
   readonly language: string;
-  readonly byChannel: boolean;
+  readonly speakers: TranscriptionOptions['speakers'];
   readonly names: readonly string[];
   readonly words: boolean;
   readonly json: boolean;
@@ -39,6 +40,8 @@ interface FileReport {
   readonly durationMs: number;
   readonly text: string;
   readonly segments: Transcript['segments'];
+  /** Who is behind the ids of `segments`. */
+  readonly speakers: Transcript['speakers'];
   readonly outputs: readonly string[];
   readonly seconds: number;
   readonly realTimeFactor: number;
@@ -66,10 +69,13 @@ export async function runTranscribe(args: readonly string[], io: CommandIo): Pro
       openRecognisers(scope, place),
     ]);
     scope.add(() => reader.close());
+    const voices = options.speakers === 'by-voice' ? await openVoiceEncoder(place) : undefined;
+    scope.add(() => voices?.close());
+    const engine = { reader, recognisers, ...(voices === undefined ? {} : { voices }) };
     const reports: FileReport[] = [];
     for (const path of options.files) {
       if (io.signal.aborted) break;
-      reports.push(await transcribeOne(path, options, io, { reader, recognisers }));
+      reports.push(await transcribeOne(path, options, io, engine));
     }
     if (options.json) io.out(JSON.stringify({ files: reports }, null, 2));
     if (io.signal.aborted) io.err('Stopped. The same command goes on where it was.');
@@ -102,13 +108,14 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
   if (values.engine !== ENGINE) return `There is no engine "${values.engine}"; it is ${ENGINE}.`;
   if (values.language !== LANGUAGE)
     return `The recogniser of this computer knows English only (--language ${LANGUAGE}), not "${values.language}".`;
-  if (!['mixed', 'by-channel'].includes(values.speakers)) return `--speakers is mixed or by-channel, not "${values.speakers}".`;
+  const speakers = transcriptionOptionsSchema.shape.speakers.safeParse(values.speakers);
+  if (!speakers.success) return `--speakers is mixed, by-channel or by-voice, not "${values.speakers}".`;
   return {
     files: positionals,
     formats: [...new Set(names.filter(isTranscriptFormat))],
     out: values.out ?? null,
     language: values.language,
-    byChannel: values.speakers === 'by-channel',
+    speakers: speakers.data,
     names: values.names.split(',').filter((name) => name !== ''),
     words: values.words,
     json: values.json,
@@ -119,7 +126,7 @@ async function transcribeOne(
   path: string,
   options: TranscribeOptions,
   io: CommandIo,
-  engine: Pick<TranscribeFile, 'reader' | 'recognisers'>,
+  engine: Pick<TranscribeFile, 'reader' | 'recognisers' | 'voices'>,
 ): Promise<FileReport> {
   const startMs = performance.now();
   const name = shownName(basename(path));
@@ -133,6 +140,7 @@ async function transcribeOne(
       durationMs,
       text: transcript === null ? '' : transcript.segments.map(({ text }) => text).join(' '),
       segments: transcript?.segments ?? [],
+      speakers: transcript?.speakers ?? [],
       outputs,
       seconds: round(seconds),
       realTimeFactor: durationMs === 0 ? 0 : round((seconds * 1000) / durationMs),
@@ -146,12 +154,12 @@ async function transcribeOne(
       options: {
         language: options.language,
         track: null,
-        speakers: options.byChannel ? 'by-channel' : 'mixed',
+        speakers: options.speakers,
         names: [...options.names],
         growing: false,
       },
       ...engine,
-      journal: { path: await journalPath(path, String(options.byChannel)), lines: PLAIN_LINES },
+      journal: { path: await journalPath(path, options.speakers), lines: PLAIN_LINES },
       signal: io.signal,
       progress: line,
     });

@@ -47,8 +47,8 @@ export const transcriptionOptionsSchema = z.strictObject({
   language: z.string().default('en'),
   /** Sound track; null for the first that can be read. */
   track: z.number().int().nonnegative().nullable().default(null),
-  /** 'mixed': all channels together. 'by-channel': each channel is a speaker of its own. */
-  speakers: z.enum(['mixed', 'by-channel']).default('mixed'),
+  /** 'mixed': nobody is told apart. 'by-channel': each channel is a speaker of its own. 'by-voice': by what voices sound like. */
+  speakers: z.enum(['mixed', 'by-channel', 'by-voice']).default('mixed'),
   /** Written forms to lean towards. */
   names: z.array(z.string()).max(200).default([]),
   /** A recording of our own that still goes on: it becomes text while it grows. */

@@ -95,15 +95,7 @@ describe('the recorder', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom('start', 'pause', 'resume', 'stop', 'frame'), { maxLength: 30 }), async (steps) => {
         const { recorder, states, place, scope } = openRecorder();
-        for (const step of steps) {
-          const before = states.at(-1)?.state ?? 'off';
-          if (step === 'start') await recorder.start('memo').catch(() => undefined);
-          else if (step === 'frame') recorder.takeFrame('microphone', frame(0.1));
-          else await recorder[step]();
-          // What was told last is what is.
-          expect(states.at(-1)?.state ?? 'off').toBe(recorder.state.state);
-          if (step === 'frame') expect(recorder.state.state).toBe(before);
-        }
+        for (const step of steps) await take(step, recorder, states);
         await scope.close();
         expect(recorder.state.state).toBe('off');
         rmSync(place, { recursive: true, force: true });
@@ -112,6 +104,17 @@ describe('the recorder', () => {
     );
   });
 });
+
+async function take(step: 'start' | 'pause' | 'resume' | 'stop' | 'frame', recorder: Recorder, states: readonly RecorderState[]) {
+  const told = () => states.at(-1)?.state ?? 'off';
+  const before = told();
+  if (step === 'start') await recorder.start('memo').catch(() => undefined);
+  else if (step === 'frame') recorder.takeFrame('microphone', frame(0.1));
+  else await recorder[step]();
+  // What was told last is what is.
+  expect(recorder.state.state).toBe(told());
+  if (step === 'frame') expect(told()).toBe(before);
+}
 
 describe('a recording that a crash left open', () => {
   it('is read to its end, and gets its length at the next start', async () => {
