@@ -18,8 +18,10 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
-              [--language en] [--engine on-device] [--speakers mixed|by-channel|by-voice]
+              [--language en] [--speakers mixed|by-channel|by-voice]
               [--names A,B] [--words] [--json]            sound and video files become text
+              [--engine hosted --url https://host/v1 [--model M] [--key-env NAME]]
+                                                          by a service instead of this computer
   parley record --out FILE.wav [--in FILE|-]              raw sound (16 kHz, 16 bit, one channel) from standard
                                                           input to disk, and to text while it comes
   parley serve [--port N]                                 transcribe for other programs of this computer:

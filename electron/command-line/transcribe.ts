@@ -3,7 +3,10 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import { shownName } from '../../models/audio-file/check-file.ts';
+import type { TranscriptionEndpoint } from '../../models/hosted-transcription/endpoint.ts';
+import { type HostedTranscription, openHostedTranscription } from '../../models/hosted-transcription/hosted-transcription.ts';
 import { openVoiceEncoder } from '../../models/speaker-embedding/voice-encoder.ts';
+import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
 import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
 import { textOf } from '../conversation/transcription/output/documents.ts';
 import { shortTime } from '../conversation/transcription/output/time-codes.ts';
@@ -16,7 +19,7 @@ import {
 import { ProgressMeter } from '../conversation/transcription/progress-meter.ts';
 import { PLAIN_LINES } from '../conversation/transcription/sealed-lines.ts';
 import { type TranscribeFile, transcribeFile } from '../conversation/transcription/transcribe-file.ts';
-import { type Transcript, type TranscriptionOptions, transcriptionOptionsSchema } from '../ipc/transcription-schema.ts';
+import { type LeftSound, type Transcript, type TranscriptionOptions, transcriptionOptionsSchema } from '../ipc/transcription-schema.ts';
 import { EngineFailure } from '../lifetime/engine-failure.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
@@ -28,6 +31,8 @@ interface TranscribeOptions {
   readonly formats: readonly TranscriptFormat[];
   readonly out: string | null;
   readonly language: string;
+  /** Null where this computer recognises. */
+  readonly endpoint: TranscriptionEndpoint | null;
   readonly speakers: TranscriptionOptions['speakers'];
   readonly names: readonly string[];
   readonly words: boolean;
@@ -42,6 +47,8 @@ interface FileReport {
   readonly segments: Transcript['segments'];
   /** Who is behind the ids of `segments`. */
   readonly speakers: Transcript['speakers'];
+  /** What left this computer for it; null when nothing did. */
+  readonly left: LeftSound | null;
   readonly outputs: readonly string[];
   readonly seconds: number;
   readonly realTimeFactor: number;
@@ -50,7 +57,8 @@ interface FileReport {
   readonly problem: string | null;
 }
 
-const ENGINE = 'on-device';
+const ON_DEVICE = 'on-device';
+const HOSTED = 'hosted';
 const LANGUAGE = 'en';
 
 /** `parley transcribe`: files to text. Exit code 0 only when every file became text or nobody speaks in it. */
@@ -62,16 +70,7 @@ export async function runTranscribe(args: readonly string[], io: CommandIo): Pro
   }
   const scope = new Scope('transcribe');
   try {
-    const folders = programFolders();
-    const place = { modelFolder: folders.models, workerFolder: folders.workers };
-    const [reader, recognisers] = await Promise.all([
-      openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity }),
-      openRecognisers(scope, place),
-    ]);
-    scope.add(() => reader.close());
-    const voices = options.speakers === 'by-voice' ? await openVoiceEncoder(place) : undefined;
-    scope.add(() => voices?.close());
-    const engine = { reader, recognisers, ...(voices === undefined ? {} : { voices }) };
+    const engine = await openEngine(options, scope);
     const reports: FileReport[] = [];
     for (const path of options.files) {
       if (io.signal.aborted) break;
@@ -79,10 +78,46 @@ export async function runTranscribe(args: readonly string[], io: CommandIo): Pro
     }
     if (options.json) io.out(JSON.stringify({ files: reports }, null, 2));
     if (io.signal.aborted) io.err('Stopped. The same command goes on where it was.');
+    for (const sentence of engine.recognisers.flatMap(leftSentence)) io.err(sentence);
     return reports.length === options.files.length && reports.every(({ problem }) => problem === null) ? 0 : 1;
+  } catch (failure) {
+    if (!(failure instanceof EngineFailure)) throw failure;
+    io.err(`${failure.message} ${failure.whatToDo}`);
+    return 1;
   } finally {
     await scope.close();
   }
+}
+
+type Engine = Pick<TranscribeFile, 'reader' | 'recognisers' | 'voices'>;
+
+async function openEngine({ endpoint, language, speakers }: TranscribeOptions, scope: Scope): Promise<Engine> {
+  const folders = programFolders();
+  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  // An address to which nothing may be sent is refused here, before anything is opened.
+  const recognisers = endpoint === null ? await openRecognisers(scope, place) : [openHostedTranscription(endpoint, { language })];
+  const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
+  scope.add(() => reader.close());
+  if (speakers !== 'by-voice') return { reader, recognisers };
+  const voices = await openVoiceEncoder(place);
+  scope.add(() => voices.close());
+  return { reader, recognisers, voices };
+}
+
+/** The ledger of this run, also of what came to nothing. */
+function leftSentence(recogniser: SpeechToText): string[] {
+  const sent = (recogniser as Partial<HostedTranscription>).sent;
+  if (sent === undefined || sent.uploads === 0) return [];
+  return [`Left this computer: ${sent.seconds.toFixed(1)} s of sound (${sent.bytes} bytes) in ${sent.uploads} uploads to ${sent.host}.`];
+}
+
+/** @returns where to send recordings, or a sentence about what is missing */
+function readEndpoint(values: { url?: string; model: string; 'key-env'?: string }): TranscriptionEndpoint | string {
+  if (values.url === undefined) return 'Say where the service is: --url https://host/v1';
+  const name = values['key-env'];
+  const key = name === undefined ? null : (process.env[name] ?? '');
+  if (key === '') return `The environment has no ${name}: the key of the service belongs there.`;
+  return { url: values.url, model: values.model, key };
 }
 
 /** @returns the options, or a sentence about what is wrong with them */
@@ -94,7 +129,10 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
       format: { type: 'string', multiple: true },
       out: { type: 'string' },
       language: { type: 'string', default: LANGUAGE },
-      engine: { type: 'string', default: ENGINE },
+      engine: { type: 'string', default: ON_DEVICE },
+      url: { type: 'string' },
+      model: { type: 'string', default: 'whisper-1' },
+      'key-env': { type: 'string' },
       speakers: { type: 'string', default: 'mixed' },
       names: { type: 'string', default: '' },
       words: { type: 'boolean', default: false },
@@ -105,8 +143,10 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
   const names = (values.format ?? []).flatMap((list) => list.split(',')).filter((name) => name !== '');
   const unknown = names.find((name) => !isTranscriptFormat(name));
   if (unknown !== undefined) return `There is no format "${unknown}"; it is one of ${TRANSCRIPT_FORMATS.join(', ')}.`;
-  if (values.engine !== ENGINE) return `There is no engine "${values.engine}"; it is ${ENGINE}.`;
-  if (values.language !== LANGUAGE)
+  if (![ON_DEVICE, HOSTED].includes(values.engine)) return `There is no engine "${values.engine}"; it is ${ON_DEVICE} or ${HOSTED}.`;
+  const endpoint = values.engine === HOSTED ? readEndpoint(values) : null;
+  if (typeof endpoint === 'string') return endpoint;
+  if (endpoint === null && values.language !== LANGUAGE)
     return `The recogniser of this computer knows English only (--language ${LANGUAGE}), not "${values.language}".`;
   const speakers = transcriptionOptionsSchema.shape.speakers.safeParse(values.speakers);
   if (!speakers.success) return `--speakers is mixed, by-channel or by-voice, not "${values.speakers}".`;
@@ -115,6 +155,7 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
     formats: [...new Set(names.filter(isTranscriptFormat))],
     out: values.out ?? null,
     language: values.language,
+    endpoint,
     speakers: speakers.data,
     names: values.names.split(',').filter((name) => name !== ''),
     words: values.words,
@@ -122,12 +163,7 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
   };
 }
 
-async function transcribeOne(
-  path: string,
-  options: TranscribeOptions,
-  io: CommandIo,
-  engine: Pick<TranscribeFile, 'reader' | 'recognisers' | 'voices'>,
-): Promise<FileReport> {
+async function transcribeOne(path: string, options: TranscribeOptions, io: CommandIo, engine: Engine): Promise<FileReport> {
   const startMs = performance.now();
   const name = shownName(basename(path));
   const meter = new ProgressMeter(() => performance.now());
@@ -141,6 +177,7 @@ async function transcribeOne(
       text: transcript === null ? '' : transcript.segments.map(({ text }) => text).join(' '),
       segments: transcript?.segments ?? [],
       speakers: transcript?.speakers ?? [],
+      left: transcript?.left ?? null,
       outputs,
       seconds: round(seconds),
       realTimeFactor: durationMs === 0 ? 0 : round((seconds * 1000) / durationMs),

@@ -21,6 +21,15 @@ const transcriptSegmentSchema = z.strictObject({
   words: z.array(transcriptWordSchema),
 });
 
+/** What left this computer to become text: the entry of the ledger. Counted when it left, refused and repeated uploads as well. */
+export const leftSoundSchema = z.strictObject({
+  host: z.string(),
+  seconds: z.number().nonnegative(),
+  bytes: z.number().nonnegative(),
+  uploads: z.number().nonnegative(),
+});
+export type LeftSound = z.output<typeof leftSoundSchema>;
+
 /** The whole of a transcript, as it is kept, exported as JSON and edited. Segments are in order of their beginning. */
 export const transcriptSchema = z.strictObject({
   version: z.literal(1),
@@ -36,6 +45,8 @@ export const transcriptSchema = z.strictObject({
   segments: z.array(transcriptSegmentSchema),
   /** What was odd about the file, one sentence each. */
   notices: z.array(z.string()),
+  /** Not there when it was recognised on this computer. */
+  left: leftSoundSchema.optional(),
 });
 
 export type Transcript = z.output<typeof transcriptSchema>;

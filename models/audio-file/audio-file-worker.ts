@@ -26,6 +26,8 @@ export interface FileDescription {
 export interface StartInput {
   readonly channel: number | 'mix';
   readonly start: StartPlace;
+  /** What a recogniser takes at once; 15 s when left out. */
+  readonly longestMs?: number | undefined;
 }
 
 /** A stretch, or the end with everything that was found odd on the way. */
@@ -59,10 +61,10 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
     return { container, tracks, track: source.track, claimedMs, bytes, modifiedMs, notices };
   };
 
-  const start = async ({ channel, start: place }: StartInput): Promise<void> => {
+  const start = async ({ channel, start: place, longestMs }: StartInput): Promise<void> => {
     await reader?.close();
     if (sound === null) throw new Error('no file is open');
-    reader = new StretchReader(sound.source, silero, channel, place);
+    reader = new StretchReader(sound.source, silero, channel, place, longestMs);
   };
 
   const next = async (_input: undefined, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<NextOutput> => {

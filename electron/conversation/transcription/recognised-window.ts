@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftSoundSchema } from '../../ipc/transcription-schema.ts';
 
 /** What the voice encoder says of a second and a half of a stretch. */
 const voicePieceSchema = z.strictObject({
@@ -27,6 +28,8 @@ export const recognisedWindowSchema = z.strictObject({
   words: z.array(z.strictObject({ text: z.string(), startMs: z.number(), endMs: z.number(), confidence: z.number() })),
   /** Only where voices are told apart. */
   voices: z.array(voicePieceSchema).optional(),
+  /** Only where it was recognised elsewhere. */
+  left: leftSoundSchema.optional(),
 });
 export type RecognisedWindow = z.output<typeof recognisedWindowSchema>;
 

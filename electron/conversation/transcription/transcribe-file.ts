@@ -115,7 +115,7 @@ async function readChannel(
   const { reader, signal } = work;
   const done = new Map(journal.windows.filter(({ channel }) => channel === pass.channel).map((window) => [window.startSample, window]));
   const start = resumePlace([...done.values()]);
-  await reader.start({ channel: pass.channel ?? 'mix', start });
+  await reader.start({ channel: pass.channel ?? 'mix', start, longestMs: work.recognisers[0]?.longestMs });
   const pool = new RecogniserPool(work, journal, pass, start.sample, description);
   let fromSample = start.sample;
   try {
@@ -217,6 +217,7 @@ class RecogniserPool {
       averageLogProbability: heard.averageLogProbability,
       words: trusted,
       ...(voices === null ? {} : { voices }),
+      ...(heard.left === undefined ? {} : { left: heard.left }),
     };
     await this.#journal.append(window);
     this.#reached = Math.max(this.#reached, nextSample);
@@ -261,7 +262,17 @@ function transcriptOf(
     speakers: nameSpeakers(spoken, work.options.names),
     segments: spoken.segments,
     notices: [...found.notices],
+    ...leftOf(journal),
   };
+}
+
+/** Summed over all stretches, also those of earlier runs. */
+function leftOf({ windows }: Journal): Pick<Transcript, 'left'> {
+  const all = windows.flatMap(({ left }) => left ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  const sum = (figure: 'seconds' | 'bytes' | 'uploads') => all.reduce((total, left) => total + left[figure], 0);
+  return { left: { host: first.host, seconds: sum('seconds'), bytes: sum('bytes'), uploads: sum('uploads') } };
 }
 
 function speakersOf(

@@ -1,5 +1,5 @@
 /** Mean likeness from which two groups of pieces are one voice (measured on the sets of the README). */
-const SAME_VOICE = 0.75;
+const SAME_VOICE = 0.7;
 /** Everything at once up to here; longer recordings are grouped part by part, and the groups again. */
 const MOST_AT_ONCE = 1_200;
 

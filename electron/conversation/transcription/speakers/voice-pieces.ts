@@ -3,18 +3,17 @@ import { SAMPLES_A_MS, type VoicePiece } from '../recognised-window.ts';
 
 /** Pieces overlap by half, so that a change of speakers is found to less than a second. */
 const STEP_SHARE = 0.5;
-/** A rest shorter than this says nothing of a voice. */
-const SHORTEST_SHARE = 0.35;
-
 /**
  * What the voice encoder says of a stretch, piece by piece.
  * @param startMs of the stretch in the file
  */
 export async function voicePieces(model: SpeakerEmbedding, samples: Float32Array, startMs: number): Promise<VoicePiece[]> {
   const length = model.pieceMs * SAMPLES_A_MS;
-  const starts: number[] = [];
-  for (let at = 0; at === 0 || samples.length - at >= length * SHORTEST_SHARE; at += length * STEP_SHARE) starts.push(at);
-  const vectors = await model.embed(starts.map((at) => samples.slice(at, at + length)));
+  const last = Math.max(0, samples.length - length);
+  // The last piece ends with the stretch: half a piece of silence is no voice.
+  const starts = Array.from({ length: Math.ceil(last / (length * STEP_SHARE)) }, (_, index) => index * length * STEP_SHARE);
+  starts.push(last);
+  const vectors = await model.embed(starts.map((at) => filled(samples.slice(at, at + length), length)));
   return vectors.map((vector, index) => {
     const at = starts[index] ?? 0;
     return {
@@ -23,6 +22,13 @@ export async function voicePieces(model: SpeakerEmbedding, samples: Float32Array
       vector: packed(vector),
     };
   });
+}
+
+/** What is too short is said again and again: the voice stays the same. */
+function filled(samples: Float32Array, length: number): Float32Array {
+  return samples.length === 0 || samples.length >= length
+    ? samples
+    : Float32Array.from({ length }, (_, index) => samples[index % samples.length] ?? 0);
 }
 
 /** A byte a value is plenty for an angle, and a tenth of the journal. */
