@@ -1,3 +1,4 @@
+import { canvasSentences } from './sentences/canvas-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
 
@@ -80,6 +81,7 @@ export const sentences = {
   panes: {
     conversation: 'Conversation',
     history: 'History',
+    shelf: 'Tables & lists',
     people: 'People & words',
     memory: 'Memory',
     personas: 'Personas',
@@ -89,6 +91,7 @@ export const sentences = {
     shortcuts: 'Keyboard',
     palette: 'Find anything',
   },
+  canvas: canvasSentences,
   history: {
     search: 'Search all conversations',
     empty: 'No conversations yet. Say hello, and the first one will be here.',
@@ -213,6 +216,7 @@ export const sentences = {
     ['Ctrl N', 'New conversation'],
     ['Ctrl Shift N', 'New private conversation'],
     ['Ctrl H', 'History'],
+    ['Ctrl T', 'Tables & lists'],
     ['Ctrl P', 'People & words'],
     ['Ctrl M', 'Memory'],
     ['Ctrl Shift P', 'Personas'],

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
+import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
+import type { Canvas } from '../ipc/canvas-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
@@ -31,9 +33,10 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   const scope = new Scope('talk');
   io.signal.addEventListener('abort', () => void scope.close(), { once: true });
   try {
-    const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
+    const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, engine: 'on-device', models: MODELS }, null, 2));
+    else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
     await scope.close();
@@ -84,6 +87,8 @@ interface HeldConversation {
   readonly answered: boolean;
   readonly turns: readonly RecordedTurn[];
   readonly spoken: Float32Array;
+  /** What was put on the screen, as it was in the end. */
+  readonly canvases: readonly Canvas[];
 }
 
 async function holdConversation(
@@ -102,6 +107,7 @@ async function holdConversation(
 
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
   const failures: string[] = [];
+  const shown = new Map<string, Canvas>();
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
   const { session, personas } = await openConversation({
     scope,
@@ -116,6 +122,7 @@ async function holdConversation(
       userDiscarded: () => conversation.takeDiscarded(),
       turnCommitted: (turn) => conversation.takeTurn(turn),
       replyProgress: () => undefined,
+      canvas: (view) => void (view !== null && shown.set(view.canvas.id, view.canvas)),
       timeline: () => undefined,
       notice: ({ message, whatToDo }) => void failures.push(`${message} ${whatToDo}`),
       turnChanged: () => undefined,
@@ -145,7 +152,7 @@ async function holdConversation(
     failures,
   });
   await session.settle();
-  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording() };
+  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording(), canvases: [...shown.values()] };
 }
 
 async function askAll(asking: {

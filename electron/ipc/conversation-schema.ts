@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
@@ -110,6 +111,7 @@ export const conversationContract = {
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
+    ...canvasRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
     listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
@@ -139,6 +141,7 @@ export const conversationContract = {
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
+    canvas: canvasViewSchema,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

@@ -24,11 +24,17 @@ export interface RealtimeConnection {
   appendAudio(frame: AudioFrame): void;
   /**
    * The user fell silent and the utterance may be over: the engine may work ahead. Nothing of that work may be heard,
-   * shown or cause effects before `commit`; more audio throws it away. Engines that cannot work ahead ignore it.
+   * shown or cause effects before `commit`, but its words as a guess; more audio throws it away. Engines that cannot work
+   * ahead ignore it.
    */
   anticipate(): void;
   /** The utterance is complete: a `user-transcript` with `final: true` follows, even if it is empty. */
   commit(): void;
+  /**
+   * The utterance that begins now goes on where the last committed one was cut off: both are answered as one. Engines whose
+   * model sees both in its history need not do anything.
+   */
+  continueTurn?(): void;
   /** Forgets the running utterance; nothing of it is answered or remembered. */
   discard(): void;
   /** Asks for a reply to everything appended or committed so far. At most one response runs at a time. */
@@ -116,6 +122,11 @@ export interface ToolDefinition {
   readonly effect: 'none' | 'writes';
   /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
   readonly match: (utterance: string) => PhraseMatch | null;
+  /**
+   * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
+   * what is really said comes with the tool's result.
+   */
+  readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
 }
 
 /** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */
@@ -137,6 +148,7 @@ export type EngineEvent =
   /**
    * `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final).
    * `heardText`: the words before a name in them was put right; null when nothing was.
+   * `whole`: the guess covers everything said until the user last fell silent.
    */
   | {
       readonly type: 'user-transcript';
@@ -145,6 +157,7 @@ export type EngineEvent =
       readonly heardText: string | null;
       readonly stableText: string;
       readonly final: boolean;
+      readonly whole?: boolean;
     }
   | { readonly type: 'response-started'; readonly responseId: string }
   /** The first word of the reply exists (as text). */

@@ -49,6 +49,7 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   const state = await ask((client) => client.readState(undefined));
   useWindow.setState({ process: 'running', conversation: state ?? null, partial: null, reply: null });
   useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
+  useWindow.setState({ canvas: (await ask((client) => client.readCanvas(undefined))) ?? null });
   await settleDevices();
 }
 
@@ -67,6 +68,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('turnCommitted', (turn) => useWindow.setState((state) => turnCommitted(state, turn)));
   client.on('turnChanged', (turn) => useWindow.setState((state) => turnChanged(state, turn)));
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
+  client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }

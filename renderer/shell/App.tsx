@@ -9,6 +9,7 @@ import { Rail } from './Rail.tsx';
 
 // The conversation paints first; everything else is read when it is opened.
 const HistoryPane = lazy(() => import('../history/HistoryPane.tsx'));
+const ShelfPane = lazy(() => import('../canvas/ShelfPane.tsx'));
 const PeoplePane = lazy(() => import('../people/PeoplePane.tsx'));
 const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
 const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
@@ -34,6 +35,7 @@ export function App() {
           <Suspense fallback={null}>
             {pane === 'conversation' && <ConversationPane />}
             {pane === 'history' && <HistoryPane />}
+            {pane === 'shelf' && <ShelfPane />}
             {pane === 'people' && <PeoplePane />}
             {pane === 'memory' && <MemoryPane />}
             {pane === 'personas' && <PersonasPane />}

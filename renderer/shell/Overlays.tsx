@@ -27,7 +27,17 @@ function profileCommands(): Command[] {
 
 function commands(): Command[] {
   const panes = (
-    ['conversation', 'history', 'people', 'memory', 'personas', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]
+    [
+      'conversation',
+      'history',
+      'shelf',
+      'people',
+      'memory',
+      'personas',
+      'settings',
+      'diagnostics',
+      'welcome',
+    ] as const satisfies readonly Pane[]
   ).map((pane) => ({
     words: sentences.panes[pane],
     run: () => useWindow.setState({ pane }),

@@ -40,6 +40,7 @@ function keyUp(event: KeyboardEvent): void {
 const COMMANDS: Readonly<Record<string, () => void>> = {
   k: () => useWindow.setState({ overlay: 'palette' }),
   h: () => useWindow.setState({ pane: 'history' }),
+  t: () => useWindow.setState({ pane: 'shelf' }),
   ',': () => useWindow.setState({ pane: 'settings' }),
   p: () => useWindow.setState({ pane: 'people' }),
   m: () => useWindow.setState({ pane: 'memory' }),

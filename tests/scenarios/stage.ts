@@ -1,3 +1,4 @@
+import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
@@ -5,8 +6,10 @@ import type { SessionPreferences } from '../../electron/conversation/session/ses
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
+import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
+import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
 import { PuppetEngine } from './puppet-engine.ts';
@@ -27,6 +30,7 @@ export class Stage {
   readonly preferencesChanged: object[] = [];
   readonly told: StoredTurn[] = [];
   readonly changed: StoredTurn[] = [];
+  readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
   nowMs = 0;
 
@@ -45,7 +49,12 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+    options: {
+      engine?: PuppetEngine;
+      turnEnd?: TurnEnd;
+      store?: ReturnType<typeof memoryStore>;
+      preferences?: Partial<SessionPreferences>;
+    } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -66,10 +75,12 @@ export class Stage {
     const scope = new Scope('stage');
     const store = options.store ?? memoryStore();
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
+    const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
       engine,
+      turnEnd: options.turnEnd ?? null,
       store,
       spool: {
         open: (turnId) => {
@@ -80,6 +91,7 @@ export class Stage {
       skills: builtInSkills,
       openPrivateStore,
       personas,
+      menu: () => menu,
       profiles: () => ({
         currentId: 'me',
         profiles: [
@@ -99,6 +111,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
         personaSwitched: () => undefined,

@@ -60,6 +60,11 @@ export class Answering {
     return this.#reply?.sounding ?? false;
   }
 
+  /** How much of the running reply was heard. */
+  get playedMs(): number {
+    return this.#reply?.speech?.playedMs ?? 0;
+  }
+
   /**
    * Answers a turn that is already committed to the store: the engine does, or, where code knows the answer, a sentence.
    * @param answer.skill the name under which the sentence is filed

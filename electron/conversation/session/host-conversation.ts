@@ -37,7 +37,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const { session, personas, problems } = await openConversation({
+  const { session, personas, menus, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -74,6 +74,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       session,
       store: profile.store,
       personas,
+      menus,
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -117,6 +118,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });
       tell('timeline', timeline);

@@ -3,9 +3,12 @@ import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
@@ -28,6 +31,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -45,16 +49,21 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const engine = onDeviceEngine(folders);
   scope.add(() => engine.close());
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
     engine,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
     skills: builtInSkills,
     personas,
+    menu: () => menus.current,
     profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
@@ -62,7 +71,7 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  return { session, personas, menus, problems: builtIn.problems };
 }
 
 /** Audio that a crash left behind gets its words now. */

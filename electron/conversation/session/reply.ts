@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
+import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { MemoryNote } from '../../ipc/memory-schema.ts';
 import type { HeardText } from '../speaking/heard-so-far.ts';
@@ -59,4 +59,9 @@ export class Reply {
   heard(): HeardText {
     return this.#speech?.heard() ?? { heardText: '', comingText: '' };
   }
+}
+
+/** A reply that will not be given: what skills that only say ahead what they would answer work on. */
+export function unspokenReply(utterance: string, personaId: string): Reply {
+  return new Reply({ timeline: new TimelineRecorder(), utterance, userTurnId: null, personaId, kept: false, send: () => undefined });
 }

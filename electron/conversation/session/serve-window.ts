@@ -1,8 +1,10 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import type { Session } from './session.ts';
@@ -12,6 +14,7 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -59,6 +62,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     sendText: ({ text }) => session.sendText(text),
     newConversation: ({ kind }) => session.newConversation(kind),
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
@@ -66,6 +70,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
+      session.canvases.removeOf(id);
     },
     deleteEverything: async () => {
       await session.newConversation('kept');

@@ -2,15 +2,18 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
-import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import { Answering } from './answering.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
-import { HeardWords } from './heard-words.ts';
-import { Listening } from './listening.ts';
+import { HeardWords, type SpokenTurn } from './heard-words.ts';
+import type { Listening } from './listening.ts';
+import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
 import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
@@ -36,6 +39,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -56,6 +60,8 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),
@@ -73,7 +79,15 @@ export class Session {
       onFinished: (reply) => this.#replyFinished(reply),
       onChanged: () => this.#changed(),
     });
-    this.#listening = this.#makeListening(preferences.talkMode);
+    this.#listening = openListening({
+      dependencies,
+      link: this.#link,
+      answering: this.#answering,
+      record: this.#record,
+      persona: () => this.#seats.speaker,
+      onEnded: (utterance) => this.#utteranceEnded(utterance),
+      onChanged: () => this.#changed(),
+    });
     this.#words = new HeardWords({
       dependencies,
       record: this.#record,
@@ -151,7 +165,7 @@ export class Session {
     timeline.mark('commitMs', this.#dependencies.nowMs());
     const turn = this.#record.commit({ id: crypto.randomUUID(), role: 'user', text }, this.#seats.speaker.id);
     this.#link.call((connection) => connection.appendItem({ kind: 'user-text', text }));
-    this.#takeTurn(turn, { timeline, answer: true, typed: true });
+    this.#takeTurn(turn, { timeline, answer: true, said: text, typed: true });
   }
 
   takeReport(report: SpeakerReport): void {
@@ -170,6 +184,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -188,6 +203,11 @@ export class Session {
   /** What is known of the user in this conversation; empty in a private one. */
   get remembering(): Remembering {
     return this.#remembering;
+  }
+
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
   }
 
   /** Names, facts or walls are others now: engine and window are told. */
@@ -229,33 +249,6 @@ export class Session {
     await this.#answering.interrupt();
   }
 
-  #makeListening(mode: TalkMode): Listening {
-    const { scope, nowMs, spool, output } = this.#dependencies;
-    return new Listening(mode, {
-      scope,
-      nowMs,
-      openSpool: (turnId) => (this.#record.kind === 'private' ? NO_SPOOL : spool).open(turnId, this.#record.idFor(this.#seats.speaker.id)),
-      patience: () => this.#seats.speaker.patience,
-      replySounding: () => this.#answering.sounding,
-      heard: {
-        began: () => {
-          void this.#answering.interrupt();
-          this.#changed();
-        },
-        frame: (frame) => this.#link.call((connection) => connection.appendAudio(frame)),
-        paused: () => this.#link.call((connection) => connection.anticipate()),
-        ended: (utterance) => this.#utteranceEnded(utterance),
-        discarded: ({ turnId }, reason) => {
-          this.#link.call((connection) => connection.discard());
-          output.userDiscarded({ turnId, reason });
-          this.#changed();
-        },
-        duck: () => this.#answering.duck(),
-        rise: () => this.#answering.rise(),
-      },
-    });
-  }
-
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
     const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
@@ -264,6 +257,7 @@ export class Session {
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -290,7 +284,8 @@ export class Session {
   }
 
   /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
-  #takeTurn({ id, text }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
+  #takeTurn({ id }: StoredTurn, how: SpokenTurn & { typed: boolean }): void {
+    const text = how.said;
     this.#asked = null;
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
@@ -358,9 +353,8 @@ export class Session {
   }
 
   #engineSetup(): EngineSetup {
-    const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    const asked = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: this.#asked };
+    return engineSetup(this.#dependencies, this.#verbs, asked);
   }
 
   #updateEngine(): void {

@@ -58,7 +58,7 @@ export interface DocumentStore {
   remove(...ids: readonly string[]): void;
 }
 
-export const documentKindSchema = z.enum(['name-card', 'name-recording', 'fact', 'memory-change', 'persona', 'wall']);
+export const documentKindSchema = z.enum(['name-card', 'name-recording', 'fact', 'memory-change', 'persona', 'wall', 'canvas', 'menu']);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 export interface NewTurn {

@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { RealtimeModel } from '../realtime-model.ts';
+import { ClauseVoice } from './clause-voice.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
 
@@ -15,7 +16,7 @@ export interface OnDeviceOpeners {
 export interface OnDeviceRoles {
   readonly speechToText: Role<SpeechToText>;
   readonly languageModel: Role<LanguageModel>;
-  readonly textToSpeech: Role<TextToSpeech>;
+  readonly clauseVoice: ClauseVoice;
 }
 
 /**
@@ -23,12 +24,13 @@ export interface OnDeviceRoles {
  * Models are opened at the first connection and shared by the next ones; `close` ends their workers.
  */
 export function createOnDeviceModel(openers: OnDeviceOpeners): RealtimeModel & { close(): Promise<void> } {
+  const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
     speechToText: new Role(openers.openSpeechToText),
     languageModel: new Role(openers.openLanguageModel),
-    textToSpeech: new Role(openers.openTextToSpeech),
+    clauseVoice: new ClauseVoice(textToSpeech),
   };
-  const all = [roles.speechToText, roles.languageModel, roles.textToSpeech];
+  const all = [roles.speechToText, roles.languageModel, textToSpeech];
   return {
     id: 'on-device',
     label: 'On this computer',

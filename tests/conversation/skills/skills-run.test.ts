@@ -139,7 +139,11 @@ describe('what skills say', () => {
   it('answers other questions from memory where memory can', async () => {
     const { context, desk } = scriptedContext();
     desk.known.push('The wifi password is hunter2.');
-    const knowing = toolDefinitions(builtInSkills, (question) => question.includes('password'));
+    const knowing = toolDefinitions(builtInSkills, {
+      knows: (question) => question.includes('password'),
+      canvas: () => null,
+      menu: () => null,
+    });
     const matches = knowing.filter((tool) => tool.match('What is the wifi password?') !== null).map(({ name }) => name);
     expect(matches).toEqual(['memory.ask']);
     expect(tools.filter((tool) => tool.match('What is the wifi password?') !== null)).toEqual([]);
