@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
+import { openAiffSource } from './aiff-source.ts';
 import { openChecked } from './check-file.ts';
-import { contentOf, mislabelled } from './content.ts';
+import { contentOf, type FileContent, mislabelled } from './content.ts';
 import { openGrowingWav } from './growing-wav.ts';
 import { openMediaSource } from './media-source.ts';
-import { readBytes, type SoundSource } from './sound-source.ts';
+import { type OpenedFile, readBytes, type SoundSource } from './sound-source.ts';
 import { openWavSource } from './wav-source.ts';
 
 const HEAD_BYTES = 65_536;
@@ -28,7 +29,7 @@ export async function openSound(path: string, trackIndex: number | null): Promis
   try {
     const head = await readBytes(file, 0, HEAD_BYTES);
     const content = contentOf(head);
-    const source = content === 'media' ? await openMediaSource(file, head, trackIndex) : await openWavSource(file, content);
+    const source = await openContent(content, file, head, trackIndex);
     const odd = mislabelled(basename(path), source.container);
     return {
       source,
@@ -41,6 +42,11 @@ export async function openSound(path: string, trackIndex: number | null): Promis
     await file.handle.close();
     throw failure;
   }
+}
+
+async function openContent(content: FileContent, file: OpenedFile, head: Uint8Array, trackIndex: number | null): Promise<SoundSource> {
+  if (content === 'media') return await openMediaSource(file, head, trackIndex);
+  return content === 'aiff' ? await openAiffSource(file) : await openWavSource(file, content);
 }
 
 /**

@@ -97,7 +97,7 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file', 'speaker-embedding'))(
       expect(found.speakers).toBe(3);
       expect(found.error).toBeLessThan(0.15);
     },
-    240_000,
+    400_000,
   );
 });
 
