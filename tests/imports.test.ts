@@ -19,7 +19,7 @@ const RULES: readonly {
     may: [/^electron\/(main|ipc|lifetime|diagnostics)\//, /^native\//, /^models\/model-folder\.ts$/],
     way: 'main -> ipc, lifetime, diagnostics, native (and where the models lie)',
   },
-  { part: /^electron\/preload\//, may: [/^electron\/ipc\//], way: 'preload -> ipc' },
+  { part: /^electron\/preload\//, may: [/^electron\/(preload|ipc)\//], way: 'preload -> ipc' },
   {
     part: /^electron\/conversation\/conversation-process\.ts$/,
     may: [/^electron\/(conversation|command-line|ipc|lifetime|diagnostics)\//],

@@ -67,14 +67,16 @@ export const factSchema = z.strictObject({
 });
 export type Fact = z.infer<typeof factSchema>;
 
-/** A chip under a turn. `learned` and `corrected` stand under the user's turn, `used` under the reply. */
+/** A chip under a turn. `learned` and `corrected` stand under the user's turn, `used` and `quoted` under the reply. */
 export const memoryNoteSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['learned', 'corrected', 'used']),
+  kind: z.enum(['learned', 'corrected', 'used', 'quoted']),
   /** Short and complete: "Your name is Igor, not Ivan". */
   label: z.string(),
   /** 'possible' shows Undo. */
   undo: z.enum(['possible', 'done', 'none']),
+  /** For `quoted`: the word of a recording that it leads to. */
+  place: z.strictObject({ recordingId: z.string(), startMs: z.number().nonnegative() }).optional(),
 });
 export type MemoryNote = z.infer<typeof memoryNoteSchema>;
 

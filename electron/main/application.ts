@@ -5,6 +5,7 @@ import { type Log, openLog } from '../diagnostics/log.ts';
 import { problemOf } from '../ipc/derive-ipc.ts';
 import type { Settings } from '../ipc/window-schema.ts';
 import { AskedProfile } from './asked-profile.ts';
+import { chooseRecordings } from './choose-recordings.ts';
 import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
@@ -17,7 +18,7 @@ import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { showTrayHint } from './tray-hint.ts';
-import { serveWindowRequests, type WindowEmit } from './window-requests.ts';
+import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
 import { bringToFront, openWindow } from './windows.ts';
 
 /** Everything that runs while Parley runs, and how its parts tell each other. Each part lies in a file of its own name. */
@@ -102,6 +103,14 @@ export class Application {
     if (pane !== null) this.#emit?.('show', { pane });
   }
 
+  /** Recordings that the system, the command line or the person at the window handed over. */
+  offerFiles(paths: readonly string[]): void {
+    const files = paths.filter((path) => path !== app.getAppPath());
+    if (files.length === 0) return;
+    this.#conversation.offerFiles(files);
+    this.show('recordings');
+  }
+
   toggleTalk(): void {
     this.#emit?.('toggleTalk', undefined);
   }
@@ -117,6 +126,7 @@ export class Application {
   #applyFlags(flags: Flags): void {
     if (flags.toggleTalk) this.toggleTalk();
     if (flags.cancel) this.#conversation.cancel();
+    this.offerFiles(flags.files);
   }
 
   #openWindow(hidden: boolean): void {
@@ -170,12 +180,18 @@ export class Application {
         renameProfile: ({ id, name }) => this.#profiles.rename(id, name),
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
+        chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
           this.#emit?.('conversationProcess', this.#conversation.state);
         },
       },
+      () => this.#log.warn('message-refused'),
+    );
+    takeOfferedFiles(
+      window,
+      (paths) => this.offerFiles(paths),
       () => this.#log.warn('message-refused'),
     );
     this.#emit = emit;

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { AskedRecording } from '../transcripts/AskedRecording.tsx';
 import { Captions } from './Captions.tsx';
 import { useWindow } from './conversation-store.ts';
 import { KindBanner } from './KindBanner.tsx';
@@ -19,6 +20,7 @@ export function ConversationPane() {
         <Presence />
         <Captions />
         <Timers />
+        <AskedRecording />
         <TalkBar />
       </div>
       <Suspense fallback={null}>{isShown && <CanvasPanel />}</Suspense>

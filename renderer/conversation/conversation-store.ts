@@ -4,7 +4,17 @@ import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';
 
-export type Pane = 'conversation' | 'history' | 'shelf' | 'people' | 'memory' | 'personas' | 'settings' | 'diagnostics' | 'welcome';
+export type Pane =
+  | 'conversation'
+  | 'history'
+  | 'shelf'
+  | 'people'
+  | 'memory'
+  | 'personas'
+  | 'recordings'
+  | 'settings'
+  | 'diagnostics'
+  | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface TurnTiming {

@@ -11,13 +11,24 @@ const { trayIcon, trayLine, trayMenu } = await import('../../electron/main/tray.
 describe('command-line flags', () => {
   it('are read beside Chromium’s own, relative to the folder they were typed in', () => {
     const flags = readFlags(
-      ['.', '--no-sandbox', '--hidden', '--profile=p', '--talk-in=a.wav', '--talk-in=/b.wav', '--talk-out=c.wav'],
+      [
+        '.',
+        'file:///home/me/my%20talk.mp3',
+        'memo.wav',
+        '--no-sandbox',
+        '--hidden',
+        '--profile=p',
+        '--talk-in=a.wav',
+        '--talk-in=/b.wav',
+        '--talk-out=c.wav',
+      ],
       '/home/me',
     );
     expect(flags).toEqual({
       hidden: true,
       toggleTalk: false,
       cancel: false,
+      files: ['/home/me', '/home/me/my talk.mp3', '/home/me/memo.wav'],
       profile: '/home/me/p',
       talkIn: ['/home/me/a.wav', '/b.wav'],
       talkOut: '/home/me/c.wav',

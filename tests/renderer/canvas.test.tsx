@@ -86,7 +86,7 @@ describe('what is shown while one speaks', () => {
     );
   });
 
-  it('hides what a filter hides and draws at most 200 of ten thousand rows at once', async () => {
+  it('hides what a filter hides and draws at most 200 rows at once', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => ({
       id: `row-${index}`,
       cells: [index % 2 === 0 ? 'Even' : 'Odd', `${index}`],
@@ -94,8 +94,8 @@ describe('what is shown while one speaks', () => {
     show({ ...trip, rows });
     const { unmount } = render(<CanvasPanel />);
     expect(document.querySelectorAll('tr')).toHaveLength(1 + 200 + 1);
-    press('Show 2000 more rows');
-    expect(document.querySelectorAll('tr')).toHaveLength(1 + 2200 + 1);
+    press('Show 100 more rows');
+    expect(document.querySelectorAll('tr')).toHaveLength(1 + 300 + 1);
     unmount();
     show({ ...trip, filter: { columnId: 'what', holds: 'train' } });
     render(<CanvasPanel />);

@@ -5,6 +5,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import { runSkill } from '../skills/serve-skills.ts';
 import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
+import { quotedNotes } from './quoted-notes.ts';
 import { Reply } from './reply.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
@@ -184,6 +185,7 @@ export class Answering {
     reply.skill = call.name;
     const result = await runSkill(this.#options.skills(), call.name, call.arguments, this.#options.skillContext(reply));
     if (this.#reply !== reply) return;
+    reply.notes.push(...quotedNotes(result));
     const item = { kind: 'tool-result', callId: call.callId, output: JSON.stringify(result.data), sentence: result.sentence } as const;
     this.#options.link.call((connection) => {
       connection.appendItem(item);

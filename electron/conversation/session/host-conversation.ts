@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
-import type { EventName, EventPayload, Problem } from '../../ipc/derive-ipc.ts';
+import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
 import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
+import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
@@ -23,6 +26,8 @@ export interface HostOptions {
 export interface ConversationHost {
   readonly session: Session;
   openWindow(ports: WindowPorts): void;
+  /** Files and folders that were dropped, chosen, or handed over by the system. */
+  offerFiles(paths: readonly string[]): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -37,6 +42,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
+  const recordings = openRecordings(options, profile, windows);
   const { session, personas, menus, problems } = await openConversation({
     scope,
     folders,
@@ -45,6 +51,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     preferences: setup,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
+    recordings: recordings.desk,
   });
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
@@ -65,9 +72,10 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     failed: (failure) => log.failure('expired-not-deleted', failure),
   });
   later.lookAtExpiry = lookAtExpiry;
-  const enterPassphrase = passphraseEntry(profile, session, options, () => {
+  const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
     personasChanged();
+    void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
   });
   const openWindow = (ports: WindowPorts) => {
     const desk = {
@@ -75,6 +83,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       store: profile.store,
       personas,
       menus,
+      recordings,
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -84,15 +93,32 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
   };
-  return { session, openWindow, wake: lookAtExpiry };
+  const offerFiles = (paths: readonly string[]) =>
+    recordings.offer(paths).catch((failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }));
+  return { session, openWindow, offerFiles, wake: lookAtExpiry };
 }
 
-function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: () => void) {
+/** What an earlier run left goes on at once. */
+function openRecordings({ scope, folders, setup, log }: HostOptions, profile: Profile, windows: OpenWindows): Recordings {
+  const { cards } = new Memory(profile.store.documents, randomUUID);
+  const recordings = new Recordings({
+    scope,
+    folders,
+    profileFolder: setup.profileFolder,
+    dataKey: setup.dataKey,
+    names: () => cards.list().map(({ written }) => written),
+    tell: windows.tell,
+  });
+  void recordings.restore().catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+  return recordings;
+}
+
+function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: (dataKey: string) => void) {
   return async (passphrase: string) => {
     const dataKey = await profile.enterPassphrase(passphrase);
     emit('unlocked', { dataKey });
     session.memoryChanged();
-    opened();
+    opened(dataKey);
   };
 }
 

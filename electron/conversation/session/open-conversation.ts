@@ -12,6 +12,7 @@ import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
+import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
 import { Session } from './session.ts';
@@ -45,6 +46,8 @@ export async function openConversation(options: {
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  /** The recording that is asked about; where there are no recordings, left out. */
+  readonly recordings?: RecordingDesk;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
@@ -61,7 +64,7 @@ export async function openConversation(options: {
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
-    skills: builtInSkills,
+    skills: options.recordings === undefined ? builtInSkills : [...builtInSkills, ...recordingSkills(options.recordings)],
     personas,
     menu: () => menus.current,
     profiles: options.profiles,

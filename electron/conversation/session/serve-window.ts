@@ -4,9 +4,11 @@ import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/de
 import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Recordings } from './recordings.ts';
 import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
+import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -15,6 +17,7 @@ export interface WindowDesk {
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
+  readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -53,14 +56,17 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store } = desk;
+  const { session, store, recordings } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
-    newConversation: ({ kind }) => session.newConversation(kind),
+    newConversation: async ({ kind }) => {
+      await recordings.askAbout(null);
+      await session.newConversation(kind);
+    },
     ...personaHandlers(desk),
     ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
@@ -75,9 +81,11 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteEverything: async () => {
       await session.newConversation('kept');
       store.deleteEverything();
+      await recordings.removeAll();
       session.memoryChanged();
     },
     ...memoryHandlers(desk),
+    ...recordingHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {

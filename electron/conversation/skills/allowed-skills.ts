@@ -1,7 +1,7 @@
 import type { Skill } from './skill.ts';
 
-/** Help in danger, one's own data, the voice, and the way to somebody else are never taken away. */
-const ALWAYS: ReadonlySet<string> = new Set(['emergency', 'help', 'speech', 'persona', 'user', 'memory', 'name', 'limit']);
+/** Help in danger, one's own data, the voice, a chosen recording, and the way to somebody else are never taken away. */
+const ALWAYS: ReadonlySet<string> = new Set(['emergency', 'help', 'speech', 'persona', 'user', 'memory', 'name', 'limit', 'recording']);
 
 /** `timer.set` -> `timer` */
 function familyOf(skill: Pick<Skill, 'name'>): string {

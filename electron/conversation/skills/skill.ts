@@ -49,6 +49,8 @@ export interface SkillResult {
   readonly sentence: string;
   /** The same as data, for a model that words it itself. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Places of a recording that it stands on, as receipts under the reply. */
+  readonly quoted?: readonly { readonly recordingId: string; readonly startMs: number; readonly label: string }[];
 }
 
 /** What skills may touch. Each member is a capability handed in by the session; skills import no other station. */
