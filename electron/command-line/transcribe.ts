@@ -5,9 +5,8 @@ import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import { shownName } from '../../models/audio-file/check-file.ts';
 import type { TranscriptionEndpoint } from '../../models/hosted-transcription/endpoint.ts';
 import { type HostedTranscription, openHostedTranscription } from '../../models/hosted-transcription/hosted-transcription.ts';
-import { openVoiceEncoder } from '../../models/speaker-embedding/voice-encoder.ts';
 import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
-import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
+import { openTranscriptionEngine, voicesOnDemand } from '../conversation/transcription/open-recognisers.ts';
 import { textOf } from '../conversation/transcription/output/documents.ts';
 import { shortTime } from '../conversation/transcription/output/time-codes.ts';
 import {
@@ -91,17 +90,15 @@ export async function runTranscribe(args: readonly string[], io: CommandIo): Pro
 
 type Engine = Pick<TranscribeFile, 'reader' | 'recognisers' | 'voices'>;
 
-async function openEngine({ endpoint, language, speakers }: TranscribeOptions, scope: Scope): Promise<Engine> {
+async function openEngine({ endpoint, language }: TranscribeOptions, scope: Scope): Promise<Engine> {
   const folders = programFolders();
-  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  if (endpoint === null) return await openTranscriptionEngine(scope, folders);
   // An address to which nothing may be sent is refused here, before anything is opened.
-  const recognisers = endpoint === null ? await openRecognisers(scope, place) : [openHostedTranscription(endpoint, { language })];
+  const hosted = openHostedTranscription(endpoint, { language });
   const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
   scope.add(() => reader.close());
-  if (speakers !== 'by-voice') return { reader, recognisers };
-  const voices = await openVoiceEncoder(place);
-  scope.add(() => voices.close());
-  return { reader, recognisers, voices };
+  const voices = voicesOnDemand(scope, { modelFolder: folders.models, workerFolder: folders.workers });
+  return { reader, recognisers: [hosted], voices };
 }
 
 /** The ledger of this run, also of what came to nothing. */

@@ -39,3 +39,6 @@ export const recorderEvents = {
   /** Words of the running recording, in order, once each; `text` follows on what was told before. */
   recordingHeard: z.strictObject({ jobId: z.string(), text: z.string() }),
 } as const;
+
+/** The same as a contract of its own, for the types of its two sides. */
+export type RecorderContract = { readonly requests: typeof recorderRequests; readonly events: typeof recorderEvents };

@@ -22,8 +22,8 @@ export interface TranscribeFile {
   readonly reader: AudioFileReader;
   /** Each works on one stretch at a time. */
   readonly recognisers: readonly SpeechToText[];
-  /** Needed for speakers 'by-voice' only. */
-  readonly voices?: SpeakerEmbedding;
+  /** Asked for when a job wants speakers 'by-voice'. @throws EngineFailure 'model-missing' */
+  readonly voices?: () => Promise<SpeakerEmbedding>;
   readonly journal: { readonly path: string; readonly lines: LineSeal };
   /** Abort stops after what is being recognised, which is still kept. */
   readonly signal: AbortSignal;
@@ -62,6 +62,8 @@ export async function transcribeFile(work: TranscribeFile): Promise<FileOutcome>
     model,
     names: options.names,
   } as const;
+  // Before hours of work: without its model voices cannot be told apart.
+  if (options.speakers === 'by-voice') await work.voices?.();
   const journal = await openJournal(work.journal.path, head, work.journal.lines);
   try {
     const channels = channelsOf(description, options);
@@ -228,7 +230,7 @@ class RecogniserPool {
   async #voices(samples: Float32Array, startMs: number): Promise<VoicePiece[] | null> {
     const { options, voices } = this.#work;
     // Not cancelled by a pause: what is being recognised is finished and kept whole.
-    return options.speakers === 'by-voice' && voices !== undefined ? await voicePieces(voices, samples, startMs) : null;
+    return options.speakers === 'by-voice' && voices !== undefined ? await voicePieces(await voices(), samples, startMs) : null;
   }
 
   async settle(): Promise<void> {

@@ -13,7 +13,7 @@ import { projectFolder, realPlaces } from '../../models/real-places.ts';
 export interface RealEngine {
   readonly reader: AudioFileReader;
   readonly recognisers: readonly SpeechToText[];
-  readonly voices?: SpeakerEmbedding;
+  readonly voices?: () => Promise<SpeakerEmbedding>;
   close(): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file', 'speaker-embedding'))(
   beforeAll(async () => {
     const voices = await openVoiceEncoder(realPlaces);
     const opened = await openRealEngine();
-    engine = { ...opened, voices, close: async () => void (await Promise.all([opened.close(), voices.close()])) };
+    engine = { ...opened, voices: async () => voices, close: async () => void (await Promise.all([opened.close(), voices.close()])) };
   });
   afterAll(async () => {
     await engine.close();
