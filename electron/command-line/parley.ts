@@ -1,22 +1,16 @@
 import type { CommandIo } from './command-io.ts';
-import { runDoctor } from './doctor.ts';
-import { runMemory } from './memory.ts';
-import { runModels } from './models.ts';
-import { runNames } from './names.ts';
-import { runPersonas } from './personas.ts';
-import { runServe } from './serve.ts';
-import { runTalk } from './talk.ts';
-import { runTranscribe } from './transcribe.ts';
 
+/** Loaded when it is asked for: the models and stores of the others are not carried along. */
 const COMMANDS = {
-  talk: runTalk,
-  transcribe: runTranscribe,
-  serve: runServe,
-  memory: runMemory,
-  names: runNames,
-  personas: runPersonas,
-  models: runModels,
-  doctor: runDoctor,
+  talk: async () => (await import('./talk.ts')).runTalk,
+  transcribe: async () => (await import('./transcribe.ts')).runTranscribe,
+  record: async () => (await import('./record.ts')).runRecord,
+  serve: async () => (await import('./serve.ts')).runServe,
+  memory: async () => (await import('./memory.ts')).runMemory,
+  names: async () => (await import('./names.ts')).runNames,
+  personas: async () => (await import('./personas.ts')).runPersonas,
+  models: async () => (await import('./models.ts')).runModels,
+  doctor: async () => (await import('./doctor.ts')).runDoctor,
 } as const;
 
 const USAGE = `parley: a voice assistant for the desktop, from the command line
@@ -24,8 +18,12 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
-              [--language en] [--engine on-device] [--speakers mixed|by-channel]
+              [--language en] [--speakers mixed|by-channel|by-voice]
               [--names A,B] [--words] [--json]            sound and video files become text
+              [--engine hosted --url https://host/v1 [--model M] [--key-env NAME]]
+                                                          by a service instead of this computer
+  parley record --out FILE.wav [--in FILE|-]              raw sound (16 kHz, 16 bit, one channel) from standard
+                                                          input to disk, and to text while it comes
   parley serve [--port N]                                 transcribe for other programs of this computer:
                                                           POST /v1/audio/transcriptions
   parley memory list | forget ID | import FILE
@@ -52,5 +50,6 @@ export async function runParley(args: readonly string[], io: CommandIo): Promise
     io.err(`There is no command "${name}"; it is one of ${Object.keys(COMMANDS).join(', ')}. Try: parley help`);
     return 1;
   }
-  return await COMMANDS[name as keyof typeof COMMANDS](rest, io);
+  const run = await COMMANDS[name as keyof typeof COMMANDS]();
+  return await run(rest, io);
 }

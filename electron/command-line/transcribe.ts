@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import { shownName } from '../../models/audio-file/check-file.ts';
-import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
+import type { TranscriptionEndpoint } from '../../models/hosted-transcription/endpoint.ts';
+import { type HostedTranscription, openHostedTranscription } from '../../models/hosted-transcription/hosted-transcription.ts';
+import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
+import { openTranscriptionEngine, voicesOnDemand } from '../conversation/transcription/open-recognisers.ts';
 import { textOf } from '../conversation/transcription/output/documents.ts';
 import { shortTime } from '../conversation/transcription/output/time-codes.ts';
 import {
@@ -17,18 +18,21 @@ import {
 import { ProgressMeter } from '../conversation/transcription/progress-meter.ts';
 import { PLAIN_LINES } from '../conversation/transcription/sealed-lines.ts';
 import { type TranscribeFile, transcribeFile } from '../conversation/transcription/transcribe-file.ts';
-import type { Transcript } from '../ipc/transcription-schema.ts';
+import { type LeftSound, type Transcript, type TranscriptionOptions, transcriptionOptionsSchema } from '../ipc/transcription-schema.ts';
 import { EngineFailure } from '../lifetime/engine-failure.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
+import { journalPath } from './transcription-journal.ts';
 
 interface TranscribeOptions {
   readonly files: readonly string[];
   readonly formats: readonly TranscriptFormat[];
   readonly out: string | null;
   readonly language: string;
-  readonly byChannel: boolean;
+  /** Null where this computer recognises. */
+  readonly endpoint: TranscriptionEndpoint | null;
+  readonly speakers: TranscriptionOptions['speakers'];
   readonly names: readonly string[];
   readonly words: boolean;
   readonly json: boolean;
@@ -40,6 +44,10 @@ interface FileReport {
   readonly durationMs: number;
   readonly text: string;
   readonly segments: Transcript['segments'];
+  /** Who is behind the ids of `segments`. */
+  readonly speakers: Transcript['speakers'];
+  /** What left this computer for it; null when nothing did. */
+  readonly left: LeftSound | null;
   readonly outputs: readonly string[];
   readonly seconds: number;
   readonly realTimeFactor: number;
@@ -48,7 +56,8 @@ interface FileReport {
   readonly problem: string | null;
 }
 
-const ENGINE = 'on-device';
+const ON_DEVICE = 'on-device';
+const HOSTED = 'hosted';
 const LANGUAGE = 'en';
 
 /** `parley transcribe`: files to text. Exit code 0 only when every file became text or nobody speaks in it. */
@@ -60,24 +69,52 @@ export async function runTranscribe(args: readonly string[], io: CommandIo): Pro
   }
   const scope = new Scope('transcribe');
   try {
-    const folders = programFolders();
-    const place = { modelFolder: folders.models, workerFolder: folders.workers };
-    const [reader, recognisers] = await Promise.all([
-      openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity }),
-      openRecognisers(scope, place),
-    ]);
-    scope.add(() => reader.close());
+    const engine = await openEngine(options, scope);
     const reports: FileReport[] = [];
     for (const path of options.files) {
       if (io.signal.aborted) break;
-      reports.push(await transcribeOne(path, options, io, { reader, recognisers }));
+      reports.push(await transcribeOne(path, options, io, engine));
     }
     if (options.json) io.out(JSON.stringify({ files: reports }, null, 2));
     if (io.signal.aborted) io.err('Stopped. The same command goes on where it was.');
+    for (const sentence of engine.recognisers.flatMap(leftSentence)) io.err(sentence);
     return reports.length === options.files.length && reports.every(({ problem }) => problem === null) ? 0 : 1;
+  } catch (failure) {
+    if (!(failure instanceof EngineFailure)) throw failure;
+    io.err(`${failure.message} ${failure.whatToDo}`);
+    return 1;
   } finally {
     await scope.close();
   }
+}
+
+type Engine = Pick<TranscribeFile, 'reader' | 'recognisers' | 'voices'>;
+
+async function openEngine({ endpoint, language }: TranscribeOptions, scope: Scope): Promise<Engine> {
+  const folders = programFolders();
+  if (endpoint === null) return await openTranscriptionEngine(scope, folders);
+  // An address to which nothing may be sent is refused here, before anything is opened.
+  const hosted = openHostedTranscription(endpoint, { language });
+  const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
+  scope.add(() => reader.close());
+  const voices = voicesOnDemand(scope, { modelFolder: folders.models, workerFolder: folders.workers });
+  return { reader, recognisers: [hosted], voices };
+}
+
+/** The ledger of this run, also of what came to nothing. */
+function leftSentence(recogniser: SpeechToText): string[] {
+  const sent = (recogniser as Partial<HostedTranscription>).sent;
+  if (sent === undefined || sent.uploads === 0) return [];
+  return [`Left this computer: ${sent.seconds.toFixed(1)} s of sound (${sent.bytes} bytes) in ${sent.uploads} uploads to ${sent.host}.`];
+}
+
+/** @returns where to send recordings, or a sentence about what is missing */
+function readEndpoint(values: { url?: string; model: string; 'key-env'?: string }): TranscriptionEndpoint | string {
+  if (values.url === undefined) return 'Say where the service is: --url https://host/v1';
+  const name = values['key-env'];
+  const key = name === undefined ? null : (process.env[name] ?? '');
+  if (key === '') return `The environment has no ${name}: the key of the service belongs there.`;
+  return { url: values.url, model: values.model, key };
 }
 
 /** @returns the options, or a sentence about what is wrong with them */
@@ -89,7 +126,10 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
       format: { type: 'string', multiple: true },
       out: { type: 'string' },
       language: { type: 'string', default: LANGUAGE },
-      engine: { type: 'string', default: ENGINE },
+      engine: { type: 'string', default: ON_DEVICE },
+      url: { type: 'string' },
+      model: { type: 'string', default: 'whisper-1' },
+      'key-env': { type: 'string' },
       speakers: { type: 'string', default: 'mixed' },
       names: { type: 'string', default: '' },
       words: { type: 'boolean', default: false },
@@ -100,28 +140,27 @@ function readOptions(args: readonly string[]): TranscribeOptions | string {
   const names = (values.format ?? []).flatMap((list) => list.split(',')).filter((name) => name !== '');
   const unknown = names.find((name) => !isTranscriptFormat(name));
   if (unknown !== undefined) return `There is no format "${unknown}"; it is one of ${TRANSCRIPT_FORMATS.join(', ')}.`;
-  if (values.engine !== ENGINE) return `There is no engine "${values.engine}"; it is ${ENGINE}.`;
-  if (values.language !== LANGUAGE)
+  if (![ON_DEVICE, HOSTED].includes(values.engine)) return `There is no engine "${values.engine}"; it is ${ON_DEVICE} or ${HOSTED}.`;
+  const endpoint = values.engine === HOSTED ? readEndpoint(values) : null;
+  if (typeof endpoint === 'string') return endpoint;
+  if (endpoint === null && values.language !== LANGUAGE)
     return `The recogniser of this computer knows English only (--language ${LANGUAGE}), not "${values.language}".`;
-  if (!['mixed', 'by-channel'].includes(values.speakers)) return `--speakers is mixed or by-channel, not "${values.speakers}".`;
+  const speakers = transcriptionOptionsSchema.shape.speakers.safeParse(values.speakers);
+  if (!speakers.success) return `--speakers is mixed, by-channel or by-voice, not "${values.speakers}".`;
   return {
     files: positionals,
     formats: [...new Set(names.filter(isTranscriptFormat))],
     out: values.out ?? null,
     language: values.language,
-    byChannel: values.speakers === 'by-channel',
+    endpoint,
+    speakers: speakers.data,
     names: values.names.split(',').filter((name) => name !== ''),
     words: values.words,
     json: values.json,
   };
 }
 
-async function transcribeOne(
-  path: string,
-  options: TranscribeOptions,
-  io: CommandIo,
-  engine: Pick<TranscribeFile, 'reader' | 'recognisers'>,
-): Promise<FileReport> {
+async function transcribeOne(path: string, options: TranscribeOptions, io: CommandIo, engine: Engine): Promise<FileReport> {
   const startMs = performance.now();
   const name = shownName(basename(path));
   const meter = new ProgressMeter(() => performance.now());
@@ -134,6 +173,8 @@ async function transcribeOne(
       durationMs,
       text: transcript === null ? '' : transcript.segments.map(({ text }) => text).join(' '),
       segments: transcript?.segments ?? [],
+      speakers: transcript?.speakers ?? [],
+      left: transcript?.left ?? null,
       outputs,
       seconds: round(seconds),
       realTimeFactor: durationMs === 0 ? 0 : round((seconds * 1000) / durationMs),
@@ -147,11 +188,12 @@ async function transcribeOne(
       options: {
         language: options.language,
         track: null,
-        speakers: options.byChannel ? 'by-channel' : 'mixed',
+        speakers: options.speakers,
         names: [...options.names],
+        growing: false,
       },
       ...engine,
-      journal: { path: await journalPath(path, options), lines: PLAIN_LINES },
+      journal: { path: await journalPath(path, options.speakers), lines: PLAIN_LINES },
       signal: io.signal,
       progress: line,
     });
@@ -193,14 +235,6 @@ function progressLine(name: string, meter: ProgressMeter, io: CommandIo): Transc
     ];
     io.err(`${name}: ${parts.join(', ')}`);
   };
-}
-
-/** The same file and the same options find their work again after a crash. */
-async function journalPath(path: string, { byChannel }: TranscribeOptions): Promise<string> {
-  const place = await realpath(path).catch(() => resolve(path));
-  const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
-  const id = createHash('sha256').update(`${place}\n${byChannel}`).digest('hex').slice(0, 32);
-  return join(state, 'parley', 'transcriptions', `${id}.jsonl`);
 }
 
 async function writeAll(path: string, transcript: Transcript, { formats, out, files }: TranscribeOptions): Promise<string[]> {

@@ -16,7 +16,10 @@ export interface AudioFrame {
 }
 
 /** What the microphone port carries, page -> conversation. Plain objects: they cross a MessagePort by structured clone. */
-export type MicrophoneMessage = { readonly kind: 'frame'; readonly samples: Float32Array; readonly speechProbability: number };
+export type MicrophoneMessage =
+  | { readonly kind: 'frame'; readonly samples: Float32Array; readonly speechProbability: number }
+  /** What this computer plays, for a recording of a meeting; never heard by the assistant. */
+  | { readonly kind: 'system-frame'; readonly samples: Float32Array };
 
 /** What the speaker port carries, conversation -> page. */
 export type SpeakerCommand =

@@ -3,6 +3,7 @@ import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recorderEvents, recorderRequests } from './recorder-schema.ts';
 import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
@@ -124,6 +125,7 @@ export const conversationContract = {
     deleteConversation: { input: idInput, output: nothing },
     ...memoryRequests,
     ...recordingRequests,
+    ...recorderRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -146,6 +148,7 @@ export const conversationContract = {
     personaSwitched: personaSummarySchema,
     canvas: canvasViewSchema,
     ...recordingEvents,
+    ...recorderEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

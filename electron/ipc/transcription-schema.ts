@@ -21,6 +21,15 @@ const transcriptSegmentSchema = z.strictObject({
   words: z.array(transcriptWordSchema),
 });
 
+/** What left this computer to become text: the entry of the ledger. Counted when it left, refused and repeated uploads as well. */
+export const leftSoundSchema = z.strictObject({
+  host: z.string(),
+  seconds: z.number().nonnegative(),
+  bytes: z.number().nonnegative(),
+  uploads: z.number().nonnegative(),
+});
+export type LeftSound = z.output<typeof leftSoundSchema>;
+
 /** The whole of a transcript, as it is kept, exported as JSON and edited. Segments are in order of their beginning. */
 export const transcriptSchema = z.strictObject({
   version: z.literal(1),
@@ -36,6 +45,8 @@ export const transcriptSchema = z.strictObject({
   segments: z.array(transcriptSegmentSchema),
   /** What was odd about the file, one sentence each. */
   notices: z.array(z.string()),
+  /** Not there when it was recognised on this computer. */
+  left: leftSoundSchema.optional(),
 });
 
 export type Transcript = z.output<typeof transcriptSchema>;
@@ -47,10 +58,12 @@ export const transcriptionOptionsSchema = z.strictObject({
   language: z.string().default('en'),
   /** Sound track; null for the first that can be read. */
   track: z.number().int().nonnegative().nullable().default(null),
-  /** 'mixed': all channels together. 'by-channel': each channel is a speaker of its own. */
-  speakers: z.enum(['mixed', 'by-channel']).default('mixed'),
+  /** 'mixed': nobody is told apart. 'by-channel': each channel is a speaker of its own. 'by-voice': by what voices sound like. */
+  speakers: z.enum(['mixed', 'by-channel', 'by-voice']).default('mixed'),
   /** Written forms to lean towards. */
   names: z.array(z.string()).max(200).default([]),
+  /** A recording of our own that still goes on: it becomes text while it grows. */
+  growing: z.boolean().default(false),
 });
 export type TranscriptionOptions = z.output<typeof transcriptionOptionsSchema>;
 

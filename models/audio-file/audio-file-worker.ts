@@ -1,7 +1,7 @@
 import { Logging, LogLevel } from 'mediabunny';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { openSilero } from '../voice-activity/silero.ts';
-import { type OpenedSound, openSound } from './open-sound.ts';
+import { type OpenedSound, openRecording, openSound } from './open-sound.ts';
 import type { SoundTrack } from './sound-source.ts';
 import { type FileEnd, type StartPlace, type Stretch, StretchReader } from './stretch-reader.ts';
 import { clock } from './wav-source.ts';
@@ -9,6 +9,8 @@ import { clock } from './wav-source.ts';
 export interface OpenInput {
   readonly path: string;
   readonly track: number | null;
+  /** The file is still being recorded: at its end more is waited for. */
+  readonly growing?: boolean;
 }
 
 export interface FileDescription {
@@ -24,6 +26,8 @@ export interface FileDescription {
 export interface StartInput {
   readonly channel: number | 'mix';
   readonly start: StartPlace;
+  /** What a recogniser takes at once; 15 s when left out. */
+  readonly longestMs?: number | undefined;
 }
 
 /** A stretch, or the end with everything that was found odd on the way. */
@@ -38,6 +42,8 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
   const silero = await openSilero(voiceActivity);
   let sound: OpenedSound | null = null;
   let reader: StretchReader | null = null;
+  /** Of the call that runs: what waits for more sound must not outlive it. */
+  let stopped: () => boolean = () => false;
 
   const close = async () => {
     await reader?.close();
@@ -46,22 +52,24 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
     sound = null;
   };
 
-  const open = async ({ path, track }: OpenInput): Promise<FileDescription> => {
+  const open = async ({ path, track, growing }: OpenInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<FileDescription> => {
     await close();
-    sound = await openSound(path, track);
+    stopped = cancelled;
+    sound = growing ? await openRecording(path, () => stopped()) : await openSound(path, track);
     const { source, bytes, modifiedMs, notices } = sound;
     const { container, tracks, claimedMs } = source;
     return { container, tracks, track: source.track, claimedMs, bytes, modifiedMs, notices };
   };
 
-  const start = async ({ channel, start: place }: StartInput): Promise<void> => {
+  const start = async ({ channel, start: place, longestMs }: StartInput): Promise<void> => {
     await reader?.close();
     if (sound === null) throw new Error('no file is open');
-    reader = new StretchReader(sound.source, silero, channel, place);
+    reader = new StretchReader(sound.source, silero, channel, place, longestMs);
   };
 
   const next = async (_input: undefined, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<NextOutput> => {
     if (sound === null || reader === null) throw new Error('no file is being read');
+    stopped = cancelled;
     const found = await reader.next(cancelled);
     if ('samples' in found) return { kind: 'stretch', stretch: found, position: reader.position };
     return { kind: 'end', end: found, notices: await endNotices(sound, reader) };

@@ -10,7 +10,7 @@ export type { FileDescription, NextOutput } from './audio-file-worker.ts';
  */
 export interface AudioFileReader {
   /** @throws EngineFailure 'bad-input' with a sentence for everything that cannot be read */
-  open(input: OpenInput): Promise<FileDescription>;
+  open(input: OpenInput, signal?: AbortSignal): Promise<FileDescription>;
   /** Begins a pass over the open file. */
   start(input: StartInput): Promise<void>;
   /** The next stretch with a voice in it, or the end. After an abort an end that means nothing. */
@@ -35,7 +35,7 @@ export async function openAudioFileReader(place: {
     role: 'reading sound files',
   });
   return {
-    open: (input) => worker.call<FileDescription>('open', input),
+    open: (input, signal) => worker.call<FileDescription>('open', input, { signal }),
     start: (input) => worker.call<void>('start', input),
     next: (signal) => worker.call<NextOutput>('next', undefined, { signal }),
     release: () => worker.call<void>('release', undefined),

@@ -1,7 +1,7 @@
 import { badFile } from './check-file.ts';
 
 /** What a file is, by its first bytes. */
-export type FileContent = 'wav' | 'wave64' | 'media';
+export type FileContent = 'wav' | 'wave64' | 'aiff' | 'media';
 
 const NOT_MEDIA_HINT = 'Choose a sound or video file.';
 /** Sony Wave64 begins with the identifier 66666972-912E-11CF-A5D6-28DB04C10000. */
@@ -16,6 +16,7 @@ export function contentOf(head: Uint8Array): FileContent {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   const tag = bytes.toString('latin1', 0, 4);
   if (['RIFF', 'RF64', 'BW64'].includes(tag) && bytes.toString('latin1', 8, 12) === 'WAVE') return 'wav';
+  if (tag === 'FORM' && ['AIFF', 'AIFC'].includes(bytes.toString('latin1', 8, 12))) return 'aiff';
   if (bytes.toString('hex', 0, 16) === WAVE64) return 'wave64';
   const text = textOf(bytes);
   if (text !== null && PLAYLIST.test(text)) throw badFile('Playlists are not supported.', 'Choose the sound file itself.');
@@ -39,6 +40,7 @@ function textOf(bytes: Buffer): string | null {
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   WAV: ['wav', 'wave', 'rf64', 'w64', 'bwf'],
+  AIFF: ['aiff', 'aif', 'aifc'],
   MP4: ['mp4', 'm4a', 'm4b', 'm4v', 'mov', '3gp', 'qt'],
   'QuickTime File Format': ['mp4', 'm4a', 'm4v', 'mov', 'qt'],
   Matroska: ['mkv', 'mka', 'webm'],

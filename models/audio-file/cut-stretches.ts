@@ -6,16 +6,31 @@ const frames = (ms: number) => Math.round((ms * 16) / FRAME_SAMPLES);
 /** Silero's own pair: speech begins above the first and goes on above the second. */
 const SPEECH_BEGINS = 0.5;
 const SPEECH_GOES_ON = 0.35;
-/** Sentences are apart by more; within a breath the words before help with the words after. */
-const LONG_PAUSE = frames(800);
 const SHORT_PAUSE = frames(200);
-/** From here on the next short pause is taken. */
-const ENOUGH = frames(8_000);
-/** The recogniser takes 15 s; the margins around speech are part of it. */
-const LONGEST = frames(14_500);
+
+/** In frames; see `cutLengths`. */
+export interface CutLengths {
+  /** Such a pause ends a stretch however short it is. */
+  readonly longPause: number;
+  /** From here on the next short pause is taken. */
+  readonly enough: number;
+  readonly longest: number;
+  readonly earliestDip: number;
+}
+
+/**
+ * How long stretches become for a recogniser that takes `longestMs` at once. The net of this computer (15 s) gets breaths:
+ * sentences are apart by more than 800 ms, and within a breath the words before help with the words after. A service gets
+ * minutes, so that it is asked seldom and knows what the talk is about; only long silence is not worth sending.
+ */
+export function cutLengths(longestMs: number): CutLengths {
+  if (longestMs <= 30_000)
+    return { longPause: frames(800), enough: frames(8_000), longest: frames(longestMs - 500), earliestDip: frames(6_000) };
+  return { longPause: frames(10_000), enough: frames(longestMs / 2), longest: frames(longestMs - 500), earliestDip: frames(longestMs / 2) };
+}
+
 /** Where there is no pause at all, a dip of this many frames will do, in the second half. */
 const SHORTEST_DIP = 2;
-const EARLIEST_DIP = frames(6_000);
 const MARGIN = frames(224);
 /** Said twice, so that no word is cut in two; taken out again by `joinOverlap`. */
 export const OVERLAP_FRAMES = frames(1_200);
@@ -43,10 +58,12 @@ export interface Cut {
  */
 export class StretchCutter {
   readonly #probabilities: number[] = [];
+  readonly #lengths: CutLengths;
   #start = -1;
   #lastSpeech = -1;
 
-  constructor(continues: boolean) {
+  constructor(continues: boolean, lengths = cutLengths(15_000)) {
+    this.#lengths = lengths;
     if (continues) this.#start = 0;
     if (continues) this.#lastSpeech = 0;
   }
@@ -69,8 +86,9 @@ export class StretchCutter {
     if (probability >= SPEECH_GOES_ON) this.#lastSpeech = frame;
     const pause = frame - this.#lastSpeech;
     const length = frame - this.#start + 1;
-    if (pause >= LONG_PAUSE || (length >= ENOUGH && pause >= SHORT_PAUSE)) return this.#atPause();
-    return length >= LONGEST ? this.#withoutPause(frame) : null;
+    const { longPause, enough, longest } = this.#lengths;
+    if (pause >= longPause || (length >= enough && pause >= SHORT_PAUSE)) return this.#atPause();
+    return length >= longest ? this.#withoutPause(frame) : null;
   }
 
   /** What is left when the sound is over. */
@@ -85,7 +103,7 @@ export class StretchCutter {
   }
 
   #withoutPause(frame: number): Cut {
-    const dip = this.#longestDip(this.#start + EARLIEST_DIP, frame);
+    const dip = this.#longestDip(this.#start + this.#lengths.earliestDip, frame);
     if (dip !== null) return this.#cut(dip, dip, false);
     return this.#cut(frame + 1, frame + 1 - OVERLAP_FRAMES, true);
   }

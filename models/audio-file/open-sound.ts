@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import { openAiffSource } from './aiff-source.ts';
 import { openChecked } from './check-file.ts';
-import { contentOf, mislabelled } from './content.ts';
+import { contentOf, type FileContent, mislabelled } from './content.ts';
+import { openGrowingWav } from './growing-wav.ts';
 import { openMediaSource } from './media-source.ts';
-import { readBytes, type SoundSource } from './sound-source.ts';
+import { type OpenedFile, readBytes, type SoundSource } from './sound-source.ts';
 import { openWavSource } from './wav-source.ts';
 
 const HEAD_BYTES = 65_536;
@@ -27,7 +29,7 @@ export async function openSound(path: string, trackIndex: number | null): Promis
   try {
     const head = await readBytes(file, 0, HEAD_BYTES);
     const content = contentOf(head);
-    const source = content === 'media' ? await openMediaSource(file, head, trackIndex) : await openWavSource(file, content);
+    const source = await openContent(content, file, head, trackIndex);
     const odd = mislabelled(basename(path), source.container);
     return {
       source,
@@ -36,6 +38,27 @@ export async function openSound(path: string, trackIndex: number | null): Promis
       grew: async () => (await file.handle.stat()).size > file.bytes,
       notices: odd === null ? [] : [odd],
     };
+  } catch (failure) {
+    await file.handle.close();
+    throw failure;
+  }
+}
+
+async function openContent(content: FileContent, file: OpenedFile, head: Uint8Array, trackIndex: number | null): Promise<SoundSource> {
+  if (content === 'media') return await openMediaSource(file, head, trackIndex);
+  return content === 'aiff' ? await openAiffSource(file) : await openWavSource(file, content);
+}
+
+/**
+ * Opens a WAV of our own that is still being recorded. Its size and time are told as 0: they change, the recording does not.
+ * @param stopped asked while waiting for more sound; true ends it
+ * @throws EngineFailure 'bad-input'
+ */
+export async function openRecording(path: string, stopped: () => boolean): Promise<OpenedSound> {
+  const file = await openChecked(path);
+  try {
+    const source = await openGrowingWav(file, stopped);
+    return { source, bytes: 0, modifiedMs: 0, grew: async () => false, notices: [] };
   } catch (failure) {
     await file.handle.close();
     throw failure;

@@ -1,7 +1,7 @@
 import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { type MixFindings, monoBlocks, resampleStream, sourceStart } from '../audio/mono-stream.ts';
 import type { VoiceActivity } from '../voice-activity/voice-activity.ts';
-import { type Cut, FRAME_SAMPLES, hasVoice, StretchCutter } from './cut-stretches.ts';
+import { type Cut, type CutLengths, cutLengths, FRAME_SAMPLES, hasVoice, StretchCutter } from './cut-stretches.ts';
 import type { SoundSource } from './sound-source.ts';
 
 /** A stretch of speech out of a file. Places are samples at 16 kHz from the beginning of the file. */
@@ -40,6 +40,7 @@ export class StretchReader {
   readonly #sound: AsyncGenerator<Float32Array>;
   readonly #voiceActivity: VoiceActivity;
   readonly #findings: MixFindings = { brokenSamples: 0, cancelledSeconds: 0 };
+  readonly #lengths: CutLengths;
   #held = new Float32Array(0);
   /** Place of the first held sample. */
   #heldStart: number;
@@ -50,13 +51,14 @@ export class StretchReader {
   #peak = 0;
   #stoppedAtLimit = false;
 
-  constructor(source: SoundSource, voiceActivity: VoiceActivity, channel: number | 'mix', start: StartPlace) {
+  constructor(source: SoundSource, voiceActivity: VoiceActivity, channel: number | 'mix', start: StartPlace, longestMs = 15_000) {
     const { sampleRateHz, channels } = source.track;
     const rates = { fromHz: sampleRateHz, toHz: HEARING_SAMPLE_RATE_HZ };
     const from = sourceStart(rates, start.sample);
     const mono = monoBlocks(source.blocks(from), { sampleRateHz, channels }, channel, this.#findings);
     this.#sound = resampleStream(mono, rates, from, start.sample);
     this.#voiceActivity = voiceActivity;
+    this.#lengths = cutLengths(longestMs);
     this.#heldStart = start.sample;
     this.#base = start.sample;
     this.#continues = start.continues;
@@ -91,7 +93,7 @@ export class StretchReader {
   }
 
   async #nextCut(cancelled: () => boolean): Promise<Cut | null> {
-    const cutter = new StretchCutter(this.#continues);
+    const cutter = new StretchCutter(this.#continues, this.#lengths);
     this.#voiceActivity.reset();
     for (let frame = 0; !cancelled(); frame++) {
       const samples = await this.#frame(frame);

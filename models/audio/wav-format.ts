@@ -44,7 +44,7 @@ export function checkFormat({ code, channels, sampleRateHz, bits }: WavFormat): 
   }
 }
 
-type SampleReader = (view: DataView, offset: number) => number;
+export type SampleReader = (view: DataView, offset: number) => number;
 
 /** How one sample is read, -1..1; null for an encoding that is not known. */
 export function readerFor(code: number, bits: number): SampleReader | null {

@@ -47,4 +47,6 @@ export interface Transcript {
   readonly rejected: boolean;
   /** Only when asked for. */
   readonly words?: readonly RecognisedWord[];
+  /** What left this computer for it; nothing where it was recognised here. */
+  readonly left?: { readonly host: string; readonly seconds: number; readonly bytes: number; readonly uploads: number };
 }

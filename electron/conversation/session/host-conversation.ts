@@ -51,10 +51,11 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     nowMs,
     preferences: setup,
     profiles: () => setup.profiles,
-    output: outputTo(windows, options, () => later.lookAtExpiry()),
+    output: outputTo(windows, options, recordings.recorder, () => later.lookAtExpiry()),
     recordings: recordings.desk,
     meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
+  recordings.recorder.onChange(() => options.emit('presence', presenceOf(session.state, recordings.recorder)));
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
@@ -137,8 +138,18 @@ function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptio
   };
 }
 
+/** The indicator: on while frames are taken, for an utterance or for a recording. */
+function presenceOf({ presence, capturing, persona }: ConversationState, { isOn }: { readonly isOn: boolean }) {
+  return { presence, capturing: capturing || isOn, personaName: persona.name };
+}
+
 /** @param begunToDisappear a conversation has a time to go now */
-function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisappear: () => void): SessionOutput {
+function outputTo(
+  windows: OpenWindows,
+  { emit, log }: HostOptions,
+  recorder: { readonly isOn: boolean },
+  begunToDisappear: () => void,
+): SessionOutput {
   const { tell } = windows;
   let told: Pick<ConversationState, 'conversationKind' | 'expiresAt'> = { conversationKind: 'kept', expiresAt: null };
   return {
@@ -148,7 +159,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
       told = state;
       if (state.presence === 'idle') windows.forgetNotices('engine-');
       tell('state', state);
-      emit('presence', { presence: state.presence, capturing: state.capturing, personaName: state.persona.name });
+      emit('presence', presenceOf(state, recorder));
     },
     userPartial: (partial) => tell('userPartial', partial),
     userDiscarded: (discarded) => tell('userDiscarded', discarded),

@@ -1,12 +1,12 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { openAudioFileReader } from '../../../models/audio-file/audio-file.ts';
 import { shownName } from '../../../models/audio-file/check-file.ts';
 import { openSoundRanges } from '../../../models/audio-file/sound-ranges.ts';
 import type { SoundFacts, SoundRange } from '../../../models/audio-file/sound-ranges-worker.ts';
+import type { ConversationContract } from '../../ipc/conversation-schema.ts';
 import type { EventName, EventPayload } from '../../ipc/derive-ipc.ts';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
-import type { AskedRecording, OfferedFile, RecordingContract, RecordingJob } from '../../ipc/recordings-schema.ts';
+import type { AskedRecording, OfferedFile, RecordingJob } from '../../ipc/recordings-schema.ts';
 import type { TranscriptChange } from '../../ipc/transcript-edits.ts';
 import { type TranscriptionJob, type TranscriptionOptions, transcriptionOptionsSchema } from '../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
@@ -16,12 +16,13 @@ import { findFiles } from '../transcription/find-files.ts';
 import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
-import { openRecognisers } from '../transcription/open-recognisers.ts';
+import { openTranscriptionEngine } from '../transcription/open-recognisers.ts';
 import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
 import { AskedRecordingDesk } from './asked-recording.ts';
 import type { ProgramFolders } from './open-conversation.ts';
+import { RecorderDesk } from './recorder-desk.ts';
 
 export interface RecordingsParts {
   readonly scope: Scope;
@@ -31,7 +32,7 @@ export interface RecordingsParts {
   readonly dataKey: string;
   /** Written forms of the user's name cards. */
   readonly names: () => readonly string[];
-  readonly tell: <N extends EventName<RecordingContract>>(name: N, payload: EventPayload<RecordingContract, N>) => void;
+  readonly tell: <N extends EventName<ConversationContract>>(name: N, payload: EventPayload<ConversationContract, N>) => void;
 }
 
 /** As many as a job takes. */
@@ -41,6 +42,7 @@ type Choice = Pick<TranscriptionOptions, 'track' | 'speakers'>;
 
 /** Recordings of one profile: files that were handed in, the queue that reads them, their transcripts, their sound. */
 export class Recordings {
+  readonly recorder: RecorderDesk;
   readonly #parts: RecordingsParts;
   readonly #folder: string;
   readonly #queue: JobQueue;
@@ -64,14 +66,17 @@ export class Recordings {
       scope,
       shelf,
       lines,
-      openEngine: async (engineScope) => {
-        const place = { modelFolder: folders.models, workerFolder: folders.workers };
-        const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
-        engineScope.add(() => reader.close());
-        return { reader, recognisers: await openRecognisers(engineScope, place) };
-      },
+      openEngine: (engineScope, lane) => openTranscriptionEngine(engineScope, folders, lane === 'recordings' ? 1 : undefined),
       nowMs: () => performance.now(),
       changed: (job) => parts.tell('recordingChanged', shown(job)),
+      recognised: (id, window) => this.recorder.heard(id, window),
+    });
+    this.recorder = new RecorderDesk({
+      scope,
+      folder: join(this.#folder, 'sound'),
+      queue: this.#queue,
+      names: () => parts.names().slice(0, MOST_NAMES),
+      tell: parts.tell,
     });
     this.#transcripts = new KeptTranscripts(
       {
@@ -118,8 +123,10 @@ export class Recordings {
   }
 
   /** What an earlier run left goes on. */
-  restore(): Promise<void> {
-    return this.#queue.restore();
+  async restore(): Promise<void> {
+    await this.recorder.finishLeftOpen();
+    await this.#queue.restore();
+    await this.recorder.adopt();
   }
 
   /** The passphrase opened the profile: what was kept under its key is there again, what was made meanwhile stays. */
@@ -165,8 +172,10 @@ export class Recordings {
   async steer(id: string, verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'remove'): Promise<void> {
     if (verb !== 'remove') return await this.#queue[verb](id);
     if (this.#asked.shown?.id === id) await this.askAbout(null);
+    const path = this.#queue.jobs.find((job) => job.id === id)?.path;
     await this.#transcripts.remove(id);
     await this.#queue.remove(id);
+    if (path !== undefined) await this.recorder.removeSound(path);
     await this.#sound.remove(this.#place(id, 'peaks'));
     this.#parts.tell('recordingRemoved', { id });
   }

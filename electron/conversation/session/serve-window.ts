@@ -43,8 +43,10 @@ export type WindowEmit = ReturnType<typeof serveIpc<ConversationContract>>['emit
 export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly emit: WindowEmit; readonly close: () => void } {
   const served = serveIpc(conversationContract, ports.control, handlers(desk));
   const stopMicrophone = ports.microphone.listen((message) => {
+    const system = systemSamplesOf(message);
+    if (system !== null) return void desk.recordings.recorder.takeFrame('system', system);
     const frame = frameOf(message, desk.nowMs());
-    if (frame !== null) desk.session.hearFrame(frame);
+    if (frame !== null && !desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
   });
   const stopSpeaker = ports.speaker.listen((message) => {
     const report = reportOf(message);
@@ -84,6 +86,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     },
     ...memoryHandlers(desk),
     ...recordingHandlers(desk),
+    ...recordings.recorder.handlers,
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {
@@ -94,11 +97,18 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
 
 /** Anything but a well-formed frame is dropped: the page is not trusted with the shape of memory. */
 function frameOf(message: unknown, nowMs: number): AudioFrame | null {
-  const frame = message as Partial<MicrophoneMessage> | null;
+  const frame = message as Partial<Extract<MicrophoneMessage, { kind: 'frame' }>> | null;
   if (frame?.kind !== 'frame' || !(frame.samples instanceof Float32Array) || frame.samples.length !== HEARING_FRAME_SAMPLES) return null;
   const speechProbability = frame.speechProbability;
   if (typeof speechProbability !== 'number' || !(speechProbability >= 0 && speechProbability <= 1)) return null;
   return { samples: frame.samples, speechProbability, endMs: nowMs };
+}
+
+function systemSamplesOf(message: unknown): Float32Array | null {
+  const frame = message as Partial<MicrophoneMessage> | null;
+  return frame?.kind === 'system-frame' && frame.samples instanceof Float32Array && frame.samples.length === HEARING_FRAME_SAMPLES
+    ? frame.samples
+    : null;
 }
 
 const REPORT_KINDS: ReadonlySet<unknown> = new Set(['started', 'play-head', 'finished', 'stopped']);

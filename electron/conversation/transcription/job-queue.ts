@@ -7,6 +7,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import type { JobShelf } from './job-shelf.ts';
 import { type JobEvent, nextJob } from './job-state.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import type { RecognisedWindow } from './recognised-window.ts';
 import type { LineSeal } from './sealed-lines.ts';
 import { type FileOutcome, type TranscribeFile, transcribeFile } from './transcribe-file.ts';
 
@@ -18,12 +19,18 @@ export interface JobQueueParts {
   /** Where jobs, journals and transcripts lie. */
   readonly shelf: JobShelf;
   readonly lines: LineSeal;
-  /** Opened when the first job begins, closed when none is left. @throws EngineFailure */
-  readonly openEngine: (scope: Scope) => Promise<Pick<TranscribeFile, 'reader' | 'recognisers'>>;
+  /** Opened when the first job of a lane begins, closed when none is left. @throws EngineFailure */
+  readonly openEngine: (scope: Scope, lane: JobLane) => Promise<Pick<TranscribeFile, 'reader' | 'recognisers'>>;
   readonly nowMs: () => number;
   /** Told whenever a job changes. */
   readonly changed: (job: TranscriptionJob) => void;
+  /** Told of every finished stretch of a recording that still grows. */
+  readonly recognised?: (id: string, window: RecognisedWindow) => void;
 }
+
+/** A recording that still grows takes as long as it takes: files do not wait for it. */
+export type JobLane = 'files' | 'recordings';
+const LANES: readonly JobLane[] = ['files', 'recordings'];
 
 interface Entry {
   job: TranscriptionJob;
@@ -39,7 +46,7 @@ interface Entry {
 export class JobQueue {
   readonly #parts: JobQueueParts;
   readonly #entries = new Map<string, Entry>();
-  #working: Promise<void> | null = null;
+  readonly #working = new Map<JobLane, Promise<void>>();
 
   constructor(parts: JobQueueParts) {
     this.#parts = parts;
@@ -125,7 +132,7 @@ export class JobQueue {
 
   /** Resolves when nothing runs or waits. */
   async settle(): Promise<void> {
-    while (this.#working !== null) await this.#working;
+    while (this.#working.size > 0) await Promise.all(this.#working.values());
   }
 
   async #steer(id: string, kind: 'paused' | 'resumed' | 'cancelled' | 'retried'): Promise<void> {
@@ -147,34 +154,37 @@ export class JobQueue {
   }
 
   #work(): void {
-    if (this.#working !== null || this.#parts.scope.closed || this.#next() === undefined) return;
-    this.#working = this.#workThrough().finally(() => {
-      this.#working = null;
-      // Something may have been added while the engine was closing.
-      this.#work();
-    });
+    for (const lane of LANES) {
+      if (this.#working.has(lane) || this.#parts.scope.closed || this.#next(lane) === undefined) continue;
+      const working = this.#workThrough(lane).finally(() => {
+        this.#working.delete(lane);
+        // Something may have been added while the engine was closing.
+        this.#work();
+      });
+      this.#working.set(lane, working);
+    }
   }
 
-  #next(): Entry | undefined {
-    return [...this.#entries.values()].find(({ job }) => job.state === 'waiting');
+  #next(lane: JobLane): Entry | undefined {
+    return [...this.#entries.values()].find(({ job, options }) => job.state === 'waiting' && laneOf(options) === lane);
   }
 
-  async #workThrough(): Promise<void> {
+  async #workThrough(lane: JobLane): Promise<void> {
     const scope = this.#parts.scope.child('transcription-engine');
     try {
-      const engine = await this.#parts.openEngine(scope);
-      for (let entry = this.#next(); entry !== undefined && !scope.closed; entry = this.#next()) await this.#run(entry, engine);
+      const engine = await this.#parts.openEngine(scope, lane);
+      for (let entry = this.#next(lane); entry !== undefined && !scope.closed; entry = this.#next(lane)) await this.#run(entry, engine);
     } catch (failure) {
-      await this.#failWaiting(failure);
+      await this.#failWaiting(lane, failure);
     } finally {
       await scope.close();
     }
   }
 
   /** Without an engine nothing that waits can be done. */
-  async #failWaiting(failure: unknown): Promise<void> {
+  async #failWaiting(lane: JobLane, failure: unknown): Promise<void> {
     if (this.#parts.scope.closed) return;
-    for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
+    for (let entry = this.#next(lane); entry !== undefined; entry = this.#next(lane)) {
       await this.#apply(entry, { kind: 'started' });
       await this.#apply(entry, failed(failure));
     }
@@ -193,6 +203,7 @@ export class JobQueue {
         ...engine,
         journal: { path: this.#parts.shelf.journalPath(entry.job.id), lines: this.#parts.lines },
         signal: AbortSignal.any([abort.signal, this.#parts.scope.signal]),
+        ...(entry.options.growing ? { recognised: (window) => this.#parts.recognised?.(entry.job.id, window) } : {}),
         progress: (progress) => {
           const metered = meter.take(progress);
           const nowMs = this.#parts.nowMs();
@@ -223,7 +234,7 @@ export class JobQueue {
 
   async #stop(): Promise<void> {
     for (const { abort } of this.#entries.values()) abort?.abort();
-    await this.#working;
+    await Promise.all(this.#working.values());
   }
 }
 
@@ -231,4 +242,8 @@ function failed(failure: unknown): JobEvent {
   if (failure instanceof EngineFailure) return { kind: 'failed', message: failure.message, whatToDo: failure.whatToDo };
   const message = failure instanceof Error ? failure.message : String(failure);
   return { kind: 'failed', message, whatToDo: 'Try again; what was done is kept.' };
+}
+
+function laneOf({ growing }: TranscriptionOptions): JobLane {
+  return growing ? 'recordings' : 'files';
 }

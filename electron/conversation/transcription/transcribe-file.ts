@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
 import type { AudioFileReader, FileDescription, NextOutput } from '../../../models/audio-file/audio-file.ts';
 import { badFile, shownName } from '../../../models/audio-file/check-file.ts';
+import type { SpeakerEmbedding } from '../../../models/speaker-embedding/speaker-embedding.ts';
 import type { SpeechToText } from '../../../models/speech-to-text/speech-to-text.ts';
 import type { Transcript, TranscriptionOptions } from '../../ipc/transcription-schema.ts';
 import { assembleSegments } from './assemble.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { type RecognisedWindow, SAMPLES_A_MS } from './recognised-window.ts';
+import { type RecognisedWindow, SAMPLES_A_MS, type VoicePiece } from './recognised-window.ts';
 import type { LineSeal } from './sealed-lines.ts';
+import { nameSpeakers } from './speakers/name-speakers.ts';
+import { voicePieces } from './speakers/voice-pieces.ts';
+import { whoSpeaks } from './speakers/who-speaks.ts';
 import { trustedWords } from './trusted-words.ts';
 
 /** Shorter than any word. */
@@ -18,6 +22,8 @@ export interface TranscribeFile {
   readonly reader: AudioFileReader;
   /** Each works on one stretch at a time. */
   readonly recognisers: readonly SpeechToText[];
+  /** Asked for when a job wants speakers 'by-voice'. @throws EngineFailure 'model-missing' */
+  readonly voices?: () => Promise<SpeakerEmbedding>;
   readonly journal: { readonly path: string; readonly lines: LineSeal };
   /** Abort stops after what is being recognised, which is still kept. */
   readonly signal: AbortSignal;
@@ -45,7 +51,7 @@ export type FileOutcome =
  */
 export async function transcribeFile(work: TranscribeFile): Promise<FileOutcome> {
   const { path, options, reader, recognisers } = work;
-  const description = await reader.open({ path, track: options.track });
+  const description = await reader.open({ path, track: options.track, growing: options.growing }, work.signal);
   const model = recognisers[0]?.id ?? '';
   const head = {
     version: 1,
@@ -56,6 +62,8 @@ export async function transcribeFile(work: TranscribeFile): Promise<FileOutcome>
     model,
     names: options.names,
   } as const;
+  // Before hours of work: without its model voices cannot be told apart.
+  if (options.speakers === 'by-voice') await work.voices?.();
   const journal = await openJournal(work.journal.path, head, work.journal.lines);
   try {
     const channels = channelsOf(description, options);
@@ -109,7 +117,7 @@ async function readChannel(
   const { reader, signal } = work;
   const done = new Map(journal.windows.filter(({ channel }) => channel === pass.channel).map((window) => [window.startSample, window]));
   const start = resumePlace([...done.values()]);
-  await reader.start({ channel: pass.channel ?? 'mix', start });
+  await reader.start({ channel: pass.channel ?? 'mix', start, longestMs: work.recognisers[0]?.longestMs });
   const pool = new RecogniserPool(work, journal, pass, start.sample, description);
   let fromSample = start.sample;
   try {
@@ -198,6 +206,8 @@ class RecogniserPool {
       endMs: Math.round(startMs + word.endMs),
       confidence: Math.round(Math.min(1, word.confidence) * 1000) / 1000,
     }));
+    const trusted = heard.rejected ? [] : trustedWords(words, heard.averageLogProbability, samples.length / SAMPLES_A_MS);
+    const voices = trusted.length === 0 ? null : await this.#voices(samples, startMs);
     const window: RecognisedWindow = {
       channel: this.#pass.channel,
       fromSample,
@@ -207,11 +217,20 @@ class RecogniserPool {
       continuesBefore,
       continuesAfter,
       averageLogProbability: heard.averageLogProbability,
-      words: heard.rejected ? [] : trustedWords(words, heard.averageLogProbability, samples.length / SAMPLES_A_MS),
+      words: trusted,
+      ...(voices === null ? {} : { voices }),
+      ...(heard.left === undefined ? {} : { left: heard.left }),
     };
     await this.#journal.append(window);
     this.#reached = Math.max(this.#reached, nextSample);
     this.#work.recognised?.(window);
+  }
+
+  /** @returns null where voices are not told apart */
+  async #voices(samples: Float32Array, startMs: number): Promise<VoicePiece[] | null> {
+    const { options, voices } = this.#work;
+    // Not cancelled by a pause: what is being recognised is finished and kept whole.
+    return options.speakers === 'by-voice' && voices !== undefined ? await voicePieces(await voices(), samples, startMs) : null;
   }
 
   async settle(): Promise<void> {
@@ -234,9 +253,7 @@ function transcriptOf(
   channels: readonly (number | null)[],
   found: { endSample: number; notices: readonly string[]; model: string },
 ): Transcript {
-  const speakers = channels.flatMap((channel) =>
-    channel === null ? [] : [{ id: `channel-${channel + 1}`, name: `Speaker ${channel + 1}` }],
-  );
+  const spoken = speakersOf(work, journal, channels);
   return {
     version: 1,
     name: shownName(basename(work.path)),
@@ -244,8 +261,35 @@ function transcriptOf(
     language: work.options.language,
     model: found.model,
     wordTimes: 'estimated',
-    speakers,
-    segments: assembleSegments(journal.windows, (channel) => (channel === null ? null : `channel-${channel + 1}`)),
+    speakers: nameSpeakers(spoken, work.options.names),
+    segments: spoken.segments,
     notices: [...found.notices],
+    ...leftOf(journal),
   };
+}
+
+/** Summed over all stretches, also those of earlier runs. */
+function leftOf({ windows }: Journal): Pick<Transcript, 'left'> {
+  const all = windows.flatMap(({ left }) => left ?? []);
+  const [first] = all;
+  if (first === undefined) return {};
+  const sum = (figure: 'seconds' | 'bytes' | 'uploads') => all.reduce((total, left) => total + left[figure], 0);
+  return { left: { host: first.host, seconds: sum('seconds'), bytes: sum('bytes'), uploads: sum('uploads') } };
+}
+
+function speakersOf(
+  { options }: TranscribeFile,
+  { windows }: Journal,
+  channels: readonly (number | null)[],
+): Pick<Transcript, 'segments' | 'speakers'> {
+  const idOf = (channel: number) => `channel-${channel + 1}`;
+  const segments = assembleSegments(windows, (channel) => (channel === null ? null : idOf(channel)));
+  if (options.speakers === 'by-voice') {
+    return whoSpeaks(
+      segments,
+      windows.flatMap(({ voices }) => voices ?? []),
+    );
+  }
+  const speakers = channels.flatMap((channel) => (channel === null ? [] : [{ id: idOf(channel), name: `Speaker ${channel + 1}` }]));
+  return { segments, speakers };
 }

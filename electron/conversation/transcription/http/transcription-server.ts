@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { type TranscriptionOptions, transcriptionOptionsSchema } from '../../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../../lifetime/engine-failure.ts';
 import type { Scope } from '../../../lifetime/scope.ts';
+import { RunningText } from '../running-text.ts';
 import { PLAIN_LINES } from '../sealed-lines.ts';
 import { type FileOutcome, type TranscribeFile, transcribeFile } from '../transcribe-file.ts';
 import { type Answer, answerOf, json, RESPONSE_FORMATS, type ResponseFormat, spokenText } from './answers.ts';
 import { FormError, readForm, type UploadedForm } from './multipart.ts';
 import { refusalOf } from './request-guard.ts';
-import { RunningText } from './running-text.ts';
 
 const PATH = '/v1/audio/transcriptions';
 /** More of a refused upload is not waited for. */

@@ -1,6 +1,6 @@
-import { assembleSegments } from '../assemble.ts';
-import type { RecognisedWindow } from '../recognised-window.ts';
-import { spokenText } from './answers.ts';
+import { assembleSegments } from './assemble.ts';
+import { spokenText } from './http/answers.ts';
+import type { RecognisedWindow } from './recognised-window.ts';
 
 /**
  * Text as it comes out, in order although stretches finish out of order. What overlaps with the next stretch waits until
