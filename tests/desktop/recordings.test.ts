@@ -8,7 +8,7 @@ import type { Transcript } from '../../electron/ipc/transcription-schema.ts';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav } from '../../models/audio/wav.ts';
 import { type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
-import { makeTalk, recordingsPage, sleep } from './recordings-page.ts';
+import { makeTalk, recordingPath, recordingsPage, sleep } from './recordings-page.ts';
 import { openVirtualAudio, type VirtualAudio, whyNoAudio } from './virtual-audio.ts';
 
 const reason = whyNoApp() ?? whyNoAudio();
@@ -231,4 +231,19 @@ describe.skipIf(reason !== null)('recordings in the real window', () => {
     expect(await page.locator('main').innerText()).not.toMatch(/timer/i);
     await page.keyboard.press('Control+T');
   });
+
+  it('records what is said straight to text, with the microphone live', async () => {
+    await kit.press('All recordings').catch(() => undefined);
+    await kit.press('Record a memo');
+    await page.getByText('Recording 0:0').waitFor();
+    await kit.until('the microphone is live', async () => (await page.locator('.microphone').getAttribute('data-microphone')) === 'live');
+    await audio.say(recordingPath('set-a-timer.wav'));
+    await sleep(1500);
+    await kit.picture('recorder');
+    expect(await kit.axe()).toEqual([]);
+    await kit.press('Stop');
+    await kit.until('the memo is text', async () => (await kit.stateOf('memo ')) === 'done', 60_000);
+    await page.getByRole('button', { name: /^Open memo/ }).click();
+    await kit.until('its words are there', async () => /timer/i.test(await page.locator('.transcript-text').innerText()));
+  }, 120_000);
 });
