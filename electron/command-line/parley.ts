@@ -17,6 +17,8 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
 
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
+              [--engine ID] [--url URL] [--dialect NAME]
+              [--model NAME] [--key-env NAME]             ... with an engine somewhere else
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
               [--language en] [--speakers mixed|by-channel|by-voice]
               [--names A,B] [--words] [--json]            sound and video files become text

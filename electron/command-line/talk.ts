@@ -12,6 +12,7 @@ import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { type TalkEngine, talkEngine } from './talk-engine.ts';
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
@@ -24,6 +25,7 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  readonly engine: TalkEngine;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
@@ -35,7 +37,7 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   try {
     const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options.engine) }, null, 2));
     else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
@@ -50,6 +52,11 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
+/** Only the engine of this computer knows its models. */
+function madeBy({ engine }: TalkEngine) {
+  return engine === 'on-device' ? { engine, models: MODELS } : { engine };
+}
+
 function readOptions(args: readonly string[]): TalkOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -58,11 +65,18 @@ function readOptions(args: readonly string[]): TalkOptions {
       out: { type: 'string' },
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
+      engine: { type: 'string' },
+      url: { type: 'string' },
+      dialect: { type: 'string' },
+      model: { type: 'string' },
+      'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+  const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
+  const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, engine };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -112,6 +126,7 @@ async function holdConversation(
   const { session, personas, meaning } = await openConversation({
     scope,
     folders,
+    engine: talkEngine(options.engine, process.env),
     profile,
     nowMs,
     preferences: preferences(options.persona),

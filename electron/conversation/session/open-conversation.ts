@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
@@ -45,6 +46,8 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Left out or null, the engine of this computer. */
+  readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly profiles: () => Profiles;
@@ -59,14 +62,14 @@ export async function openConversation(options: {
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
-  scope.add(() => engine.close());
+  const onDevice = onDeviceEngine(folders);
+  scope.add(() => onDevice.close());
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
-    engine,
+    engine: options.engine ?? onDevice,
     turnEnd,
     store: profile.store,
     openPrivateStore,
