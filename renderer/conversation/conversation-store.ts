@@ -30,8 +30,6 @@ export interface WindowState {
   readonly microphone: MicrophoneCondition;
   /** A name is being recorded: the microphone is live, and the conversation hears nothing of it. */
   readonly isRecordingName: boolean;
-  /** A memo or a meeting is being recorded. */
-  readonly isRecording: boolean;
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
@@ -51,7 +49,6 @@ export const useWindow = create<WindowState>()(() => ({
   settings: null,
   microphone: 'closed',
   isRecordingName: false,
-  isRecording: false,
   turns: [],
   partial: null,
   reply: null,
@@ -65,9 +62,9 @@ export const useWindow = create<WindowState>()(() => ({
 
 const TIMINGS_KEPT = 50;
 
-/** Frames are taken: into an utterance, a recording, or the recording of a name. */
-export function isMicrophoneLive({ process, conversation, isRecordingName, isRecording }: WindowState): boolean {
-  return isRecordingName || (process === 'running' && isRecording) || (process === 'running' && conversation?.capturing === true);
+/** Frames are taken: into an utterance, or into the recording of a name. */
+export function isMicrophoneLive({ process, conversation, isRecordingName }: WindowState): boolean {
+  return isRecordingName || (process === 'running' && conversation?.capturing === true);
 }
 
 /** A turn is committed: it replaces the partial or the running reply that led to it. */

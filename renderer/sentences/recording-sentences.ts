@@ -31,16 +31,6 @@ export const recordingSentences = {
     removeHint: 'Its text goes for good; the file itself stays where it is.',
     removeSure: 'Remove the text for good',
     keep: 'Keep it',
-    recorder: {
-      title: 'Recorder',
-      memo: 'Record a memo',
-      meeting: 'Record a meeting',
-      states: { recording: 'Recording', paused: 'Paused', finishing: 'Finishing' },
-      hint: 'It is written to disk while you speak, and its words appear here.',
-      pause: 'Pause',
-      goOn: 'Go on',
-      stop: 'Stop',
-    },
     offered: {
       title: 'How should {name} be heard?',
       track: 'Sound track',

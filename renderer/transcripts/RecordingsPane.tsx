@@ -4,7 +4,6 @@ import { sentences } from '../sentences.ts';
 import { JobRow } from './JobRow.tsx';
 import { LiveTranscript } from './LiveTranscript.tsx';
 import { OfferedFiles } from './OfferedFiles.tsx';
-import { RecorderCard } from './RecorderCard.tsx';
 import { useRecordings } from './recordings.ts';
 import { TranscriptPane } from './TranscriptPane.tsx';
 import './transcripts.css';
@@ -36,7 +35,6 @@ function RecordingList() {
           </button>
         </span>
       </div>
-      <RecorderCard />
       <OfferedFiles offered={offered} />
       {jobs?.length === 0 && offered.length === 0 && (
         <div className="card recordings-empty">
