@@ -111,6 +111,8 @@ export const conversationContract = {
     cancel: { input: nothing, output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
+    /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */
+    expectText: { input: z.strictObject({ text: z.string().max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
     ...canvasRequests,
@@ -121,7 +123,6 @@ export const conversationContract = {
     /** One turn, to find the conversation it was said in; null when it is gone. */
     readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
-    deleteEverything: { input: nothing, output: nothing },
     ...memoryRequests,
     ...recordingRequests,
     ...recorderRequests,

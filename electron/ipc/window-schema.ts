@@ -108,6 +108,8 @@ export const windowContract = {
     removeProfile: { input: profileId, output: profilesSchema },
     /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
     chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
+    /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
+    deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */
     readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */

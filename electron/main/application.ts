@@ -29,9 +29,7 @@ export class Application {
   readonly #log: Log = openLog(this.#shared.mainLog);
   readonly #problems = new Problems();
   readonly #profiles: ProfileDesk;
-  readonly #askedProfile = new AskedProfile(
-    (id) => void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure))),
-  );
+  readonly #askedProfile = new AskedProfile((id) => this.#switchProfile(id));
   readonly #screenshots = new ScreenshotProtection(process.platform, (state) => this.#emit?.('screenshotProtection', state));
   readonly #talkKey: PushToTalk;
   readonly #conversation: ConversationProcess;
@@ -39,7 +37,7 @@ export class Application {
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
   #showTray: ((state: TrayState) => void) | null = null;
-  #trayState: TrayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [] };
+  #trayState: TrayState;
   #quitting = false;
 
   constructor(flags: Flags) {
@@ -62,9 +60,12 @@ export class Application {
       profilesChanged: (profiles) => {
         this.#emit?.('profiles', profiles);
         this.#conversation.profilesChanged(profiles);
+        this.#changeTray({ profiles });
       },
       report: this.#problems.report,
     });
+    const { profiles } = this.#profiles;
+    this.#trayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [], profiles };
   }
 
   /** Opens the window first: the keyring may ask the user, the key hook and the conversation need their time. */
@@ -74,6 +75,7 @@ export class Application {
       show: () => this.show(null),
       toggleTalk: () => this.toggleTalk(),
       switchPersona: (id) => this.#conversation.switchPersona(id),
+      switchProfile: (id) => this.#switchProfile(id),
       showSettings: () => this.show('settings'),
       quit: () => app.quit(),
     });
@@ -181,6 +183,7 @@ export class Application {
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
         chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
+        deleteEverything: () => this.#profiles.deleteEverything(),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
@@ -243,6 +246,11 @@ export class Application {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       profiles: this.#profiles.profiles,
     };
+  }
+
+  /** Asked for outside the window: whatever goes wrong is told there. */
+  #switchProfile(id: string): void {
+    void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure)));
   }
 
   #followSettings(settings: Settings): void {

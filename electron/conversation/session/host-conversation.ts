@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
@@ -8,7 +9,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
-import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
+import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
@@ -43,7 +44,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const recordings = openRecordings(options, profile, windows);
-  const { session, personas, menus, problems } = await openConversation({
+  const { session, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -52,24 +53,22 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     profiles: () => setup.profiles,
     output: outputTo(windows, options, recordings.recorder, () => later.lookAtExpiry()),
     recordings: recordings.desk,
+    meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
   recordings.recorder.onChange(() => options.emit('presence', presenceOf(session.state, recordings.recorder)));
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
-  session
-    .open()
-    .then(() => {
-      log.info('engine-opened', { afterMs: Math.round(nowMs()) });
-      return recoverAudio(session, profile);
-    })
-    .catch((failure: unknown) => log.failure('engine-not-opened', failure));
+  openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = deleteWhenDue({
     scope,
     store: profile.store,
     today: () => new Date(),
-    deleted: (ids) => void (ids.includes(session.conversationId ?? '') && session.expired()),
+    deleted: (ids) => {
+      for (const id of ids) session.canvases.removeOf(id);
+      if (ids.includes(session.conversationId ?? '')) void session.expired();
+    },
     failed: (failure) => log.failure('expired-not-deleted', failure),
   });
   later.lookAtExpiry = lookAtExpiry;
@@ -77,6 +76,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     lookAtExpiry();
     personasChanged();
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+    void meaning?.learnAll(session.remembering.memory);
   });
   const openWindow = (ports: WindowPorts) => {
     const desk = {
@@ -85,6 +85,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
       personas,
       menus,
       recordings,
+      voices: () => installedVoices(folders.models),
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -97,6 +98,20 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const offerFiles = (paths: readonly string[]) =>
     recordings.offer(paths).catch((failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }));
   return { session, openWindow, offerFiles, wake: lookAtExpiry };
+}
+
+/** The engine first, then what a crash left to be heard, then what is needed last. */
+async function openEngine(
+  { session, meaning }: Pick<OpenedConversation, 'session' | 'meaning'>,
+  profile: Profile,
+  log: Log,
+  nowMs: () => number,
+): Promise<void> {
+  await session.open();
+  log.info('engine-opened', { afterMs: Math.round(nowMs()) });
+  await recoverAudio(session, profile);
+  await meaning?.start();
+  await meaning?.learnAll(session.remembering.memory);
 }
 
 /** What an earlier run left goes on at once. */

@@ -176,12 +176,6 @@ export class Recordings {
     this.#parts.tell('recordingRemoved', { id });
   }
 
-  async removeAll(): Promise<void> {
-    await this.recorder.stop();
-    for (const { id } of this.#queue.jobs) await this.steer(id, 'remove');
-    for (const id of this.#offered.keys()) this.dismiss(id);
-  }
-
   range(id: string, startMs: number, lengthMs: number): Promise<SoundRange> {
     return this.#sound.range(this.#soundOf(id), startMs, lengthMs);
   }

@@ -1,3 +1,4 @@
+import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
@@ -22,6 +23,8 @@ export interface WindowDesk {
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
   readonly personasChanged: () => void;
+  /** Of this computer. */
+  readonly voices: () => Promise<readonly VoiceFile[]>;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;
@@ -65,6 +68,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
+    expectText: ({ text }) => session.remembering.expect(text.trim()),
     newConversation: async ({ kind }) => {
       await recordings.askAbout(null);
       await session.newConversation(kind);
@@ -79,12 +83,6 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
       session.canvases.removeOf(id);
-    },
-    deleteEverything: async () => {
-      await session.newConversation('kept');
-      store.deleteEverything();
-      await recordings.removeAll();
-      session.memoryChanged();
     },
     ...memoryHandlers(desk),
     ...recordingHandlers(desk),

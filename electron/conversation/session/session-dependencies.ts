@@ -10,6 +10,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -35,7 +36,7 @@ export interface SessionPreferences {
 export interface PersonaRoom {
   list(): readonly Persona[];
   wall(id: string): Wall;
-  changeWall(id: string, change: Partial<Pick<Wall, 'knowsAboutMe' | 'exceptAbout'>>): void;
+  changeWall(id: string, change: Partial<Omit<Wall, 'personaId'>>): void;
   tellAgain(id: string, subject: string): boolean;
   greet(id: string, now: Date, timeZone: string): string | null;
 }
@@ -50,6 +51,8 @@ export interface SessionDependencies {
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;
   readonly spool: SpoolDesk;
+  /** Finds facts by meaning; null where no such model is installed. */
+  readonly meaning: Meaning | null;
   readonly skills: readonly Skill[];
   readonly personas: PersonaRoom;
   /** What can be ordered. */

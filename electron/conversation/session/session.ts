@@ -6,7 +6,7 @@ import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { ActivityWatch } from './activity-watch.ts';
-import { Answering } from './answering.ts';
+import { type Announcement, Answering } from './answering.ts';
 import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
@@ -73,7 +73,7 @@ export class Session {
       scope: dependencies.scope,
       link: this.#link,
       dependencies,
-      personaId: () => this.#seats.speaker.id,
+      seats: this.#seats,
       skills: () => skillsOf(dependencies.skills, this.#seats.speaker),
       skillContext: (reply) => skillContext(dependencies, this.#verbs, reply),
       onFinished: (reply) => this.#replyFinished(reply),
@@ -85,6 +85,7 @@ export class Session {
       answering: this.#answering,
       record: this.#record,
       persona: () => this.#seats.speaker,
+      onPaused: () => void (this.#remembering.recallAhead() && this.#updateEngine()),
       onEnded: (utterance) => this.#utteranceEnded(utterance),
       onChanged: () => this.#changed(),
     });
@@ -92,6 +93,7 @@ export class Session {
       dependencies,
       record: this.#record,
       personaId: () => this.#seats.speaker.id,
+      remembering: this.#remembering,
       speaking: () => this.#listening.utterance,
       onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
     });
@@ -225,8 +227,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
-    this.#changed();
+    this.#announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
   }
 
   cancelTimer(id: string): void {
@@ -251,7 +252,7 @@ export class Session {
 
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
-    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
+    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce({ sentence, kept: true, as: null }) });
     return {
       timers,
       persona: () => this.#seats.speaker,
@@ -290,13 +291,10 @@ export class Session {
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
-    if (sentence !== null) {
-      this.#answering.answer(turn, { sentence, skill: 'name.correct' });
-      return;
-    }
-    if (this.#remembering.recall(text)) this.#updateEngine();
-    if (this.#seats.callOn(text)) this.#giveFloor(id, text);
-    this.#answering.answer(turn);
+    const answer = sentence === null ? null : { sentence, skill: 'name.correct' };
+    if (answer === null && this.#remembering.recall(text)) this.#updateEngine();
+    if (answer === null && this.#seats.callOn(text)) this.#giveFloor(id, text);
+    this.#answering.answer(turn, answer);
   }
 
   /** At a round table each member hears the conversation as its own: the engine begins anew with its view of it. */
@@ -347,8 +345,8 @@ export class Session {
     if (this.#failure !== null) void this.open();
   }
 
-  #announce(sentence: string): void {
-    this.#answering.announce({ sentence, kept: true, as: null });
+  #announce(announcement: Announcement): void {
+    this.#answering.announce(announcement);
     this.#changed();
   }
 

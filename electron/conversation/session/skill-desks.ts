@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import { handedOver } from '../personas/walls.ts';
+import { mayUse } from '../skills/allowed-skills.ts';
 import type { PersonaDesk, ProfileDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
 import { canvasDesk } from './canvas-desk.ts';
 import type { ConversationRecord } from './conversation-record.ts';
@@ -49,6 +50,7 @@ function personaDesk({ personas, today, preferences }: SessionDependencies, verb
   return {
     list: () => personas.list(),
     current: () => verbs.persona(),
+    mayUse: (family) => mayUse(family, verbs.persona().skills),
     switchTo: (id) => verbs.switchPersona(id),
     greet: (id) => personas.greet(id, today(), preferences.timeZone),
     allowAboutMe: (id, allowed) => {

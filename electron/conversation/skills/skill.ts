@@ -132,6 +132,8 @@ export interface PersonaAtDesk {
 export interface PersonaDesk {
   list(): readonly PersonaAtDesk[];
   current(): { readonly id: string; readonly name: string };
+  /** Whether the current one may use a family of skills ("timer"). */
+  mayUse(family: string): boolean;
   /** The call stays open; a round table ends. */
   switchTo(id: string): void;
   /** What a persona greets with, noted as said; null when it greeted today already. */

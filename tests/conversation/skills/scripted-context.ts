@@ -1,6 +1,7 @@
 import { CanvasShelf } from '../../../electron/conversation/canvas/canvas-shelf.ts';
 import { builtInMenu } from '../../../electron/conversation/canvas/menu-book.ts';
 import { canvasDesk } from '../../../electron/conversation/session/canvas-desk.ts';
+import { mayUse } from '../../../electron/conversation/skills/allowed-skills.ts';
 import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
 import { TimelineRecorder } from '../../../electron/diagnostics/turn-timeline.ts';
 
@@ -16,6 +17,7 @@ export function scriptedContext(
     known: [] as string[],
     turns: [] as FoundTurn[],
     personaId: 'nova',
+    families: null as readonly string[] | null,
     volume: 0.5,
     rate: 1,
     lastReply: null as string | null,
@@ -76,6 +78,7 @@ export function scriptedContext(
     personas: {
       list: () => personas,
       current: () => personas.find(({ id }) => id === desk.personaId) ?? { id: 'nova', name: 'Nova' },
+      mayUse: (family) => mayUse(family, desk.families),
       switchTo: (id) => {
         desk.personaId = id;
         walls.table = [];

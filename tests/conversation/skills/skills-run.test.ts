@@ -184,6 +184,18 @@ describe('what skills say', () => {
     );
   });
 
+  it('tells only what this persona may do here', async () => {
+    const { context, desk } = scriptedContext();
+    const help = () => ask('What can you do?', context);
+    const all =
+      'I tell the time and the date, do sums, convert units, run timers, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
+    expect(await help()).toBe(all);
+    desk.families = ['clock'];
+    expect(await help()).toBe('I tell the time and the date, remember what you tell me and change how I speak. Try: speak slower.');
+    desk.private = true;
+    expect(await help()).toBe('I tell the time and the date and change how I speak. Try: speak slower.');
+  });
+
   it('never uses an exclamation mark', async () => {
     for (const sentence of [await ask('What can you do?', context), await ask('I want to die', context)])
       expect(sentence).not.toContain('!');
