@@ -1,10 +1,10 @@
 import { Logging, LogLevel } from 'mediabunny';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { openSilero } from '../voice-activity/silero.ts';
+import { endNotices } from './end-notices.ts';
 import { type OpenedSound, openRecording, openSound } from './open-sound.ts';
 import type { SoundTrack } from './sound-source.ts';
 import { type FileEnd, type StartPlace, type Stretch, StretchReader } from './stretch-reader.ts';
-import { clock } from './wav-source.ts';
 
 export interface OpenInput {
   readonly path: string;
@@ -72,7 +72,11 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
     stopped = cancelled;
     const found = await reader.next(cancelled);
     if ('samples' in found) return { kind: 'stretch', stretch: found, position: reader.position };
-    return { kind: 'end', end: found, notices: await endNotices(sound, reader) };
+    return {
+      kind: 'end',
+      end: found,
+      notices: [...sound.source.notices, ...endNotices(reader.findings, reader.position, await sound.grew())],
+    };
   };
 
   const end = async () => {
@@ -82,13 +86,3 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
 
   return { open, start, next, release: close, close: end };
 });
-
-async function endNotices({ source, grew }: OpenedSound, { findings, position }: StretchReader): Promise<string[]> {
-  const notices = [...source.notices];
-  const { brokenSamples, cancelledSeconds, stoppedAtLimit } = findings;
-  if (brokenSamples > 0) notices.push(`${brokenSamples} samples are no numbers; they were taken as silence.`);
-  if (cancelledSeconds > 0) notices.push('The channels erase each other when mixed; the louder one was used.');
-  if (stoppedAtLimit) notices.push(`The recording is longer than 24 hours; it was read until ${clock((position / 16_000) * 1000)}.`);
-  if (await grew()) notices.push('The file grew while it was read; what was added later is not in the transcript.');
-  return notices;
-}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import type { RecorderState } from '../../electron/ipc/recorder-schema.ts';
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';
 
@@ -30,6 +31,8 @@ export interface WindowState {
   readonly microphone: MicrophoneCondition;
   /** A name is being recorded: the microphone is live, and the conversation hears nothing of it. */
   readonly isRecordingName: boolean;
+  /** What the recorder of memos and meetings does; null until it is known. */
+  readonly recorder: RecorderState | null;
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
@@ -49,6 +52,7 @@ export const useWindow = create<WindowState>()(() => ({
   settings: null,
   microphone: 'closed',
   isRecordingName: false,
+  recorder: null,
   turns: [],
   partial: null,
   reply: null,
@@ -63,8 +67,9 @@ export const useWindow = create<WindowState>()(() => ({
 const TIMINGS_KEPT = 50;
 
 /** Frames are taken: into an utterance, or into the recording of a name. */
-export function isMicrophoneLive({ process, conversation, isRecordingName }: WindowState): boolean {
-  return isRecordingName || (process === 'running' && conversation?.capturing === true);
+export function isMicrophoneLive({ process, conversation, isRecordingName, recorder }: WindowState): boolean {
+  const isRecording = recorder !== null && recorder.state !== 'off';
+  return isRecordingName || (process === 'running' && (conversation?.capturing === true || isRecording));
 }
 
 /** A turn is committed: it replaces the partial or the running reply that led to it. */

@@ -40,10 +40,10 @@ export async function settleDevices(): Promise<void> {
   else await microphone.close();
 }
 
-/** True while frames are wanted: an utterance runs, hands-free listens, or it is kept ready between turns. */
+/** True while frames are wanted: an utterance or a recording runs, hands-free listens, or it is kept ready between turns. */
 function wantsMicrophone(): boolean {
-  const { settings, conversation, process, isRecordingName } = useWindow.getState();
-  if (process === 'running' && conversation?.capturing === true) return true;
+  const { settings, conversation, process, isRecordingName, recorder } = useWindow.getState();
+  if (process === 'running' && (conversation?.capturing === true || recorder?.state === 'recording')) return true;
   if (settings?.welcomed !== true || isRecordingName) return false;
   return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
 }

@@ -3,6 +3,7 @@ import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/ipc/window-schema.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
+import { watchRecorder } from '../transcripts/record-control.tsx';
 import { watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
 import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
@@ -72,6 +73,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   watchRecordings(client);
+  watchRecorder(client);
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }
 

@@ -1,6 +1,15 @@
 /** What the pane of recordings says; part of the catalogue in `../sentences.ts`. */
 export const recordingSentences = {
   recordings: {
+    record: {
+      title: 'Recording',
+      start: 'Record a memo',
+      running: 'Recording',
+      paused: 'Paused',
+      pause: 'Pause',
+      resume: 'Go on',
+      stop: 'Stop',
+    },
     choose: { files: 'Choose recordings', folder: 'Choose a folder of recordings' },
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',

@@ -4,6 +4,7 @@ import { sentences } from '../sentences.ts';
 import { JobRow } from './JobRow.tsx';
 import { LiveTranscript } from './LiveTranscript.tsx';
 import { OfferedFiles } from './OfferedFiles.tsx';
+import { RecordControl } from './record-control.tsx';
 import { useRecordings } from './recordings.ts';
 import { TranscriptPane } from './TranscriptPane.tsx';
 import './transcripts.css';
@@ -27,6 +28,7 @@ function RecordingList() {
       <div className="sheet-head">
         <h2>{sentences.panes.recordings}</h2>
         <span className="choices">
+          <RecordControl />
           <button type="button" className="button" onClick={() => choose('folder')}>
             <FolderOpen size={16} aria-hidden /> {words.chooseFolder}
           </button>

@@ -7,7 +7,7 @@ import { tool } from '../../electron/set-up/dependencies.mjs';
 import { fetchModels, setUp } from '../../electron/set-up/steps.mjs';
 import { installTestTools } from '../../electron/set-up/system-libraries.mjs';
 
-// npm run -s bench -- [SUITE] [--rows b1,d1] [--quick] [--json]   SUITE: engine, window, names; all when left out
+// npm run -s bench -- [SUITE] [--rows b1,d1] [--quick] [--json]   SUITE: engine, window, names, files; all when left out
 
 /** @typedef {{ row: string, item: string, unit: string, p50: number, p95: number, max: number, trials: number, naiveP50: number | null, naive: string, note: string }} Row */
 

@@ -21,10 +21,7 @@ const TICKS_A_SECOND = 100;
 export async function measuredRun(program: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<MeasuredRun> {
   const startMs = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
-  let seen = { peakMb: Number.NaN, processorSeconds: Number.NaN };
-  const look = setInterval(() => {
-    seen = usageOf(child.pid) ?? seen;
-  }, LOOK_EVERY_MS);
+  const memory = watchMemory(child.pid);
   try {
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
@@ -34,14 +31,30 @@ export async function measuredRun(program: string, args: readonly string[], envi
     for await (const part of child.stdout) output += part;
     const code = await ended;
     if (code !== 0) throw new Error(`${program} ended with ${code}`);
-    return { output, seconds: (performance.now() - startMs) / 1000, ...seen };
+    return { output, seconds: (performance.now() - startMs) / 1000, ...memory.stop() };
   } finally {
-    clearInterval(look);
+    memory.stop();
   }
 }
 
+export type Usage = Pick<MeasuredRun, 'peakMb' | 'processorSeconds'>;
+
+/** Follows a process until it is stopped or has ended. */
+export function watchMemory(pid: number | undefined): { stop(): Usage } {
+  let seen: Usage = { peakMb: Number.NaN, processorSeconds: Number.NaN };
+  const look = setInterval(() => {
+    seen = usageOf(pid) ?? seen;
+  }, LOOK_EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(look);
+      return seen;
+    },
+  };
+}
+
 /** The kernel keeps the highest memory of a living process. */
-function usageOf(pid: number | undefined): Pick<MeasuredRun, 'peakMb' | 'processorSeconds'> | null {
+function usageOf(pid: number | undefined): Usage | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     // A process that has ended says nothing of its memory any more.

@@ -68,6 +68,17 @@ describe('the microphone is open only while somebody wants it', () => {
     expect(shown.at(-1)).not.toBe('live');
   });
 
+  it('is open and shown as live while a memo is recorded', async () => {
+    given({ microphoneReady: false });
+    useWindow.setState({ recorder: { state: 'recording', kind: 'memo', name: 'a.wav', jobId: 'a', writtenMs: 0, problem: null } });
+    await settleDevices();
+    tellMicrophone();
+    expect([microphone.isOpen, shown.at(-1)]).toEqual([true, 'live']);
+    useWindow.setState({ recorder: null });
+    await settleDevices();
+    expect(microphone.condition).toBe('closed');
+  });
+
   it('is not shown as live when the process that listened is gone', () => {
     given({}, { capturing: true });
     tellMicrophone();

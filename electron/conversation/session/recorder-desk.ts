@@ -87,10 +87,6 @@ export class RecorderDesk {
     if (dirname(path) === this.#parts.folder) await rm(path, { force: true });
   }
 
-  async stop(): Promise<void> {
-    await this.#recorder.stop();
-  }
-
   get handlers(): IpcHandlers<RecorderContract> {
     const recorder = this.#recorder;
     return {

@@ -59,7 +59,7 @@ describe('the desk of the recorder', () => {
     await expect(call(desk.handlers.startRecording({ kind: 'memo', systemSound: false }))).rejects.toThrow(
       'Something is being recorded already.',
     );
-    await desk.stop();
+    await call(desk.handlers.stopRecording(undefined));
   });
 
   it('takes up what a crash left: the length, and the job where there was none yet', async () => {

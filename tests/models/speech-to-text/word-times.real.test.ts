@@ -54,7 +54,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('estimated word t
     expect(figures.words).toBeGreaterThan(60);
     expect(figures.estimatedMs).toBeLessThan(figures.linearMs * 0.75);
     expect(figures.estimatedMs).toBeLessThan(150);
-  });
+  }, 120_000);
 });
 
 /** Differences of begin and end of the words that were heard right, in order. */
