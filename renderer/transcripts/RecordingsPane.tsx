@@ -28,7 +28,6 @@ function RecordingList() {
       <div className="sheet-head">
         <h2>{sentences.panes.recordings}</h2>
         <span className="choices">
-          <RecordControl />
           <button type="button" className="button" onClick={() => choose('folder')}>
             <FolderOpen size={16} aria-hidden /> {words.chooseFolder}
           </button>
@@ -37,6 +36,7 @@ function RecordingList() {
           </button>
         </span>
       </div>
+      <RecordControl />
       <OfferedFiles offered={offered} />
       {jobs?.length === 0 && offered.length === 0 && (
         <div className="card recordings-empty">
