@@ -1,6 +1,7 @@
 import type { ConversationContract, ConversationState } from '../../electron/ipc/conversation-schema.ts';
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/ipc/window-schema.ts';
+import { useEngines, watchKeys } from '../engines/engines.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
 import { watchRecorder } from '../transcripts/record-control.tsx';
@@ -38,6 +39,7 @@ export async function startWindow(): Promise<void> {
   const settings = await window.parley.readSettings(undefined);
   useWindow.setState({ settings, pane: settings.welcomed ? 'conversation' : 'welcome' });
   await watchProfiles(window.parley);
+  await watchKeys(window.parley);
   await window.parley.connectConversation(undefined);
 }
 
@@ -52,6 +54,7 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   useWindow.setState({ process: 'running', conversation: state ?? null, partial: null, reply: null });
   useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
   useWindow.setState({ canvas: (await ask((client) => client.readCanvas(undefined))) ?? null });
+  useEngines.setState({ engines: (await ask((client) => client.listEngines(undefined))) ?? [] });
   await settleDevices();
 }
 
@@ -74,6 +77,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   watchRecordings(client);
   watchRecorder(client);
+  client.on('engines', ({ engines }) => useEngines.setState({ engines }));
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }
 
