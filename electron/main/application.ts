@@ -41,6 +41,8 @@ export class Application {
   #showTray: ((state: TrayState) => void) | null = null;
   #trayState: TrayState;
   #quitting = false;
+  /** Asked for before there was a page to show it. */
+  #paneAsked: Pane | null = null;
   #toldEngines = '';
 
   constructor(flags: Flags) {
@@ -114,7 +116,9 @@ export class Application {
   show(pane: Pane | null): void {
     if (this.#window === null) this.#openWindow(false);
     else bringToFront(this.#window);
-    if (pane !== null) this.#emit?.('show', { pane });
+    if (pane === null) return;
+    if (this.#window?.webContents.isLoading() === false) this.#emit?.('show', { pane });
+    else this.#paneAsked = pane;
   }
 
   /** Recordings that the system, the command line or the person at the window handed over. */
@@ -203,6 +207,8 @@ export class Application {
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
           this.#emit?.('conversationProcess', this.#conversation.state);
+          if (this.#paneAsked !== null) this.#emit?.('show', { pane: this.#paneAsked });
+          this.#paneAsked = null;
         },
       },
       () => this.#log.warn('message-refused'),

@@ -47,8 +47,8 @@ export function ExportMenu({ source }: { source: Source }) {
       <span className="only-read" role="status">
         {told}
       </span>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {told === words.copied ? <ClipboardCheck size={16} aria-hidden /> : <ClipboardCopy size={16} aria-hidden />} {words.copy}
+      <button type="button" className="button icon" aria-label={words.copy} title={words.copy} onClick={() => void copy()}>
+        {told === words.copied ? <ClipboardCheck size={16} aria-hidden /> : <ClipboardCopy size={16} aria-hidden />}
       </button>
       <Menu.Root>
         <Menu.Trigger className="button">

@@ -10,7 +10,8 @@ export function OfferedFiles({ offered }: { offered: readonly OfferedFile[] }) {
   return offered.map((file) => <Offered key={file.id} file={file} others={offered} />);
 }
 
-type Speakers = 'mixed' | 'by-channel';
+const SPEAKERS = { mixed: words.mixed, 'by-channel': words.byChannel, 'by-voice': words.byVoice } as const;
+type Speakers = keyof typeof SPEAKERS;
 
 function Offered({ file, others }: { file: OfferedFile; others: readonly OfferedFile[] }) {
   const [trackIndex, setTrackIndex] = useState(file.tracks[0]?.index ?? 0);
@@ -49,10 +50,9 @@ function Offered({ file, others }: { file: OfferedFile; others: readonly Offered
       {(track?.channels ?? 1) > 1 && (
         <fieldset className="offered-channels">
           <legend>{words.channels}</legend>
-          {(['mixed', 'by-channel'] as const).map((value) => (
+          {(Object.keys(SPEAKERS) as Speakers[]).map((value) => (
             <label key={value}>
-              <input type="radio" name={file.id} checked={speakers === value} onChange={() => setSpeakers(value)} />{' '}
-              {value === 'mixed' ? words.mixed : words.byChannel}
+              <input type="radio" name={file.id} checked={speakers === value} onChange={() => setSpeakers(value)} /> {SPEAKERS[value]}
             </label>
           ))}
         </fieldset>

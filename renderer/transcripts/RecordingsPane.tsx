@@ -37,6 +37,7 @@ function RecordingList() {
           </button>
         </span>
       </div>
+      <RecordControl />
       <OfferedFiles offered={offered} />
       {jobs?.length === 0 && offered.length === 0 && (
         <div className="card recordings-empty">

@@ -1,4 +1,4 @@
-import { Mic, Pause, Play, Square } from 'lucide-react';
+import { CircleDot, Mic, Pause, Play, Square } from 'lucide-react';
 import { create } from 'zustand';
 import type { ConversationContract } from '../../electron/ipc/conversation-schema.ts';
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
@@ -42,7 +42,7 @@ export function RecordControl() {
     return (
       <button
         type="button"
-        className="button"
+        className="button record-start"
         onClick={() => void ask((client) => client.startRecording({ kind: 'memo', systemSound: false }))}
       >
         <Mic size={16} aria-hidden /> {words.start}
@@ -51,22 +51,25 @@ export function RecordControl() {
   }
   const isPaused = state === 'paused';
   return (
-    <section className="card" aria-label={words.title}>
-      <output className="list-title">
-        {isPaused ? words.paused : words.running} {clockTime(recorder?.writtenMs ?? 0)}
-      </output>
-      <span className="choices">
-        <button
-          type="button"
-          className="button"
-          onClick={() => void ask((client) => (isPaused ? client.resumeRecording(undefined) : client.pauseRecording(undefined)))}
-        >
-          {isPaused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />} {isPaused ? words.resume : words.pause}
-        </button>
-        <button type="button" className="button main" onClick={() => void ask((client) => client.stopRecording(undefined))}>
-          <Square size={16} aria-hidden /> {words.stop}
-        </button>
-      </span>
+    <section className="card recorder" aria-label={words.title} data-state={state}>
+      <div className="job-head">
+        <CircleDot size={16} aria-hidden />
+        <output className="list-title job-name">
+          {isPaused ? words.paused : words.running} {clockTime(recorder?.writtenMs ?? 0)}
+        </output>
+        <span className="choices">
+          <button
+            type="button"
+            className="button"
+            onClick={() => void ask((client) => (isPaused ? client.resumeRecording(undefined) : client.pauseRecording(undefined)))}
+          >
+            {isPaused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />} {isPaused ? words.resume : words.pause}
+          </button>
+          <button type="button" className="button main" onClick={() => void ask((client) => client.stopRecording(undefined))}>
+            <Square size={16} aria-hidden /> {words.stop}
+          </button>
+        </span>
+      </div>
       {heard !== '' && (
         <p className="quiet" aria-live="polite">
           {heard}

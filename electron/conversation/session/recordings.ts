@@ -8,7 +8,7 @@ import type { EventName, EventPayload } from '../../ipc/derive-ipc.ts';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
 import type { AskedRecording, OfferedFile, RecordingJob } from '../../ipc/recordings-schema.ts';
 import type { TranscriptChange } from '../../ipc/transcript-edits.ts';
-import type { TranscriptionJob, TranscriptionOptions } from '../../ipc/transcription-schema.ts';
+import { type TranscriptionJob, type TranscriptionOptions, transcriptionOptionsSchema } from '../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { RecordingDesk } from '../skills/recording-skills.ts';
@@ -17,6 +17,7 @@ import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
 import { openTranscriptionEngine } from '../transcription/open-recognisers.ts';
+import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
 import { AskedRecordingDesk } from './asked-recording.ts';
@@ -131,7 +132,10 @@ export class Recordings {
   /** The passphrase opened the profile: what was kept under its key is there again, what was made meanwhile stays. */
   async unlocked(dataKey: string): Promise<void> {
     if (dataKey === this.#parts.dataKey && this.#keys.length === 1) return;
-    this.#keys = [sealOf(dataKey), ...this.#keys];
+    const [before] = this.#keys;
+    const after = sealOf(dataKey);
+    this.#keys = [after, ...this.#keys];
+    if (before !== undefined) await reseal(this.#folder, before, after);
     await this.#queue.restore();
     for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', shown(job));
   }
@@ -186,7 +190,7 @@ export class Recordings {
 
   async #add(path: string, choice: Choice): Promise<void> {
     const names = this.#parts.names().slice(0, MOST_NAMES);
-    await this.#queue.add(path, { language: 'en', names, growing: false, ...choice });
+    await this.#queue.add(path, transcriptionOptionsSchema.parse({ names, ...choice }));
   }
 
   #soundOf(id: string): SoundPlace {

@@ -23,8 +23,9 @@ const ABOUT_RECORDING = 1.2;
 /** Any other question that has its words in the recording: below every skill that was asked for by its own phrases. */
 const HAS_ITS_WORDS = 0.75;
 
+/** What is said by anybody but the two who talk here, or in the recording by name. */
 const OF_RECORDING =
-  /\b(recording|transcript|audio|the (talk|meeting|memo|interview|call|video|file)|(do|does|did) (he|she|it|they|\p{L}+|speaker \d+) (say|tell|mention|talk|speak|ask|answer|want|think)|(said|mentioned|talked about|spoke about) )/iu;
+  /\b(recording|transcript|the audio|the (talk|meeting|memo|interview|call|video|file)|(do|does|did) (?!(i|you|we)\b)([\p{L}]+|speaker \d+) (say|tell|mention|talk|speak|ask|answer|want|think)|who (says|said|mentions|mentioned|talks about|talked about|asks|asked))\b/iu;
 const WHOLE = /\b(summar|what (is|was) (it|this|that|the \w+) about|the gist|main points|key points|sum (it|this) up)/i;
 const QUESTION =
   /\?\s*$|^\s*(what|who|whom|whose|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|find|search|look for)\b/i;
