@@ -33,6 +33,7 @@ export function openListening({ dependencies, link, answering, record, persona, 
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },
+      overlapped: onChanged,
       frame: (frame) => link.call((connection) => connection.appendAudio(frame)),
       paused: () => link.call((connection) => connection.anticipate()),
       ended: onEnded,
@@ -43,6 +44,8 @@ export function openListening({ dependencies, link, answering, record, persona, 
       },
       duck: () => answering.duck(),
       rise: () => answering.rise(),
+      hold: () => answering.hold(),
+      goOn: () => answering.goOn(),
     },
   });
 }
