@@ -62,6 +62,7 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
       row: 'c1',
       item: 'first speech to the reply 18 dB quieter',
       unit: 'ms',
+      goal: { p50: 110, p95: 160 },
       values: since(
         outcomes.map(({ duckedMs }) => duckedMs),
         DUCK_RAMP_MS,
@@ -74,6 +75,7 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
       row: 'c2',
       item: 'first speech to silence that lasts, fade included',
       unit: 'ms',
+      goal: { p50: 230, p95: 350 },
       values: since(
         outcomes.map(({ stoppedMs }) => stoppedMs),
         FADE_MS,
@@ -104,6 +106,7 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
       row: 'c3',
       item,
       unit: '%',
+      goal: { p50: item.includes('echo') ? 0 : 5 },
       values: [share(outcomes.map(({ stoppedMs }) => stoppedMs !== null))],
       naive: [share(outcomes.map(({ naiveMs }) => naiveMs !== null))],
       naiveWay: NAIVE,
