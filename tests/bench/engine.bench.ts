@@ -72,6 +72,7 @@ async function openTalk(scope: Scope) {
       userDiscarded: () => conversation.takeDiscarded(),
       turnCommitted: (turn) => conversation.takeTurn(turn),
       replyProgress: nothing,
+      canvas: nothing,
       timeline: nothing,
       notice: ({ message }) => console.warn(message),
       turnChanged: nothing,

@@ -3,6 +3,7 @@ import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type Awaited, AwaitedWords } from './awaited-words.ts';
 import type { ConversationRecord } from './conversation-record.ts';
+import type { Remembering } from './remembering.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -12,6 +13,7 @@ export interface HeardWordsOptions {
   readonly dependencies: SessionDependencies;
   readonly record: ConversationRecord;
   readonly personaId: () => string;
+  readonly remembering: Pick<Remembering, 'expect'>;
   /** The utterance that is being spoken now, if one is. */
   readonly speaking: () => Utterance | null;
   /** A turn's words are committed. */
@@ -66,6 +68,7 @@ export class HeardWords {
       utterance.text = text;
       utterance.textIsWhole = whole;
     }
+    if (text !== '') this.#options.remembering.expect(text);
     if (turnId !== undefined) this.#options.dependencies.output.userPartial({ turnId, text, stableText });
   }
 

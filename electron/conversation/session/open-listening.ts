@@ -13,12 +13,14 @@ export interface ListeningWires {
   readonly answering: Answering;
   readonly record: ConversationRecord;
   readonly persona: () => Persona;
+  /** The user fell silent: whatever an engine that works ahead should know is told before it does. */
+  readonly onPaused: () => void;
   readonly onEnded: (utterance: Utterance) => void;
   readonly onChanged: () => void;
 }
 
 /** Wires what is heard to the engine that hears it and to the reply that gives way. */
-export function openListening({ dependencies, link, answering, record, persona, onEnded, onChanged }: ListeningWires): Listening {
+export function openListening({ dependencies, link, answering, record, persona, onPaused, onEnded, onChanged }: ListeningWires): Listening {
   const { scope, nowMs, spool, turnEnd, output, preferences } = dependencies;
   return new Listening(preferences.talkMode, {
     scope,
@@ -35,7 +37,10 @@ export function openListening({ dependencies, link, answering, record, persona, 
       },
       overlapped: onChanged,
       frame: (frame) => link.call((connection) => connection.appendAudio(frame)),
-      paused: () => link.call((connection) => connection.anticipate()),
+      paused: () => {
+        onPaused();
+        link.call((connection) => connection.anticipate());
+      },
       ended: onEnded,
       discarded: ({ turnId }, reason) => {
         link.call((connection) => connection.discard());

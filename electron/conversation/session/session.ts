@@ -2,9 +2,12 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
 import { ActivityWatch } from './activity-watch.ts';
-import { Answering } from './answering.ts';
+import { type Announcement, Answering } from './answering.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
@@ -12,7 +15,7 @@ import { HeardWords, type SpokenTurn } from './heard-words.ts';
 import type { Listening } from './listening.ts';
 import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
-import { type Reply, unspokenReply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import { presenceOf, sessionState } from './session-state.ts';
@@ -36,6 +39,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -56,6 +60,8 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),
@@ -67,7 +73,7 @@ export class Session {
       scope: dependencies.scope,
       link: this.#link,
       dependencies,
-      personaId: () => this.#seats.speaker.id,
+      seats: this.#seats,
       skills: () => skillsOf(dependencies.skills, this.#seats.speaker),
       skillContext: (reply) => skillContext(dependencies, this.#verbs, reply),
       onFinished: (reply) => this.#replyFinished(reply),
@@ -79,6 +85,7 @@ export class Session {
       answering: this.#answering,
       record: this.#record,
       persona: () => this.#seats.speaker,
+      onPaused: () => void (this.#remembering.recallAhead() && this.#updateEngine()),
       onEnded: (utterance) => this.#utteranceEnded(utterance),
       onChanged: () => this.#changed(),
     });
@@ -86,6 +93,7 @@ export class Session {
       dependencies,
       record: this.#record,
       personaId: () => this.#seats.speaker.id,
+      remembering: this.#remembering,
       speaking: () => this.#listening.utterance,
       onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
     });
@@ -178,6 +186,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -198,6 +207,11 @@ export class Session {
     return this.#remembering;
   }
 
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
+  }
+
   /** Names, facts or walls are others now: engine and window are told. */
   memoryChanged(): void {
     this.#remembering.refresh();
@@ -213,8 +227,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
-    this.#changed();
+    this.#announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
   }
 
   cancelTimer(id: string): void {
@@ -239,12 +252,13 @@ export class Session {
 
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
-    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
+    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce({ sentence, kept: true, as: null }) });
     return {
       timers,
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -277,13 +291,10 @@ export class Session {
     const sentence = this.#remembering.learn({ id, text, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
-    if (sentence !== null) {
-      this.#answering.answer(turn, { sentence, skill: 'name.correct' });
-      return;
-    }
-    if (this.#remembering.recall(text)) this.#updateEngine();
-    if (this.#seats.callOn(text)) this.#giveFloor(id, text);
-    this.#answering.answer(turn);
+    const answer = sentence === null ? null : { sentence, skill: 'name.correct' };
+    if (answer === null && this.#remembering.recall(text)) this.#updateEngine();
+    if (answer === null && this.#seats.callOn(text)) this.#giveFloor(id, text);
+    this.#answering.answer(turn, answer);
   }
 
   /** At a round table each member hears the conversation as its own: the engine begins anew with its view of it. */
@@ -334,16 +345,14 @@ export class Session {
     if (this.#failure !== null) void this.open();
   }
 
-  #announce(sentence: string): void {
-    this.#answering.announce({ sentence, kept: true, as: null });
+  #announce(announcement: Announcement): void {
+    this.#answering.announce(announcement);
     this.#changed();
   }
 
   #engineSetup(): EngineSetup {
-    const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    const contextOf = (words: string) => skillContext(this.#dependencies, this.#verbs, unspokenReply(words, seats.speaker.id));
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked, contextOf });
+    const asked = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: this.#asked };
+    return engineSetup(this.#dependencies, this.#verbs, asked);
   }
 
   #updateEngine(): void {

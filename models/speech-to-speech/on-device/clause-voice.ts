@@ -47,6 +47,14 @@ export class ClauseVoice {
     return entry.speech;
   }
 
+  /** Somebody will speak in this voice soon. What is wrong with it is told when it is to speak. */
+  prepare(voice: PersonaVoice): void {
+    this.#voiceModel.get().then(
+      (model) => model.prepare?.(voice),
+      () => undefined,
+    );
+  }
+
   #make(clause: string, { voice, pronunciations }: ClauseManner, key: string): Entry {
     const abort = new AbortController();
     const speech = this.#voiceModel.use((model) => model.speak(clause, { voice, pronunciations, signal: abort.signal }));

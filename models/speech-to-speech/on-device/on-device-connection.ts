@@ -42,6 +42,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#names = localNames(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareLanguageModel();
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -132,6 +133,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
     this.#names = localNames(setup.names);
     this.#dropTalkAhead();
     this.#prepareLanguageModel();

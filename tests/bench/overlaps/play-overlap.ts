@@ -152,7 +152,10 @@ class OverlapTable {
         duck: () => {
           this.#duckedMs ??= this.nowMs;
         },
-        rise: () => undefined,
+        // It was nothing: what counts is the duck that stays.
+        rise: () => {
+          this.#duckedMs = null;
+        },
         hold: () => {
           this.#heldMs ??= this.nowMs;
         },
