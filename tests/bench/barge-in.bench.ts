@@ -18,7 +18,7 @@ const STORY =
   'There was once a small boat on a wide and silent lake. Every morning an old woman rowed it to the other side, where the bread was baked. ' +
   'One day the fog was so thick that she could not see her own hands. She stopped and listened, and far away a bell was ringing.';
 const NO_ECHO = Number.NEGATIVE_INFINITY;
-const ECHOES = quick ? [-30] : [NO_ECHO, -40, -30, -20];
+const ECHOES = quick ? [-40] : [NO_ECHO, -40, -30, -20];
 const OWN_ECHOES = [-40, -30, -20, -12, -6];
 /** Back-channels, as people say them while they listen. */
 const BACK_CHANNELS = ['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right.', 'Hmm.', 'I see.', 'Oh, wow.'];
@@ -52,7 +52,7 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
     const questions = allRecordings()
       .filter(({ speechStartMs, file }) => speechStartMs !== null && !/long|hesitation|noisy|quiet/.test(file))
       .map(({ file, speechStartMs }) => samplesOf(file).subarray((speechStartMs ?? 0) * 16));
-    const outcomes = await playAll(questions, ECHOES);
+    const outcomes = await playAll(quick ? questions.slice(0, 12) : questions, ECHOES);
     const since = (times: readonly (number | null)[], more: number) =>
       times.flatMap((ms) => (ms === null || ms < AT_MS ? [] : [ms - AT_MS + more]));
     const stopped = outcomes.filter(({ stoppedMs }) => stoppedMs !== null && stoppedMs >= AT_MS).length;

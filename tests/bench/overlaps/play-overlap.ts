@@ -1,6 +1,11 @@
 import { Listening } from '../../../electron/conversation/session/listening.ts';
 import { ReplySpeech } from '../../../electron/conversation/speaking/reply-speech.ts';
-import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES, SPEAKING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
+import {
+  HEARING_FRAME_MS,
+  HEARING_FRAME_SAMPLES,
+  HEARING_SAMPLE_RATE_HZ,
+  SPEAKING_SAMPLE_RATE_HZ,
+} from '../../../electron/ipc/audio-frame.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import { resample } from '../../../models/audio/resample.ts';
 import type { SpeechToText } from '../../../models/speech-to-text/speech-to-text.ts';
@@ -14,6 +19,7 @@ const NAIVE_CONFIRM_MS = 200;
 /** Our own voice comes back this late. */
 const ECHO_DELAY_MS = 120;
 const PARTIAL_FRAMES = 8;
+const DUCKED_GAIN = 0.126;
 
 /** Times on the reply's clock; null = it did not happen. */
 export interface Outcome {
@@ -37,10 +43,10 @@ export interface Overlap {
 export async function playOverlap(overlap: Overlap, detector: VoiceActivity, recogniser: SpeechToText): Promise<Outcome> {
   const table = new OverlapTable(overlap, recogniser);
   const naive = { speechMs: 0, atMs: null as number | null };
-  const microphone = microphoneOf(overlap);
+  const near = nearSound(overlap);
   detector.reset();
-  for (let from = 0; from + HEARING_FRAME_SAMPLES <= microphone.length && !table.isOver; from += HEARING_FRAME_SAMPLES) {
-    const samples = microphone.slice(from, from + HEARING_FRAME_SAMPLES);
+  for (let from = 0; from + HEARING_FRAME_SAMPLES <= near.length && !table.isOver; from += HEARING_FRAME_SAMPLES) {
+    const samples = mixed(near.slice(from, from + HEARING_FRAME_SAMPLES), table.echo());
     const speechProbability = await detector.probability(samples);
     await table.hear(samples, speechProbability);
     naive.speechMs = speechProbability >= 0.5 ? naive.speechMs + HEARING_FRAME_MS : 0;
@@ -50,21 +56,13 @@ export async function playOverlap(overlap: Overlap, detector: VoiceActivity, rec
   return { ...table.outcome(), naiveMs: naive.atMs };
 }
 
-function microphoneOf({ reply, user, echoDb }: Overlap): Float32Array {
-  const heard = resample(reply, SPEAKING_SAMPLE_RATE_HZ, 16_000);
-  const lengthMs = Math.min(heard.length / 16, user === null ? Number.POSITIVE_INFINITY : AT_MS + user.length / 16 + 1500);
-  const microphone = noise(lengthMs, 0.0005, 1);
-  const add = (samples: Float32Array, atMs: number, gain: number) => {
-    const placed = silence(lengthMs);
-    placed.set(
-      samples.subarray(0, placed.length - atMs * 16).map((sample) => sample * gain),
-      atMs * 16,
-    );
-    mixed(microphone, placed);
-  };
-  if (echoDb > -100) add(heard, ECHO_DELAY_MS, 10 ** (echoDb / 20));
-  if (user !== null) add(user, AT_MS, 1);
-  return microphone;
+/** The room and the user, without the reply. */
+function nearSound({ reply, user }: Overlap): Float32Array {
+  const replyMs = (reply.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;
+  const lengthMs = user === null ? replyMs : Math.min(replyMs, AT_MS + user.length / 16 + 1500);
+  const placed = silence(lengthMs);
+  if (user !== null) placed.set(user.subarray(0, placed.length - AT_MS * 16), AT_MS * 16);
+  return mixed(placed, noise(lengthMs, 0.0005, 1));
 }
 
 /** The real listening between a reply that sounds and a recogniser whose words come with the next frame. */
@@ -80,6 +78,11 @@ class OverlapTable {
   #duckedMs: number | null = null;
   #heldMs: number | null = null;
   #interruptedMs: number | null = null;
+  /** The reply as it leaves the speaker: quieter when ducked, silent and waiting when held. */
+  readonly #reply: Float32Array;
+  readonly #left: Float32Array;
+  #played = 0;
+  #gain = 1;
   nowMs = 0;
 
   constructor(overlap: Overlap, recogniser: SpeechToText) {
@@ -87,11 +90,34 @@ class OverlapTable {
     this.#recogniser = recogniser;
     this.#speech = new ReplySpeech('reply', () => undefined);
     this.#speech.addAudio(overlap.reply);
+    this.#reply = resample(overlap.reply, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
+    this.#left = new Float32Array(this.#reply.length * 2 + HEARING_FRAME_SAMPLES);
     this.#listening = this.#open();
   }
 
   get isOver(): boolean {
     return this.#interruptedMs !== null;
+  }
+
+  /** Lets one more frame leave the speaker. @returns what comes back by the microphone meanwhile */
+  echo(): Float32Array {
+    const at = Math.round((this.nowMs * HEARING_SAMPLE_RATE_HZ) / 1000);
+    if (this.#heldMs === null) {
+      const frame = this.#reply.subarray(this.#played, this.#played + HEARING_FRAME_SAMPLES);
+      this.#left.set(
+        frame.map((sample) => sample * this.#gain),
+        at,
+      );
+      this.#played += HEARING_FRAME_SAMPLES;
+    }
+    const from = at - (ECHO_DELAY_MS * HEARING_SAMPLE_RATE_HZ) / 1000;
+    const echo = new Float32Array(HEARING_FRAME_SAMPLES);
+    if (from > 0) echo.set(this.#left.subarray(from, from + HEARING_FRAME_SAMPLES));
+    return echo.map((sample) => sample * 10 ** (this.#overlap.echoDb / 20));
+  }
+
+  get #playedMs(): number {
+    return (this.#played * 1000) / HEARING_SAMPLE_RATE_HZ;
   }
 
   async hear(samples: Float32Array, speechProbability: number): Promise<void> {
@@ -131,8 +157,8 @@ class OverlapTable {
       openSpool: () => ({ append: () => undefined, commit: () => undefined }),
       reply: () => ({
         sounding: this.#interruptedMs === null,
-        playedMs: this.nowMs,
-        playedLevel: this.#heldMs === null ? this.#speech.levelAt(this.nowMs) : 0,
+        playedMs: this.#playedMs,
+        playedLevel: this.#speech.levelAt(this.#playedMs),
         text: this.#overlap.replyText,
       }),
       heard: {
@@ -150,16 +176,22 @@ class OverlapTable {
         ended: () => undefined,
         discarded: () => undefined,
         duck: () => {
+          this.#speech.duck();
+          this.#gain = DUCKED_GAIN;
           this.#duckedMs ??= this.nowMs;
         },
         // It was nothing: what counts is the duck that stays.
         rise: () => {
+          this.#speech.rise();
+          this.#gain = 1;
           this.#duckedMs = null;
         },
         hold: () => {
+          this.#speech.hold();
           this.#heldMs ??= this.nowMs;
         },
         goOn: () => {
+          this.#speech.goOn();
           this.#heldMs = null;
         },
       },
