@@ -28,7 +28,7 @@ describe('speech over a reply', () => {
     expect(stage.speaker.at(-1)).toEqual({ kind: 'hold', fadeMs: 50 });
     expect(stage.session.state).toMatchObject({ capturing: true, presence: 'speaking' });
     expect(isHeard()).toBe(true);
-    stage.hear(speech(320));
+    stage.hear(speech(512));
     stage.engine.partial('What about');
     stage.hear('v');
     expect(commands().at(-1)).toBe('stop');
@@ -39,7 +39,7 @@ describe('speech over a reply', () => {
   });
 
   it('stops at once for "stop"', () => {
-    stage.hear(speech(192));
+    stage.hear(speech(384));
     stage.engine.partial('Stop');
     stage.hear('v');
     expect(commands().at(-1)).toBe('stop');

@@ -90,7 +90,7 @@ describe('a turn that was cut off', () => {
     stage.engine.transcript('Tell me a joke.');
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(300);
-    stage.hear('v'.repeat(10));
+    stage.hear('v'.repeat(20));
     stage.engine.partial('about cats');
     stage.hear('vv');
     stage.played(340, 'stopped');
@@ -113,7 +113,7 @@ describe('a turn that was cut off', () => {
     stage.engine.transcript('Tell me a joke.');
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(1500);
-    stage.hear('v'.repeat(10));
+    stage.hear('v'.repeat(20));
     stage.engine.partial('about cats');
     stage.hear('vv');
     expect(stage.calls()).toContain('cancel');

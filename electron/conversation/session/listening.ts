@@ -102,7 +102,10 @@ export class Listening {
       if (this.#mode === 'hands-free') this.#listenForSpeech(frame, source);
       return;
     }
-    if (source === 'echo' && frame.speechProbability >= SPEECH_PROBABILITY) this.#utterance.echoMs += HEARING_FRAME_MS;
+    if (frame.speechProbability >= SPEECH_PROBABILITY) {
+      if (source === 'echo') this.#utterance.echoMs += HEARING_FRAME_MS;
+      if (source === 'unknown') this.#utterance.unknownMs += HEARING_FRAME_MS;
+    }
     this.#take(this.#utterance, frame);
   }
 
@@ -189,9 +192,11 @@ export class Listening {
 
   /** @returns false when it was nothing, and is gone */
   #survives(utterance: Utterance): boolean {
-    const { text, textIsWhole, speechMs, echoMs } = utterance;
-    const echoShare = echoMs / Math.max(speechMs, HEARING_FRAME_MS);
-    const verdict = judgeOverlap({ text, whole: textIsWhole, speechMs, echoShare, replyText: this.#options.reply().text });
+    const { text, textIsWhole, speechMs } = utterance;
+    const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
+    const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
+    const replyText = this.#options.reply().text;
+    const verdict = judgeOverlap({ text, whole: textIsWhole, speechMs, echoShare, unknownShare, replyText });
     if (verdict === 'speech') this.#believe(utterance);
     if (verdict === 'no-turn') this.#discard('nothing-heard');
     return verdict !== 'no-turn';

@@ -23,6 +23,8 @@ export class Utterance {
   continues = false;
   /** Speech in it that is no louder than the reply's own voice would be. */
   echoMs = 0;
+  /** Speech in it from before anybody knew whether the reply comes back by the microphone. */
+  unknownMs = 0;
   /** Set once the key was let go: frames up to this time still belong to the utterance. */
   closeAtMs: number | null = null;
   #durationMs = 0;

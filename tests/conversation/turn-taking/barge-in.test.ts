@@ -91,21 +91,25 @@ describe('EchoGuard', () => {
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
-    judgeOverlap({ text, whole, speechMs, echoShare: 0, replyText });
+    judgeOverlap({ text, whole, speechMs, echoShare: 0, unknownShare: 0, replyText });
 
-  it.each(['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right, right.', 'Oh, wow.', 'I see.', 'Mm-hmm, yeah', ''])('%j only listens', (text) => {
-    expect(judge(text)).toBe('no-turn');
-    expect(judge(text, false)).toBe('unclear');
-  });
+  it.each(['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right, right.', 'Oh, wow.', 'I see.', 'Mm-hmm, yeah', 'M. H.', ''])(
+    '%j only listens',
+    (text) => {
+      expect(judge(text)).toBe('no-turn');
+      expect(judge(text, false)).toBe('unclear');
+    },
+  );
 
   it.each(['Stop.', 'No, wait.', 'What time is it?', 'My name is Igor.', 'Yeah, but why?'])('%j takes the floor', (text) => {
     expect(judge(text)).toBe('speech');
   });
 
   it('believes a stop before it is whole, other words a little later', () => {
-    expect(judge('Stop', false, 200)).toBe('speech');
-    expect(judge('What', false, 200)).toBe('unclear');
-    expect(judge('What time', false, 400)).toBe('speech');
+    expect(judge('Stop', false, 350)).toBe('speech');
+    expect(judge('No', false, 200)).toBe('unclear');
+    expect(judge('What time', false, 400)).toBe('unclear');
+    expect(judge('What time is', false, 700)).toBe('speech');
   });
 
   it.each(['There was once a boat', 'on a wide and silent lake', 'a boat on the wide and silent'])('%j is the reply itself', (text) => {
@@ -118,7 +122,14 @@ describe('words over a reply', () => {
   });
 
   it('believes no words that are no louder than the reply itself would be', () => {
-    expect(judgeOverlap({ text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, replyText: reply })).toBe('no-turn');
+    expect(judgeOverlap({ text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, unknownShare: 0, replyText: reply })).toBe('no-turn');
+  });
+
+  it('takes any of the reply’s words for its echo until the echo is known', () => {
+    const unknown = (text: string) => judgeOverlap({ text, whole: true, speechMs: 500, echoShare: 0, unknownShare: 1, replyText: reply });
+    expect(unknown('There was one.')).toBe('no-turn');
+    expect(unknown('What time is it?')).toBe('speech');
+    expect(unknown('Stop.')).toBe('speech');
   });
 
   it('believes long speech whose words do not come', () => {
