@@ -106,6 +106,7 @@ export class Listening {
       if (source === 'echo') this.#utterance.echoMs += HEARING_FRAME_MS;
       if (source === 'unknown') this.#utterance.unknownMs += HEARING_FRAME_MS;
     }
+    if (this.#utterance.onTrial && source !== null && this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
     this.#take(this.#utterance, frame);
   }
 

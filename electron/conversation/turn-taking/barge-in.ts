@@ -19,6 +19,8 @@ const SPEECH_PROBABILITY = 0.6;
 /** Vowels and hums lie above, coughs and keys below. */
 const VOICED = 0.5;
 const VOICED_SHARE = 0.4;
+/** Words that begin without a pitch ("stop", "hello") have one soon after. */
+const VOICED_LATER_MS = 3 * HEARING_FRAME_MS;
 
 /** Barge-in before words are known: by loudness, pitch and time alone. Pure: time is counted in frames. */
 export class BargeIn {
@@ -48,6 +50,13 @@ export class BargeIn {
     const ducked = this.#ducked;
     this.reset();
     return ducked ? 'release' : null;
+  }
+
+  /** For what was only listened to: true once it has a pitch after all, so that the reply is held. */
+  hearFurther(frame: AudioFrame, source: FrameSource): boolean {
+    const voiced = frame.speechProbability >= SPEECH_PROBABILITY && source === 'user' && voicingOf(frame.samples) >= VOICED;
+    this.#voicedMs = voiced ? this.#voicedMs + HEARING_FRAME_MS : 0;
+    return this.#voicedMs >= VOICED_LATER_MS;
   }
 
   /** What is known of the echo stays. */

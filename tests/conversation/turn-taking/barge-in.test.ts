@@ -35,6 +35,15 @@ describe('BargeIn', () => {
     expect(play('ssssss', () => hum(150), 'echo')).toEqual([]);
   });
 
+  it('holds for words that begin without a pitch and have one later', () => {
+    const bargeIn = new BargeIn();
+    const further = framesOf('ssvvvs').map((frame, index) =>
+      bargeIn.hearFurther(index < 2 ? { ...frame, samples: hiss(index) } : frame, 'user'),
+    );
+    expect(further).toEqual([false, false, false, false, true, false]);
+    expect(framesOf('vvvvv').some((frame) => bargeIn.hearFurther(frame, 'echo'))).toBe(false);
+  });
+
   it('comes back up after a cough', () => {
     expect(play('ssss......')).toEqual(['2 duck', '9 release']);
   });
