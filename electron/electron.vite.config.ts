@@ -5,10 +5,9 @@ import { defineConfig } from 'electron-vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Net, worklet and wasm of the voice-activity detector, served to the page at `app://ui/vad/`. */
+/** Net and wasm of the voice-activity detector, served to the page at `app://ui/vad/`. */
 const VOICE_ACTIVITY_ASSETS = {
   'silero_vad_v5.onnx': '../node_modules/@ricky0123/vad-web/dist/silero_vad_v5.onnx',
-  'vad.worklet.bundle.min.js': '../node_modules/@ricky0123/vad-web/dist/vad.worklet.bundle.min.js',
   'ort-wasm-simd-threaded.mjs': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
   'ort-wasm-simd-threaded.wasm': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
 } as const;

@@ -40,6 +40,13 @@ export const sentences = {
     you: 'You',
     cutOff: 'Not heard',
     answeredIn: 'answered in {seconds} s',
+    timeline: {
+      commitMs: '{ms} ms until you were surely done',
+      transcriptMs: '{ms} ms for your words',
+      firstTokenMs: '{ms} ms to think',
+      firstAudioMs: '{ms} ms to find the voice',
+      firstSoundMs: '{ms} ms to the loudspeaker',
+    },
     onThisComputer: 'on this computer',
     heardAs: 'Heard as “{words}”',
     notHeardAtAll: 'Not heard at first',

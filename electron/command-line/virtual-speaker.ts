@@ -21,6 +21,7 @@ export class VirtualSpeaker {
   readonly #played: Float32Array[] = [];
   readonly #stopTicking: Close;
   #item: Item | null = null;
+  #held = false;
   #lastTickMs: number;
   /** True once nobody can interrupt any more: what is left is played at once. */
   rush = false;
@@ -35,6 +36,7 @@ export class VirtualSpeaker {
   take(command: SpeakerCommand): void {
     if (command.kind === 'play') this.#play(command.itemId, command.samples);
     if (command.kind === 'end' && this.#item?.id === command.itemId) this.#item.ended = true;
+    if (command.kind === 'hold' || command.kind === 'go-on') this.#held = command.kind === 'hold';
     if (command.kind === 'stop') this.#stop();
   }
 
@@ -67,7 +69,7 @@ export class VirtualSpeaker {
     const elapsedMs = nowMs - this.#lastTickMs;
     this.#lastTickMs = nowMs;
     const item = this.#item;
-    if (item === null) return;
+    if (item === null || this.#held) return;
     const availableMs = (item.sampleCount / SPEAKING_SAMPLE_RATE_HZ) * 1000;
     item.playedMs = this.rush ? availableMs : Math.min(availableMs, item.playedMs + elapsedMs);
     if (item.ended && item.playedMs >= availableMs) {
@@ -79,6 +81,7 @@ export class VirtualSpeaker {
   }
 
   #stop(): void {
+    this.#held = false;
     const item = this.#item;
     if (item !== null) this.#keep(item);
     this.#report({ kind: 'stopped', itemId: item?.id ?? null, playedMs: item?.playedMs ?? 0 });

@@ -28,6 +28,10 @@ export type SpeakerCommand =
   | { readonly kind: 'end'; readonly itemId: string }
   /** Turns the volume to `gain` (0..1) within `rampMs`; 1 ends a duck. */
   | { readonly kind: 'gain'; readonly gain: number; readonly rampMs: number }
+  /** Falls silent within `fadeMs` and stays where it is until `go-on` or `stop`. */
+  | { readonly kind: 'hold'; readonly fadeMs: number }
+  /** Speaks on from where it was held, at full volume within `rampMs`. */
+  | { readonly kind: 'go-on'; readonly rampMs: number }
   /** Throws away everything queued; what sounds now fades out within `fadeMs`. */
   | { readonly kind: 'stop'; readonly fadeMs: number };
 

@@ -5,6 +5,7 @@ import { fill, sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
 import { repairedStretches } from './repaired-words.ts';
 import { TurnNotes } from './TurnNotes.tsx';
+import { TurnTimelinePicture } from './TurnTimelinePicture.tsx';
 
 /** Both voices as text: words as they are recognised, the reply in step with the voice. */
 export function Captions() {
@@ -104,6 +105,7 @@ function Chips({ turn }: { turn: StoredTurn }) {
         {turn.engineId === 'on-device' ? sentences.turn.onThisComputer : engineLabel(turn.engineId)}
         {seconds !== null && `, ${fill(sentences.turn.answeredIn, { seconds: seconds.toFixed(1) })}`}
       </span>
+      <TurnTimelinePicture timeline={turn.timeline} />
     </p>
   );
 }

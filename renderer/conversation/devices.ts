@@ -31,9 +31,10 @@ export async function openMicrophone(): Promise<void> {
 
 /** Brings the devices to what the settings and the conversation say: nothing is open that nobody asked for. */
 export async function settleDevices(): Promise<void> {
-  const { settings } = useWindow.getState();
+  const { settings, conversation } = useWindow.getState();
   if (settings === null) return;
   const output = await theSpeaker();
+  if (conversation?.capturing === true) output.wake();
   output.setVolume(settings.volume);
   await output.setOutput(settings.speakerId).catch(() => undefined);
   if (wantsMicrophone()) await openMicrophone();

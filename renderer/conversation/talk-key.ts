@@ -1,6 +1,6 @@
 import { ask } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
-import { microphone, openMicrophone } from './devices.ts';
+import { microphone, openMicrophone, theSpeaker } from './devices.ts';
 
 /** The talk keys of the window: the button, the space bar, and Enter on the button. */
 export type TalkKeySource = 'pointer' | 'keyboard';
@@ -13,6 +13,10 @@ export function pressTalkKey(source: TalkKeySource): void {
   if (held.has(source)) return;
   held.add(source);
   useWindow.setState((state) => ({ notices: state.notices.filter(({ id }) => id !== 'discarded') }));
+  // A reply that sounds gives way before the conversation process has heard of it.
+  theSpeaker()
+    .then((speaker) => speaker.hush())
+    .catch(() => undefined);
   tell('down', async () => {
     if (!microphone.isOpen) await openMicrophone();
   });

@@ -27,6 +27,8 @@ export class PlaybackQueue {
   #gainStep = 0;
   #fadeLeft = 0;
   #fadeLength = 0;
+  /** Once it is silent nothing is played, and the play-head waits. */
+  #held = false;
 
   constructor(sampleRateHz: number) {
     this.#sampleRateHz = sampleRateHz;
@@ -53,8 +55,19 @@ export class PlaybackQueue {
     this.#gainStep = (gain - this.#gain) / Math.max(1, this.#samples(rampMs));
   }
 
+  hold(fadeMs: number): void {
+    this.#held = true;
+    this.glideTo(0, fadeMs);
+  }
+
+  goOn(rampMs: number): void {
+    this.#held = false;
+    this.glideTo(1, rampMs);
+  }
+
   /** What sounds fades out; then everything queued is gone. */
   stop(fadeMs: number): void {
+    this.#held = false;
     if (this.#items.length === 0 || this.#fadeLeft > 0) return;
     this.#fadeLength = Math.max(1, this.#samples(fadeMs));
     this.#fadeLeft = this.#fadeLength;
@@ -64,14 +77,9 @@ export class PlaybackQueue {
   render(output: Float32Array): readonly PlaybackEvent[] {
     const events: PlaybackEvent[] = [];
     for (let index = 0; index < output.length; index++) {
-      const item = this.#items[0];
-      const sample = item === undefined ? null : this.#next(item);
-      output[index] = (sample ?? 0) * this.#nextGain();
+      const item = this.#isSilenced() ? undefined : this.#items[0];
+      output[index] = this.#sampleOf(item, events);
       if (item === undefined) continue;
-      if (sample !== null && !item.started) {
-        item.started = true;
-        events.push({ kind: 'started', itemId: item.id });
-      }
       if (this.#fadeLeft > 0 && this.#advanceFade()) {
         this.#items = [];
         output.fill(0, index + 1);
@@ -83,6 +91,19 @@ export class PlaybackQueue {
       }
     }
     return events;
+  }
+
+  #sampleOf(item: QueuedItem | undefined, events: PlaybackEvent[]): number {
+    const sample = item === undefined ? null : this.#next(item);
+    if (item !== undefined && sample !== null && !item.started) {
+      item.started = true;
+      events.push({ kind: 'started', itemId: item.id });
+    }
+    return (sample ?? 0) * this.#nextGain();
+  }
+
+  #isSilenced(): boolean {
+    return this.#held && this.#gain === 0;
   }
 
   #next(item: QueuedItem): number | null {

@@ -44,6 +44,8 @@ class SpeakerProcessor extends AudioWorkletProcessor {
     if (command.kind === 'play') this.#queue.play(command.itemId, command.samples);
     if (command.kind === 'end') this.#queue.end(command.itemId);
     if (command.kind === 'gain') this.#queue.glideTo(command.gain, command.rampMs);
+    if (command.kind === 'hold') this.#queue.hold(command.fadeMs);
+    if (command.kind === 'go-on') this.#queue.goOn(command.rampMs);
     if (command.kind === 'stop') {
       if (this.#queue.current === null) this.#tell({ kind: 'stopped', itemId: null, playedMs: 0 });
       this.#queue.stop(command.fadeMs);

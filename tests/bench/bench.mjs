@@ -6,10 +6,11 @@ import { root } from '../../electron/set-up/checkout.mjs';
 import { tool } from '../../electron/set-up/dependencies.mjs';
 import { fetchModels, setUp } from '../../electron/set-up/steps.mjs';
 import { installTestTools } from '../../electron/set-up/system-libraries.mjs';
+import { page } from './page.mjs';
 
-// npm run -s bench -- [SUITE] [--rows b1,d1] [--quick] [--json]   SUITE: engine, window, names, files; all when left out
+// npm run -s bench -- [SUITE] [--rows b1,d1] [--quick] [--json]   SUITE: the name of a *.bench.ts file; all when left out
 
-/** @typedef {{ row: string, item: string, unit: string, p50: number, p95: number, max: number, trials: number, naiveP50: number | null, naive: string, note: string }} Row */
+/** @typedef {import('./rows.ts').Row} Row */
 
 const args = process.argv.slice(2);
 await setUp();
@@ -71,21 +72,36 @@ if (rowsAsked === '' && rows.length > 0) {
   fs.writeFileSync(path.join(root, `tests/bench/results${ending}.json`), `${JSON.stringify(results, null, 2)}\n`);
   fs.writeFileSync(path.join(root, `tests/bench/RESULTS${ending}.md`), table(rows));
 }
+fs.mkdirSync(path.join(root, 'artefacts'), { recursive: true });
+fs.writeFileSync(
+  path.join(root, 'artefacts/bench.html'),
+  page(rows, `${machine.date}, ${machine.processor}, ${machine.cores} cores, commit ${machine.commit}`),
+);
 console.log(quiet ? JSON.stringify(results, null, 2) : table(rows));
 process.exitCode = run.status ?? 1;
 
 /** @param {Row[]} measured */
 function table(measured) {
-  const lines = measured.map(({ row, item, unit, p50, p95, max, trials, naiveP50, naive, note }) => {
+  const lines = measured.map(({ row, item, unit, p50, p95, max, trials, naiveP50, naive, note, ...goal }) => {
     const plain = naiveP50 === null ? 'not measured' : `${naiveP50}`;
-    return `| ${row} | ${item} | ${unit} | ${p50} | ${p95} | ${max} | ${trials} | ${plain} | ${[naive, note].filter(Boolean).join('; ')} |`;
+    const verdict = verdictOf({ unit, p50, p95, ...goal });
+    return `| ${row} | ${item} | ${unit} | ${p50} | ${p95} | ${max} | ${trials} | ${verdict} | ${plain} | ${[naive, note].filter(Boolean).join('; ')} |`;
   });
   return `# Figures
 
 Measured on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, commit ${machine.commit}, by \`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\`. Few trials mean rough figures; what was not measured is not here.
 
-| row | what | unit | p50 | p95 | max | trials | naive p50 | the naive way; notes |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| row | what | unit | p50 | p95 | max | trials | goal | naive p50 | the naive way; notes |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
 `;
+}
+
+/** @param {Pick<Row, 'unit' | 'p50' | 'p95' | 'goalP50' | 'goalP95'>} row */
+function verdictOf({ unit, p50, p95, goalP50, goalP95 }) {
+  if (goalP50 === null && goalP95 === null) return '';
+  const reaches = (/** @type {number} */ value, /** @type {number | null} */ goal) =>
+    goal === null || (unit.startsWith('x') ? value >= goal : value <= goal);
+  const met = reaches(p50, goalP50) && reaches(p95, goalP95);
+  return `${met ? 'met' : 'missed'}: ${[goalP50, goalP95].map((goal) => goal ?? '-').join(' / ')}`;
 }

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** One figure of `shared/targets.md`, section 2. Milliseconds unless the unit says otherwise. */
+/** One figure. Milliseconds unless the unit says otherwise; smaller is better but for `x real time`. */
 export interface Row {
   readonly row: string;
   readonly item: string;
@@ -13,6 +13,9 @@ export interface Row {
   readonly naiveP50: number | null;
   readonly naive: string;
   readonly note: string;
+  /** What it should reach; null = no goal of its own. */
+  readonly goalP50: number | null;
+  readonly goalP95: number | null;
 }
 
 export const quick = process.env['PARLEY_BENCH_QUICK'] === '1';
@@ -36,6 +39,7 @@ export function report(
     naiveWay?: string;
     note?: string;
     trials?: number;
+    goal?: { readonly p50?: number; readonly p95?: number };
   },
 ): void {
   const round = (value: number) => Math.round(value * 10) / 10;
@@ -52,6 +56,8 @@ export function report(
     naiveP50: naive.length === 0 ? null : round(percentile(naive, 0.5)),
     naive: row.naiveWay ?? '',
     note: row.note ?? '',
+    goalP50: row.goal?.p50 ?? null,
+    goalP95: row.goal?.p95 ?? null,
   };
   console.log(
     `${figures.row} ${figures.item}: p50 ${figures.p50} p95 ${figures.p95} max ${figures.max} ${figures.unit} (${figures.trials}), naive ${figures.naiveP50 ?? 'not measured'}`,

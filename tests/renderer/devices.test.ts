@@ -8,7 +8,7 @@ import { microphone, openMicrophone, settleDevices, tellMicrophone } from '../..
 const shown: string[] = [];
 vi.mock('../../renderer/microphone/open-capture.ts', () => ({ openCapture: async () => ({ close: async () => undefined }) }));
 vi.mock('../../renderer/speaker/speaker.ts', () => ({
-  openSpeaker: async () => ({ setVolume: () => undefined, setOutput: async () => undefined }),
+  openSpeaker: async () => ({ setVolume: () => undefined, setOutput: async () => undefined, wake: () => undefined }),
 }));
 vi.mock('../../renderer/conversation/connection.ts', () => ({ ask: async () => undefined }));
 

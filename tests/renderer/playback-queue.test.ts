@@ -40,6 +40,36 @@ describe('PlaybackQueue', () => {
     expect(queue.current?.playedMs).toBe(10);
   });
 
+  it('falls silent when held, stays where it is, and goes on from there', () => {
+    const queue = new PlaybackQueue(RATE_HZ);
+    queue.play('a', ones(100));
+    queue.end('a');
+    renderAll(queue, 2);
+    queue.hold(10);
+    const held = renderAll(queue, 5).samples;
+    expect(held.slice(0, 9).every((sample) => sample > 0)).toBe(true);
+    expect(held.slice(10).every((sample) => sample === 0)).toBe(true);
+    const waitingAtMs = queue.current?.playedMs ?? 0;
+    renderAll(queue, 5);
+    expect(queue.current?.playedMs).toBe(waitingAtMs);
+    expect(waitingAtMs).toBeLessThanOrEqual(31);
+    queue.goOn(5);
+    const { samples, told } = renderAll(queue, 10);
+    expect(samples.filter((sample) => sample > 0).length).toBe(100 - waitingAtMs);
+    expect(told).toEqual(['finished a']);
+  });
+
+  it('can be stopped while it is held', () => {
+    const queue = new PlaybackQueue(RATE_HZ);
+    queue.play('a', ones(100));
+    renderAll(queue, 2);
+    queue.hold(5);
+    renderAll(queue, 2);
+    queue.stop(5);
+    expect(renderAll(queue, 2).told).toEqual([expect.stringMatching(/^stopped a at /)]);
+    expect(queue.current).toBeNull();
+  });
+
   it('plays one item after the other', () => {
     const queue = new PlaybackQueue(RATE_HZ);
     queue.play('a', ones(5));

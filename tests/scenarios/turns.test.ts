@@ -90,7 +90,9 @@ describe('a turn that was cut off', () => {
     stage.engine.transcript('Tell me a joke.');
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(300);
-    stage.hear(speech(320));
+    stage.hear('v'.repeat(20));
+    stage.engine.partial('about cats');
+    stage.hear('vv');
     stage.played(340, 'stopped');
     await settled();
     expect(stage.calls()).toContain('continue');
@@ -111,8 +113,11 @@ describe('a turn that was cut off', () => {
     stage.engine.transcript('Tell me a joke.');
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(1500);
-    stage.hear(speech(320));
-    expect(stage.calls()).not.toContain('continue');
+    stage.hear('v'.repeat(20));
+    stage.engine.partial('about cats');
+    stage.hear('vv');
+    expect(stage.calls()).toContain('cancel');
+    expect(stage.engine.calls).not.toContain('continue');
   });
 
   it('makes the next silence longer', async () => {

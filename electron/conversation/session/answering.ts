@@ -47,6 +47,7 @@ export class Answering {
   readonly #options: AnsweringOptions;
   readonly #announcements: Announcement[] = [];
   #reply: Reply | null = null;
+  #reportedAtMs = 0;
   /** The engine heard what is to be forgotten: it begins anew once nothing of the user's can be lost by that. */
   #engineKnowsTooMuch = false;
   /** An interrupted reply whose speaker has not yet said where it stopped. */
@@ -120,8 +121,28 @@ export class Answering {
     else await this.#settle(reply);
   }
 
+  /** Loudness of what the speaker plays now, by the last play-head and the time since. */
+  get playedLevel(): number {
+    const speech = this.#reply?.speech;
+    return speech == null ? 0 : speech.levelAt(speech.playedMs + this.#nowMs() - this.#reportedAtMs);
+  }
+
+  /** What the running reply has said and is about to say. */
+  get text(): string {
+    const { heardText, comingText } = this.#reply?.heard() ?? { heardText: '', comingText: '' };
+    return `${heardText} ${comingText}`.trim();
+  }
+
   duck(): void {
     this.#reply?.speech?.duck();
+  }
+
+  hold(): void {
+    this.#reply?.speech?.hold();
+  }
+
+  goOn(): void {
+    this.#reply?.speech?.goOn();
   }
 
   rise(): void {
@@ -137,6 +158,7 @@ export class Answering {
     }
     const reply = this.#reply;
     if (reply?.speech == null) return;
+    this.#reportedAtMs = this.#nowMs();
     if (report.kind === 'started' && report.itemId === reply.speech.itemId) this.#markFirstSound(reply);
     const finished = reply.speech.report(report);
     this.#tellProgress(reply);

@@ -85,7 +85,7 @@ export class HeardWords {
     const { record, personaId, speaking, onTurn } = this.#options;
     const turn = record.commit({ id: turnId, role: 'user', text, heardText }, personaId(), conversationId);
     // Whoever goes on talking does not want the first half answered.
-    const stillTalking = speaking() !== null || this.#awaited.answering;
+    const stillTalking = speaking()?.onTrial === false || this.#awaited.answering;
     this.#said = continues ? `${this.#said} ${text}`.trim() : text;
     onTurn(turn, { timeline, answer: answer && !stillTalking, said: this.#said });
   }

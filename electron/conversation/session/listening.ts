@@ -1,9 +1,11 @@
-import type { AudioFrame } from '../../ipc/audio-frame.ts';
+import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
 import type { TalkMode } from '../../ipc/conversation-schema.ts';
 import type { Close, Scope } from '../../lifetime/scope.ts';
 import { PreRoll } from '../hearing/pre-roll.ts';
-import { BargeIn, CONFIRM_MS } from '../turn-taking/barge-in.ts';
+import { BargeIn, OVERLAP_MS } from '../turn-taking/barge-in.ts';
+import type { FrameSource } from '../turn-taking/echo-guard.ts';
 import { Endpointing } from '../turn-taking/endpointing.ts';
+import { judgeOverlap } from '../turn-taking/overlap-words.ts';
 import { TalkKey } from '../turn-taking/talk-key.ts';
 import type { UtteranceSpool } from './session-dependencies.ts';
 import { TurnEndWatch, type TurnEndWatchOptions } from './turn-end-watch.ts';
@@ -20,18 +22,32 @@ const CUT_OFF_WITHIN_MS = 2000;
 /** ... unless more than this of an answer was heard: then it is an interruption. */
 const BARELY_HEARD_MS = 700;
 
+const SPEECH_PROBABILITY = 0.5;
+/** What is said over a reply and is shorter than this is no turn, unless its words say so. */
+const SHORTEST_OVERLAP_MS = 400;
+
 export interface ListeningOptions extends TurnEndWatchOptions {
   readonly scope: Scope;
   readonly nowMs: () => number;
   readonly openSpool: (turnId: string) => UtteranceSpool;
   /** While a reply can be heard the user's voice is a barge-in. */
-  readonly reply: () => { readonly sounding: boolean; readonly playedMs: number };
+  readonly reply: () => SoundingReply;
   readonly heard: ListeningEvents;
+}
+
+export interface SoundingReply {
+  readonly sounding: boolean;
+  readonly playedMs: number;
+  /** Loudness of what the speaker plays now. */
+  readonly playedLevel: number;
+  readonly text: string;
 }
 
 export interface ListeningEvents {
   /** An utterance opened; a reply that still runs gives way. */
   began(utterance: Utterance): void;
+  /** Somebody speaks over the reply, and it may be nothing: see `Utterance.onTrial`. `began` follows if it is something. */
+  overlapped(utterance: Utterance): void;
   frame(frame: AudioFrame): void;
   /** The user fell silent or let go: the engine may work ahead. */
   paused(): void;
@@ -39,6 +55,9 @@ export interface ListeningEvents {
   discarded(utterance: Utterance, reason: 'cancelled' | 'too-short' | 'nothing-heard'): void;
   duck(): void;
   rise(): void;
+  /** The reply falls silent until it is known what was said over it. */
+  hold(): void;
+  goOn(): void;
 }
 
 /** From frames and key presses to utterances. Holds the open microphone's last half second and at most one utterance. */
@@ -77,17 +96,29 @@ export class Listening {
   }
 
   hear(frame: AudioFrame): void {
+    const source = this.#sourceOf(frame);
     if (this.#utterance === null) {
       this.#preRoll.push(frame);
-      if (this.#mode === 'hands-free') this.#listenForSpeech(frame);
+      if (this.#mode === 'hands-free') this.#listenForSpeech(frame, source);
       return;
     }
+    if (frame.speechProbability >= SPEECH_PROBABILITY) {
+      if (source === 'echo') this.#utterance.echoMs += HEARING_FRAME_MS;
+      if (source === 'unknown') this.#utterance.unknownMs += HEARING_FRAME_MS;
+    }
+    if (this.#utterance.onTrial && source !== null && this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
     this.#take(this.#utterance, frame);
+  }
+
+  /** Null while no reply sounds: then there is nothing to mistake for the user. */
+  #sourceOf(frame: AudioFrame): FrameSource | null {
+    const { sounding, playedLevel } = this.#options.reply();
+    return sounding ? this.#bargeIn.sourceOf(frame, playedLevel) : null;
   }
 
   press(agoMs: number): void {
     const decision = this.#key.down(this.#options.nowMs() - agoMs);
-    if (decision === 'open' && this.#utterance === null) this.#open('key');
+    if (decision === 'open') this.#openByKey();
     if (decision === 'close') this.#letGo();
   }
 
@@ -98,7 +129,8 @@ export class Listening {
   /** Takes back what is being said; nothing of it is sent. Returns false when nothing was being said. */
   cancel(): boolean {
     this.#key.reset();
-    return this.#discard('cancelled');
+    const onTrial = this.#utterance?.onTrial === true;
+    return this.#discard('cancelled') && !onTrial;
   }
 
   /** The microphone went away: what was said until now is answered. */
@@ -109,26 +141,66 @@ export class Listening {
     if (this.#utterance !== null) this.#end();
   }
 
-  #listenForSpeech(frame: AudioFrame): void {
-    if (this.#options.reply().sounding) {
+  #listenForSpeech(frame: AudioFrame, source: FrameSource | null): void {
+    if (source !== null) {
       this.#endpointing.reset();
-      const decision = this.#bargeIn.hear(frame);
-      if (decision === 'duck') this.#options.heard.duck();
-      if (decision === 'release') this.#options.heard.rise();
-      if (decision === 'confirm') this.#open('voice', CONFIRM_MS);
+      this.#listenOverReply(frame, source);
       return;
     }
     this.#bargeIn.reset();
-    if (this.#endpointing.hear(frame, Number.POSITIVE_INFINITY) === 'speech-began') this.#open('voice');
+    if (this.#endpointing.hear(frame, Number.POSITIVE_INFINITY) === 'speech-began') this.#open('voice', false);
   }
 
-  #open(openedBy: 'key' | 'voice', assumedSpeechMs?: number): void {
-    const utterance = new Utterance(openedBy, this.#goesOn(), this.#options.openSpool);
+  #listenOverReply(frame: AudioFrame, source: FrameSource): void {
+    const { heard } = this.#options;
+    const decision = this.#bargeIn.hear(frame, source);
+    if (decision === 'duck') heard.duck();
+    if (decision === 'release') heard.rise();
+    if (decision === 'hold') heard.hold();
+    if (decision === 'hold' || decision === 'listen') this.#open('voice', true);
+  }
+
+  /** A key that goes down while the voice was taken already: from now on the key alone says when the turn is over. */
+  #openByKey(): void {
+    const utterance = this.#utterance;
+    if (utterance === null) {
+      this.#open('key', false);
+      return;
+    }
+    utterance.openedBy = 'key';
+    if (utterance.onTrial) this.#believe(utterance);
+  }
+
+  #open(openedBy: 'key' | 'voice', onTrial: boolean): void {
+    const utterance = new Utterance({ openedBy, onTrial }, this.#options.openSpool);
     this.#utterance = utterance;
     this.#turnEnd.reset();
-    if (assumedSpeechMs !== undefined) this.#endpointing.assumeSpeech(assumedSpeechMs);
-    this.#options.heard.began(utterance);
+    if (onTrial) {
+      this.#endpointing.assumeSpeech(OVERLAP_MS);
+      this.#options.heard.overlapped(utterance);
+    } else {
+      this.#believe(utterance);
+    }
     for (const frame of this.#preRoll.take()) this.#pass(utterance, frame);
+  }
+
+  /** It is a turn: a reply that still runs gives way. */
+  #believe(utterance: Utterance): void {
+    utterance.onTrial = false;
+    utterance.continues = this.#goesOn();
+    this.#options.heard.began(utterance);
+  }
+
+  /** @returns false when it was nothing, and is gone */
+  #survives(utterance: Utterance): boolean {
+    const { text, textIsWhole, speechMs } = utterance;
+    const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
+    const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
+    const replyText = this.#options.reply().text;
+    const verdict = judgeOverlap({ text, whole: textIsWhole, speechMs, echoShare, unknownShare, replyText });
+    if (verdict === 'speech') this.#believe(utterance);
+    if (verdict === 'no-turn') this.#discard('nothing-heard');
+    return verdict !== 'no-turn';
   }
 
   /** Whether the turn before was taken for over too soon; the waits learn from it. */
@@ -154,6 +226,7 @@ export class Listening {
   }
 
   #followSpeech(utterance: Utterance, frame: AudioFrame): void {
+    if (utterance.onTrial && !this.#survives(utterance)) return;
     const decision = this.#endpointing.hear(frame, this.#turnEnd.silenceToEndMs(utterance));
     if (decision === 'paused') this.#paused();
     if (decision === 'resumed') this.#resumed(utterance);
@@ -195,7 +268,10 @@ export class Listening {
   #end(): void {
     const utterance = this.#utterance;
     if (utterance === null) return;
-    if (!utterance.mayHoldSpeech) return void this.#discard('nothing-heard');
+    // Its words did not come in time: short sounds are let go, longer ones may be words.
+    const wasNothing = utterance.onTrial && utterance.speechMs < SHORTEST_OVERLAP_MS;
+    if (!utterance.mayHoldSpeech || wasNothing) return void this.#discard('nothing-heard');
+    if (utterance.onTrial) this.#believe(utterance);
     this.#close();
     utterance.markCommitted(this.#options.nowMs());
     this.#options.heard.ended(utterance);
@@ -207,7 +283,13 @@ export class Listening {
     this.#close();
     utterance.forgetAudio();
     this.#options.heard.discarded(utterance, reason);
+    if (utterance.onTrial) this.#giveBackFloor();
     return true;
+  }
+
+  #giveBackFloor(): void {
+    this.#options.heard.goOn();
+    this.#options.heard.rise();
   }
 
   #close(): void {

@@ -35,6 +35,7 @@ export function openListening({ dependencies, link, answering, record, persona, 
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },
+      overlapped: onChanged,
       frame: (frame) => link.call((connection) => connection.appendAudio(frame)),
       paused: () => {
         onPaused();
@@ -48,6 +49,8 @@ export function openListening({ dependencies, link, answering, record, persona, 
       },
       duck: () => answering.duck(),
       rise: () => answering.rise(),
+      hold: () => answering.hold(),
+      goOn: () => answering.goOn(),
     },
   });
 }

@@ -115,7 +115,7 @@ export class Session {
       presence: presenceOf({
         engineReady: this.#link.ready,
         engineFailed: this.#link.failure !== null,
-        listening: this.#listening.utterance !== null,
+        listening: this.#listening.utterance?.onTrial === false,
         thinking: this.#words.answering || this.#answering.reply !== null,
         sounding: this.#answering.sounding,
       }),

@@ -11,28 +11,39 @@ const SPEECH_PROBABILITY = 0.5;
 export class Utterance {
   readonly turnId = randomUUID();
   readonly timeline = new TimelineRecorder();
-  readonly openedBy: 'key' | 'voice';
+  openedBy: 'key' | 'voice';
+  /** It began while a reply sounds, and may be nothing: the reply waits, nobody is interrupted yet. */
+  onTrial: boolean;
   readonly #spool: UtteranceSpool;
   /** Words so far, as the engine guesses them. */
   text = '';
   /** They cover everything said until the user last fell silent. */
   textIsWhole = false;
   /** It goes on where the turn before was cut off. */
-  readonly continues: boolean;
+  continues = false;
+  /** Speech in it that is no louder than the reply's own voice would be. */
+  echoMs = 0;
+  /** Speech in it from before anybody knew whether the reply comes back by the microphone. */
+  unknownMs = 0;
   /** Set once the key was let go: frames up to this time still belong to the utterance. */
   closeAtMs: number | null = null;
   #durationMs = 0;
+  #speechMs = 0;
   #lastSpeechEndMs: number | null = null;
   #loudestProbability = 0;
 
-  constructor(openedBy: 'key' | 'voice', continues: boolean, openSpool: (turnId: string) => UtteranceSpool) {
-    this.openedBy = openedBy;
-    this.continues = continues;
+  constructor(begun: { readonly openedBy: 'key' | 'voice'; readonly onTrial: boolean }, openSpool: (turnId: string) => UtteranceSpool) {
+    this.openedBy = begun.openedBy;
+    this.onTrial = begun.onTrial;
     this.#spool = openSpool(this.turnId);
   }
 
   get durationMs(): number {
     return this.#durationMs;
+  }
+
+  get speechMs(): number {
+    return this.#speechMs;
   }
 
   /** True when at least one frame may have held a voice. */
@@ -44,7 +55,9 @@ export class Utterance {
     this.#spool.append(frame.samples);
     this.#durationMs += HEARING_FRAME_MS;
     this.#loudestProbability = Math.max(this.#loudestProbability, frame.speechProbability);
-    if (frame.speechProbability >= SPEECH_PROBABILITY) this.#lastSpeechEndMs = frame.endMs;
+    if (frame.speechProbability < SPEECH_PROBABILITY) return;
+    this.#lastSpeechEndMs = frame.endMs;
+    this.#speechMs += HEARING_FRAME_MS;
   }
 
   markCommitted(atMs: number): void {

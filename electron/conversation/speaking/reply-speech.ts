@@ -7,6 +7,11 @@ const DUCK_RAMP_MS = 20;
 const RISE_RAMP_MS = 120;
 /** Shorter clicks, longer is heard as not stopping. */
 const STOP_FADE_MS = 15;
+/** Falling silent for a voice that is only just believed: soft enough to go on after it. */
+const HOLD_FADE_MS = 50;
+/** Loudness is kept for stretches of one microphone frame. */
+const LEVEL_MS = 32;
+const LEVEL_SAMPLES = (LEVEL_MS * SPEAKING_SAMPLE_RATE_HZ) / 1000;
 
 /** Tells which words of a reply may be spoken: at a round table nobody speaks for somebody else. */
 export interface OwnWords {
@@ -30,6 +35,10 @@ export class ReplySpeech {
   #endsEarly = false;
   #sentMs = 0;
   #playedMs = 0;
+  /** Squares of its samples, summed over stretches of LEVEL_MS. */
+  readonly #energies: number[] = [];
+  #gain = 1;
+  #onHold = false;
   #state: 'filling' | 'ended' | 'finished' | 'stopped' = 'filling';
 
   /** @param own null = every word may sound; otherwise audio waits for its words */
@@ -94,6 +103,7 @@ export class ReplySpeech {
   #play(samples: Float32Array): void {
     // An earlier reply may have ended while it was ducked.
     if (this.#sentMs === 0) this.#send({ kind: 'gain', gain: 1, rampMs: 0 });
+    this.#measure(samples);
     this.#sentMs += lengthMs(samples);
     this.#send({ kind: 'play', itemId: this.itemId, samples });
   }
@@ -107,11 +117,32 @@ export class ReplySpeech {
   }
 
   duck(): void {
-    if (this.sounding) this.#send({ kind: 'gain', gain: DUCKED_GAIN, rampMs: DUCK_RAMP_MS });
+    this.#turnTo(DUCKED_GAIN, DUCK_RAMP_MS);
   }
 
   rise(): void {
-    if (this.sounding) this.#send({ kind: 'gain', gain: 1, rampMs: RISE_RAMP_MS });
+    this.#turnTo(1, RISE_RAMP_MS);
+  }
+
+  /** Falls silent and waits. */
+  hold(): void {
+    if (!this.sounding || this.#onHold) return;
+    this.#onHold = true;
+    this.#send({ kind: 'hold', fadeMs: HOLD_FADE_MS });
+  }
+
+  /** It was nothing: speaks on from where it was held. */
+  goOn(): void {
+    if (!this.sounding || !this.#onHold) return;
+    this.#onHold = false;
+    this.#gain = 1;
+    this.#send({ kind: 'go-on', rampMs: RISE_RAMP_MS });
+  }
+
+  /** Loudness (root mean square, 0..1) of what leaves the speaker when the play-head is at `playedMs`. */
+  levelAt(playedMs: number): number {
+    if (this.#onHold || !this.sounding) return 0;
+    return this.#gain * Math.sqrt((this.#energies[Math.floor(playedMs / LEVEL_MS)] ?? 0) / LEVEL_SAMPLES);
   }
 
   stop(): void {
@@ -127,6 +158,21 @@ export class ReplySpeech {
     if (report.kind !== 'finished') return false;
     this.#state = 'finished';
     return true;
+  }
+
+  #turnTo(gain: number, rampMs: number): void {
+    if (!this.sounding) return;
+    this.#gain = gain;
+    this.#send({ kind: 'gain', gain, rampMs });
+  }
+
+  #measure(samples: Float32Array): void {
+    let at = Math.round((this.#sentMs * SPEAKING_SAMPLE_RATE_HZ) / 1000);
+    for (const sample of samples) {
+      const stretch = Math.floor(at / LEVEL_SAMPLES);
+      this.#energies[stretch] = (this.#energies[stretch] ?? 0) + sample * sample;
+      at += 1;
+    }
   }
 
   /** What was heard by now and what is known but was not. A reply played to its end was heard whole. */

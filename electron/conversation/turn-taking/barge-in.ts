@@ -1,28 +1,47 @@
 import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import { EchoGuard, type FrameSource } from './echo-guard.ts';
+import { levelOf, voicingOf } from './voicing.ts';
 
-/** What one more frame means while a reply sounds. */
-export type BargeInDecision = 'duck' | 'confirm' | 'release' | null;
+/**
+ * What one more frame means while a reply sounds. `duck`: somebody may be speaking. `hold`: somebody is, the reply falls
+ * silent until it is known what was said. `listen`: it has no voice (a cough, keys) or may be our own, so only its words are
+ * looked at. `release`: it was nothing.
+ */
+export type BargeInDecision = 'duck' | 'hold' | 'listen' | 'release' | null;
 
 /** The reply gets quieter at the second speech frame: 64 ms, too short to be noticed if it was nothing. */
 const DUCK_MS = 2 * HEARING_FRAME_MS;
-/** A cough or "mhm" rarely holds voiced speech this long without a gap; a word does. */
-export const CONFIRM_MS = 224;
+/** A click or a knock is shorter, every word is longer. */
+export const OVERLAP_MS = 160;
 const RELEASE_SILENCE_MS = 160;
 /** Above the usual 0.5: what is left of our own voice after echo cancellation scores lower than a near speaker. */
 const SPEECH_PROBABILITY = 0.6;
+/** Vowels and hums lie above, coughs and keys below. */
+const VOICED = 0.5;
+const VOICED_SHARE = 0.4;
+/** Words that begin without a pitch ("stop", "hello") have one soon after. */
+const VOICED_LATER_MS = 3 * HEARING_FRAME_MS;
 
-/**
- * Barge-in in two stages: duck at once, stop when it proves to be speech, come back up when it does not. Pure: time is
- * counted in frames.
- */
+/** Barge-in before words are known: by loudness, pitch and time alone. Pure: time is counted in frames. */
 export class BargeIn {
+  readonly #echo = new EchoGuard();
   #speechMs = 0;
+  #voicedMs = 0;
   #silenceMs = 0;
   #ducked = false;
 
-  hear(frame: AudioFrame): BargeInDecision {
-    if (frame.speechProbability >= SPEECH_PROBABILITY) {
+  /**
+   * Called for every frame while a reply sounds, whoever takes it.
+   * @param playedLevel loudness (root mean square) of what the speaker plays now
+   */
+  sourceOf(frame: AudioFrame, playedLevel: number): FrameSource {
+    return this.#echo.hear(levelOf(frame.samples), playedLevel);
+  }
+
+  hear(frame: AudioFrame, source: FrameSource): BargeInDecision {
+    if (frame.speechProbability >= SPEECH_PROBABILITY && source !== 'echo') {
       this.#speechMs += HEARING_FRAME_MS;
+      if (source === 'user' && voicingOf(frame.samples) >= VOICED) this.#voicedMs += HEARING_FRAME_MS;
       this.#silenceMs = 0;
       return this.#judgeSpeech();
     }
@@ -33,16 +52,26 @@ export class BargeIn {
     return ducked ? 'release' : null;
   }
 
+  /** For what was only listened to: true once it has a pitch after all, so that the reply is held. */
+  hearFurther(frame: AudioFrame, source: FrameSource): boolean {
+    const voiced = frame.speechProbability >= SPEECH_PROBABILITY && source === 'user' && voicingOf(frame.samples) >= VOICED;
+    this.#voicedMs = voiced ? this.#voicedMs + HEARING_FRAME_MS : 0;
+    return this.#voicedMs >= VOICED_LATER_MS;
+  }
+
+  /** What is known of the echo stays. */
   reset(): void {
     this.#speechMs = 0;
+    this.#voicedMs = 0;
     this.#silenceMs = 0;
     this.#ducked = false;
   }
 
   #judgeSpeech(): BargeInDecision {
-    if (this.#speechMs >= CONFIRM_MS) {
+    if (this.#speechMs >= OVERLAP_MS) {
+      const voiced = this.#voicedMs / this.#speechMs >= VOICED_SHARE;
       this.reset();
-      return 'confirm';
+      return voiced ? 'hold' : 'listen';
     }
     if (this.#ducked || this.#speechMs < DUCK_MS) return null;
     this.#ducked = true;

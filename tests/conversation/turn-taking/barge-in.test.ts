@@ -1,18 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { BargeIn } from '../../../electron/conversation/turn-taking/barge-in.ts';
+import { EchoGuard, type FrameSource } from '../../../electron/conversation/turn-taking/echo-guard.ts';
+import { judgeOverlap } from '../../../electron/conversation/turn-taking/overlap-words.ts';
+import { levelOf, voicingOf } from '../../../electron/conversation/turn-taking/voicing.ts';
+import { seededNoise } from '../../recordings/sound-making.ts';
 import { framesOf } from '../frames.ts';
 
-function play(pattern: string) {
+const hum = (hz: number) => Float32Array.from({ length: 512 }, (_, index) => 0.1 * Math.sin((2 * Math.PI * hz * index) / 16_000));
+const hiss = (seed: number) => {
+  const next = seededNoise(seed);
+  return Float32Array.from({ length: 512 }, () => 0.1 * next());
+};
+
+function play(pattern: string, samples: () => Float32Array = () => hum(150), source: FrameSource = 'user') {
   const bargeIn = new BargeIn();
   return framesOf(pattern).flatMap((frame, index) => {
-    const decision = bargeIn.hear(frame);
+    const decision = bargeIn.hear(frame.speechProbability > 0.5 ? { ...frame, samples: samples() } : frame, source);
     return decision === null ? [] : [`${index + 1} ${decision}`];
   });
 }
 
 describe('BargeIn', () => {
-  it('ducks at the second speech frame and confirms after 224 ms', () => {
-    expect(play('ssssssss')).toEqual(['2 duck', '7 confirm']);
+  it('ducks at the second speech frame and holds the reply after 160 ms', () => {
+    expect(play('ssssss')).toEqual(['2 duck', '5 hold']);
+  });
+
+  it('only listens to what has no voice', () => {
+    let seed = 0;
+    expect(play('ssssss', () => hiss(seed++))).toEqual(['2 duck', '5 listen']);
+  });
+
+  it('only listens to what may be our own voice, and is not moved by what is', () => {
+    expect(play('ssssss', () => hum(150), 'unknown')).toEqual(['2 duck', '5 listen']);
+    expect(play('ssssss', () => hum(150), 'echo')).toEqual([]);
+  });
+
+  it('holds for words that begin without a pitch and have one later', () => {
+    const bargeIn = new BargeIn();
+    const further = framesOf('ssvvvs').map((frame, index) =>
+      bargeIn.hearFurther(index < 2 ? { ...frame, samples: hiss(index) } : frame, 'user'),
+    );
+    expect(further).toEqual([false, false, false, false, true, false]);
+    expect(framesOf('vvvvv').some((frame) => bargeIn.hearFurther(frame, 'echo'))).toBe(false);
   });
 
   it('comes back up after a cough', () => {
@@ -25,5 +54,94 @@ describe('BargeIn', () => {
 
   it('does not add up separate coughs', () => {
     expect(play('ssss.....ssss.....')).toEqual(['2 duck', '9 release', '11 duck', '18 release']);
+  });
+});
+
+describe('voicing', () => {
+  it.each([80, 120, 210, 350])('is near 1 at %d Hz and low in noise', (hz) => {
+    expect(voicingOf(hum(hz))).toBeGreaterThan(0.9);
+    expect(voicingOf(hiss(hz))).toBeLessThan(0.4);
+    expect(voicingOf(new Float32Array(512))).toBe(0);
+  });
+});
+
+describe('EchoGuard', () => {
+  /** A reply's loudness, syllable by syllable. */
+  const reply = (frame: number) => (frame < 0 ? 0 : 0.1 * Math.abs(Math.sin(frame * 0.9) * Math.sin(frame * 0.23)));
+
+  it.each([
+    [0, 1],
+    [96, 0.5],
+    [224, 0.1],
+    [320, 0.02],
+  ])('knows our own voice %d ms late at %d of its loudness, and hears the user on top of it', (delayMs, gain) => {
+    const guard = new EchoGuard();
+    const delay = delayMs / 32;
+    const echoes = Array.from({ length: 120 }, (_, frame) => guard.hear(0.0004 + gain * reply(frame - delay), reply(frame)));
+    expect(echoes.slice(1, 20)).not.toContain('user');
+    expect(echoes.slice(40).filter((source) => source !== 'echo').length).toBeLessThanOrEqual(2);
+    const over = Array.from({ length: 20 }, (_, frame) => guard.hear(0.1 + gain * reply(120 + frame - delay), reply(120 + frame)));
+    expect(over.filter((source) => source === 'user').length).toBeGreaterThan(gain === 1 ? 8 : 18);
+  });
+
+  it('takes nobody for an echo where there is none', () => {
+    const guard = new EchoGuard();
+    const next = seededNoise(4);
+    const echoes = Array.from({ length: 300 }, (_, frame) => guard.hear(0.05 + 0.04 * next(), reply(frame)));
+    expect(echoes.filter((source) => source === 'echo').length).toBeLessThan(15);
+  });
+
+  it('measures loudness as the root of the mean square', () => {
+    expect(levelOf(new Float32Array(512).fill(0.5))).toBeCloseTo(0.5);
+    expect(levelOf(new Float32Array(0))).toBe(0);
+  });
+});
+
+describe('words over a reply', () => {
+  const reply = 'There was once a boat on a wide and silent lake.';
+  const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
+    judgeOverlap({ text, whole, speechMs, echoShare: 0, unknownShare: 0, replyText });
+
+  it.each(['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right, right.', 'Oh, wow.', 'I see.', 'Mm-hmm, yeah', 'M. H.', ''])(
+    '%j only listens',
+    (text) => {
+      expect(judge(text)).toBe('no-turn');
+      expect(judge(text, false)).toBe('unclear');
+    },
+  );
+
+  it.each(['Stop.', 'No, wait.', 'What time is it?', 'My name is Igor.', 'Yeah, but why?'])('%j takes the floor', (text) => {
+    expect(judge(text)).toBe('speech');
+  });
+
+  it('believes a stop before it is whole, other words a little later', () => {
+    expect(judge('Stop', false, 350)).toBe('speech');
+    expect(judge('No', false, 200)).toBe('unclear');
+    expect(judge('What time', false, 400)).toBe('unclear');
+    expect(judge('What time is', false, 700)).toBe('speech');
+  });
+
+  it.each(['There was once a boat', 'on a wide and silent lake', 'a boat on the wide and silent'])('%j is the reply itself', (text) => {
+    expect(judge(text)).toBe('no-turn');
+  });
+
+  it('takes yes for an answer where the reply asks', () => {
+    expect(judge('Yes.', true, 300, 'Shall I go on?')).toBe('speech');
+    expect(judge('Mhm.', true, 300, 'Shall I go on?')).toBe('no-turn');
+  });
+
+  it('believes no words that are no louder than the reply itself would be', () => {
+    expect(judgeOverlap({ text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, unknownShare: 0, replyText: reply })).toBe('no-turn');
+  });
+
+  it('takes any of the reply’s words for its echo until the echo is known', () => {
+    const unknown = (text: string) => judgeOverlap({ text, whole: true, speechMs: 500, echoShare: 0, unknownShare: 1, replyText: reply });
+    expect(unknown('There was one.')).toBe('no-turn');
+    expect(unknown('What time is it?')).toBe('speech');
+    expect(unknown('Stop.')).toBe('speech');
+  });
+
+  it('believes long speech whose words do not come', () => {
+    expect(judge('', false, 1000)).toBe('speech');
   });
 });

@@ -1,0 +1,77 @@
+/** What words said while a reply sounds are. `unclear`: wait for more. */
+export type OverlapVerdict = 'speech' | 'no-turn' | 'unclear';
+
+export interface OverlapWords {
+  /** As recognised so far. */
+  readonly text: string;
+  /** They cover everything until the speaker fell silent. */
+  readonly whole: boolean;
+  readonly speechMs: number;
+  /** How much of that speech is no louder than our own voice would be, 0..1. */
+  readonly echoShare: number;
+  /** How much of it came before anybody knew whether our own voice comes back, 0..1. */
+  readonly unknownShare: number;
+  /** What the reply has said lately and is about to say. */
+  readonly replyText: string;
+}
+
+/** Said to show that one listens; nobody who says it wants the floor. Single letters are what a recogniser makes of a hum. */
+const LISTENING = new Set(
+  'm mm mmm mhm mmhmm hm hmm hmmm uh huh uhhuh um ah aha oh ooh wow yeah yep yes ya ok okay right sure really nice cool great good fine true exactly haha ha i see got it'.split(
+    ' ',
+  ),
+);
+/** Said to a reply that asks, these are answers. */
+const ANSWERS = new Set('yeah yep yes ok okay right sure good fine great exactly'.split(' '));
+/** Whoever says one of these wants it to stop, at once. */
+const STOPS = new Set('stop wait no quiet enough cancel pause sorry hey actually hold shut please'.split(' '));
+/** Speech this long is no "mhm", whatever it says. */
+const CERTAINLY_SPEECH_MS = 900;
+/** More of it than this by its loudness: it is the reply itself. */
+const MOSTLY_ECHO = 0.7;
+/** Before that a guess of the first words may still change. The reply is silent meanwhile, so waiting costs nothing. */
+const WORDS_AFTER_MS = 640;
+const STOPS_AFTER_MS = 320;
+
+/** Judges what is said while a reply sounds: somebody who takes the floor, who only listens, or the reply itself. Pure. */
+export function judgeOverlap(seen: OverlapWords): OverlapVerdict {
+  const { whole, speechMs } = seen;
+  const words = wordsOf(seen.text);
+  if (isOwnEcho(words, seen)) return whole ? 'no-turn' : 'unclear';
+  if (words.some((word) => STOPS.has(word)) && (whole || speechMs >= STOPS_AFTER_MS)) return 'speech';
+  if (onlyListens(words, seen.replyText)) {
+    if (whole) return 'no-turn';
+    return speechMs >= CERTAINLY_SPEECH_MS ? 'speech' : 'unclear';
+  }
+  return whole || speechMs >= WORDS_AFTER_MS ? 'speech' : 'unclear';
+}
+
+/** True also where there are no words at all. */
+function onlyListens(words: readonly string[], replyText: string): boolean {
+  const asked = /\?["')]*\s*$/.test(replyText);
+  return words.every((word) => (LISTENING.has(word) || word.length === 1) && !(asked && ANSWERS.has(word)));
+}
+
+/**
+ * It is no louder than our own voice, or its words are the reply's own in the reply's order. One word alone proves nothing:
+ * people repeat what they hear. Before the echo is known, any of the reply's words will do.
+ */
+function isOwnEcho(words: readonly string[], { echoShare, unknownShare, replyText }: OverlapWords): boolean {
+  if (echoShare > MOSTLY_ECHO) return true;
+  const reply = wordsOf(replyText);
+  const unknown = unknownShare > MOSTLY_ECHO;
+  if (unknown && words.filter((word) => reply.includes(word)).length * 2 >= words.length) return true;
+  if (words.length < 2) return false;
+  const pairs = new Set(reply.slice(1).map((word, index) => `${reply[index]} ${word}`));
+  const own = words.slice(1).filter((word, index) => pairs.has(`${words[index]} ${word}`)).length;
+  return own / (words.length - 1) >= 0.5;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’]/g, "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  );
+}
