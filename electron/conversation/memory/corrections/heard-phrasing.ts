@@ -1,0 +1,85 @@
+import { isEverydayWord } from '../../../../models/names/everyday-words.ts';
+import { GIVEN_NAMES } from '../../../../models/names/given-names.ts';
+import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts';
+import { readName } from '../names/name-words.ts';
+import { isOrdinaryWord } from '../names/ordinary-words.ts';
+import type { CorrectionContext } from './correction.ts';
+import { isNotMeant, isSupposed } from './not-meant.ts';
+
+/** How people begin to tell their name; `@` is the name it is not. Only words that nobody says for another purpose. */
+const PHRASINGS = `my name is|my first name is|my full name is|my real name is|my right name is|my actual name is|my name's|no my name is|sorry my name is|
+  actually my name is|hello my name is|hi my name is|good morning my name is|that's not my name my name is|that isn't my name my name is|you misheard me my name is|
+  you heard me wrong my name is|wrong my name is|wrong name my name is|wrong name i am|wrong name i'm|the name is|call me|please call me|just call me|you can call me|
+  you may call me|could you call me|from now on call me|everyone calls me|everybody calls me|my friends call me|people call me|i'd like you to call me|i go by|
+  change my name to|save my name as|remember my name is|you got my name wrong it's|you have my name wrong it's`
+  .split('|')
+  .map((words) => words.trim());
+const OF_THE_OLD =
+  `not @|i'm not @ i'm|my name isn't @ it's|my name is not @ it's|not @ it's|don't call me @ call me|please don't call me @ call me|@ is wrong it's`.split('|');
+/** How unlike a phrasing may sound; up to the first the name is taken, up to the second it is asked for. Chosen on the tuning set. */
+const TAKEN = 0.13;
+const ASKED = 0.22;
+/** Words that turn the meaning and are seldom misheard for others: where only one side has one, it is another sentence. */
+const TURNING = /(?<![\p{L}'])(?:his|her|their|your|our|he|she|they|we|who|what|isn't|not|never|don't|didn't|do|did|does|won't|can't|no one|nobody)(?![\p{L}'])/giu;
+/** Shorter beginnings sound like too many things. */
+const FEWEST_SOUNDS = 5;
+const MOST_WORDS = 12;
+const GIVEN = new Set(GIVEN_NAMES.map((name) => name.toLowerCase()));
+
+export interface HeardPhrasing {
+  /** The turn as it was probably said. */
+  readonly words: string;
+  /** True where it is likely enough to be taken at its word. */
+  readonly sure: boolean;
+}
+
+/**
+ * What was probably said where a recogniser misheard the words before a name: "Came my name to Robert", "Ron name, I am Robert".
+ * By sound, and only with a name at the end that can be nothing else. Null for all else, and for what was typed.
+ */
+export function heardPhrasing(utterance: string, context: CorrectionContext): HeardPhrasing | null {
+  const words = utterance.replace(/[.!?,\s]+$/u, '').split(/\s+/);
+  if (context.typed || words.length > MOST_WORDS || utterance.trim().endsWith('?') || isNotMeant(utterance)) return null;
+  let best: { readonly words: string; readonly distance: number; readonly name: string } | null = null;
+  for (const length of [1, 2]) {
+    const name = words.slice(-length).join(' ');
+    const front = words.slice(0, -length).join(' ');
+    if (front === '' || /^\S+(?: \S+)?,$/.test(front) || !isName(name) || isSupposed(front)) continue;
+    const sounds = soundsOfWords(front);
+    for (const phrasing of phrasingsFor(context)) {
+      if (turningWords(front) !== turningWords(phrasing.words)) continue;
+      const distance = soundDistance(phrasing.sounds, sounds);
+      if (phrasing.sounds.length >= FEWEST_SOUNDS && distance <= ASKED && distance < (best?.distance ?? 1)) {
+        best = { words: `${phrasing.words} ${name}.`, distance, name };
+      }
+    }
+  }
+  if (best === null) return null;
+  return { words: best.words, sure: best.distance <= TAKEN && best.name.split(' ').every((part) => GIVEN.has(part.toLowerCase())) };
+}
+
+function isName(text: string): boolean {
+  return readName(text, { capitals: true, told: false }) !== null && !isOrdinaryWord(text) && !text.split(' ').some(isEverydayWord);
+}
+
+function turningWords(text: string): string {
+  return (text.match(TURNING) ?? []).join(' ').toLowerCase();
+}
+
+interface Phrasing {
+  readonly words: string;
+  readonly sounds: string;
+}
+
+const always: readonly Phrasing[] = PHRASINGS.map((words) => ({ words: capitalised(words), sounds: soundsOfWords(words) }));
+
+function phrasingsFor({ lastNamed }: CorrectionContext): readonly Phrasing[] {
+  if (lastNamed === null) return always;
+  const ofTheOld = OF_THE_OLD.map((words) => words.replaceAll('@', lastNamed));
+  return [...always, ...ofTheOld.map((words) => ({ words: capitalised(words), sounds: soundsOfWords(words) }))];
+}
+
+/** As a recogniser begins a sentence, with its "I". */
+function capitalised(words: string): string {
+  return words.replace(/^\p{L}/u, (letter) => letter.toUpperCase()).replaceAll(/\bi\b/g, 'I');
+}
