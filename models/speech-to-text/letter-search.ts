@@ -62,6 +62,8 @@ function lettersAtTheEnd(words: readonly string[]): number {
   const isLetter = (word: string) => SINGLE.test(word) || LETTER_WORDS.has(word.toLowerCase());
   const last = plain.findLastIndex((word) => !isLetter(word));
   const letters = plain.slice(last + 1);
+  // "Stephen with a P H" spells no whole name.
+  if (/^(?:with|without|double)$/i.test(plain[last] ?? '')) return 0;
   return letters.some((word) => SINGLE.test(word) && !/[aI]/.test(word)) ? letters.length : 0;
 }
 

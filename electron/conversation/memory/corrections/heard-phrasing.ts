@@ -9,7 +9,7 @@ import { isNotMeant, isSupposed } from './not-meant.ts';
 /** How people begin to tell their name; `@` is the name it is not. Only words that nobody says for another purpose. */
 const PHRASINGS = `my name is|my first name is|my full name is|my real name is|my right name is|my actual name is|my name's|no my name is|sorry my name is|
   actually my name is|hello my name is|hi my name is|good morning my name is|that's not my name my name is|that isn't my name my name is|you misheard me my name is|
-  you heard me wrong my name is|wrong my name is|wrong name my name is|wrong name i am|wrong name i'm|the name is|call me|please call me|just call me|you can call me|
+  you heard me wrong my name is|wrong my name is|wrong name my name is|wrong name i am|wrong name i'm|call me|please call me|just call me|you can call me|
   you may call me|could you call me|from now on call me|everyone calls me|everybody calls me|my friends call me|people call me|i'd like you to call me|i go by|
   change my name to|save my name as|remember my name is|you got my name wrong it's|you have my name wrong it's`
   .split('|')
@@ -18,11 +18,12 @@ const OF_THE_OLD =
   `not @|i'm not @ i'm|my name isn't @ it's|my name is not @ it's|not @ it's|don't call me @ call me|please don't call me @ call me|@ is wrong it's`.split('|');
 /** How unlike a phrasing may sound; up to the first the name is taken, up to the second it is asked for. Chosen on the tuning set. */
 const TAKEN = 0.13;
-const ASKED = 0.22;
-/** Words that turn the meaning and are seldom misheard for others: where only one side has one, it is another sentence. */
+const ASKED = 0.23;
+/** Words that turn the meaning and are seldom heard for others: where no phrasing has them, it is another sentence. */
 const TURNING = /(?<![\p{L}'])(?:his|her|their|your|our|he|she|they|we|who|what|isn't|not|never|don't|didn't|do|did|does|won't|can't|no one|nobody)(?![\p{L}'])/giu;
 /** Shorter beginnings sound like too many things. */
 const FEWEST_SOUNDS = 5;
+const FEWEST_SOUNDS_FOR_ANY = 9;
 const MOST_WORDS = 12;
 const GIVEN = new Set(GIVEN_NAMES.map((name) => name.toLowerCase()));
 
@@ -44,39 +45,52 @@ export function heardPhrasing(utterance: string, context: CorrectionContext): He
   for (const length of [1, 2]) {
     const name = words.slice(-length).join(' ');
     const front = words.slice(0, -length).join(' ');
-    if (front === '' || /^\S+(?: \S+)?,$/.test(front) || !isName(name) || isSupposed(front)) continue;
+    // "Call me, Igor" asks Igor to call.
+    if (front === '' || /\bcall me,$/i.test(front) || !isName(name) || isSupposed(front)) continue;
     const sounds = soundsOfWords(front);
     for (const phrasing of phrasingsFor(context)) {
-      if (turningWords(front) !== turningWords(phrasing.words)) continue;
+      // "I am not Ivan the Terrible".
+      if (phrasing.denies && /\b(?:the|an?|of)$/i.test(front)) continue;
+      if (!turningWords(front).every((word) => turningWords(phrasing.words).includes(word))) continue;
       const distance = soundDistance(phrasing.sounds, sounds);
-      if (phrasing.sounds.length >= FEWEST_SOUNDS && distance <= ASKED && distance < (best?.distance ?? 1)) {
+      const fewest = isGiven(name) ? FEWEST_SOUNDS : FEWEST_SOUNDS_FOR_ANY;
+      if (phrasing.sounds.length >= fewest && distance <= ASKED && distance < (best?.distance ?? 1)) {
         best = { words: `${phrasing.words} ${name}.`, distance, name };
       }
     }
   }
   if (best === null) return null;
-  return { words: best.words, sure: best.distance <= TAKEN && best.name.split(' ').every((part) => GIVEN.has(part.toLowerCase())) };
+  return { words: best.words, sure: best.distance <= TAKEN && isGiven(best.name) };
+}
+
+function isGiven(name: string): boolean {
+  return name.split(' ').every((part) => GIVEN.has(part.toLowerCase()));
 }
 
 function isName(text: string): boolean {
   return readName(text, { capitals: true, told: false }) !== null && !isOrdinaryWord(text) && !text.split(' ').some(isEverydayWord);
 }
 
-function turningWords(text: string): string {
-  return (text.match(TURNING) ?? []).join(' ').toLowerCase();
+function turningWords(text: string): readonly string[] {
+  return (text.match(TURNING) ?? []).map((word) => word.toLowerCase());
 }
 
 interface Phrasing {
   readonly words: string;
+  /** It has the name it is not in it. */
+  readonly denies: boolean;
   readonly sounds: string;
 }
 
-const always: readonly Phrasing[] = PHRASINGS.map((words) => ({ words: capitalised(words), sounds: soundsOfWords(words) }));
+const always: readonly Phrasing[] = PHRASINGS.map((words) => phrasingOf(words, false));
+
+function phrasingOf(words: string, denies: boolean): Phrasing {
+  return { words: capitalised(words), sounds: soundsOfWords(words), denies };
+}
 
 function phrasingsFor({ lastNamed }: CorrectionContext): readonly Phrasing[] {
   if (lastNamed === null) return always;
-  const ofTheOld = OF_THE_OLD.map((words) => words.replaceAll('@', lastNamed));
-  return [...always, ...ofTheOld.map((words) => ({ words: capitalised(words), sounds: soundsOfWords(words) }))];
+  return [...always, ...OF_THE_OLD.map((words) => phrasingOf(words.replaceAll('@', lastNamed), true))];
 }
 
 /** As a recogniser begins a sentence, with its "I". */

@@ -2,10 +2,13 @@ import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts
 import type { CorrectionContext } from './correction.ts';
 import { countPlainLetters, spellingWordLike } from './spelled-name.ts';
 
-/** "Not Peter" is heard as "at Peter" and "Appeater". */
+/** "Not Peter" is heard as "at Peter". */
 const LIKE_NOT = 0.25;
+const FOR_NOT = /^(?:at|that|nut|net|note|knot|now|nor|nod|ad)\b/i;
 const FEWEST_NATO = 2;
 const LAST_CLAUSE = /, (?<words>[^,.!?]{3,40})(?<end>[.!?]*)$/u;
+/** "It's Anna with double N, not Peter": how it is written is read at the end. */
+const REMARK_BEFORE_NOT = /^(?<front>.{2,60}?),? (?<remark>with (?:an? |one |two |double |no )*\p{L}{1,2}),? not (?<old>\p{L}[\p{L}'-]*)[.!]*$/u;
 const QUOTED = /^["“](?<words>[^"“”]+)["”]$/u;
 const SPOKEN_SPELLING = /^(?<front>(?:.*\b)?(?:it|that|this)(?:'s| is)?) (?:spell|spoke|spelt|spilled|smelled|spill|speld)\b,?(?= )/iu;
 
@@ -16,7 +19,7 @@ const SPOKEN_SPELLING = /^(?<front>(?:.*\b)?(?:it|that|this)(?:'s| is)?) (?:spel
 export function asSaid(utterance: string, context: CorrectionContext): string {
   if (context.typed) return utterance;
   const words = utterance.trim().replace(QUOTED, '$<words>').replace(/\b(with (?:an? )?[pc])\. ?(?=[hk]\b)/iu, '$1 ');
-  return negated(spelledOut(words), context);
+  return negated(spelledOut(words), context).replace(REMARK_BEFORE_NOT, '$<front>, not $<old> $<remark>');
 }
 
 /** "It spoke Kilo, Alpha, Tando, Echo": letters by their words, and what introduces them. */
@@ -34,10 +37,12 @@ function negated(text: string, { knownNames, lastNamed }: CorrectionContext): st
   if (groups === undefined) return text;
   const { words = '', end = '' } = groups;
   if (/^(?:not|never)\b/i.test(words)) return text;
+  if (!FOR_NOT.test(words)) return text;
   const sounds = soundsOfWords(words);
+  const unlike = (said: string) => soundDistance(soundsOfWords(said), sounds);
   const old = [lastNamed, ...knownNames].find(
-    (name) => name !== null && name.toLowerCase() !== words.toLowerCase() && soundDistance(soundsOfWords(`not ${name}`), sounds) <= LIKE_NOT,
+    (name) => name !== null && name !== words && unlike(`not ${name}`) <= LIKE_NOT && unlike(`not ${name}`) < unlike(name),
   );
-  if (old === undefined || old === null || soundDistance(soundsOfWords(old), sounds) < soundDistance(soundsOfWords(`not ${old}`), sounds)) return text;
+  if (old === undefined || old === null) return text;
   return `${text.slice(0, text.length - words.length - end.length)}not ${old}${end}`;
 }
