@@ -4,7 +4,9 @@ import type { Tokenizer } from './tokenizer.ts';
 const SPELLING = /\bspel/iu;
 const SINGLE = /^\p{L}$/u;
 /** What a recogniser writes for a letter that it takes for a word. */
-const LETTER_WORDS = new Set('are see sea bee be dee gee jay kay el ell em en oh pee pea queue cue es ess tee tea you vee ex why eye aye eh ay our'.split(' '));
+const LETTER_WORDS = new Set(
+  'are see sea bee be dee gee jay kay el ell em en oh pee pea queue cue es ess tee tea you vee ex why eye aye eh ay our'.split(' '),
+);
 /** So many letters at the end of what was heard are a spelling even where "spelled" was not understood. */
 const FEWEST_AT_THE_END = 3;
 /** Words before them that may have swallowed "spelled" or the first letter: "it's Belle V" is "it's spelled E". */
@@ -40,14 +42,17 @@ export function spellingStarts(text: string): string[] {
   if (before !== undefined) return saidSo(before);
   const words = wordsOf(text);
   const front = words.slice(0, words.length - lettersAtTheEnd(words));
-  const swallowed = Array.from({ length: Math.min(MOST_SWALLOWED, front.length) + 1 }, (_, count) => front.slice(0, front.length - count).join(' '));
+  const swallowed = Array.from({ length: Math.min(MOST_SWALLOWED, front.length) + 1 }, (_, count) =>
+    front.slice(0, front.length - count).join(' '),
+  );
   return [...new Set([front.join(' '), ...swallowed.flatMap(saidSo)])];
 }
 
 function saidSo(before: string): string[] {
   const words = before.trim().replace(/[,.]$/, '');
   // Few words are soon misheard, and these are the likeliest.
-  if (words.split(' ').length <= 1) return ["That's spelled", "It's spelled", ...(/^(?:|that|it)$/i.test(words) ? [] : [`${words} spelled`])];
+  if (words.split(' ').length <= 1)
+    return ["That's spelled", "It's spelled", ...(/^(?:|that|it)$/i.test(words) ? [] : [`${words} spelled`])];
   const said = `${words.replace(/\b(that|it)$/iu, "$1's")} spelled`;
   return /\b(?:can|could|you|I|to)$/iu.test(words) ? [`${words} spell it`, said] : [said];
 }
@@ -108,7 +113,8 @@ async function lettersBehind(
       .flatMap((row) => likeliestOf(row, allowed))
       .sort((one, other) => other.score - one.score)
       .slice(0, ROWS);
-    for (const { row, token, score } of next) if (token === END && score > (ended?.score ?? Number.NEGATIVE_INFINITY)) ended = { ...row, score };
+    for (const { row, token, score } of next)
+      if (token === END && score > (ended?.score ?? Number.NEGATIVE_INFINITY)) ended = { ...row, score };
     const open = next.filter(({ token, score }) => token !== END && score > (ended?.score ?? Number.NEGATIVE_INFINITY));
     if (open.length === 0) break;
     const steps = await net.advance(

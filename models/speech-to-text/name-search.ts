@@ -154,7 +154,7 @@ async function trialsAt(
   const windows = windowsAt(text, place);
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
-    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place))
+    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !goesOn(text, { from: place.from, to, form }))
     .map((each) => ({ ...each, rank: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser - handicap(each) }))
     .sort((left, right) => right.rank - left.rank)
     .slice(0, MOST_BEGUN);
@@ -193,6 +193,11 @@ function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): 
 /** "Win or lose" holds the very spelling of how Nguyen sounds: an everyday word stays, unless a name was announced. */
 function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePlace): boolean {
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
+}
+
+/** "My name is quite long" is not about Keith: a name that no card has takes the place of everyday words only at the end of a statement. */
+function goesOn(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
+  return form.isCommon && /^ \p{Ll}/u.test(text.slice(to)) && text.slice(from, to).split(' ').every(isEverydayWord);
 }
 
 /** The words behind a name, heard anew: "call me that five" becomes "call Neeve at five". Null = not likely enough. */

@@ -80,9 +80,7 @@ export class Memory {
     this.#asked = null;
     const answer = asked === null ? null : answerTo(asked, turn.text, turn.earlier);
     if (asked === null || answer === null) return null;
-    return answer === 'yes'
-      ? this.#correctAll(turn, [asked.correction], context)
-      : { notes: [], sentence: askedAnew(asked), repaired: [] };
+    return answer === 'yes' ? this.#correctAll(turn, [asked.correction], context) : { notes: [], sentence: askedAnew(asked), repaired: [] };
   }
 
   /** What is sure is taken, and the first thing that is not is asked about: nothing of it is stored before the answer. */

@@ -39,5 +39,7 @@ function wasHeard(last: string, question: string, written: string): boolean {
 
 /** Said to a "no": the next turn may be the bare name. */
 export function askedAnew({ correction }: AskedBack): string {
-  return correction.kind === 'person' ? `I misheard that. What is your ${correction.relation} called?` : 'I misheard that. What is your name?';
+  return correction.kind === 'person'
+    ? `I misheard that. What is your ${correction.relation} called?`
+    : 'I misheard that. What is your name?';
 }

@@ -8,7 +8,8 @@ const FOR_NOT = /^(?:at|that|nut|net|note|knot|now|nor|nod|ad)\b/i;
 const FEWEST_NATO = 2;
 const LAST_CLAUSE = /, (?<words>[^,.!?]{3,40})(?<end>[.!?]*)$/u;
 /** "It's Anna with double N, not Peter": how it is written is read at the end. */
-const REMARK_BEFORE_NOT = /^(?<front>.{2,60}?),? (?<remark>with (?:an? |one |two |double |no )*\p{L}{1,2}),? not (?<old>\p{L}[\p{L}'-]*)[.!]*$/u;
+const REMARK_BEFORE_NOT =
+  /^(?<front>.{2,60}?),? (?<remark>with (?:an? |one |two |double |no )*\p{L}{1,2}),? not (?<old>\p{L}[\p{L}'-]*)[.!]*$/u;
 const QUOTED = /^["“](?<words>[^"“”]+)["”]$/u;
 const SPOKEN_SPELLING = /^(?<front>(?:.*\b)?(?:it|that|this)(?:'s| is)?) (?:spell|spoke|spelt|spilled|smelled|spill|speld)\b,?(?= )/iu;
 
@@ -18,7 +19,10 @@ const SPOKEN_SPELLING = /^(?<front>(?:.*\b)?(?:it|that|this)(?:'s| is)?) (?:spel
  */
 export function asSaid(utterance: string, context: CorrectionContext): string {
   if (context.typed) return utterance;
-  const words = utterance.trim().replace(QUOTED, '$<words>').replace(/\b(with (?:an? )?[pc])\. ?(?=[hk]\b)/iu, '$1 ');
+  const words = utterance
+    .trim()
+    .replace(QUOTED, '$<words>')
+    .replace(/\b(with (?:an? )?[pc])\. ?(?=[hk]\b)/iu, '$1 ');
   return negated(spelledOut(words), context).replace(REMARK_BEFORE_NOT, '$<front>, not $<old> $<remark>');
 }
 

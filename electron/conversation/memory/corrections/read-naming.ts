@@ -44,7 +44,12 @@ export function readNaming(statement: Statement): NamingCorrection | null {
     const old = groups['old'] === undefined ? null : oldName(groups['old']);
     const written = nameIn(name, naming, statement, old);
     if (written === null) continue;
-    const correction = accept(naming, { written, name, not: old === null || (old === written && !statement.spelled) ? [] : [old] }, groups, statement);
+    const correction = accept(
+      naming,
+      { written, name, not: old === null || (old === written && !statement.spelled) ? [] : [old] },
+      groups,
+      statement,
+    );
     if (correction !== null) return correction;
   }
   return null;
@@ -97,7 +102,7 @@ function holds({ needs }: Naming, { written, name, not }: Found, statement: Stat
     case 'known-old':
       return false;
     case 'called':
-      return !TIMES.has(written.toLowerCase()) && (!PEOPLES.has(written.toLowerCase()) || GIVEN_NAMES.includes(written));
+      return !isDayOrPeople(written);
     case 'capital':
       return properName && !isState(written);
     case 'pronoun':
@@ -111,6 +116,12 @@ function holds({ needs }: Naming, { written, name, not }: Found, statement: Stat
     case 'bare':
       return isInQuestion(statement, capital) && (properName || (context.nameAsked === true && isTypedName(written, context)));
   }
+}
+
+/** "Call me Monday" tells no name, "I'm called Spanish" neither; Leo is one among the signs of the zodiac. */
+function isDayOrPeople(written: string): boolean {
+  const lower = written.toLowerCase();
+  return TIMES.has(lower) || (PEOPLES.has(lower) && !GIVEN_NAMES.includes(written));
 }
 
 /** The turn before was about a name, and this one says that it was wrong. */

@@ -49,7 +49,9 @@ describe('words before a name that were misheard', () => {
   });
 
   it('leave the name as it was heard, and the phrasing one that is read', () => {
-    const words = fc.constantFrom(...'my first aim name is call me the for now on came to run no I said at Kate Robert Ana Hugo'.split(' '));
+    const words = fc.constantFrom(
+      ...'my first aim name is call me the for now on came to run no I said at Kate Robert Ana Hugo'.split(' '),
+    );
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), (parts) => {
         const heard = parts.join(' ');
@@ -89,9 +91,12 @@ describe('what only recognisers write', () => {
     expect(readCorrection(heard, calledPeter)).toMatchObject({ written });
   });
 
-  it.each(['Meet me at Peter.', 'I like tea, and Peter.', 'Hello, Peter.', 'I said hello, Peter.', 'Golf is a sport in a hotel.'])('leaves %s', (heard) => {
-    expect(asSaid(heard, calledPeter)).toBe(heard);
-  });
+  it.each(['Meet me at Peter.', 'I like tea, and Peter.', 'Hello, Peter.', 'I said hello, Peter.', 'Golf is a sport in a hotel.'])(
+    'leaves %s',
+    (heard) => {
+      expect(asSaid(heard, calledPeter)).toBe(heard);
+    },
+  );
 
   it('leaves what was typed', () => {
     fc.assert(fc.property(fc.string(), (text) => asSaid(text, { ...calledPeter, typed: true }) === text));
