@@ -154,7 +154,7 @@ async function trialsAt(
   const windows = windowsAt(text, place);
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
-    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !goesOn(text, { from: place.from, to, form }))
+    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
     .map((each) => ({ ...each, rank: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser - handicap(each) }))
     .sort((left, right) => right.rank - left.rank)
     .slice(0, MOST_BEGUN);
@@ -195,9 +195,13 @@ function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePl
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
 }
 
-/** "My name is quite long" is not about Keith: a name that no card has takes the place of everyday words only at the end of a statement. */
-function goesOn(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
-  return form.isCommon && /^ \p{Ll}/u.test(text.slice(to)) && text.slice(from, to).split(' ').every(isEverydayWord);
+/**
+ * "My name is quite long" is not about Keith, "call me at home" not about Otto: a name that no card has takes the place of one
+ * everyday word only, and at the end of a statement ("call me cake").
+ */
+function isNoGuess(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
+  const words = text.slice(from, to).split(' ');
+  return form.isCommon && words.some(isEverydayWord) && (words.length > 1 || /^ \p{Ll}/u.test(text.slice(to)));
 }
 
 /** The words behind a name, heard anew: "call me that five" becomes "call Neeve at five". Null = not likely enough. */

@@ -17,6 +17,8 @@ import { NameCards } from './names/name-cards.ts';
 export interface OwnTurn {
   readonly id: string;
   readonly text: string;
+  /** The words before names in them were put right; null or absent where none were. */
+  readonly heardText?: string | null;
   readonly typed: boolean;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -61,6 +63,7 @@ export class Memory {
     const cards = this.cards.list();
     const context = {
       typed: turn.typed,
+      heardText: turn.heardText ?? null,
       knownNames: cards.flatMap(({ written, heardAs }) => [written, ...heardAs]),
       lastNamed: lastNamedCard(cards, turn.earlier)?.written ?? null,
       assistantNames: turn.assistantNames,

@@ -290,9 +290,9 @@ export class Session {
   }
 
   /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
-  #takeTurn({ id, text }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
+  #takeTurn({ id, text, heardText }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
     this.#asked = null;
-    const sentence = this.#remembering.learn({ id, text, typed: how.typed });
+    const sentence = this.#remembering.learn({ id, text, heardText, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
     if (sentence !== null) {

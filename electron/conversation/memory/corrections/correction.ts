@@ -18,6 +18,8 @@ export type HeardCorrection = Correction & { readonly unsure?: true };
 export interface CorrectionContext {
   /** Typed words may be all lower case; a recogniser writes names with capitals. */
   readonly typed: boolean;
+  /** The words before the recogniser's names were put in, where they differ: both must tell the name, or one asks. */
+  readonly heardText?: string | null;
   /** Names that are known, and what they were heard as. */
   readonly knownNames: readonly string[];
   /** The name the last turns were about (told, or used by the assistant); null when they were about none. */

@@ -1,6 +1,7 @@
 import { isEverydayWord } from '../../../../models/names/everyday-words.ts';
 import { GIVEN_NAMES } from '../../../../models/names/given-names.ts';
 import { nameKey } from '../names/clean-name.ts';
+import { soundsAlike } from '../names/sounds-alike.ts';
 import type { Correction, CorrectionContext, HeardCorrection } from './correction.ts';
 import { openingOf } from './correction-opening.ts';
 import { heardPhrasing } from './heard-phrasing.ts';
@@ -33,10 +34,20 @@ export function readCorrections(utterance: string, context: CorrectionContext): 
 }
 
 /** "Keith Long" may be a name, and may be "quite long": of heard names with a word of every day in them one asks. */
-function isDoubtful(correction: Correction, { typed }: CorrectionContext): boolean {
-  if (typed || !('written' in correction) || correction.kind === 'spelling' || correction.kind === 'word') return false;
+function isDoubtful(correction: Correction, context: CorrectionContext): boolean {
+  if (context.typed || !('written' in correction) || correction.kind === 'spelling' || correction.kind === 'word') return false;
   const [first, ...more] = correction.written.split(' ');
+  if (isGuessed(correction.written, context)) return true;
   return first !== undefined && more.some((part) => part.length > 2 && isEverydayWord(part) && !GIVEN.has(part));
+}
+
+/** A common name was put where other words were heard ("Greg" for "Greek"), and these tell no name that sounds like it. */
+function isGuessed(written: string, context: CorrectionContext): boolean {
+  const { heardText, knownNames } = context;
+  if (heardText === undefined || heardText === null || heardText.includes(written)) return false;
+  if (knownNames.some((name) => nameKey(name) === nameKey(written))) return false;
+  const plain = readAll(asSaid(heardText, context), context);
+  return !plain.some((other) => 'written' in other && soundsAlike(other.written, written));
 }
 
 const GIVEN = new Set(GIVEN_NAMES);
