@@ -1,7 +1,7 @@
 import { isEverydayWord } from '../names/everyday-words.ts';
 import { type NamePlace, namePlaces, tellsName } from '../names/name-places.ts';
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
-import { likeliest } from './greedy-search.ts';
+import { likeliest, type SearchResult } from './greedy-search.ts';
 import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import type { NameForm } from './name-forms.ts';
 import type { Tokenizer } from './tokenizer.ts';
@@ -31,6 +31,8 @@ const FURTHER_NAME_NATS = 4;
 const COMMON_NAME_NATS = 4;
 /** So much short of the allowance a name gets a second chance: the words behind it are heard anew. */
 const SECOND_CHANCE_NATS = 9;
+/** Where a second chance is given; elsewhere what cannot be put in at once is not looked at. */
+const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0, other: 0 } as const;
 /**
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
  * at a place where nothing spoke for a name.
@@ -42,7 +44,6 @@ interface Trial {
   readonly form: NameForm;
   /** End of the words the name would replace. */
   readonly to: number;
-  readonly distance: number;
   /** How many nats less likely than the words heard it may be. */
   readonly allowance: number;
   /** Over 0 = the name is put in. */
@@ -56,6 +57,8 @@ interface Heard {
   readonly tokenizer: Tokenizer;
   readonly forms: readonly NameForm[];
   readonly cancelled: () => boolean;
+  /** What the plain search found: its state serves again. */
+  readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
 }
 
 /**
@@ -89,8 +92,7 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
   const places = placesIn(text, heard.forms, placed);
   if (places.length === 0) return null;
-  const { net, encoded, tokenizer } = heard;
-  const whole = await net.start(encoded, [BEGIN, ...tokenizer.encode(text)]);
+  const whole = await wholeOf(heard, text);
   const trials: (Trial & { readonly base: number })[] = [];
   for (const place of places) {
     if (heard.cancelled()) return null;
@@ -101,9 +103,16 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const [best] = trials;
   if (best === undefined) return null;
   if (best.score > needed) return { text: text.slice(0, best.place.from) + best.form.spelling + text.slice(best.to), form: best.form };
-  if (needed > 0 || best.score < -SECOND_CHANCE_NATS) return null;
+  if (needed > 0 || best.score < -REACH[best.place.kind]) return null;
   const rest = await restAnew(heard, text, best);
   return rest === null ? null : { text: text.slice(0, best.place.from) + best.form.spelling + rest, form: best.form };
+}
+
+/** The state behind the whole text: most often the plain search has it already. */
+async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string): Promise<Step> {
+  const tokens = tokenizer.encode(text);
+  const isPlain = tokens.length === plain.tokens.length && tokens.every((token, index) => token === plain.tokens[index]);
+  return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
 }
 
 function placesIn(text: string, forms: readonly NameForm[], placed: readonly NameForm[]): NamePlace[] {
@@ -148,31 +157,62 @@ async function trialsAt(
   { whole, text, place }: { readonly whole: Step; readonly text: string; readonly place: NamePlace },
 ): Promise<(Trial & { readonly base: number })[]> {
   const length = 1 + prefixTokens(tokenizer, text, place).length;
-  const prefix = net.shorten(whole, length);
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
+  const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
+  // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
+  const resistances = new Map(
+    windows.map(({ to }) => [
+      to,
+      resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
+    ]),
+  );
+  const within = ({ allowance }: Begun, logProbability: number) => logProbability - base + allowance > -REACH[place.kind];
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
     .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
-    .map((each) => ({ ...each, rank: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser - handicap(each) }))
-    .sort((left, right) => right.rank - left.rank)
+    .map((each) => ({ ...each, allowance: allowanceOf(each, place) - (resistances.get(each.to) ?? 0) }))
+    .map((each) => ({ ...each, first: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser }))
+    .filter((each) => within(each, each.first))
+    .sort((left, right) => right.first - handicap(right) - left.first + handicap(left))
     .slice(0, MOST_BEGUN);
+  if (begun.length === 0) return [];
+  const prefix = net.shorten(whole, length);
   const alone = await net.scoresAfter(encoded, prefix, { rows: begun.map(({ form }) => form.tokens), next });
   const tried = begun
+    .map((each, index) => ({ ...each, alone: alone[index] ?? 0 }))
+    .filter((each) => within(each, each.alone))
     // A longer form has more tokens to be unlikely in.
-    .map((each, index) => ({ ...each, rank: (alone[index] ?? 0) + each.form.tokens.length - handicap(each) }))
-    .sort((left, right) => right.rank - left.rank)
+    .sort((left, right) => rankOf(right) - rankOf(left))
     .slice(0, MOST_TRIED);
-  const texts = [text.slice(place.from), ...tried.map(({ form, to }) => form.spelling + text.slice(to))];
-  const rows = texts.map((rest) => [...tokenizer.encode(rest), END]);
-  const [base = 0, ...scores] = await net.scoresAfter(encoded, prefix, { rows, next });
-  return tried.map(({ form, to, distance }, index) => {
-    const short = form.sounds.length < FEWEST_SOUNDS && place.kind !== 'told' ? SHORT_NAME_NATS : 0;
-    const resistance = resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer);
-    const allowance = ALLOWANCE[place.kind] - resistance - short - handicap({ form, distance });
-    return { place, form, to, distance, allowance, base, score: (scores[index] ?? 0) - base + allowance };
-  });
+  if (tried.length === 0) return [];
+  const rows = tried.map(({ form, to }) => [...tokenizer.encode(form.spelling + text.slice(to)), END]);
+  const scores = await net.scoresAfter(encoded, prefix, { rows, next });
+  return tried.map(({ form, to, allowance }, index) => ({
+    place,
+    form,
+    to,
+    allowance,
+    base,
+    score: (scores[index] ?? 0) - base + allowance,
+  }));
+}
+
+interface Begun {
+  readonly form: NameForm;
+  readonly to: number;
+  readonly distance: number;
+  readonly allowance: number;
+}
+
+function rankOf(each: Begun & { readonly alone: number }): number {
+  return each.alone + each.form.tokens.length - handicap(each);
+}
+
+function allowanceOf({ form, distance }: Pick<Begun, 'form' | 'distance'>, { kind }: NamePlace): number {
+  const short = form.sounds.length < FEWEST_SOUNDS && kind !== 'told' ? SHORT_NAME_NATS : 0;
+  return ALLOWANCE[kind] - short - handicap({ form, distance });
 }
 
 /** What speaks against a form before the audio is asked. */

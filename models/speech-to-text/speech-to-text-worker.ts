@@ -64,7 +64,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
     // The words of the spelling alphabet are near many names: Alfred is no "alpha".
     const near = mayBeSpelled(plain) ? all.filter(({ isCommon }) => !isCommon) : all;
     const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));
-    return { ...heard, named: letters ?? (await searchNames({ ...search, forms: near }, plain)) };
+    return { ...heard, named: letters ?? (await searchNames({ ...search, plain: result, forms: near }, plain)) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {
