@@ -29,6 +29,7 @@ const TURNING =
 const FEWEST_SOUNDS = 5;
 const FEWEST_SOUNDS_FOR_ANY = 9;
 const MOST_WORDS = 12;
+const LONGEST = 100;
 const GIVEN = new Set(GIVEN_NAMES.map((name) => name.toLowerCase()));
 
 export interface HeardPhrasing {
@@ -43,8 +44,9 @@ export interface HeardPhrasing {
  * By sound, and only with a name at the end that can be nothing else. Null for all else, and for what was typed.
  */
 export function heardPhrasing(utterance: string, context: CorrectionContext): HeardPhrasing | null {
+  if (context.typed || utterance.length > LONGEST) return null;
   const words = utterance.replace(/[.!?,\s]+$/u, '').split(/\s+/);
-  if (context.typed || words.length > MOST_WORDS || utterance.trim().endsWith('?') || isNotMeant(utterance)) return null;
+  if (words.length > MOST_WORDS || utterance.trim().endsWith('?') || isNotMeant(utterance)) return null;
   const phrasings = phrasingsFor(context);
   const [best] = [1, 2]
     .map((length) => ({ front: words.slice(0, -length).join(' '), name: words.slice(-length).join(' ') }))

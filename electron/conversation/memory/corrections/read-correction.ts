@@ -41,11 +41,10 @@ function isDoubtful(correction: Correction, context: CorrectionContext): boolean
   return first !== undefined && more.some((part) => part.length > 2 && isEverydayWord(part) && !GIVEN.has(part));
 }
 
-/** A common name was put where other words were heard ("Greg" for "Greek"), and these tell no name that sounds like it. */
+/** A name was put where other words were heard ("Greg" for "Greek"), and these tell no name that sounds like it. */
 function isGuessed(written: string, context: CorrectionContext): boolean {
-  const { heardText, knownNames } = context;
+  const { heardText } = context;
   if (heardText === undefined || heardText === null || heardText.includes(written)) return false;
-  if (knownNames.some((name) => nameKey(name) === nameKey(written))) return false;
   const plain = readAll(asSaid(heardText, context), context);
   return !plain.some((other) => 'written' in other && soundsAlike(other.written, written));
 }

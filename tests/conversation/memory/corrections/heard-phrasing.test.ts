@@ -72,6 +72,22 @@ describe('a name with a word of every day in it', () => {
   });
 });
 
+describe('a name that was put where other words were heard', () => {
+  const heardAs = (heardText: string | null) => ({ ...NO_CONTEXT, heardText });
+
+  it('is asked about when these tell no name that sounds like it', () => {
+    expect(readCorrection('My name is Greg.', heardAs('My name is Greek.'))).toMatchObject({ written: 'Greg', unsure: true });
+    expect(readCorrection('Call me Otto.', heardAs('Call me at home.'))).toMatchObject({ written: 'Otto', unsure: true });
+    expect(readCorrection('My name is Andrea.', heardAs('My name is Monterey.'))).toMatchObject({ written: 'Andrea', unsure: true });
+  });
+
+  it('is taken when they do, or when nothing was put', () => {
+    expect(readCorrection('My name is Igor.', heardAs('My name is Eager.'))).not.toHaveProperty('unsure');
+    expect(readCorrection('My name is Greg.', heardAs(null))).not.toHaveProperty('unsure');
+    expect(readCorrection('My name is Igor, not Ivan.', heardAs('My name is Igor, not Iven.'))).not.toHaveProperty('unsure');
+  });
+});
+
 describe('what only recognisers write', () => {
   it.each([
     ['My name is Simon, at Peter.', 'My name is Simon, not Peter.'],
