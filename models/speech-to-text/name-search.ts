@@ -22,6 +22,8 @@ const UNLIKE_NATS = 17;
 const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
 const SURE_NAME_NATS = 6;
+/** A rare word it was sure of is that word: the dragon is not Dragana. */
+const SURE_RARE_WORD_NATS = 10;
 /** Two or three sounds are soon heard anywhere. */
 const FEWEST_SOUNDS = 4;
 const SHORT_NAME_NATS = 2;
@@ -37,7 +39,7 @@ const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
  * at a place where nothing spoke for a name.
  */
-const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.25, other: -1 } as const;
+const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.4, other: -1 } as const;
 
 interface Trial {
   readonly place: NamePlace;
@@ -222,7 +224,8 @@ function handicap({ form, distance }: { readonly form: NameForm; readonly distan
 
 function resistanceOf(words: string, logProbability: (tokens: readonly number[]) => number, tokenizer: Tokenizer): number {
   if (words.includes(' ') || logProbability(tokenizer.encode(words)) < SURE_NATS) return 0;
-  return /^\p{Lu}/u.test(words) && !isEverydayWord(words) ? SURE_NAME_NATS : SURE_WORD_NATS;
+  if (isEverydayWord(words)) return SURE_WORD_NATS;
+  return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }
 
 function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): number[] {

@@ -4,6 +4,7 @@ import { type LocalNames, localNames } from '../../names/local-names.ts';
 import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
+import { NameRehearsals } from './name-rehearsals.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
 import { replyPrompt } from './prompt.ts';
 import { replyKind } from './reply-policy.ts';
@@ -20,6 +21,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   readonly #history: SpokenHistory;
   #setup: EngineSetup;
   #names: LocalNames;
+  readonly #rehearsals: NameRehearsals;
   #utterance: RunningUtterance | null = null;
   #lastWords = '';
   /** A reply made before the turn was committed, and the words it answers. */
@@ -33,7 +35,9 @@ export class OnDeviceConnection implements RealtimeConnection {
   constructor(roles: OnDeviceRoles, setup: EngineSetup) {
     this.#roles = roles;
     this.#setup = setup;
-    this.#names = localNames(setup.names);
+    this.#rehearsals = new NameRehearsals({ roles, known: roles.rehearsedNames, onLearned: () => this.#compileNames() });
+    this.#names = localNames(setup.names, this.#rehearsals.formsOf);
+    this.#rehearsals.want(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareLanguageModel();
   }
@@ -44,6 +48,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   appendAudio(frame: AudioFrame): void {
+    this.#rehearsals.disturb();
     this.#utterance ??= this.#newUtterance();
     this.#utterance.append(frame);
     if (!this.#utterance.isAhead) this.#dropAhead();
@@ -82,6 +87,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   respond(): void {
+    this.#rehearsals.disturb();
     const sentence = this.#sentence;
     this.#sentence = null;
     if (sentence !== null) {
@@ -117,13 +123,15 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
-    this.#names = localNames(setup.names);
+    this.#compileNames();
+    this.#rehearsals.want(setup.names);
     this.#dropAhead();
     this.#prepareLanguageModel();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#rehearsals.close();
     this.#prefill.abort();
     this.discard();
     this.#run?.cancel();
@@ -238,12 +246,17 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#roles.languageModel.use((model) => model.prefill(prompt, signal)).catch(() => undefined);
   }
 
+  #compileNames(): void {
+    this.#names = localNames(this.#setup.names, this.#rehearsals.formsOf);
+  }
+
   #id(kind: string): string {
     this.#ids += 1;
     return `${kind}-${this.#ids}`;
   }
 
   #tell(event: EngineEvent): void {
+    this.#rehearsals.disturb();
     for (const listener of this.#listeners) listener(event);
   }
 }

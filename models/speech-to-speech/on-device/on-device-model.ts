@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { RealtimeModel } from '../realtime-model.ts';
+import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
 
@@ -16,6 +17,7 @@ export interface OnDeviceRoles {
   readonly speechToText: Role<SpeechToText>;
   readonly languageModel: Role<LanguageModel>;
   readonly textToSpeech: Role<TextToSpeech>;
+  readonly rehearsedNames: RehearsedNames;
 }
 
 /**
@@ -27,6 +29,7 @@ export function createOnDeviceModel(openers: OnDeviceOpeners): RealtimeModel & {
     speechToText: new Role(openers.openSpeechToText),
     languageModel: new Role(openers.openLanguageModel),
     textToSpeech: new Role(openers.openTextToSpeech),
+    rehearsedNames: new Map(),
   };
   const all = [roles.speechToText, roles.languageModel, roles.textToSpeech];
   return {

@@ -83,6 +83,7 @@ describe('a name that was put where other words were heard', () => {
 
   it('is taken when they do, or when nothing was put', () => {
     expect(readCorrection('My name is Igor.', heardAs('My name is Eager.'))).not.toHaveProperty('unsure');
+    expect(readCorrection('Call me Kate.', heardAs('Call me cake.'))).not.toHaveProperty('unsure');
     expect(readCorrection('My name is Greg.', heardAs(null))).not.toHaveProperty('unsure');
     expect(readCorrection('My name is Igor, not Ivan.', heardAs('My name is Igor, not Iven.'))).not.toHaveProperty('unsure');
   });
