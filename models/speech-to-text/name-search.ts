@@ -39,7 +39,7 @@ const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
  * at a place where nothing spoke for a name.
  */
-const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.4, other: -1 } as const;
+const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.25, other: -1 } as const;
 
 interface Trial {
   readonly place: NamePlace;

@@ -47,7 +47,7 @@ function isDoubtful(correction: Correction, utterance: string, context: Correcti
 /** A name was put where other words were heard ("Greg" for "Greek"), and these tell no name that sounds like it. */
 function isGuessed(written: string, utterance: string, context: CorrectionContext): boolean {
   const { heardText } = context;
-  if (heardText === undefined || heardText === null || heardText.includes(written)) return false;
+  if (heardText === undefined || heardText === null || heardText === utterance || heardText.includes(written)) return false;
   if (isSlip(heardText, utterance)) return false;
   const plain = readAll(asSaid(heardText, context), context);
   return !plain.some((other) => 'written' in other && soundsAlike(other.written, written));
