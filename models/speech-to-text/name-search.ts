@@ -170,7 +170,10 @@ async function trialsAt(
       resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
     ]),
   );
-  const within = ({ allowance }: Begun, logProbability: number) => logProbability - base + allowance > -REACH[place.kind];
+  const within = ({ allowance, to }: Begun, logProbability: number) => {
+    const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
+    return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
+  };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
     .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
