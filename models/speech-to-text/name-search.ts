@@ -8,8 +8,10 @@ import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
 const MOST_PLACES = 3;
-const MOST_BEGUN = 12;
-const MOST_TRIED = 5;
+const MOST_BEGUN = 18;
+const MOST_TRIED = 6;
+/** A name has many forms: they must not keep other names out. */
+const MOST_FORMS_TRIED = 2;
 const MOST_NAMES = 3;
 /**
  * How many nats less likely than the words heard a name may be, by the place it stands in, and what each unlike sound
@@ -190,6 +192,7 @@ async function trialsAt(
     .filter((each) => within(each, each.alone))
     // A longer form has more tokens to be unlikely in.
     .sort((left, right) => rankOf(right) - rankOf(left))
+    .filter(({ form }, index, all) => all.slice(0, index).filter((other) => other.form.written === form.written).length < MOST_FORMS_TRIED)
     .slice(0, MOST_TRIED);
   if (tried.length === 0) return [];
   const rows = tried.map(({ form, to }) => [...tokenizer.encode(form.spelling + text.slice(to)), END]);
