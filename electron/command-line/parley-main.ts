@@ -1,11 +1,12 @@
 import { runParley } from './parley.ts';
+import { linesTo } from './standard-lines.ts';
 
 const abort = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
 
 const io = {
-  out: (line: string) => void process.stdout.write(`${line}\n`),
-  err: (line: string) => void process.stderr.write(`${line}\n`),
+  out: linesTo(process.stdout, () => abort.abort()),
+  err: linesTo(process.stderr, () => undefined),
   signal: abort.signal,
 };
 

@@ -23,6 +23,8 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
 
   parley talk --in question.wav [--in next.wav ...] [--out reply.wav]
               [--profile DIR] [--persona ID] [--json]     hold one conversation over the files
+              [--engine ID] [--url URL] [--dialect NAME]
+              [--model NAME] [--key-env NAME]             ... with an engine somewhere else
   parley transcribe FILE... [--format txt,srt,vtt,json,md,csv,docx] [--out DIR]
               [--language en] [--engine on-device] [--speakers mixed|by-channel]
               [--names A,B] [--words] [--json]            sound and video files become text
@@ -34,6 +36,7 @@ const USAGE = `parley: a voice assistant for the desktop, from the command line
   parley names list | hear NAME [--out name.wav] | remove NAME | import FILE.csv | export
               [--profile DIR] [--json]                    what a profile knows; the desktop's, or that in DIR
   parley models list | get [ID ...] | verify | import ID FILE ...
+                | import-voice FILE.onnx                  a Piper voice of your own
   parley personas list | show ID | import FILE | export ID [--out FILE]
               [--profile DIR] [--json]                    the characters one talks to
   parley doctor [--json]                                  say what is missing on this machine

@@ -10,6 +10,8 @@ const ANSWER_TIMEOUT_MS = 60_000;
 export interface RecordedTurn {
   readonly heard: string;
   readonly reply: string;
+  /** Who answered: at a round table each answers the same words in a turn of its own. */
+  readonly personaId: string;
   readonly skill: string | null;
   readonly interrupted: boolean;
   /** Milliseconds from the first sample of the turn's own recording. */
@@ -90,12 +92,16 @@ export class RecordedConversation {
   }
 
   #takeReply(turn: StoredTurn): void {
-    if (this.#heard.length === 0) return;
-    const heard = this.#heard.map(({ text }) => text).join(' ');
+    const last = this.#turns.at(-1);
+    const isNext = this.#heard.length === 0 && last !== undefined && last.personaId !== turn.personaId;
+    // Something of its own accord: a timer ended.
+    if (this.#heard.length === 0 && !isNext) return;
+    const heard = isNext ? last.heard : this.#heard.map(({ text }) => text).join(' ');
     this.#heard = [];
     this.#turns.push({
       heard,
       reply: turn.text,
+      personaId: turn.personaId,
       skill: turn.skill,
       interrupted: turn.interrupted,
       timeline: shifted(turn.timeline, this.#startMs),

@@ -4,12 +4,15 @@ import { parseArgs } from 'node:util';
 import { resample } from '../../models/audio/resample.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
+import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
+import type { Canvas } from '../ipc/canvas-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { RecordedConversation, type RecordedTurn } from './recorded-conversation.ts';
+import { type TalkEngine, talkEngine } from './talk-engine.ts';
 import { openTalkProfile } from './talk-profile.ts';
 import { VirtualSpeaker } from './virtual-speaker.ts';
 
@@ -22,6 +25,7 @@ interface TalkOptions {
   readonly profile: string | null;
   readonly persona: string;
   readonly json: boolean;
+  readonly engine: TalkEngine;
 }
 
 /** `parley talk`: one conversation over recorded questions. Exit code 0 only when every recording was answered. */
@@ -31,9 +35,10 @@ export async function runTalk(args: readonly string[], io: CommandIo): Promise<n
   const scope = new Scope('talk');
   io.signal.addEventListener('abort', () => void scope.close(), { once: true });
   try {
-    const { answered, turns, spoken } = await holdConversation(scope, options, recordings, io);
+    const { answered, turns, spoken, canvases } = await holdConversation(scope, options, recordings, io);
     if (options.out !== null) await writeFile(options.out, writeWav(spoken, SPEAKING_SAMPLE_RATE_HZ));
-    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), engine: 'on-device', models: MODELS }, null, 2));
+    if (options.json) io.out(JSON.stringify({ turns: turns.map(forJson), canvases, ...madeBy(options.engine) }, null, 2));
+    else for (const canvas of canvases) io.out(`\n${canvasAsMarkdown(canvas)}`);
     return answered ? 0 : 1;
   } finally {
     await scope.close();
@@ -47,6 +52,11 @@ const MODELS = {
   voiceActivity: 'silero-v5',
 } as const;
 
+/** Only the engine of this computer knows its models. */
+function madeBy({ engine }: TalkEngine) {
+  return engine === 'on-device' ? { engine, models: MODELS } : { engine };
+}
+
 function readOptions(args: readonly string[]): TalkOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -55,11 +65,18 @@ function readOptions(args: readonly string[]): TalkOptions {
       out: { type: 'string' },
       profile: { type: 'string' },
       persona: { type: 'string', default: 'nova' },
+      engine: { type: 'string' },
+      url: { type: 'string' },
+      dialect: { type: 'string' },
+      model: { type: 'string' },
+      'key-env': { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   if (values.in === undefined) throw new Error('There is nothing to listen to: name at least one recording with --in question.wav.');
-  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json };
+  const { url = null, dialect = null, model = null, 'key-env': keyEnv = null } = values;
+  const engine = { engine: values.engine ?? (url === null ? 'on-device' : 'self-hosted'), url, dialect, model, keyEnv };
+  return { in: values.in, out: values.out ?? null, profile: values.profile ?? null, persona: values.persona, json: values.json, engine };
 }
 
 async function readRecording(path: string): Promise<Float32Array> {
@@ -84,6 +101,8 @@ interface HeldConversation {
   readonly answered: boolean;
   readonly turns: readonly RecordedTurn[];
   readonly spoken: Float32Array;
+  /** What was put on the screen, as it was in the end. */
+  readonly canvases: readonly Canvas[];
 }
 
 async function holdConversation(
@@ -102,10 +121,12 @@ async function holdConversation(
 
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
   const failures: string[] = [];
+  const shown = new Map<string, Canvas>();
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
-  const { session, personas } = await openConversation({
+  const { session, personas, meaning } = await openConversation({
     scope,
     folders,
+    engine: talkEngine(options.engine, process.env),
     profile,
     nowMs,
     preferences: preferences(options.persona),
@@ -116,6 +137,7 @@ async function holdConversation(
       userDiscarded: () => conversation.takeDiscarded(),
       turnCommitted: (turn) => conversation.takeTurn(turn),
       replyProgress: () => undefined,
+      canvas: (view) => void (view !== null && shown.set(view.canvas.id, view.canvas)),
       timeline: () => undefined,
       notice: ({ message, whatToDo }) => void failures.push(`${message} ${whatToDo}`),
       turnChanged: () => undefined,
@@ -124,6 +146,7 @@ async function holdConversation(
       preferencesChanged: () => undefined,
       speaker: (command) => speaker.take(command),
     },
+    meaningFailed: (failure) => io.err(failure instanceof Error ? failure.message : String(failure)),
   });
   conversation.join(session);
   if (session.state.persona.id !== options.persona)
@@ -134,6 +157,9 @@ async function holdConversation(
         .join(', ')}.`,
     );
   await session.open();
+  // Before the first word: a recording waits for nobody.
+  await meaning?.start();
+  void meaning?.learnAll(session.remembering.memory);
 
   const outcomes = await askAll({
     conversation,
@@ -141,11 +167,11 @@ async function holdConversation(
     recordings,
     options,
     io,
-    personaName: () => session.state.persona.name,
+    nameOf: (personaId) => personas.list().find(({ id }) => id === personaId)?.name ?? personaId,
     failures,
   });
   await session.settle();
-  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording() };
+  return { answered: outcomes.every(Boolean), turns: conversation.turns, spoken: speaker.recording(), canvases: [...shown.values()] };
 }
 
 async function askAll(asking: {
@@ -154,7 +180,7 @@ async function askAll(asking: {
   recordings: readonly Float32Array[];
   options: TalkOptions;
   io: CommandIo;
-  personaName: () => string;
+  nameOf: (personaId: string) => string;
   failures: readonly string[];
 }): Promise<boolean[]> {
   const { conversation, speaker, recordings, options, io, failures } = asking;
@@ -167,7 +193,7 @@ async function askAll(asking: {
       speaker.rush = true;
     });
     outcomes.push(answered);
-    if (!options.json) for (const turn of conversation.turns.slice(before)) printTurn(turn, asking.personaName(), io);
+    if (!options.json) for (const [at, turn] of conversation.turns.slice(before).entries()) printTurn(turn, at, asking.nameOf, io);
     if (!answered) io.err(`${options.in[index] ?? 'The recording'} was not answered: ${failures[0] ?? 'no words were recognised in it.'}`);
   }
   return outcomes;
@@ -178,15 +204,16 @@ function preferences(personaId: string) {
   return { personaId, talkMode: 'hands-free', volume: 1, rate: 1, locale, timeZone } as const;
 }
 
-function forJson({ heard, reply, skill, interrupted, timeline }: RecordedTurn) {
+function forJson({ heard, reply, personaId, skill, interrupted, timeline }: RecordedTurn) {
   const { speechEndMs, commitMs, firstTokenMs, firstAudioMs } = timeline;
-  return { heard, reply, skill, interrupted, timeline: { speechEndMs, commitMs, firstTokenMs, firstAudioMs } };
+  return { heard, reply, persona: personaId, skill, interrupted, timeline: { speechEndMs, commitMs, firstTokenMs, firstAudioMs } };
 }
 
-function printTurn(turn: RecordedTurn, personaName: string, io: CommandIo): void {
+/** @param at which of the answers to the same words it is, 0 = the first */
+function printTurn(turn: RecordedTurn, at: number, nameOf: (personaId: string) => string, io: CommandIo): void {
   const { speechEndMs, commitMs, transcriptMs, firstTokenMs, firstAudioMs } = turn.timeline;
-  io.out(`You: ${turn.heard}`);
-  io.out(`${personaName}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
+  if (at === 0) io.out(`You: ${turn.heard}`);
+  io.out(`${nameOf(turn.personaId)}: ${turn.reply}${turn.interrupted ? ' (interrupted)' : ''}`);
   const marks = {
     'speech end': speechEndMs,
     commit: commitMs,

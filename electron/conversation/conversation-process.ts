@@ -76,6 +76,7 @@ function serveParent(parent: EmitterPort): void {
     profilesChanged: (changed) => {
       profiles = changed;
     },
+    offerFiles: ({ paths }) => host?.offerFiles(paths),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
     // Timers look at the wall clock by themselves; a hosted engine will have more to do here.
     wake: () => host?.wake(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -108,8 +110,11 @@ export const conversationContract = {
     cancel: { input: nothing, output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
+    /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */
+    expectText: { input: z.strictObject({ text: z.string().max(8000) }), output: nothing },
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
+    ...canvasRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
     listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
@@ -117,8 +122,8 @@ export const conversationContract = {
     /** One turn, to find the conversation it was said in; null when it is gone. */
     readTurn: { input: idInput, output: storedTurnSchema.nullable() },
     deleteConversation: { input: idInput, output: nothing },
-    deleteEverything: { input: nothing, output: nothing },
     ...memoryRequests,
+    ...recordingRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },
@@ -139,6 +144,8 @@ export const conversationContract = {
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,
+    canvas: canvasViewSchema,
+    ...recordingEvents,
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

@@ -67,16 +67,21 @@ export const factSchema = z.strictObject({
 });
 export type Fact = z.infer<typeof factSchema>;
 
-/** A chip under a turn. `learned` and `corrected` stand under the user's turn, `used` under the reply. */
+/** A chip under a turn. `learned` and `corrected` stand under the user's turn, `used` and `quoted` under the reply. */
 export const memoryNoteSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['learned', 'corrected', 'used']),
+  kind: z.enum(['learned', 'corrected', 'used', 'quoted']),
   /** Short and complete: "Your name is Igor, not Ivan". */
   label: z.string(),
   /** 'possible' shows Undo. */
   undo: z.enum(['possible', 'done', 'none']),
+  /** For `quoted`: the word of a recording that it leads to. */
+  place: z.strictObject({ recordingId: z.string(), startMs: z.number().nonnegative() }).optional(),
 });
 export type MemoryNote = z.infer<typeof memoryNoteSchema>;
+
+const knownBySchema = z.strictObject({ factId: z.string(), personaIds: z.array(z.string()), exceptIds: z.array(z.string()) });
+export type KnownBy = z.infer<typeof knownBySchema>;
 
 const nothing = z.undefined();
 const idInput = z.strictObject({ id: z.string().max(80) });
@@ -131,6 +136,16 @@ export const memoryRequests = {
   undoMemory: { input: z.strictObject({ noteId: z.string().max(80) }), output: nothing },
   /** Which personas know what is about the user. */
   listWalls: { input: nothing, output: z.array(z.strictObject({ personaId: z.string(), knowsAboutMe: z.boolean() })) },
+  /** The grid for these facts: which personas know each, and for whom that is an exception of this fact alone. */
+  readKnownBy: {
+    input: z.strictObject({ factIds: z.array(z.string().max(80)).max(500) }),
+    output: z.array(knownBySchema),
+  },
+  /** Decides for one fact and one persona, whatever the rest of its wall says. */
+  setFactWall: {
+    input: z.strictObject({ factId: z.string().max(80), personaId: z.string().max(80), knows: z.boolean() }),
+    output: knownBySchema,
+  },
   setWall: { input: z.strictObject({ personaId: z.string().max(80), knowsAboutMe: z.boolean() }), output: nothing },
 } as const;
 

@@ -135,6 +135,8 @@ export const personaRequests = {
     input: z.strictObject({ text: z.string().max(2 * LARGEST_PERSONA_FILE_BYTES) }),
     output: z.strictObject({ persona: personaSchema, warnings: z.array(z.string()) }),
   },
+  /** The voices of this computer, the one that comes with Parley first. */
+  listVoices: { input: nothing, output: z.array(z.strictObject({ id: z.string(), label: z.string() })) },
   exportPersona: { input: idInput, output: z.strictObject({ fileName: z.string(), text: z.string() }) },
   /** What must not be told to it, all of it. */
   keepSubjectsFrom: {

@@ -32,6 +32,8 @@ export const processContract = {
     },
     globalKey: { input: z.strictObject({ direction: z.enum(['down', 'up']) }), output: nothing },
     cancel: { input: nothing, output: nothing },
+    /** Recordings that were dropped on the window, chosen, or handed over by the system. Absolute. */
+    offerFiles: { input: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(1000) }), output: nothing },
     /** A profile was added, renamed or removed. */
     profilesChanged: { input: profilesSchema, output: nothing },
     /** Chosen in the tray; the call stays open. */

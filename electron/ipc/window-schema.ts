@@ -106,6 +106,10 @@ export const windowContract = {
     switchProfile: { input: profileId, output: profilesSchema },
     /** Gone for good: first its key, then its files. Never the one that is open. */
     removeProfile: { input: profileId, output: profilesSchema },
+    /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
+    chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
+    /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
+    deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */
     readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */
@@ -122,13 +126,17 @@ export const windowContract = {
       problem: problemSchema.nullable(),
     }),
     /** Tray, menu or command line asked the page for something. */
-    show: z.strictObject({ pane: z.enum(['conversation', 'history', 'settings', 'diagnostics', 'welcome']) }),
+    show: z.strictObject({ pane: z.enum(['conversation', 'history', 'recordings', 'settings', 'diagnostics', 'welcome']) }),
     toggleTalk: z.undefined(),
     /** Something main could not do (settings not saved, key locked); told again to every page that reads the settings. */
     problem: problemSchema,
   },
 } as const;
 export type WindowContract = typeof windowContract;
+
+/** Paths of files that were dropped or pasted, from the preload alone: no request of the page can carry one. */
+export const OFFERED_FILES_CHANNEL = 'parley:offered-files';
+export const offeredPathsSchema = z.array(z.string().min(1).max(4096)).min(1).max(1000);
 
 /** Names of the three ports handed to the page together, in this order. */
 export const CONVERSATION_PORTS = ['control', 'microphone', 'speaker'] as const;

@@ -5,6 +5,7 @@ import { type Log, openLog } from '../diagnostics/log.ts';
 import { problemOf } from '../ipc/derive-ipc.ts';
 import type { Settings } from '../ipc/window-schema.ts';
 import { AskedProfile } from './asked-profile.ts';
+import { chooseRecordings } from './choose-recordings.ts';
 import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
@@ -17,7 +18,7 @@ import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { showTrayHint } from './tray-hint.ts';
-import { serveWindowRequests, type WindowEmit } from './window-requests.ts';
+import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
 import { bringToFront, openWindow } from './windows.ts';
 
 /** Everything that runs while Parley runs, and how its parts tell each other. Each part lies in a file of its own name. */
@@ -28,9 +29,7 @@ export class Application {
   readonly #log: Log = openLog(this.#shared.mainLog);
   readonly #problems = new Problems();
   readonly #profiles: ProfileDesk;
-  readonly #askedProfile = new AskedProfile(
-    (id) => void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure))),
-  );
+  readonly #askedProfile = new AskedProfile((id) => this.#switchProfile(id));
   readonly #screenshots = new ScreenshotProtection(process.platform, (state) => this.#emit?.('screenshotProtection', state));
   readonly #talkKey: PushToTalk;
   readonly #conversation: ConversationProcess;
@@ -38,7 +37,7 @@ export class Application {
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
   #showTray: ((state: TrayState) => void) | null = null;
-  #trayState: TrayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [] };
+  #trayState: TrayState;
   #quitting = false;
 
   constructor(flags: Flags) {
@@ -61,9 +60,12 @@ export class Application {
       profilesChanged: (profiles) => {
         this.#emit?.('profiles', profiles);
         this.#conversation.profilesChanged(profiles);
+        this.#changeTray({ profiles });
       },
       report: this.#problems.report,
     });
+    const { profiles } = this.#profiles;
+    this.#trayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [], profiles };
   }
 
   /** Opens the window first: the keyring may ask the user, the key hook and the conversation need their time. */
@@ -73,6 +75,7 @@ export class Application {
       show: () => this.show(null),
       toggleTalk: () => this.toggleTalk(),
       switchPersona: (id) => this.#conversation.switchPersona(id),
+      switchProfile: (id) => this.#switchProfile(id),
       showSettings: () => this.show('settings'),
       quit: () => app.quit(),
     });
@@ -102,6 +105,14 @@ export class Application {
     if (pane !== null) this.#emit?.('show', { pane });
   }
 
+  /** Recordings that the system, the command line or the person at the window handed over. */
+  offerFiles(paths: readonly string[]): void {
+    const files = paths.filter((path) => path !== app.getAppPath());
+    if (files.length === 0) return;
+    this.#conversation.offerFiles(files);
+    this.show('recordings');
+  }
+
   toggleTalk(): void {
     this.#emit?.('toggleTalk', undefined);
   }
@@ -117,6 +128,7 @@ export class Application {
   #applyFlags(flags: Flags): void {
     if (flags.toggleTalk) this.toggleTalk();
     if (flags.cancel) this.#conversation.cancel();
+    this.offerFiles(flags.files);
   }
 
   #openWindow(hidden: boolean): void {
@@ -170,12 +182,19 @@ export class Application {
         renameProfile: ({ id, name }) => this.#profiles.rename(id, name),
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
+        chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
+        deleteEverything: () => this.#profiles.deleteEverything(),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
           this.#emit?.('conversationProcess', this.#conversation.state);
         },
       },
+      () => this.#log.warn('message-refused'),
+    );
+    takeOfferedFiles(
+      window,
+      (paths) => this.offerFiles(paths),
       () => this.#log.warn('message-refused'),
     );
     this.#emit = emit;
@@ -227,6 +246,11 @@ export class Application {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       profiles: this.#profiles.profiles,
     };
+  }
+
+  /** Asked for outside the window: whatever goes wrong is told there. */
+  #switchProfile(id: string): void {
+    void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure)));
   }
 
   #followSettings(settings: Settings): void {

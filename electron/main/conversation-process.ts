@@ -48,6 +48,8 @@ export class ConversationProcess {
   readonly #scope = new Scope('conversation-process');
   readonly #windows = new Set<number>();
   readonly #deathsMs: number[] = [];
+  /** Handed over before there was anybody to take them. */
+  readonly #waitingFiles: string[] = [];
   #child: Child | null = null;
   #restarting = false;
   #client: IpcClient<ProcessContract> | null = null;
@@ -80,7 +82,10 @@ export class ConversationProcess {
       if (child === this.#child) this.#ended(code);
     });
     void client.open(this.#ways.setup()).then(
-      () => this.#show({ state: 'running', problem: null }),
+      () => {
+        this.#show({ state: 'running', problem: null });
+        this.offerFiles(this.#waitingFiles.splice(0));
+      },
       (failure: unknown) => this.#notOpened(child, failure),
     );
     for (const windowId of this.#windows) this.#ways.connectWindow(windowId, child);
@@ -110,6 +115,13 @@ export class ConversationProcess {
 
   switchPersona(id: string): void {
     void this.#client?.switchPersona({ id }).catch(() => undefined);
+  }
+
+  /** Recordings to transcribe; kept until the process is open. */
+  offerFiles(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
+    else this.#waitingFiles.push(...paths);
   }
 
   cancel(): void {

@@ -33,5 +33,10 @@ async function start(): Promise<void> {
   setupQuit(() => application.close());
   setupSecondInstance((asked) => application.asked(asked));
   app.on('activate', () => application.show(null));
+  // macOS hands files over by an event, others by arguments.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    application.offerFiles([path]);
+  });
   await application.start();
 }

@@ -40,6 +40,7 @@ export function menuTemplate(
         { type: 'separator' },
         pane('Conversation', 'conversation', 'CommandOrControl+1'),
         pane('History', 'history', 'CommandOrControl+2'),
+        pane('Recordings', 'recordings', 'CommandOrControl+T'),
         pane('Settings', 'settings', 'CommandOrControl+,'),
         pane('Diagnostics', 'diagnostics', 'CommandOrControl+Shift+D'),
         { type: 'separator' },

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Problem } from '../ipc/derive-ipc.ts';
 import type { Profiles, Settings } from '../ipc/window-schema.ts';
-import { profileFiles } from './profile-files.ts';
+import { emptyFurther, emptyProfile, profileFiles } from './profile-files.ts';
 import { ProfileList } from './profile-list.ts';
 import { type DataKey, type Keyring, openDataKey } from './secrets.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -51,6 +51,7 @@ export class ProfileDesk {
 
   /** Asks the keyring for the open profile's key, which may ask the user. */
   async openKey(): Promise<void> {
+    emptyFurther(this.files.folder);
     this.#dataKey = await openDataKey(this.files.dataKey, this.#ways.keyring());
     if (this.#dataKey.problem !== null) this.#ways.report(this.#dataKey.problem);
   }
@@ -78,18 +79,31 @@ export class ProfileDesk {
   }
 
   async switchTo(id: string): Promise<Profiles> {
-    const before = this.#switching;
-    const turn = before.then(() => this.#switch(id));
-    // A switch that failed does not keep later ones from being tried.
-    this.#switching = turn.catch(() => undefined);
-    await turn;
+    await this.#afterOthers(() => this.#switch(id));
     return this.profiles;
+  }
+
+  /** Everything the open profile kept, but not its settings: the key first, so that no copy of the rest can be read. */
+  async deleteEverything(): Promise<void> {
+    await this.#afterOthers(() =>
+      this.#ways.restartConversation(async () => {
+        emptyProfile(this.files.folder);
+        await this.openKey();
+      }),
+    );
   }
 
   /** By a spoken name. @returns the profile to switch to; null when it is open already or there is none */
   asked(name: string): string | null {
     const profile = this.#list.named(name);
     return profile === null || profile.id === this.profiles.currentId ? null : profile.id;
+  }
+
+  async #afterOthers(work: () => Promise<void>): Promise<void> {
+    const turn = this.#switching.then(work);
+    // One that failed does not keep later ones from being tried.
+    this.#switching = turn.catch(() => undefined);
+    await turn;
   }
 
   async #switch(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
 import type { Presence } from '../ipc/conversation-schema.ts';
-import type { MicrophoneState } from '../ipc/window-schema.ts';
+import type { MicrophoneState, Profiles } from '../ipc/window-schema.ts';
 
 export type TrayIcon = 'closed' | 'open' | 'live' | 'speaking' | 'blocked';
 
@@ -11,12 +11,14 @@ export interface TrayState {
   readonly microphone: MicrophoneState;
   readonly personaName: string;
   readonly personas: readonly { readonly id: string; readonly name: string }[];
+  readonly profiles: Profiles;
 }
 
 export interface TrayActions {
   show(): void;
   toggleTalk(): void;
   switchPersona(id: string): void;
+  switchProfile(id: string): void;
   showSettings(): void;
   quit(): void;
 }
@@ -68,7 +70,7 @@ export function setupTray(iconFolder: string, actions: TrayActions): ((state: Tr
   return (state) => {
     const line = trayLine(state);
     const name = trayIcon(state);
-    const now = JSON.stringify([name, line, state.personaName, state.personas]);
+    const now = JSON.stringify([name, line, state.personaName, state.personas, state.profiles]);
     if (shown === now) return;
     shown = now;
     tray.setImage(icon(name));
@@ -84,6 +86,7 @@ export function trayMenu(state: TrayState, line: string, actions: TrayActions): 
     { label: 'Show Parley', click: actions.show },
     { label: state.capturing ? 'Stop talking' : `Talk with ${state.personaName}`, click: actions.toggleTalk },
     personaMenu(state, actions),
+    ...profileMenu(state, actions),
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },
@@ -100,4 +103,16 @@ function personaMenu({ personas, personaName }: TrayState, actions: TrayActions)
     click: () => actions.switchPersona(id),
   }));
   return { label: 'Persona', submenu };
+}
+
+/** Everybody who uses this computer; nothing where that is one person. */
+function profileMenu({ profiles: { profiles, currentId } }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  if (profiles.length < 2) return [];
+  const submenu = profiles.map(({ id, name }) => ({
+    label: name,
+    type: 'radio' as const,
+    checked: id === currentId,
+    click: () => actions.switchProfile(id),
+  }));
+  return [{ label: 'Profile', submenu }];
 }

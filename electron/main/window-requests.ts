@@ -1,14 +1,14 @@
 import type { BrowserWindow, IpcMainEvent, WebContents } from 'electron';
 import { type IpcHandlers, serveIpc } from '../ipc/derive-ipc.ts';
 import { isTrustedSender, type Sender } from '../ipc/trusted-sender.ts';
-import { type WindowContract, windowContract } from '../ipc/window-schema.ts';
+import { OFFERED_FILES_CHANNEL, offeredPathsSchema, type WindowContract, windowContract } from '../ipc/window-schema.ts';
 
 export const WINDOW_CHANNEL = 'parley:window';
 
 export type WindowEmit = ReturnType<typeof serveIpc<WindowContract>>['emit'];
 
 /**
- * Answers one window's requests; the only listener for messages from pages. Messages of strangers (a frame inside the
+ * Answers one window's requests; with `takeOfferedFiles` the only listener for messages from pages. Messages of strangers (a frame inside the
  * page, a foreign or missing address, a window that is gone) are counted and dropped before their content is read.
  */
 export function serveWindowRequests(window: BrowserWindow, handlers: IpcHandlers<WindowContract>, refused: () => void): WindowEmit {
@@ -32,6 +32,16 @@ export function serveWindowRequests(window: BrowserWindow, handlers: IpcHandlers
   );
   window.once('closed', served.close);
   return served.emit;
+}
+
+/** Files that were dropped on this window or pasted into it; told by the preload, whose paths the page never sees. */
+export function takeOfferedFiles(window: BrowserWindow, offered: (paths: readonly string[]) => void, refused: () => void): void {
+  const contents = window.webContents;
+  contents.ipc.on(OFFERED_FILES_CHANNEL, (event, message) => {
+    const paths = isTrustedSender(senderOf(event, contents)) ? offeredPathsSchema.safeParse(message).data : undefined;
+    if (paths === undefined) refused();
+    else offered(paths);
+  });
 }
 
 /** What Electron knows about the sender. A frame that navigated away or was removed has no address any more. */

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { connectIpc, ProblemError, type RequestName } from '../ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract, windowContract } from '../ipc/window-schema.ts';
+import { watchOfferedFiles } from './offered-files.ts';
 
 const CHANNEL = 'parley:window';
 
@@ -24,6 +25,7 @@ const requests = Object.keys(windowContract.requests).map((name) => [
   (input: never) => client[name as RequestName<WindowContract>](input).catch(inOneSentence),
 ]);
 
+watchOfferedFiles();
 contextBridge.exposeInMainWorld('parley', { ...Object.fromEntries(requests), on: client.on });
 
 ipcRenderer.on(CONVERSATION_PORTS_MESSAGE, (event) => {

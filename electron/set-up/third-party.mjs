@@ -10,11 +10,14 @@ const BUNDLED = [
   '@base-ui/react',
   '@fontsource-variable/inter',
   '@ricky0123/vad-web',
+  '@tanstack/react-virtual',
+  '@tanstack/virtual-core',
   'electron',
   'lucide-react',
   'onnxruntime-web',
   'react',
   'react-dom',
+  'wavesurfer.js',
   'zustand',
 ];
 

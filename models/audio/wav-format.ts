@@ -1,3 +1,5 @@
+import { fromALaw, fromMuLaw } from './g711.ts';
+
 /** A file that cannot be read as WAV; the message is one sentence a person can act on. */
 export class WavError extends Error {
   override readonly name = 'WavError';
@@ -68,20 +70,4 @@ export function readerFor(code: number, bits: number): SampleReader | null {
     default:
       return null;
   }
-}
-
-/** ITU-T G.711. */
-function fromALaw(code: number): number {
-  const bits = code ^ 0x55;
-  const exponent = (bits & 0x70) >> 4;
-  const mantissa = bits & 0x0f;
-  const magnitude = exponent === 0 ? (mantissa << 4) + 8 : ((mantissa << 4) + 0x108) << (exponent - 1);
-  return ((bits & 0x80) !== 0 ? magnitude : -magnitude) / 32_768;
-}
-
-/** ITU-T G.711. */
-function fromMuLaw(code: number): number {
-  const bits = ~code & 0xff;
-  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
-  return ((bits & 0x80) !== 0 ? -magnitude : magnitude) / 32_768;
 }

@@ -9,6 +9,14 @@ const MODEL_ID = 'minilm-l6-v2-int8';
 const FILES = ['model.onnx', 'tokenizer.json'];
 const ROLE = 'finding by meaning';
 
+/** Whether its files are there: it is optional. */
+export async function isMiniLmHere(modelFolder: string): Promise<boolean> {
+  return await requireModelFiles(modelFolder, MODEL_ID, FILES, ROLE).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; 8-bit weights) in a worker thread: 5 ms a sentence on one core (measured).
  * @param place.modelFolder holds `minilm-l6-v2-int8/`

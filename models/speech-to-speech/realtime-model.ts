@@ -24,11 +24,17 @@ export interface RealtimeConnection {
   appendAudio(frame: AudioFrame): void;
   /**
    * The user fell silent and the utterance may be over: the engine may work ahead. Nothing of that work may be heard,
-   * shown or cause effects before `commit`; more audio throws it away. Engines that cannot work ahead ignore it.
+   * shown or cause effects before `commit`, but its words as a guess; more audio throws it away. Engines that cannot work
+   * ahead ignore it.
    */
   anticipate(): void;
   /** The utterance is complete: a `user-transcript` with `final: true` follows, even if it is empty. */
   commit(): void;
+  /**
+   * The utterance that begins now goes on where the last committed one was cut off: both are answered as one. Engines whose
+   * model sees both in its history need not do anything.
+   */
+  continueTurn?(): void;
   /** Forgets the running utterance; nothing of it is answered or remembered. */
   discard(): void;
   /** Asks for a reply to everything appended or committed so far. At most one response runs at a time. */
@@ -52,9 +58,23 @@ export interface EngineCapabilities {
   readonly textInput: boolean;
   /** Partial transcripts while the user speaks. */
   readonly partialTranscripts: boolean;
-  /** Reply words arrive with their time inside the reply's audio. */
+  /** Reply words arrive with their time inside the reply's audio; without it their times are estimates. */
   readonly wordTimes: boolean;
+  /** What follows is absent where an engine has no such thing. */
+  readonly images?: boolean;
+  /** Takes names to listen for. */
+  readonly keyterms?: boolean;
+  /** Takes a map of how names are said; without it they are respelled in the instructions. */
+  readonly pronunciationMap?: boolean;
+  /** Work the host does by itself, in the middle of a reply. */
+  readonly nativeTools?: readonly NativeTool[];
+  /** What a new connection knows of the old one: what the host kept under a handle, or the history it is given. */
+  readonly resumption?: 'handle' | 'history';
+  /** After this long the host ends the connection; null = no such limit is known. */
+  readonly sessionCapMs?: number | null;
 }
+
+export type NativeTool = 'web-search' | 'x-search';
 
 export interface EngineSetup {
   readonly persona: EnginePersona;
@@ -65,6 +85,8 @@ export interface EngineSetup {
   readonly tools: readonly ToolDefinition[];
   /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */
   readonly history: readonly HistoryTurn[];
+  /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
+  readonly resumeHandle?: string;
 }
 
 /** One name card as engines see it. */
@@ -86,7 +108,21 @@ export interface EnginePersona {
   readonly refusal: string;
   /** It speaks no longer than this many sentences of its own; skills say what they must. */
   readonly mostSentences?: number;
+  /** For engines that follow instructions; the embedded model was tuned on the character alone. */
+  readonly manner?: PersonaManner;
+  /** BCP 47. */
+  readonly language?: string;
+  /** Dialect of a hosted engine -> its name of a voice. */
+  readonly hostedVoices?: Readonly<Record<string, string>>;
   readonly voice: PersonaVoice;
+}
+
+/** What tells a persona from others besides its words, each a sentence about it. */
+export interface PersonaManner {
+  /** What it pays attention to. */
+  readonly notices: string;
+  /** How it ends a turn. */
+  readonly ending: string;
 }
 
 /** How a persona sounds on a local voice. Hosted engines map `voiceId` to one of theirs. */
@@ -116,6 +152,11 @@ export interface ToolDefinition {
   readonly effect: 'none' | 'writes';
   /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
   readonly match: (utterance: string) => PhraseMatch | null;
+  /**
+   * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
+   * what is really said comes with the tool's result.
+   */
+  readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
 }
 
 /** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */
@@ -137,6 +178,7 @@ export type EngineEvent =
   /**
    * `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final).
    * `heardText`: the words before a name in them was put right; null when nothing was.
+   * `whole`: the guess covers everything said until the user last fell silent.
    */
   | {
       readonly type: 'user-transcript';
@@ -145,6 +187,7 @@ export type EngineEvent =
       readonly heardText: string | null;
       readonly stableText: string;
       readonly final: boolean;
+      readonly whole?: boolean;
     }
   | { readonly type: 'response-started'; readonly responseId: string }
   /** The first word of the reply exists (as text). */
@@ -161,9 +204,43 @@ export type EngineEvent =
       readonly arguments: Readonly<Record<string, unknown>>;
     }
   | { readonly type: 'response-ended'; readonly responseId: string; readonly end: ResponseEnd }
-  | { readonly type: 'usage'; readonly responseId: string; readonly inputTokens: number; readonly outputTokens: number }
+  /** What the model thinks on the way to its reply: shown on request, never spoken. */
+  | { readonly type: 'thinking'; readonly responseId: string; readonly text: string }
+  | {
+      readonly type: 'usage';
+      /** Empty when it belongs to no single response. */
+      readonly responseId: string;
+      readonly inputTokens: number;
+      readonly outputTokens: number;
+      readonly detail?: UsageDetail;
+    }
+  /** The host will end this connection so many milliseconds from now. */
   | { readonly type: 'going-away'; readonly deadlineMs: number }
-  | { readonly type: 'failed'; readonly failure: EngineFailure };
+  /** The newest handle under which the host keeps this conversation. */
+  | { readonly type: 'resume-handle'; readonly handle: string }
+  | { readonly type: 'failed'; readonly failure: EngineFailure }
+  /**
+   * The connection is over, and nothing follows. A committed utterance without a final transcript, and a response without
+   * an end, were lost with it: put them to a new connection.
+   */
+  | { readonly type: 'disconnected'; readonly failure: EngineFailure };
+
+/** Parts of a usage that have prices of their own. Tokens unless the name says otherwise. */
+export interface UsageDetail {
+  readonly textIn?: number;
+  readonly audioIn?: number;
+  readonly imageIn?: number;
+  /** Already counted in the other inputs, at a lower price. */
+  readonly cachedTextIn?: number;
+  readonly cachedAudioIn?: number;
+  readonly textOut?: number;
+  readonly audioOut?: number;
+  readonly thinkingOut?: number;
+  /** Seconds of open session since the last usage, where time is what costs. */
+  readonly sessionSeconds?: number;
+  /** Seconds of speech written down by a recogniser that is priced by itself. */
+  readonly transcribedSeconds?: number;
+}
 
 /** Text as it should be shown, with trailing space or punctuation, and where it sounds inside its item. */
 export interface TimedWord {

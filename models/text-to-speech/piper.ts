@@ -4,24 +4,27 @@ import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { phonemeLine, stretchesOf } from './phoneme-text.ts';
 import type { SpeakOptions, SpokenClause, TextToSpeech } from './text-to-speech.ts';
 import type { SynthesisInput } from './text-to-speech-worker.ts';
+import { FIRST_VOICE, installedVoices } from './voice-files.ts';
+import { VoiceShelf } from './voice-shelf.ts';
 
-const MODEL_ID = 'piper-en-us-joe-medium';
-const FILES = ['en_US-joe-medium.onnx', 'en_US-joe-medium.onnx.json'];
+const MODEL_ID = FIRST_VOICE.id;
+const FILES = [FIRST_VOICE.file, `${FIRST_VOICE.file}.json`];
 const ROLE = 'the voice';
 
 /**
- * Piper en_US-joe-medium with phonemes from eSpeak NG, each in a worker thread: the phonemes of the next clause are made
- * while the previous one is still spoken.
+ * Piper voices with phonemes from eSpeak NG, each in a worker thread: the phonemes of the next clause are made while the
+ * previous one is still spoken. The voice that comes with Parley is loaded at once, others when somebody speaks in them.
  * @param place.modelFolder holds `piper-en-us-joe-medium/`
  * @param place.workerFolder holds `text-to-speech.js` and `phonemes.js`
  * @throws EngineFailure 'model-missing' | 'model-damaged'
  */
 export async function openPiper(place: { readonly modelFolder: string; readonly workerFolder: string }): Promise<TextToSpeech> {
   const folder = await requireModelFiles(place.modelFolder, MODEL_ID, FILES, ROLE);
-  const setup = { modelFile: join(folder, 'en_US-joe-medium.onnx') };
+  const openVoice = (modelFile: string) =>
+    startInferenceWorker({ file: join(place.workerFolder, 'text-to-speech.js'), setup: { modelFile }, role: ROLE });
   const phonemizer = startInferenceWorker({ file: join(place.workerFolder, 'phonemes.js'), setup: null, role: 'the phonemes' });
-  const synthesiser = startInferenceWorker({ file: join(place.workerFolder, 'text-to-speech.js'), setup, role: ROLE });
-  const [phonemes, synthesis] = await bothOrNeither(phonemizer, synthesiser);
+  const [phonemes, first] = await bothOrNeither(phonemizer, openVoice(join(folder, FIRST_VOICE.file)));
+  const shelf = new VoiceShelf({ first, installed: () => installedVoices(place.modelFolder), open: openVoice });
 
   const speak = async (text: string, options: SpeakOptions): Promise<SpokenClause> => {
     const stretches = stretchesOf(text, options.pronunciations ?? {});
@@ -34,12 +37,26 @@ export async function openPiper(place: { readonly modelFolder: string; readonly 
     );
     const { rate, pitch, formant = pitch } = options.voice;
     const input: SynthesisInput = { clause: text, line, rate, pitch, formant, steady: options.steady ?? false };
-    return await synthesis.call<SpokenClause>('speak', input, { signal: options.signal });
+    const voice = await shelf.get(options.voice.voiceId);
+    return await voice.call<SpokenClause>('speak', input, { signal: options.signal });
   };
   const close = async () => {
-    await Promise.all([phonemes.close(), synthesis.close()]);
+    await Promise.all([phonemes.close(), shelf.close()]);
   };
-  return { id: MODEL_ID, speak, close };
+  return { id: MODEL_ID, speak, prepare: ({ voiceId }) => void shelf.get(voiceId), close };
+}
+
+/** Whether a net is a voice: it is loaded, and says a word. Never rejects for a broken net. */
+export async function speaksIn(place: { readonly workerFolder: string }, modelFile: string): Promise<boolean> {
+  const start = { file: join(place.workerFolder, 'text-to-speech.js'), setup: { modelFile }, role: ROLE };
+  try {
+    const voice = await startInferenceWorker(start);
+    const input: SynthesisInput = { clause: 'Hello.', line: 'həlˈoʊ.', rate: 1, pitch: 1, formant: 1, steady: true };
+    const { samples } = await voice.call<SpokenClause>('speak', input).finally(() => voice.close());
+    return samples.some((sample) => Math.abs(sample) > 0.05);
+  } catch {
+    return false;
+  }
 }
 
 /** One thread without the other is of no use: if one fails to load, the other is closed. */

@@ -8,6 +8,8 @@ export interface TextToSpeech {
    * @returns mono audio at SPEAKING_SAMPLE_RATE_HZ with trimmed ends and the pause its punctuation asks for
    */
   speak(text: string, options: SpeakOptions): Promise<SpokenClause>;
+  /** Somebody will speak in this voice soon: it may be loaded. */
+  prepare?(voice: PersonaVoice): void;
   close(): Promise<void>;
 }
 

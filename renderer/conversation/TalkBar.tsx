@@ -1,7 +1,7 @@
 import { ArrowUp, Mic } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { fill, sentences } from '../sentences.ts';
-import { ask } from './connection.ts';
+import { ask, askHere } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
 import { pressTalkKey, releaseTalkKey } from './talk-key.ts';
 
@@ -53,6 +53,15 @@ export function TalkButton() {
 
 const MOST_ROWS = 6;
 
+const EXPECT_AFTER_MS = 120;
+let expecting: ReturnType<typeof setTimeout> | undefined;
+
+/** Told while one types, so that what has to do with it is found by the time it is sent. */
+function expectText(text: string): void {
+  clearTimeout(expecting);
+  if (text.trim() !== '') expecting = setTimeout(() => void askHere((client) => client.expectText({ text })), EXPECT_AFTER_MS);
+}
+
 function TextLine() {
   const [text, setText] = useState('');
   const name = useWindow((state) => state.conversation?.persona.name ?? sentences.name);
@@ -72,7 +81,10 @@ function TextLine() {
         rows={Math.min(MOST_ROWS, text.split('\n').length)}
         value={text}
         maxLength={8000}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value);
+          expectText(target.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
         }}

@@ -1,10 +1,11 @@
-import { BookmarkCheck, PencilLine, Quote, Undo2 } from 'lucide-react';
+import { AudioLines, BookmarkCheck, PencilLine, Quote, Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { MemoryNote } from '../../electron/ipc/memory-schema.ts';
 import { fill, sentences } from '../sentences.ts';
+import { showRecording } from '../transcripts/recordings.ts';
 import { ask } from './connection.ts';
 
-const ICONS = { learned: BookmarkCheck, corrected: PencilLine, used: Quote } as const;
+const ICONS = { learned: BookmarkCheck, corrected: PencilLine, used: Quote, quoted: AudioLines } as const;
 /** More than this is one line that opens. */
 const MOST_SHOWN = 2;
 
@@ -42,6 +43,7 @@ function Note({ note, undone }: { note: MemoryNote; undone: (() => unknown) | un
     chip.current?.focus();
     undone?.();
   };
+  if (note.place !== undefined) return <QuotedNote label={label} place={note.place} />;
   const words = fill(sentences.notes[kind], { label });
   return (
     <li ref={chip} className="chip note" data-kind={kind} data-undo={undo} tabIndex={-1}>
@@ -53,6 +55,23 @@ function Note({ note, undone }: { note: MemoryNote; undone: (() => unknown) | un
           <Undo2 size={12} aria-hidden /> {sentences.notes.undo}
         </button>
       )}
+    </li>
+  );
+}
+
+/** A receipt: leads to the very word of the recording. */
+function QuotedNote({ label, place }: { label: string; place: NonNullable<MemoryNote['place']> }) {
+  return (
+    <li className="chip note" data-kind="quoted">
+      <AudioLines size={12} aria-hidden />
+      <button
+        type="button"
+        className="note-undo"
+        aria-label={fill(sentences.notes.hearIt, { label })}
+        onClick={() => showRecording(place.recordingId, place.startMs)}
+      >
+        {label}
+      </button>
     </li>
   );
 }

@@ -1,9 +1,20 @@
 import { create } from 'zustand';
+import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';
 
-export type Pane = 'conversation' | 'history' | 'people' | 'memory' | 'personas' | 'settings' | 'diagnostics' | 'welcome';
+export type Pane =
+  | 'conversation'
+  | 'history'
+  | 'shelf'
+  | 'people'
+  | 'memory'
+  | 'personas'
+  | 'recordings'
+  | 'settings'
+  | 'diagnostics'
+  | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface TurnTiming {
@@ -22,6 +33,8 @@ export interface WindowState {
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
+  /** What is shown beside the words; null when nothing is. */
+  readonly canvas: CanvasView;
   readonly timings: readonly TurnTiming[];
   readonly notices: readonly Notice[];
   readonly pane: Pane;
@@ -39,6 +52,7 @@ export const useWindow = create<WindowState>()(() => ({
   turns: [],
   partial: null,
   reply: null,
+  canvas: null,
   timings: [],
   notices: [],
   pane: 'conversation',

@@ -3,6 +3,7 @@ import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/ipc/window-schema.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
+import { watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
 import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
 import { microphone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
@@ -49,6 +50,7 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   const state = await ask((client) => client.readState(undefined));
   useWindow.setState({ process: 'running', conversation: state ?? null, partial: null, reply: null });
   useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
+  useWindow.setState({ canvas: (await ask((client) => client.readCanvas(undefined))) ?? null });
   await settleDevices();
 }
 
@@ -67,7 +69,9 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('turnCommitted', (turn) => useWindow.setState((state) => turnCommitted(state, turn)));
   client.on('turnChanged', (turn) => useWindow.setState((state) => turnChanged(state, turn)));
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
+  client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
+  watchRecordings(client);
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }
 

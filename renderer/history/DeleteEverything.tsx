@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { ask } from '../conversation/connection.ts';
 import { sentences } from '../sentences.ts';
+import { deleteEverything } from './delete-everything.ts';
 
 /** The hardest button to press: one writes a word first. */
 export function DeleteEverything({ done }: { done: () => void }) {
   const [asking, setAsking] = useState(false);
   const [word, setWord] = useState('');
   const remove = async () => {
-    await ask((client) => client.deleteEverything(undefined));
+    await deleteEverything();
     setAsking(false);
     setWord('');
     done();

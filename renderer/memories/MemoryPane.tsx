@@ -16,6 +16,8 @@ import '../people/people.css';
 
 const words = sentences.memory;
 
+const NO_FACTS: readonly Fact[] = [];
+
 /** What is being done with a fact. */
 type Doing =
   | { readonly kind: 'write' }
@@ -74,11 +76,11 @@ export default function MemoryPane() {
       />
       {found !== null && <Count found={found} query={query} />}
       <Facts found={found} personas={personas} doing={doing} begin={begin} finish={finish} worked={worked} />
-      <Walls key={era} personas={personas} />
+      <Walls key={era} facts={found?.facts ?? NO_FACTS} />
       <TakeAlong
         deleted={() => {
           setEra(era + 1);
-          void forgetWindow().then(() => finish(null));
+          finish(null);
         }}
       />
       {doing?.kind === 'merge' && (
@@ -193,10 +195,4 @@ async function openSource({ sourceTurnId }: Fact): Promise<Done | null> {
   if (turn === null) return { words: words.whyGone, undo: null };
   useWindow.setState({ pane: 'history', soughtTurn: { conversationId: turn.conversationId, turnId: turn.id } });
   return null;
-}
-
-/** What the window still shows of what is gone. */
-async function forgetWindow(): Promise<void> {
-  const turns = (await ask((client) => client.readCurrentTurns(undefined))) ?? [];
-  useWindow.setState({ turns, partial: null, reply: null });
 }

@@ -1,16 +1,29 @@
+import { useEffect, useState } from 'react';
 import type { LimitTopic } from '../../electron/ipc/persona-schema.ts';
 import { limitTopicSchema } from '../../electron/ipc/persona-schema.ts';
+import { ask } from '../conversation/connection.ts';
 import { fill, sentences } from '../sentences.ts';
-import { Toggle } from '../settings/rows.tsx';
+import { Choice, Toggle } from '../settings/rows.tsx';
 import { Slide, Words } from './fields.tsx';
 import type { DraftPart } from './PersonaEditor.tsx';
 
 const words = sentences.personas;
 const SERVICES = ['openai', 'xai', 'gemini'] as const;
 
+/** Those of this computer; the chosen one also where it is not installed here. */
+function useVoices(chosen: string): readonly { readonly id: string; readonly label: string }[] {
+  const [voices, setVoices] = useState<readonly { readonly id: string; readonly label: string }[]>([]);
+  useEffect(() => {
+    void ask((client) => client.listVoices(undefined)).then((found) => found && setVoices(found));
+  }, []);
+  if (voices.length === 0 || voices.some(({ id }) => id === chosen)) return voices;
+  return [...voices, { id: chosen, label: fill(words.fields.voiceMissing, { id: chosen }) }];
+}
+
 export function VoiceFields({ draft, problems, change }: DraftPart) {
   const { fields, ends } = words;
   const { voice, hostedVoices } = draft;
+  const voices = useVoices(voice.voiceId);
   const turn = (part: 'rate' | 'pitch' | 'formant', lowest: number, highest: number) => (
     <Slide
       label={fields[part]}
@@ -25,6 +38,14 @@ export function VoiceFields({ draft, problems, change }: DraftPart) {
   return (
     <section className="card">
       <h3>{fields.voice}</h3>
+      {voices.length > 1 && (
+        <Choice
+          label={fields.voiceOf}
+          value={voice.voiceId}
+          choices={voices.map(({ id, label }) => ({ value: id, label }))}
+          choose={(voiceId) => change({ voice: { ...voice, voiceId } })}
+        />
+      )}
       {turn('rate', 0.65, 1.5)}
       {turn('pitch', 0.7, 1.4)}
       {turn('formant', 0.7, 1.4)}

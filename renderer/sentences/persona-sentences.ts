@@ -54,6 +54,8 @@ export const personaSentences = {
       length: 'Sentences at most',
       ending: 'How it ends a turn',
       voice: 'Voice',
+      voiceOf: 'Whose voice',
+      voiceMissing: '{id}, not on this computer',
       rate: 'Pace',
       pitch: 'Pitch',
       formant: 'Size of the throat',

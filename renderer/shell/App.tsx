@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ConversationPane } from '../conversation/ConversationPane.tsx';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { sentences } from '../sentences.ts';
+import { DropPlace } from '../transcripts/DropPlace.tsx';
 import { Header } from './Header.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { Notices } from './Notices.tsx';
@@ -9,9 +10,11 @@ import { Rail } from './Rail.tsx';
 
 // The conversation paints first; everything else is read when it is opened.
 const HistoryPane = lazy(() => import('../history/HistoryPane.tsx'));
+const ShelfPane = lazy(() => import('../canvas/ShelfPane.tsx'));
 const PeoplePane = lazy(() => import('../people/PeoplePane.tsx'));
 const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
 const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
+const RecordingsPane = lazy(() => import('../transcripts/RecordingsPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
@@ -34,15 +37,18 @@ export function App() {
           <Suspense fallback={null}>
             {pane === 'conversation' && <ConversationPane />}
             {pane === 'history' && <HistoryPane />}
+            {pane === 'shelf' && <ShelfPane />}
             {pane === 'people' && <PeoplePane />}
             {pane === 'memory' && <MemoryPane />}
             {pane === 'personas' && <PersonasPane />}
+            {pane === 'recordings' && <RecordingsPane />}
             {pane === 'settings' && <SettingsPane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}
           </Suspense>
         </main>
       </div>
+      <DropPlace />
       <Suspense fallback={null}>{overlay !== null && <Overlays overlay={overlay} />}</Suspense>
     </div>
   );

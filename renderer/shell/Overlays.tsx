@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useState } from 'react';
 import { beginConversation } from '../conversation/begin-conversation.ts';
-import { ask } from '../conversation/connection.ts';
+import { ask, showProblem } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
 import { Avatar } from '../personas/Avatar.tsx';
 import { usePersonaList } from '../personas/persona-list.ts';
@@ -27,7 +27,18 @@ function profileCommands(): Command[] {
 
 function commands(): Command[] {
   const panes = (
-    ['conversation', 'history', 'people', 'memory', 'personas', 'settings', 'diagnostics', 'welcome'] as const satisfies readonly Pane[]
+    [
+      'conversation',
+      'history',
+      'shelf',
+      'people',
+      'memory',
+      'personas',
+      'recordings',
+      'settings',
+      'diagnostics',
+      'welcome',
+    ] as const satisfies readonly Pane[]
   ).map((pane) => ({
     words: sentences.panes[pane],
     run: () => useWindow.setState({ pane }),
@@ -44,6 +55,10 @@ function commands(): Command[] {
     { words: sentences.kinds.begin.disappearing, run: () => beginConversation('disappearing') },
     { words: sentences.talk.modeHandsFree, run: () => void ask((client) => client.setTalkMode({ mode: 'hands-free' })) },
     { words: sentences.talk.modePushToTalk, run: () => void ask((client) => client.setTalkMode({ mode: 'push-to-talk' })) },
+    ...(['files', 'folder'] as const).map((what) => ({
+      words: sentences.recordings.choose[what],
+      run: () => void window.parley.chooseRecordings({ what }).catch(showProblem),
+    })),
     ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];

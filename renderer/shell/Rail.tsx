@@ -1,4 +1,4 @@
-import { Activity, Brain, ContactRound, History, MessageCircle, Settings, SquarePen, UsersRound } from 'lucide-react';
+import { Activity, AudioLines, Brain, ContactRound, History, MessageCircle, Settings, SquarePen, Table2, UsersRound } from 'lucide-react';
 import { beginConversation } from '../conversation/begin-conversation.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
 import { sentences } from '../sentences.ts';
@@ -6,9 +6,11 @@ import { sentences } from '../sentences.ts';
 const PANES = [
   { pane: 'conversation', icon: MessageCircle, keys: '' },
   { pane: 'history', icon: History, keys: 'Ctrl H' },
+  { pane: 'shelf', icon: Table2, keys: 'Ctrl L' },
   { pane: 'people', icon: ContactRound, keys: 'Ctrl P' },
   { pane: 'memory', icon: Brain, keys: 'Ctrl M' },
   { pane: 'personas', icon: UsersRound, keys: 'Ctrl Shift P' },
+  { pane: 'recordings', icon: AudioLines, keys: 'Ctrl T' },
   { pane: 'settings', icon: Settings, keys: 'Ctrl ,' },
   { pane: 'diagnostics', icon: Activity, keys: 'Ctrl Shift D' },
 ] as const satisfies readonly { pane: Pane; icon: unknown; keys: string }[];

@@ -40,9 +40,11 @@ function keyUp(event: KeyboardEvent): void {
 const COMMANDS: Readonly<Record<string, () => void>> = {
   k: () => useWindow.setState({ overlay: 'palette' }),
   h: () => useWindow.setState({ pane: 'history' }),
+  l: () => useWindow.setState({ pane: 'shelf' }),
   ',': () => useWindow.setState({ pane: 'settings' }),
   p: () => useWindow.setState({ pane: 'people' }),
   m: () => useWindow.setState({ pane: 'memory' }),
+  t: () => useWindow.setState({ pane: 'recordings' }),
   'shift+p': () => useWindow.setState({ pane: 'personas' }),
   n: () => beginConversation('kept'),
   'shift+n': () => beginConversation('private'),

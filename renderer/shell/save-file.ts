@@ -1,6 +1,7 @@
-/** Hands a text to the person as a file: the page may not write, so the system asks where it should go. */
-export function saveFile(name: string, text: string, type: 'text/csv' | 'application/json' | 'text/markdown'): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hands content to the person as a file: the page may not write, so the system asks where it should go. */
+export function saveFile(name: string, content: string | Uint8Array, type: string): void {
+  const kind = typeof content === 'string' ? `${type};charset=utf-8` : type;
+  const address = URL.createObjectURL(new Blob([content as BlobPart], { type: kind }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { RecordedConversation } from '../../electron/command-line/recorded-conversation.ts';
+import { RecordedConversation, type RecordedTurn } from '../../electron/command-line/recorded-conversation.ts';
 import { openTalkProfile } from '../../electron/command-line/talk-profile.ts';
 import { VirtualSpeaker } from '../../electron/command-line/virtual-speaker.ts';
 import { openConversation, type ProgramFolders } from '../../electron/conversation/session/open-conversation.ts';
 import type { Session } from '../../electron/conversation/session/session.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
-import { resample } from '../../models/audio/resample.ts';
-import { readWav } from '../../models/audio/wav.ts';
 import { modelFolder } from '../../models/model-folder.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { BiasedName } from '../../models/speech-to-text/speech-to-text.ts';
 import { openPiper } from '../../models/text-to-speech/piper.ts';
 import { openSilero } from '../../models/voice-activity/silero.ts';
+import { allRecordings, samplesOf } from '../recordings/recordings.ts';
 import { quick, report, wanted } from './rows.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,21 +34,20 @@ const QUESTIONS = [
   'capital-of-france',
   'stop',
 ];
-const ROUNDS = quick ? 1 : 3;
+/** At least a hundred turns. */
+const ROUNDS = quick ? 1 : 10;
 /** What a plain pipeline waits before it believes that the turn is over. */
 const NAIVE_SILENCE_MS = 700;
 
-function load(name: string): Float32Array | null {
-  try {
-    const { samples, sampleRateHz } = readWav(readFileSync(join(root, 'tests/recordings', `${name}.wav`)));
-    return resample(samples, sampleRateHz, 16_000);
-  } catch {
-    return null;
-  }
+const questions = allRecordings()
+  .filter(({ file, speechEndMs }) => speechEndMs !== null && QUESTIONS.includes(file.replace('.wav', '')))
+  .map(({ file, speechEndMs }) => ({ name: file.replace('.wav', ''), samples: samplesOf(file), endMs: speechEndMs ?? 0 }));
+
+interface Measured {
+  readonly turn: RecordedTurn;
+  /** Where speech ends in the recording, by its label. */
+  readonly endMs: number;
 }
-const questions = QUESTIONS.map((name) => ({ name, samples: load(name) })).flatMap(({ name, samples }) =>
-  samples === null ? [] : [{ name, samples }],
-);
 
 /** A whole conversation on the clock, no device. */
 async function openTalk(scope: Scope) {
@@ -75,6 +72,7 @@ async function openTalk(scope: Scope) {
       userDiscarded: () => conversation.takeDiscarded(),
       turnCommitted: (turn) => conversation.takeTurn(turn),
       replyProgress: nothing,
+      canvas: nothing,
       timeline: nothing,
       notice: ({ message }) => console.warn(message),
       turnChanged: nothing,
@@ -96,35 +94,44 @@ describe.skipIf(!wanted('b1') && !wanted('b2'))('the engine alone, on the sample
 
   it('b1 b2: from the end of speech, and from the commit, to the first audio', async () => {
     const { conversation, speaker } = await openTalk(scope);
+    const measured: Measured[] = [];
+    let cutOff = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      for (const { samples } of questions) {
+      for (const { samples, endMs } of questions) {
         speaker.rush = false;
+        const before = conversation.turns.length;
         await conversation.ask(samples, () => {
           speaker.rush = true;
         });
+        const [turn, ...further] = conversation.turns.slice(before);
+        // An answer before the end of speech, or two answers to one question: the turn was cut off.
+        if (further.length > 0 || (turn?.timeline.commitMs ?? Number.POSITIVE_INFINITY) < endMs) cutOff += 1;
+        else if (turn !== undefined) measured.push({ turn, endMs });
       }
     }
-    const timelines = conversation.turns.map(({ timeline }) => timeline);
-    const between = (from: 'speechEndMs' | 'commitMs') =>
-      timelines.flatMap((timeline) =>
-        timeline.firstAudioMs === null || timeline[from] === null ? [] : [timeline.firstAudioMs - timeline[from]],
-      );
-    const naive = await naiveTimes(conversation.turns.map(({ reply }) => reply));
-    const note = `engine alone, ${conversation.turns.length} of ${ROUNDS * questions.length} answered`;
+    const asked = ROUNDS * questions.length;
+    const first = ({ turn }: Measured) => turn.timeline.firstAudioMs ?? Number.NaN;
+    const naive = await naiveTimes(measured.slice(0, questions.length).map(({ turn }) => turn.reply));
     report({
       row: 'b1',
       item: 'local voice-to-voice',
       unit: 'ms',
-      values: between('speechEndMs'),
+      values: measured.map((each) => first(each) - each.endMs),
       naive: naive.fromSpeechEnd,
       naiveWay: 'the same models one after the other after 700 ms of silence',
-      note,
+      note: `engine alone, from the labelled end of speech; ${measured.length} of ${asked} answered, ${cutOff} cut off`,
+    });
+    report({
+      row: 'b1',
+      item: 'of that, silence until the turn was taken for over',
+      unit: 'ms',
+      values: measured.map(({ turn, endMs }) => (turn.timeline.commitMs ?? Number.NaN) - endMs),
     });
     report({
       row: 'b2',
       item: 'computing left after the commit',
       unit: 'ms',
-      values: between('commitMs'),
+      values: measured.map((each) => first(each) - (each.turn.timeline.commitMs ?? Number.NaN)),
       naive: naive.fromCommit,
       naiveWay: 'recogniser, then the whole reply spoken, then played',
     });

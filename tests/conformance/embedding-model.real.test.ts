@@ -42,7 +42,7 @@ describe.skipIf(isMissing('embedding'))('MiniLM', () => {
     async function used(said: string): Promise<readonly string[]> {
       const [turn = new Float32Array(0), ...vectors] = await model.embed([said, ...facts.map(({ words }) => words)]);
       const found = facts.map((fact, index) => ({ fact, nearness: nearness(turn, vectors[index] ?? new Float32Array(0)) }));
-      const chosen = chooseFacts(said, found, facts, { scopes: [ABOUT_ME], budgetTokens: 200 });
+      const chosen = chooseFacts(said, found, facts, { mayKnow: ({ scope }) => scope === ABOUT_ME, budgetTokens: 200 });
       return chosen.used.map(({ words }) => words);
     }
 

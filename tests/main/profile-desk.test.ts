@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openProfile } from '../../electron/conversation/store/open-profile.ts';
 import type { Problem } from '../../electron/ipc/derive-ipc.ts';
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import { ProfileDesk } from '../../electron/main/profile-desk.ts';
 import type { Keyring } from '../../electron/main/secrets.ts';
+import { everyByte, tracesOf } from '../conversation/store/decrypted-bytes.ts';
 import { begin } from '../conversation/store/said.ts';
 
 let root: string;
@@ -135,4 +137,79 @@ it('removes a profile with its key, and is asked by spoken names', async () => {
   desk.remove(anna);
   expect([existsSync(folder), desk.profiles.profiles.length]).toEqual([false, 1]);
   expect(readFileSync(join(root, 'profiles.json'), 'utf8')).not.toContain('Anna');
+});
+
+describe('delete everything', () => {
+  const openOf = (folder: string, dataKey: string) => openProfile({ profileFolder: folder, dataKey, keyOrigin: 'keyring' });
+
+  /** A profile with something in every file, and a copy of its bytes as a thief or a backup has them. */
+  async function lived(ring: Keyring | null = keyring) {
+    const { desk, told } = await open(ring);
+    desk.settings.change({ volume: 0.25 });
+    const word = Array.from(randomBytes(24), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+    const profile = await openOf(root, desk.dataKey?.key ?? '');
+    begin(profile, `The secret is ${word}`);
+    await profile.close();
+    writeFileSync(join(root, 'parley-damaged-2026-03-02.db'), 'an earlier history');
+    writeFileSync(join(root, 'passphrase-key.json'), 'an earlier key');
+    mkdirSync(join(root, 'spool'), { recursive: true });
+    writeFileSync(join(root, 'spool', 'audio'), word);
+    const stolen = mkdtempSync(join(tmpdir(), 'parley-stolen-'));
+    cpSync(root, stolen, { recursive: true });
+    return { desk, told, word, stolen, oldKey: desk.dataKey?.key ?? '', oldWrapped: readFileSync(join(root, 'data-key.safe')) };
+  }
+
+  it('destroys the key first, then every byte, and begins anew with another key and the same settings', async () => {
+    const { desk, told, word, stolen, oldKey, oldWrapped } = await lived();
+    told.length = 0;
+    await desk.deleteEverything();
+    expect(told).toEqual(['ended', 'begun in the root']);
+    expect(readdirSync(root).toSorted()).toEqual(['data-key.safe', 'settings.json']);
+    expect(readFileSync(join(root, 'data-key.safe')).equals(oldWrapped)).toBe(false);
+    expect(tracesOf([word, oldKey], everyByte(root, desk.dataKey?.key ?? ''))).toEqual([]);
+    expect([desk.settings.current.volume, desk.dataKey?.origin]).toEqual([0.25, 'keyring']);
+    // The same bytes from a backup: the key that is left opens nothing of them, the old one would have.
+    cpSync(join(stolen, 'parley.db'), join(root, 'parley.db'));
+    const withWhatRemains = await openOf(root, desk.dataKey?.key ?? '');
+    expect(withWhatRemains.problems).toMatchObject([{ id: 'history-damaged' }]);
+    expect(withWhatRemains.store.listConversations({ limit: 9 })).toEqual([]);
+    await withWhatRemains.close();
+    const withTheOldKey = await openOf(stolen, oldKey);
+    expect(withTheOldKey.store.listConversations({ limit: 9 })).toMatchObject([{ title: `The secret is ${word}` }]);
+    await withTheOldKey.close();
+    rmSync(stolen, { recursive: true, force: true });
+  });
+
+  it('goes on after a crash right behind the key, before anything else opens the profile', async () => {
+    const { word, oldKey, stolen } = await lived();
+    rmSync(stolen, { recursive: true, force: true });
+    // What the crash leaves: the mark, no key, all the rest.
+    writeFileSync(join(root, 'parley.emptying'), '');
+    rmSync(join(root, 'data-key.safe'));
+    const { desk } = await open();
+    expect(readdirSync(root).toSorted()).toEqual(['data-key.safe', 'settings.json']);
+    expect(tracesOf([word, oldKey], everyByte(root, desk.dataKey?.key ?? ''))).toEqual([]);
+  });
+
+  it('leaves other people alone, and waits for a switch that is under way', async () => {
+    const { desk } = await open();
+    desk.add('Anna');
+    const anna = idOf(desk, 'Anna');
+    const [, , firstKey] = await Promise.all([
+      desk.switchTo(anna),
+      desk.deleteEverything(),
+      readFileSync(join(root, 'data-key.safe'), 'utf8'),
+    ]);
+    expect(desk.profiles.currentId).toBe(anna);
+    expect(readFileSync(join(root, 'data-key.safe'), 'utf8')).toBe(firstKey);
+  });
+
+  it('without a keyring begins a run whose key nobody keeps', async () => {
+    const { desk, stolen } = await lived(keyring);
+    rmSync(stolen, { recursive: true, force: true });
+    const without = await open(null);
+    expect(without.desk.dataKey?.origin).toBe('session');
+    await without.desk.deleteEverything();
+    expect([without.desk.dataKey?.problem, existsSync(desk.files.dataKey)]).toEqual([null, false]);
+  });
 });

@@ -11,13 +11,24 @@ const { trayIcon, trayLine, trayMenu } = await import('../../electron/main/tray.
 describe('command-line flags', () => {
   it('are read beside Chromium’s own, relative to the folder they were typed in', () => {
     const flags = readFlags(
-      ['.', '--no-sandbox', '--hidden', '--profile=p', '--talk-in=a.wav', '--talk-in=/b.wav', '--talk-out=c.wav'],
+      [
+        '.',
+        'file:///home/me/my%20talk.mp3',
+        'memo.wav',
+        '--no-sandbox',
+        '--hidden',
+        '--profile=p',
+        '--talk-in=a.wav',
+        '--talk-in=/b.wav',
+        '--talk-out=c.wav',
+      ],
       '/home/me',
     );
     expect(flags).toEqual({
       hidden: true,
       toggleTalk: false,
       cancel: false,
+      files: ['/home/me', '/home/me/my talk.mp3', '/home/me/memo.wav'],
       profile: '/home/me/p',
       talkIn: ['/home/me/a.wav', '/b.wav'],
       talkOut: '/home/me/c.wav',
@@ -67,7 +78,17 @@ describe('the window’s place', () => {
 });
 
 describe('the tray', () => {
-  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [] } as const;
+  const me = { id: 'me', name: 'Me', colour: 'sea' } as const;
+  const alone = { currentId: 'me', profiles: [me] };
+  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [], profiles: alone } as const;
+  const actions = {
+    show: () => undefined,
+    toggleTalk: () => undefined,
+    switchPersona: () => undefined,
+    switchProfile: () => undefined,
+    showSettings: () => undefined,
+    quit: () => undefined,
+  };
   it.each([
     [{}, 'closed', 'Microphone closed'],
     [{ microphone: 'open' }, 'open', 'Microphone open, not recording'],
@@ -83,7 +104,6 @@ describe('the tray', () => {
 
   it('hands the conversation to anybody by name', () => {
     const chosen: string[] = [];
-    const actions = { show: () => undefined, toggleTalk: () => undefined, showSettings: () => undefined, quit: () => undefined };
     const personas = [
       { id: 'nova', name: 'Nova' },
       { id: 'mia', name: 'Mia' },
@@ -97,6 +117,23 @@ describe('the tray', () => {
     ]);
     items[1]?.click();
     expect(chosen).toEqual(['mia']);
+  });
+
+  it('hands the computer to somebody else, where there is somebody', () => {
+    const chosen: string[] = [];
+    const entryOf = (profiles: typeof alone | { currentId: string; profiles: { id: string; name: string; colour: 'sea' | 'plum' }[] }) =>
+      trayMenu({ ...quiet, profiles }, '', { ...actions, switchProfile: (id) => void chosen.push(id) }).find(
+        ({ label }) => label === 'Profile',
+      );
+    expect(entryOf(alone)).toBeUndefined();
+    const entry = entryOf({ currentId: 'me', profiles: [me, { id: 'anna', name: 'Anna', colour: 'plum' }] });
+    const items = entry?.submenu as { label: string; checked: boolean; click: () => void }[];
+    expect(items.map(({ label, checked }) => [label, checked])).toEqual([
+      ['Me', true],
+      ['Anna', false],
+    ]);
+    items[1]?.click();
+    expect(chosen).toEqual(['anna']);
   });
 });
 

@@ -27,6 +27,7 @@ const NEEDED = {
     join(realPlaces.modelFolder, 'minilm-l6-v2-int8/tokenizer.json'),
     join(realPlaces.workerFolder, 'embedding.js'),
   ],
+  'turn-end': [join(realPlaces.modelFolder, 'smart-turn-v3-2/smart-turn-v3.2-cpu.onnx'), join(realPlaces.workerFolder, 'turn-end.js')],
   language: [join(realPlaces.modelFolder, 'gemma-3-270m-q4/gemma-3-270m-q4_k_m.gguf'), join(realPlaces.workerFolder, 'language.js')],
 } as const;
 

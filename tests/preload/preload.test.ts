@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { CONVERSATION_PORTS_MESSAGE, windowContract } from '../../electron/ipc/window-schema.ts';
+import { CONVERSATION_PORTS_MESSAGE, OFFERED_FILES_CHANNEL, windowContract } from '../../electron/ipc/window-schema.ts';
 
 type Listener = (event: unknown, message?: unknown) => void;
 const listeners = new Map<string, Listener>();
@@ -14,9 +14,15 @@ vi.mock('electron', () => ({
     off: (channel: string) => listeners.delete(channel),
     send: (...message: unknown[]) => sent.push(message),
   },
+  webUtils: { getPathForFile: ({ path }: { path: string }) => path },
 }));
+const dropped = new Map<string, (event: unknown) => void>();
 const posted: unknown[][] = [];
-vi.stubGlobal('window', { postMessage: (...message: unknown[]) => posted.push(message), location: { origin: 'app://ui' } });
+vi.stubGlobal('window', {
+  postMessage: (...message: unknown[]) => posted.push(message),
+  location: { origin: 'app://ui' },
+  addEventListener: (name: string, listener: (event: unknown) => void) => dropped.set(name, listener),
+});
 beforeAll(async () => void (await import('../../electron/preload/preload.ts')));
 
 const answerLast = (answer: object) => {
@@ -55,6 +61,20 @@ describe('the bridge into the page', () => {
     listeners.get('parley:window')?.({ sender: 'the event' }, { kind: 'event', name: 'show', payload: { pane: 'history' } });
     listeners.get('parley:window')?.({ sender: 'the event' }, { kind: 'event', name: 'show', payload: { pane: 'elsewhere' } });
     expect(heard).toEqual([[{ pane: 'history' }]]);
+  });
+
+  it('tells main alone where dropped and pasted files lie, and only of files that a person gave', () => {
+    const files = [{ path: '/home/me/talk.mp3' }, { path: '' }];
+    const before = sent.length;
+    const drop = (isTrusted: boolean, given: object[]) =>
+      dropped.get('drop')?.({ isTrusted, dataTransfer: { files: given }, preventDefault: () => undefined });
+    drop(false, files);
+    drop(true, [{ path: '' }]);
+    expect(sent).toHaveLength(before);
+    drop(true, files);
+    expect(sent.at(-1)).toEqual([OFFERED_FILES_CHANNEL, ['/home/me/talk.mp3']]);
+    dropped.get('paste')?.({ isTrusted: true, clipboardData: { files }, preventDefault: () => undefined });
+    expect(sent.at(-1)).toEqual([OFFERED_FILES_CHANNEL, ['/home/me/talk.mp3']]);
   });
 
   it('hands the conversation’s ports to our own page only, in their order', () => {

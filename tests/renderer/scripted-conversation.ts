@@ -16,6 +16,8 @@ export interface ScriptedConversation {
   turns: StoredTurn[];
   conversations: ConversationSummary[];
   walls: { personaId: string; knowsAboutMe: boolean }[];
+  /** Decisions for one fact and one persona: `fact persona`. */
+  decided: Record<string, boolean>;
   /** Recordings of names by the id of their card. */
   recordings: Record<string, string>;
   /** Facts there are beyond the ones that are listed. */
@@ -69,7 +71,19 @@ export function openScriptedConversation(): ScriptedConversation {
   const { port1, port2 } = new MessageChannel();
   const client = connectConversation(port2);
   const script: ScriptedConversation = {
-    ...{ cards: [], facts: [], turns: [], conversations: [], walls: [], recordings: {}, furtherFacts: 0, refusal: null, asked: [], client },
+    ...{
+      cards: [],
+      facts: [],
+      turns: [],
+      conversations: [],
+      walls: [],
+      decided: {},
+      recordings: {},
+      furtherFacts: 0,
+      refusal: null,
+      asked: [],
+      client,
+    },
     emit: (name, payload) => served.emit(name, payload),
     close: () => {
       served.close();
@@ -112,9 +126,6 @@ function answersOf(script: ScriptedConversation): Partial<IpcHandlers<Conversati
     listConversations: () => script.conversations,
     newConversation: () => undefined,
     undoMemory: () => undefined,
-    deleteEverything: () => {
-      Object.assign(script, { cards: [], facts: [], turns: [] });
-    },
   };
 }
 
@@ -170,10 +181,22 @@ function factAnswers(script: ScriptedConversation): Partial<IpcHandlers<Conversa
     },
     exportMemory: ({ format }) => ({ text: format }),
     listWalls: () => script.walls,
+    readKnownBy: ({ factIds }) => factIds.map((factId) => knownBy(script, factId)),
+    setFactWall: ({ factId, personaId, knows }) => {
+      script.decided = { ...script.decided, [`${factId} ${personaId}`]: knows };
+      return knownBy(script, factId);
+    },
     setWall: (wall) => {
       script.walls = script.walls.map((one) => (one.personaId === wall.personaId ? wall : one));
     },
   };
+}
+
+function knownBy({ walls, decided }: ScriptedConversation, factId: string) {
+  const known = walls.filter(({ personaId, knowsAboutMe }) => decided[`${factId} ${personaId}`] ?? knowsAboutMe);
+  const except = walls.filter(({ personaId, knowsAboutMe }) => (decided[`${factId} ${personaId}`] ?? knowsAboutMe) !== knowsAboutMe);
+  const ids = (of: typeof walls) => of.map(({ personaId }) => personaId);
+  return { factId, personaIds: ids(known), exceptIds: ids(except) };
 }
 
 function refuse(script: ScriptedConversation): void {

@@ -60,10 +60,6 @@ export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[
       const [next] = conversations.flatMap(({ expiresAt }) => expiresAt ?? []).toSorted();
       return next === undefined ? null : new Date(next);
     },
-    deleteEverything: () => {
-      remove(() => true);
-      kept.clear();
-    },
     wipe: () => undefined,
     documents: memoryDocuments(kept, turns),
     close: () => undefined,

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Session } from '../../electron/conversation/session/session.ts';
 import { factSchema, type NameCard, nameCardSchema } from '../../electron/ipc/memory-schema.ts';
 import { PuppetEngine } from './puppet-engine.ts';
-import { Stage, settled } from './stage.ts';
+import { Stage } from './stage.ts';
 
 let stage: Stage;
 afterEach(async () => {
@@ -25,22 +24,8 @@ function hear(text: string, heardText: string | null = null): void {
   stage.engine.transcript(text, heardText);
 }
 
-/** The engine says what it was given, or this, to its end. */
-async function reply(text = stage.engine.calls.flatMap((call) => /^say "(.*)"$/.exec(call)?.[1] ?? []).at(-1) ?? 'Fine.'): Promise<void> {
-  stage.engine.reply(text);
-  stage.played(text.split(' ').length * 300, 'finished');
-  await settled();
-}
-
-async function tool(name: string, args: Record<string, unknown>): Promise<void> {
-  const responseId = `tool-${stage.engine.calls.length}`;
-  stage.engine.tell(
-    { type: 'response-started', responseId },
-    { type: 'tool-called', responseId, callId: responseId, name, arguments: args },
-    { type: 'response-ended', responseId, end: 'called-tools' },
-  );
-  await settled();
-}
+const reply = (text?: string) => stage.reply(text);
+const tool = (name: string, args: Record<string, unknown>) => stage.tool(name, args);
 
 describe('no, my name is Igor', () => {
   it('takes the name, says it back once without a model, repairs what was written, and shows how to undo it', async () => {
@@ -230,41 +215,6 @@ describe('walls', () => {
     expect(facts().find(({ words }) => /tea/.test(words))?.scope).toBe('winston');
     await personaTold('nova', 'Which tea should I buy?');
     expect(stage.engine.setup?.facts.join(' ')).not.toMatch(/Assam/);
-  });
-});
-
-describe('a round table', () => {
-  const open = async (): Promise<Session> => {
-    stage = await Stage.open();
-    await stage.session.sendText("Let's have a round table with Nova and Winston.");
-    await tool('persona.round-table', { names: 'Nova and Winston' });
-    await reply('Nova and Winston are here.');
-    return stage.session;
-  };
-
-  it('lets everybody answer one after the other, each as itself', async () => {
-    const session = await open();
-    await session.sendText('What do you all think of tea?');
-    await settled();
-    expect(stage.engine.setup?.persona.name).toBe('Nova');
-    await reply('I like it.');
-    expect(stage.engine.setup?.persona.name).toBe('Winston');
-    expect(stage.engine.setup?.history.at(-1)).toEqual({ role: 'user', text: 'Nova said: I like it.' });
-    await reply('A cup of Assam, always.');
-    expect(stage.store.turns.slice(-2).map(({ personaId, text }) => [personaId, text])).toEqual([
-      ['nova', 'I like it.'],
-      ['winston', 'A cup of Assam, always.'],
-    ]);
-    expect(session.state.presence).toBe('idle');
-  });
-
-  it('asks only the one who is named', async () => {
-    const session = await open();
-    await session.sendText('Winston, what do you think of tea?');
-    await settled();
-    await reply('A cup of Assam, always.');
-    expect(stage.store.turns.at(-1)).toMatchObject({ personaId: 'winston' });
-    expect(session.state.presence).toBe('idle');
   });
 });
 

@@ -49,6 +49,7 @@ export class PuppetEngine implements RealtimeModel {
       },
       anticipate: () => note('anticipate'),
       commit: () => note('commit'),
+      continueTurn: () => note('continue'),
       discard: () => note('discard'),
       respond: () => note('respond'),
       cancel: () => note('cancel'),
@@ -68,6 +69,11 @@ export class PuppetEngine implements RealtimeModel {
 
   transcript(text: string, heardText: string | null = null): void {
     this.tell({ type: 'user-transcript', itemId: 'item', text, heardText, stableText: text, final: true });
+  }
+
+  /** What was said so far, as far as the recogniser got. @param whole everything until the user fell silent */
+  partial(text: string, whole = false): void {
+    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText: null, stableText: '', final: false, whole });
   }
 
   /** Speaks a whole reply of 300 ms a word. */

@@ -1,12 +1,17 @@
+import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
+import type { Meaning } from '../../electron/conversation/session/meaning.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
+import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
+import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
+import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
 import { PuppetEngine } from './puppet-engine.ts';
@@ -27,6 +32,7 @@ export class Stage {
   readonly preferencesChanged: object[] = [];
   readonly told: StoredTurn[] = [];
   readonly changed: StoredTurn[] = [];
+  readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
   nowMs = 0;
 
@@ -45,7 +51,13 @@ export class Stage {
   }
 
   static async open(
-    options: { engine?: PuppetEngine; store?: ReturnType<typeof memoryStore>; preferences?: Partial<SessionPreferences> } = {},
+    options: {
+      engine?: PuppetEngine;
+      turnEnd?: TurnEnd;
+      store?: ConversationStore;
+      meaning?: Meaning;
+      preferences?: Partial<SessionPreferences>;
+    } = {},
   ): Promise<Stage> {
     const engine = options.engine ?? new PuppetEngine();
     const builtIn = await loadPersonas('assets/personas');
@@ -64,12 +76,14 @@ export class Stage {
       return hold.stage;
     };
     const scope = new Scope('stage');
-    const store = options.store ?? memoryStore();
+    const store = withTurns(options.store ?? memoryStore());
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
+    const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
       engine,
+      turnEnd: options.turnEnd ?? null,
       store,
       spool: {
         open: (turnId) => {
@@ -77,9 +91,11 @@ export class Stage {
           return { append: () => undefined, commit: () => void spooled.set(turnId, 'forgotten') };
         },
       },
+      meaning: options.meaning ?? null,
       skills: builtInSkills,
       openPrivateStore,
       personas,
+      menu: () => menu,
       profiles: () => ({
         currentId: 'me',
         profiles: [
@@ -99,6 +115,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
         personaSwitched: () => undefined,
@@ -137,6 +154,24 @@ export class Stage {
     if (last?.kind === 'play') this.session.takeReport({ kind, itemId: last.itemId, playedMs: ms });
   }
 
+  /** The engine calls a tool. */
+  async tool(name: string, args: Record<string, unknown>): Promise<void> {
+    const responseId = `tool-${this.engine.calls.length}`;
+    this.engine.tell(
+      { type: 'response-started', responseId },
+      { type: 'tool-called', responseId, callId: responseId, name, arguments: args },
+      { type: 'response-ended', responseId, end: 'called-tools' },
+    );
+    await settled();
+  }
+
+  /** The engine says what it was given, or this, and it is heard to its end. */
+  async reply(text = this.engine.calls.flatMap((call) => /^say "(.*)"$/.exec(call)?.[1] ?? []).at(-1) ?? 'Fine.'): Promise<void> {
+    this.engine.reply(text);
+    this.played(text.split(' ').length * 300, 'finished');
+    await settled();
+  }
+
   words(): string[] {
     return this.store.turns.map(({ role, text }) => `${role}: ${text}`);
   }
@@ -149,4 +184,9 @@ export class Stage {
     this.nowMs += HEARING_FRAME_MS;
     this.session.hearFrame(frame);
   }
+}
+
+/** A real store has no list of all its turns; whoever plays on one reads them there. */
+function withTurns(store: ConversationStore | ReturnType<typeof memoryStore>): ReturnType<typeof memoryStore> {
+  return 'turns' in store ? store : Object.assign(store, { turns: [] });
 }

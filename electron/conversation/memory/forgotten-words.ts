@@ -25,6 +25,16 @@ export function withoutWords(turn: Words, words: readonly string[], isSource: bo
   return isSame && notes.length === turn.notes.length ? null : after;
 }
 
+/**
+ * The turn that asked to forget something, without what it asked to forget: those words are not to be kept by the request.
+ * @param asked as the turn says it; where it does not stand there word for word, the turn loses all its words
+ */
+export function withoutRequest({ text, notes }: Pick<Words, 'text' | 'notes'>, asked: string): Words {
+  const cut = asked.trim() === '' ? text : without(text, asked.trim());
+  // The fact's own words may have been taken out of it before.
+  return { text: cut === text && !text.includes(FORGOTTEN) ? FORGOTTEN : cut, heardText: null, unheardText: '', notes };
+}
+
 function without(text: string, words: string): string {
   const escaped = words.normalize('NFC').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const plain = text.normalize('NFC');

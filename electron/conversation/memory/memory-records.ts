@@ -15,7 +15,7 @@ export interface MemoryRecords {
   remove(...ids: readonly string[]): void;
 }
 
-export type MemoryKind = 'name-card' | 'fact' | 'memory-change';
+export type MemoryKind = 'name-card' | 'fact' | 'fact-vector' | 'memory-change';
 
 /** Documents that fit the schema; one that does not (a newer version wrote it, or damage) is passed over, never thrown. */
 export function readable<Schema extends z.ZodType>(schema: Schema, documents: readonly unknown[]): z.output<Schema>[] {

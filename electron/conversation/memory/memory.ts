@@ -12,6 +12,7 @@ import { type EarlierTurn, lastNamedCard, lastRelation, nameWasAsked } from './l
 import { type MemoryChange, MemoryChanges } from './memory-changes.ts';
 import type { MemoryRecords } from './memory-records.ts';
 import { NameCards } from './names/name-cards.ts';
+import { FactVectors, vectorKey } from './recall/fact-vectors.ts';
 
 /** One turn of the user's own, heard or typed: the only thing that memory ever learns from. */
 export interface OwnTurn {
@@ -117,6 +118,11 @@ export class Memory {
     return merged === null ? null : { ...merged, notes: this.#keep(turn, [merged]) };
   }
 
+  /** What its facts mean, as an embedding model has it. */
+  vectors(model: string): FactVectors {
+    return new FactVectors(this.#records, model);
+  }
+
   /** Takes one change back. @returns the turns whose words are as they were again; null when there is nothing to undo */
   undo(noteId: string): { readonly turnId: string; readonly turns: MemoryChange['turns'] } | null {
     const change = this.#changes.read(noteId);
@@ -138,7 +144,7 @@ export class Memory {
   /** Forgets a card or fact for good. @returns the notes that told of it, with their turns */
   forget(id: string): readonly { readonly noteId: string; readonly turnId: string }[] {
     const changes = this.#changes.about(id);
-    this.#records.remove(id, ...changes.map((change) => change.id));
+    this.#records.remove(id, vectorKey(id), ...changes.map((change) => change.id));
     return changes.map((change) => ({ noteId: change.id, turnId: change.turnId }));
   }
 

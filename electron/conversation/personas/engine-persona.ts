@@ -8,11 +8,10 @@ const FASTEST = 1.5;
  * What an engine gets to know of a persona.
  * @param rate the user's own pace, 1 = as the persona was made; the product stays where speech is clear (0.65-1.5)
  */
-export function enginePersona(
-  persona: Pick<Persona, 'id' | 'name' | 'character' | 'refusal' | 'voice' | 'manner'>,
-  rate: number,
-): EnginePersona {
-  const { id, name, character, refusal, voice, manner } = persona;
+export function enginePersona(persona: Omit<Persona, 'version'>, rate: number): EnginePersona {
+  const { id, name, character, refusal, voice, language, hostedVoices } = persona;
+  const { mostSentences, notices, ending } = persona.manner;
   const pace = Math.min(FASTEST, Math.max(SLOWEST, voice.rate * rate));
-  return { id, name, character, refusal, mostSentences: manner.mostSentences, voice: { ...voice, rate: Math.round(pace * 100) / 100 } };
+  const said = { id, name, character, refusal, mostSentences, manner: { notices, ending }, language, hostedVoices };
+  return { ...said, voice: { ...voice, rate: Math.round(pace * 100) / 100 } };
 }

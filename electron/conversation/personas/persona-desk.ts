@@ -14,10 +14,15 @@ export interface PersonaDocuments {
   remove(...ids: readonly string[]): void;
 }
 
+/** More is no exception but a rule. */
+export const MOST_EXCEPTIONS = 2000;
+
 const keptWallSchema = z.strictObject({
   personaId: z.string(),
   knowsAboutMe: z.boolean(),
   exceptAbout: z.array(z.string().max(120)).max(500),
+  told: z.array(z.string().max(80)).max(MOST_EXCEPTIONS).default([]),
+  notTold: z.array(z.string().max(80)).max(MOST_EXCEPTIONS).default([]),
   /** The day it last greeted, null = never. */
   greetedOn: z.string().nullable(),
 });
@@ -141,10 +146,10 @@ export class PersonaDesk {
   }
 
   /** @throws ProblemError 'persona-not-there' */
-  changeWall(id: string, change: Partial<Pick<Wall, 'knowsAboutMe' | 'exceptAbout'>>): void {
+  changeWall(id: string, change: Partial<Omit<Wall, 'personaId'>>): void {
     const persona = this.read(id);
-    const { exceptAbout, ...wall } = { ...this.#wall(id), ...change };
-    this.#keepWall({ ...wall, exceptAbout: [...new Set(exceptAbout)] });
+    const { exceptAbout, told, notTold, ...wall } = { ...this.#wall(id), ...change };
+    this.#keepWall({ ...wall, exceptAbout: [...new Set(exceptAbout)], told: [...told], notTold: [...notTold] });
     if (!this.#isBuiltIn(id)) this.#keep({ ...persona, knowsAboutMe: wall.knowsAboutMe });
   }
 
@@ -197,7 +202,7 @@ export class PersonaDesk {
       if (wall.success && wall.data.personaId === id) return wall.data;
     }
     const knowsAboutMe = this.list().find((persona) => persona.id === id)?.knowsAboutMe ?? false;
-    return { personaId: id, knowsAboutMe, exceptAbout: [], greetedOn: null };
+    return { personaId: id, knowsAboutMe, exceptAbout: [], told: [], notTold: [], greetedOn: null };
   }
 
   #keepWall(wall: KeptWall): void {

@@ -74,9 +74,21 @@ export function tableHistory(
 
 /** A reply that goes on in another one's name ends before that: nobody speaks for somebody else. */
 export function onlyAsItself(table: RoundTable, speakerId: string, reply: string): string {
-  const others = table.members.filter(({ id }) => id !== speakerId).map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const others = namesOfOthers(table, speakerId);
   const foreign = others.length === 0 ? -1 : reply.search(new RegExp(`(?:^|(?<=[\\s.!?]))(?:${others.join('|')})\\s*(?::|said:|says:)`));
   return (foreign === -1 ? reply : reply.slice(0, foreign)).trim();
+}
+
+/** Whether a reply that is still being made may be about to go on in another one's name: it ends with that name. */
+export function mayTurnForeign(table: RoundTable, speakerId: string, reply: string): boolean {
+  const beginnings = namesOfOthers(table, speakerId).flatMap((name) =>
+    name.split(' ').map((_, index, words) => words.slice(0, index + 1).join(' ')),
+  );
+  return beginnings.length > 0 && new RegExp(`(?:^|[\\s.!?])(?:${beginnings.join('|')})(?:\\s+(?:said|says))?\\s*$`).test(reply);
+}
+
+function namesOfOthers(table: RoundTable, speakerId: string): readonly string[] {
+  return table.members.filter(({ id }) => id !== speakerId).map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 }
 
 function firstNaming(words: string, { name, roles }: TableMember): number {

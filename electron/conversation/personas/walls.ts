@@ -7,9 +7,12 @@ export interface Wall {
   readonly knowsAboutMe: boolean;
   /** Subjects it must not hear of, in the user's own words ("my knee"). */
   readonly exceptAbout: readonly string[];
+  /** Single facts it may know, or may not, whatever the rest of the wall says: by id, as the user decided. */
+  readonly told: readonly string[];
+  readonly notTold: readonly string[];
 }
 
-type Known = Pick<Fact, 'scope' | 'words'>;
+type Known = Pick<Fact, 'id' | 'scope' | 'words'>;
 
 /** Scopes a persona may read: 'about-me' with consent, and its own drawer; never another's. */
 export function readableScopes({ personaId, knowsAboutMe }: Wall): readonly string[] {
@@ -23,15 +26,37 @@ export function scopeOfTold({ personaId, knowsAboutMe }: Wall): string {
 
 /** Whether a persona may know a fact. */
 export function mayKnow(fact: Known, wall: Wall): boolean {
+  if (wall.notTold.includes(fact.id)) return false;
+  return wall.told.includes(fact.id) || mayKnowByRule(fact, wall);
+}
+
+/** What the wall says of a fact where the user decided nothing about it. */
+function mayKnowByRule(fact: Known, wall: Wall): boolean {
   return readableScopes(wall).includes(fact.scope) && !wall.exceptAbout.some((subject) => isAbout(fact.words, subject));
 }
 
+export interface KnownBy {
+  readonly factId: string;
+  readonly personaIds: readonly string[];
+  /** Those of whom the user decided it for this fact alone, and otherwise than the rest of their wall says. */
+  readonly exceptIds: readonly string[];
+}
+
 /** The grid: for every fact who knows it, in the order of the walls. */
-export function whoKnowsWhat<F extends Known & { readonly id: string }>(
-  facts: readonly F[],
-  walls: readonly Wall[],
-): readonly { readonly fact: F; readonly personaIds: readonly string[] }[] {
-  return facts.map((fact) => ({ fact, personaIds: walls.filter((wall) => mayKnow(fact, wall)).map(({ personaId }) => personaId) }));
+export function whoKnowsWhat(facts: readonly Known[], walls: readonly Wall[]): readonly KnownBy[] {
+  const idsWhere = (holds: (wall: Wall) => boolean) => walls.filter(holds).map(({ personaId }) => personaId);
+  return facts.map((fact) => ({
+    factId: fact.id,
+    personaIds: idsWhere((wall) => mayKnow(fact, wall)),
+    exceptIds: idsWhere((wall) => mayKnow(fact, wall) !== mayKnowByRule(fact, wall)),
+  }));
+}
+
+/** A wall with one fact decided on: an exception only where the rest says otherwise. */
+export function decided(fact: Known, knows: boolean, wall: Wall): Pick<Wall, 'told' | 'notTold'> {
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== fact.id);
+  const added = mayKnowByRule(fact, wall) === knows ? [] : [fact.id];
+  return { told: [...others(wall.told), ...(knows ? added : [])], notTold: [...others(wall.notTold), ...(knows ? [] : added)] };
 }
 
 export interface HandOver {
@@ -52,6 +77,7 @@ export function handedOver(facts: readonly Fact[], { fromId, to, about, newId, t
   const known = new Set(facts.filter((fact) => mayKnow(fact, to)).map(({ words }) => words));
   return facts
     .filter((fact) => fact.scope === fromId || (fact.scope === ABOUT_ME && toldTo(fact) === fromId))
+    .filter(({ id }) => !to.notTold.includes(id))
     .filter(({ words }) => !known.has(words) && (about === null || isAbout(words, about)))
     .map((fact) => ({ ...fact, id: newId(), scope: to.personaId }))
     .filter((fact) => mayKnow(fact, to));

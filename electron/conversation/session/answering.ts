@@ -5,7 +5,9 @@ import type { Scope } from '../../lifetime/scope.ts';
 import { runSkill } from '../skills/serve-skills.ts';
 import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
+import { quotedNotes } from './quoted-notes.ts';
 import { Reply } from './reply.ts';
+import type { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
 /** If the speaker does not say where it stopped within this time, the last play-head counts. */
@@ -31,7 +33,7 @@ export interface AnsweringOptions {
   readonly scope: Scope;
   readonly link: EngineLink;
   readonly dependencies: SessionDependencies;
-  readonly personaId: () => string;
+  readonly seats: Seats;
   /** What the speaker can do. */
   readonly skills: () => readonly Skill[];
   readonly skillContext: (reply: Reply) => SkillContext;
@@ -45,6 +47,8 @@ export class Answering {
   readonly #options: AnsweringOptions;
   readonly #announcements: Announcement[] = [];
   #reply: Reply | null = null;
+  /** The engine heard what is to be forgotten: it begins anew once nothing of the user's can be lost by that. */
+  #engineKnowsTooMuch = false;
   /** An interrupted reply whose speaker has not yet said where it stopped. */
   #settling: { readonly reply: Reply; readonly settle: () => void; readonly settled: Promise<void> } | null = null;
 
@@ -58,6 +62,11 @@ export class Answering {
 
   get sounding(): boolean {
     return this.#reply?.sounding ?? false;
+  }
+
+  /** How much of the running reply was heard. */
+  get playedMs(): number {
+    return this.#reply?.speech?.playedMs ?? 0;
   }
 
   /**
@@ -81,6 +90,10 @@ export class Answering {
 
   /** Called when the session is idle: says what waits, if anything does. */
   sayWaiting(): void {
+    if (this.#engineKnowsTooMuch) {
+      this.#engineKnowsTooMuch = false;
+      void this.#options.link.open();
+    }
     const announcement = this.#announcements.shift();
     if (announcement === undefined || this.#reply !== null) return;
     const { sentence, kept, as } = announcement;
@@ -139,8 +152,7 @@ export class Answering {
         reply.speechFor(event.itemId).addAudio(event.samples);
         break;
       case 'reply-words':
-        reply.speechFor(event.itemId).addWords(event.words);
-        this.#tellProgress(reply);
+        this.#takeWords(reply, event);
         break;
       case 'tool-called':
         void this.#runSkill(reply, event);
@@ -161,11 +173,23 @@ export class Answering {
   }
 
   #start(turn: Omit<AnsweredTurn, 'userTurnId'> & { readonly userTurnId: string | null; readonly kept: boolean }): Reply {
-    const send = this.#options.dependencies.output.speaker;
-    const reply = new Reply({ ...turn, personaId: this.#options.personaId(), send });
+    const { seats, dependencies } = this.#options;
+    const own = seats.ownWords();
+    const reply = new Reply({ ...turn, personaId: seats.speaker.id, own, send: dependencies.output.speaker });
     this.#reply = reply;
     this.#options.onChanged();
     return reply;
+  }
+
+  /** A reply that goes on in somebody else's name ends there, in what is heard, kept, and known to the engine. */
+  #takeWords(reply: Reply, { itemId, words }: Extract<EngineEvent, { type: 'reply-words' }>): void {
+    const speech = reply.speechFor(itemId);
+    const wentOn = !speech.endsEarly;
+    speech.addWords(words);
+    this.#tellProgress(reply);
+    if (!wentOn || !speech.endsEarly) return;
+    this.#options.link.call((connection) => connection.cancel());
+    if (!speech.sounding) this.#complete(reply);
   }
 
   #say(sentence: string): void {
@@ -179,6 +203,7 @@ export class Answering {
     reply.skill = call.name;
     const result = await runSkill(this.#options.skills(), call.name, call.arguments, this.#options.skillContext(reply));
     if (this.#reply !== reply) return;
+    reply.notes.push(...quotedNotes(result));
     const item = { kind: 'tool-result', callId: call.callId, output: JSON.stringify(result.data), sentence: result.sentence } as const;
     this.#options.link.call((connection) => {
       connection.appendItem(item);
@@ -217,10 +242,11 @@ export class Answering {
 
   #finish(reply: Reply): void {
     const { speech } = reply;
-    if (reply.interrupted && speech !== null) {
+    if (speech !== null && (reply.interrupted || speech.endsEarly)) {
       const { heardText } = speech.heard();
       this.#options.link.call((connection) => connection.truncate(speech.itemId, speech.playedMs, heardText));
     }
+    this.#engineKnowsTooMuch ||= reply.forgot;
     this.#options.onFinished(reply);
     this.#options.onChanged();
   }

@@ -8,6 +8,8 @@ export interface Awaited {
   readonly timeline: TimelineRecorder;
   /** False for audio recovered after a crash: its words are kept, but nobody waits for an answer any more. */
   readonly answer: boolean;
+  /** It goes on where the turn before was cut off. */
+  readonly continues: boolean;
   readonly forgetAudio: () => void;
 }
 
@@ -25,12 +27,12 @@ export class AwaitedWords {
   }
 
   addUtterance(utterance: Utterance, conversationId: string): void {
-    const { turnId, timeline } = utterance;
-    this.#queue.push({ turnId, conversationId, timeline, answer: true, forgetAudio: () => utterance.forgetAudio() });
+    const { turnId, timeline, continues } = utterance;
+    this.#queue.push({ turnId, conversationId, timeline, continues, answer: true, forgetAudio: () => utterance.forgetAudio() });
   }
 
   addOrphan(orphan: { readonly turnId: string; readonly conversationId: string; readonly forgetAudio: () => void }): void {
-    this.#queue.push({ ...orphan, timeline: new TimelineRecorder(), answer: false });
+    this.#queue.push({ ...orphan, timeline: new TimelineRecorder(), continues: false, answer: false });
   }
 
   next(): Awaited | undefined {

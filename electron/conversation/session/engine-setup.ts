@@ -4,28 +4,35 @@ import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills } from '../skills/allowed-skills.ts';
 import { limitSkills } from '../skills/limit-skills.ts';
 import { toolDefinitions } from '../skills/serve-skills.ts';
-import type { Skill } from '../skills/skill.ts';
-import type { ConversationRecord } from './conversation-record.ts';
-import type { Remembering } from './remembering.ts';
-import type { Seats } from './seats.ts';
+import type { Skill, Surroundings } from '../skills/skill.ts';
+import { canvasNote } from './canvas-desk.ts';
+import { unspokenReply } from './reply.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
+import { type SessionVerbs, skillContext } from './skill-desks.ts';
+import { withPreviews } from './skill-previews.ts';
 
 /** Everything an engine is told, as it stands now. */
-export function engineSetup(now: {
-  readonly seats: Seats;
-  readonly remembering: Remembering;
-  readonly record: ConversationRecord;
-  readonly skills: readonly Skill[];
-  /** The user's own pace. */
-  readonly rate: number;
-  /** The turn that is put to the engine by itself, and not as history. */
-  readonly asked: string | null;
-}): EngineSetup {
-  const { seats, remembering, record } = now;
+export function engineSetup(
+  dependencies: SessionDependencies,
+  verbs: SessionVerbs,
+  now: {
+    readonly surroundings: Surroundings;
+    /** The user's own pace. */
+    readonly rate: number;
+    /** The turn that is put to the engine by itself, and not as history. */
+    readonly asked: string | null;
+  },
+): EngineSetup {
+  const { seats, remembering, record, canvases } = verbs;
+  const skills = skillsOf(dependencies.skills, seats.speaker);
+  // The embedded model forgets what it is doing if it reads long.
+  const shown = dependencies.engine.capabilities.runsOn === 'host' ? canvasNote(canvases) : [];
+  const contextOf = (words: string) => skillContext(dependencies, verbs, unspokenReply(words, seats.speaker.id));
   return {
     persona: enginePersona(seats.speaker, now.rate),
-    facts: [...seats.notes(), ...remembering.sentences()],
+    facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
-    tools: toolDefinitions(skillsOf(now.skills, seats.speaker), remembering.knows),
+    tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
     history: seats.history(record.turns().filter(({ id }) => id !== now.asked)),
   };
 }

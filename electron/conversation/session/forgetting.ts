@@ -1,30 +1,50 @@
 import type { StoredTurn } from '../../ipc/conversation-schema.ts';
 import type { Fact } from '../../ipc/memory-schema.ts';
 import { secondPerson } from '../memory/facts/second-person.ts';
-import { withoutWords } from '../memory/forgotten-words.ts';
+import { withoutRequest, withoutWords } from '../memory/forgotten-words.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+
+/** A turn that asked to forget something, and its words for that. */
+export interface ForgetRequest {
+  readonly turnId: string;
+  readonly words: string;
+}
 
 /**
  * Forgets facts and name cards for good. Of facts: what they were before, how to take them back, the notes that told of
  * them, and the words themselves in every turn that said them, the assistant's included. Of cards: the notes; what was said
- * in conversations stays said. All or none, and the file is rewritten once.
+ * in conversations stays said. Of a request: what it asked to forget. All or none, and the file is rewritten once.
  * @param changed is told every turn that reads otherwise now
  * @returns how many turns that are
  */
 export function forget(
   memory: Memory,
   store: ConversationStore,
-  { facts = [], cardIds = [] }: { readonly facts?: readonly Fact[]; readonly cardIds?: readonly string[] },
+  {
+    facts = [],
+    cardIds = [],
+    request,
+  }: { readonly facts?: readonly Fact[]; readonly cardIds?: readonly string[]; readonly request?: ForgetRequest },
   changed: (turn: StoredTurn) => void = () => undefined,
 ): number {
   const read = new Map<string, StoredTurn>();
   store.documents.together(() => {
-    const turns = [...facts.flatMap((fact) => forgetFact(memory, store, fact)), ...cardIds.flatMap((id) => forgetNoted(memory, store, id))];
+    const turns = [
+      ...facts.flatMap((fact) => forgetFact(memory, store, fact)),
+      ...cardIds.flatMap((id) => forgetNoted(memory, store, id)),
+      ...(request === undefined ? [] : redact(store, request)),
+    ];
     for (const turn of turns) read.set(turn.id, turn);
   });
   for (const turn of read.values()) changed(turn);
   return read.size;
+}
+
+/** Takes what was to be forgotten out of the turn that asked for it; its wiping comes with the forgetting in one `together`. */
+function redact(store: ConversationStore, { turnId, words }: ForgetRequest): StoredTurn[] {
+  const turn = store.readTurn(turnId);
+  return turn === null ? [] : [store.changeTurn(turnId, withoutRequest(turn, words)) ?? turn];
 }
 
 /** The card or fact, and the notes that told of it. */

@@ -3,6 +3,7 @@ import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type Awaited, AwaitedWords } from './awaited-words.ts';
 import type { ConversationRecord } from './conversation-record.ts';
+import type { Remembering } from './remembering.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -12,16 +13,26 @@ export interface HeardWordsOptions {
   readonly dependencies: SessionDependencies;
   readonly record: ConversationRecord;
   readonly personaId: () => string;
+  readonly remembering: Pick<Remembering, 'expect'>;
   /** The utterance that is being spoken now, if one is. */
   readonly speaking: () => Utterance | null;
-  /** A turn's words are committed. @param answer false when nobody waits for an answer to just these */
-  readonly onTurn: (turn: StoredTurn, how: { readonly timeline: TimelineRecorder; readonly answer: boolean }) => void;
+  /** A turn's words are committed. */
+  readonly onTurn: (turn: StoredTurn, how: SpokenTurn) => void;
+}
+
+export interface SpokenTurn {
+  readonly timeline: TimelineRecorder;
+  /** False when nobody waits for an answer to just these words. */
+  readonly answer: boolean;
+  /** The words with those of the turns before that were cut off in the middle of them. */
+  readonly said: string;
 }
 
 /** From the engine's transcripts to committed turns, in the order in which they were spoken. */
 export class HeardWords {
   readonly #options: HeardWordsOptions;
   readonly #awaited = new AwaitedWords();
+  #said = '';
 
   constructor(options: HeardWordsOptions) {
     this.#options = options;
@@ -50,10 +61,14 @@ export class HeardWords {
     for (const { turnId, answer } of this.#awaited.giveUp()) if (answer) this.#nothingHeard(turnId);
   }
 
-  #takePartial({ text, stableText }: UserTranscript): void {
+  #takePartial({ text, stableText, whole = false }: UserTranscript): void {
     const utterance = this.#options.speaking();
     const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
-    if (utterance !== null) utterance.text = text;
+    if (utterance !== null) {
+      utterance.text = text;
+      utterance.textIsWhole = whole;
+    }
+    if (text !== '') this.#options.remembering.expect(text);
     if (turnId !== undefined) this.#options.dependencies.output.userPartial({ turnId, text, stableText });
   }
 
@@ -66,12 +81,13 @@ export class HeardWords {
     awaited.forgetAudio();
   }
 
-  #commit({ turnId, conversationId, timeline, answer }: Awaited, { text, heardText }: UserTranscript): void {
+  #commit({ turnId, conversationId, timeline, answer, continues }: Awaited, { text, heardText }: UserTranscript): void {
     const { record, personaId, speaking, onTurn } = this.#options;
     const turn = record.commit({ id: turnId, role: 'user', text, heardText }, personaId(), conversationId);
     // Whoever goes on talking does not want the first half answered.
     const stillTalking = speaking() !== null || this.#awaited.answering;
-    onTurn(turn, { timeline, answer: answer && !stillTalking });
+    this.#said = continues ? `${this.#said} ${text}`.trim() : text;
+    onTurn(turn, { timeline, answer: answer && !stillTalking, said: this.#said });
   }
 
   #nothingHeard(turnId: string): void {

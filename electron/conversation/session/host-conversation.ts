@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
-import type { EventName, EventPayload, Problem } from '../../ipc/derive-ipc.ts';
+import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
-import { openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
+import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
+import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
@@ -23,6 +27,8 @@ export interface HostOptions {
 export interface ConversationHost {
   readonly session: Session;
   openWindow(ports: WindowPorts): void;
+  /** Files and folders that were dropped, chosen, or handed over by the system. */
+  offerFiles(paths: readonly string[]): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -37,7 +43,8 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const { session, personas, problems } = await openConversation({
+  const recordings = openRecordings(options, profile, windows);
+  const { session, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -45,35 +52,39 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     preferences: setup,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
+    recordings: recordings.desk,
+    meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
   for (const problem of profile.problems) warn(problem);
   for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
-  session
-    .open()
-    .then(() => {
-      log.info('engine-opened', { afterMs: Math.round(nowMs()) });
-      return recoverAudio(session, profile);
-    })
-    .catch((failure: unknown) => log.failure('engine-not-opened', failure));
+  openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = deleteWhenDue({
     scope,
     store: profile.store,
     today: () => new Date(),
-    deleted: (ids) => void (ids.includes(session.conversationId ?? '') && session.expired()),
+    deleted: (ids) => {
+      for (const id of ids) session.canvases.removeOf(id);
+      if (ids.includes(session.conversationId ?? '')) void session.expired();
+    },
     failed: (failure) => log.failure('expired-not-deleted', failure),
   });
   later.lookAtExpiry = lookAtExpiry;
-  const enterPassphrase = passphraseEntry(profile, session, options, () => {
+  const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
     personasChanged();
+    void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+    void meaning?.learnAll(session.remembering.memory);
   });
   const openWindow = (ports: WindowPorts) => {
     const desk = {
       session,
       store: profile.store,
       personas,
+      menus,
+      recordings,
+      voices: () => installedVoices(folders.models),
       nowMs,
       turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
       personasChanged,
@@ -83,15 +94,46 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
   };
-  return { session, openWindow, wake: lookAtExpiry };
+  const offerFiles = (paths: readonly string[]) =>
+    recordings.offer(paths).catch((failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }));
+  return { session, openWindow, offerFiles, wake: lookAtExpiry };
 }
 
-function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: () => void) {
+/** The engine first, then what a crash left to be heard, then what is needed last. */
+async function openEngine(
+  { session, meaning }: Pick<OpenedConversation, 'session' | 'meaning'>,
+  profile: Profile,
+  log: Log,
+  nowMs: () => number,
+): Promise<void> {
+  await session.open();
+  log.info('engine-opened', { afterMs: Math.round(nowMs()) });
+  await recoverAudio(session, profile);
+  await meaning?.start();
+  await meaning?.learnAll(session.remembering.memory);
+}
+
+/** What an earlier run left goes on at once. */
+function openRecordings({ scope, folders, setup, log }: HostOptions, profile: Profile, windows: OpenWindows): Recordings {
+  const { cards } = new Memory(profile.store.documents, randomUUID);
+  const recordings = new Recordings({
+    scope,
+    folders,
+    profileFolder: setup.profileFolder,
+    dataKey: setup.dataKey,
+    names: () => cards.list().map(({ written }) => written),
+    tell: windows.tell,
+  });
+  void recordings.restore().catch((failure: unknown) => log.failure('recordings-not-restored', failure));
+  return recordings;
+}
+
+function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: (dataKey: string) => void) {
   return async (passphrase: string) => {
     const dataKey = await profile.enterPassphrase(passphrase);
     emit('unlocked', { dataKey });
     session.memoryChanged();
-    opened();
+    opened(dataKey);
   };
 }
 
@@ -117,6 +159,7 @@ function outputTo(windows: OpenWindows, { emit, log }: HostOptions, begunToDisap
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });
       tell('timeline', timeline);

@@ -3,10 +3,10 @@ import type { TalkMode } from '../../ipc/conversation-schema.ts';
 import type { Close, Scope } from '../../lifetime/scope.ts';
 import { PreRoll } from '../hearing/pre-roll.ts';
 import { BargeIn, CONFIRM_MS } from '../turn-taking/barge-in.ts';
-import { completenessOf } from '../turn-taking/completeness.ts';
 import { Endpointing } from '../turn-taking/endpointing.ts';
 import { TalkKey } from '../turn-taking/talk-key.ts';
 import type { UtteranceSpool } from './session-dependencies.ts';
+import { TurnEndWatch, type TurnEndWatchOptions } from './turn-end-watch.ts';
 import { Utterance } from './utterance.ts';
 
 /** The last syllable is still on its way when the key comes up. */
@@ -15,14 +15,17 @@ const RELEASE_TAIL_MS = 150;
 const TAIL_WITHOUT_FRAMES_MS = 400;
 /** A latched key that was forgotten must not record for ever. */
 const LONGEST_UTTERANCE_MS = 120_000;
+/** Whoever speaks again this soon after a turn was taken for over had not finished it ... */
+const CUT_OFF_WITHIN_MS = 2000;
+/** ... unless more than this of an answer was heard: then it is an interruption. */
+const BARELY_HEARD_MS = 700;
 
-export interface ListeningOptions {
+export interface ListeningOptions extends TurnEndWatchOptions {
   readonly scope: Scope;
   readonly nowMs: () => number;
   readonly openSpool: (turnId: string) => UtteranceSpool;
-  readonly patience: () => number;
-  /** True while a reply can be heard: the user's voice is then a barge-in. */
-  readonly replySounding: () => boolean;
+  /** While a reply can be heard the user's voice is a barge-in. */
+  readonly reply: () => { readonly sounding: boolean; readonly playedMs: number };
   readonly heard: ListeningEvents;
 }
 
@@ -44,14 +47,18 @@ export class Listening {
   readonly #preRoll = new PreRoll();
   readonly #endpointing = new Endpointing();
   readonly #bargeIn = new BargeIn();
+  readonly #turnEnd: TurnEndWatch;
   readonly #key = new TalkKey();
   #mode: TalkMode;
   #utterance: Utterance | null = null;
   #stopTail: Close = () => undefined;
+  /** When silence ended the last turn; null when something else did. */
+  #endedBySilenceMs: number | null = null;
 
   constructor(mode: TalkMode, options: ListeningOptions) {
     this.#mode = mode;
     this.#options = options;
+    this.#turnEnd = new TurnEndWatch(options);
   }
 
   get utterance(): Utterance | null {
@@ -103,7 +110,7 @@ export class Listening {
   }
 
   #listenForSpeech(frame: AudioFrame): void {
-    if (this.#options.replySounding()) {
+    if (this.#options.reply().sounding) {
       this.#endpointing.reset();
       const decision = this.#bargeIn.hear(frame);
       if (decision === 'duck') this.#options.heard.duck();
@@ -112,15 +119,28 @@ export class Listening {
       return;
     }
     this.#bargeIn.reset();
-    if (this.#endpointing.hear(frame, 'unsure', 1) === 'speech-began') this.#open('voice');
+    if (this.#endpointing.hear(frame, Number.POSITIVE_INFINITY) === 'speech-began') this.#open('voice');
   }
 
   #open(openedBy: 'key' | 'voice', assumedSpeechMs?: number): void {
-    const utterance = new Utterance(openedBy, this.#options.openSpool);
+    const utterance = new Utterance(openedBy, this.#goesOn(), this.#options.openSpool);
     this.#utterance = utterance;
+    this.#turnEnd.reset();
     if (assumedSpeechMs !== undefined) this.#endpointing.assumeSpeech(assumedSpeechMs);
     this.#options.heard.began(utterance);
     for (const frame of this.#preRoll.take()) this.#pass(utterance, frame);
+  }
+
+  /** Whether the turn before was taken for over too soon; the waits learn from it. */
+  #goesOn(): boolean {
+    const endedMs = this.#endedBySilenceMs;
+    this.#endedBySilenceMs = null;
+    if (endedMs === null) return false;
+    const { playedMs } = this.#options.reply();
+    const goesOn = this.#options.nowMs() - endedMs < CUT_OFF_WITHIN_MS && playedMs < BARELY_HEARD_MS;
+    if (goesOn) this.#turnEnd.ownPauses.cutOff();
+    else this.#turnEnd.ownPauses.letFinish();
+    return goesOn;
   }
 
   #take(utterance: Utterance, frame: AudioFrame): void {
@@ -134,14 +154,31 @@ export class Listening {
   }
 
   #followSpeech(utterance: Utterance, frame: AudioFrame): void {
-    const decision = this.#endpointing.hear(frame, completenessOf(utterance.text), this.#options.patience());
-    if (decision === 'paused') this.#options.heard.paused();
-    if (decision === 'ended') this.#end();
+    const decision = this.#endpointing.hear(frame, this.#turnEnd.silenceToEndMs(utterance));
+    if (decision === 'paused') this.#paused();
+    if (decision === 'resumed') this.#resumed(utterance);
+    if (decision === 'ended') this.#endBySilence();
     if (decision === 'misfired') this.#discard('too-short');
+  }
+
+  #paused(): void {
+    this.#options.heard.paused();
+    this.#turnEnd.paused();
+  }
+
+  #resumed(utterance: Utterance): void {
+    utterance.textIsWhole = false;
+    this.#turnEnd.resumed();
+  }
+
+  #endBySilence(): void {
+    this.#end();
+    this.#endedBySilenceMs = this.#options.nowMs();
   }
 
   #pass(utterance: Utterance, frame: AudioFrame): void {
     utterance.take(frame);
+    this.#turnEnd.take(frame);
     this.#options.heard.frame(frame);
   }
 
@@ -179,5 +216,6 @@ export class Listening {
     this.#key.reset();
     this.#endpointing.reset();
     this.#bargeIn.reset();
+    this.#turnEnd.reset();
   }
 }

@@ -24,9 +24,11 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     return { id: reply.userTurnId, at: today().toISOString(), scope: remembering.scope };
   };
   const known = () => ({ cards: remembering.memory.cards.list(), facts: remembering.known() });
-  const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }) => {
+  const forgetAll = ({ cards, facts }: { readonly cards: readonly NameCard[]; readonly facts: readonly Fact[] }, words: string | null) => {
     if (cards.length + facts.length === 0) return;
-    forget(remembering.memory, record.store, { facts, cardIds: cards.map(({ id }) => id) }, output.turnChanged);
+    const request = words === null || reply.userTurnId === null ? {} : { request: { turnId: reply.userTurnId, words } };
+    forget(remembering.memory, record.store, { facts, cardIds: cards.map(({ id }) => id), ...request }, output.turnChanged);
+    reply.forgot = true;
     verbs.memoryChanged();
   };
   return {
@@ -46,10 +48,10 @@ export function memoryDesk(dependencies: SessionDependencies, verbs: SessionVerb
     },
     forget: (words) => {
       const meant = factsToForget(words, known());
-      forgetAll(meant);
+      forgetAll(meant, words);
       return meant.cards.length + meant.facts.length;
     },
-    forgetEverything: () => forgetAll({ cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() }),
+    forgetEverything: () => forgetAll({ cards: remembering.memory.cards.list(), facts: remembering.memory.facts.list() }, null),
     known: (about) => {
       const { cards, facts } = known();
       const told = factsAbout(about, facts.toReversed()).slice(0, MOST_TOLD);

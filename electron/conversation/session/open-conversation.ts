@@ -1,16 +1,23 @@
 import { join } from 'node:path';
+import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import { openLlama } from '../../../models/language/llama.ts';
 import { createOnDeviceModel } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
+import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
+import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
+import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
+import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { Meaning } from './meaning.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -28,6 +35,9 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
+  /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
+  readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -36,25 +46,38 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
+  /** Left out or null, the engine of this computer. */
+  readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  /** The recording that is asked about; where there are no recordings, left out. */
+  readonly recordings?: RecordingDesk;
+  /** Facts are found by their words alone from then on. */
+  readonly meaningFailed?: (failure: unknown) => void;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const engine = onDeviceEngine(folders);
-  scope.add(() => engine.close());
+  const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
+  const onDevice = onDeviceEngine(folders);
+  scope.add(() => onDevice.close());
+  const meaning = await installedMeaning(options);
+  const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
+  scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
-    engine,
+    engine: options.engine ?? onDevice,
+    turnEnd,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
-    skills: builtInSkills,
+    meaning,
+    skills: options.recordings === undefined ? builtInSkills : [...builtInSkills, ...recordingSkills(options.recordings)],
     personas,
+    menu: () => menus.current,
     profiles: options.profiles,
     preferences: options.preferences,
     keeping: () => profile.keeping,
@@ -62,7 +85,18 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, problems: builtIn.problems };
+  return { session, personas, menus, meaning, problems: builtIn.problems };
+}
+
+async function installedMeaning({
+  scope,
+  folders,
+  nowMs,
+  meaningFailed = () => undefined,
+}: Pick<Parameters<typeof openConversation>[0], 'scope' | 'folders' | 'nowMs' | 'meaningFailed'>): Promise<Meaning | null> {
+  const place = { modelFolder: folders.models, workerFolder: folders.workers };
+  if (!(await isMiniLmHere(place.modelFolder))) return null;
+  return new Meaning({ scope, nowMs, open: () => openMiniLm(place), failed: meaningFailed });
 }
 
 /** Audio that a crash left behind gets its words now. */

@@ -8,7 +8,7 @@ import { Memory } from '../memory/memory.ts';
 import { nameKey } from '../memory/names/clean-name.ts';
 import { answersQuestion } from '../memory/recall/answer-question.ts';
 import { chooseFacts } from '../memory/recall/choose-facts.ts';
-import { mayKnow, readableScopes, scopeOfTold, type Wall } from '../personas/walls.ts';
+import { mayKnow, scopeOfTold, type Wall } from '../personas/walls.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
@@ -37,6 +37,7 @@ export class Remembering {
   readonly #options: RememberingOptions;
   #memory: { readonly store: ConversationStore; readonly memory: Memory } | null = null;
   #name: { readonly memory: Memory; readonly written: string | null } | null = null;
+  #expected = '';
   #recalled: { readonly facts: readonly Fact[]; readonly used: readonly Fact[]; readonly cards: readonly NameCard[] } = NOTHING;
 
   constructor(options: RememberingOptions) {
@@ -55,9 +56,10 @@ export class Remembering {
     return this.#name.written;
   }
 
-  /** Cards were changed by hand, or in another way than by `learn`. */
+  /** Cards or facts were changed by hand, or in another way than by `learn`. */
   refresh(): void {
     this.#name = null;
+    void this.#options.dependencies.meaning?.learn(this.memory);
   }
 
   /** Where facts go that the running persona is told. */
@@ -104,19 +106,33 @@ export class Remembering {
     this.#options.onChanged();
   }
 
+  /** Words that the user is saying or typing: what has to do with them is looked for meanwhile. */
+  expect(words: string): void {
+    this.#expected = words;
+    this.#options.dependencies.meaning?.expect(words);
+  }
+
+  /** Chooses for the words that were expected; a reply that is made ahead knows it then. @returns true when it is other than before */
+  recallAhead(): boolean {
+    const words = this.#expected;
+    return words !== '' && this.recall(words);
+  }
+
   /** Chooses what is recalled for the reply to these words. @returns true when it is other than before */
   recall(words: string): boolean {
+    this.#expected = '';
     const { runsOn } = this.#options.dependencies.engine.capabilities;
     const { facts } = this.memory;
-    const may = (fact: Fact) => mayKnow(fact, this.#wall);
-    const found = facts
-      .find(words, MOST_FOUND)
-      .filter(may)
-      .map((fact) => ({ fact, nearness: null }));
-    const others = runsOn === 'host' ? facts.newest(MOST_OTHERS).filter(may) : [];
-    const budget = { scopes: readableScopes(this.#wall), budgetTokens: BUDGET_TOKENS[runsOn] };
+    const wall = this.#wall;
+    const byWords = facts.find(words, MOST_FOUND).map((fact) => ({ fact, nearness: null }));
+    const byMeaning = this.#options.dependencies.meaning?.near(words, this.memory) ?? [];
+    const others = runsOn === 'host' ? facts.newest(MOST_OTHERS) : [];
+    const options = { mayKnow: (fact: Fact) => mayKnow(fact, wall), budgetTokens: BUDGET_TOKENS[runsOn] };
     const before = this.sentences().join('\n');
-    this.#recalled = { ...chooseFacts(words, found, others, budget), cards: cardsIn(words, this.memory.cards.list()) };
+    this.#recalled = {
+      ...chooseFacts(words, [...byWords, ...byMeaning], others, options),
+      cards: cardsIn(words, this.memory.cards.list()),
+    };
     return before !== this.sentences().join('\n');
   }
 

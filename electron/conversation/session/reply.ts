@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
+import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { MemoryNote } from '../../ipc/memory-schema.ts';
 import type { HeardText } from '../speaking/heard-so-far.ts';
-import { ReplySpeech } from '../speaking/reply-speech.ts';
+import { type OwnWords, ReplySpeech } from '../speaking/reply-speech.ts';
 
 /** The assistant's turn while it is made and spoken. */
 export class Reply {
@@ -16,10 +16,13 @@ export class Reply {
   /** False for a sample of a voice: it is heard, and forgotten. */
   readonly kept: boolean;
   readonly #send: (command: SpeakerCommand) => void;
+  readonly #own: OwnWords | null;
   #speech: ReplySpeech | null = null;
   skill: string | null = null;
   /** What its skill used of memory. */
   notes: MemoryNote[] = [];
+  /** Its skill forgot something: the engine must not remember it either. */
+  forgot = false;
   /** The engine's running response; a tool call is followed by a second one. */
   responseId: string | null = null;
   interrupted = false;
@@ -32,6 +35,7 @@ export class Reply {
     userTurnId: string | null;
     personaId: string;
     kept: boolean;
+    own: OwnWords | null;
     send: (command: SpeakerCommand) => void;
   }) {
     this.timeline = options.timeline;
@@ -40,11 +44,13 @@ export class Reply {
     this.personaId = options.personaId;
     this.kept = options.kept;
     this.#send = options.send;
+    this.#own = options.own;
   }
 
   /** The speech of the engine's item; a second item of the same reply joins the first. */
   speechFor(itemId: string): ReplySpeech {
-    this.#speech ??= new ReplySpeech(itemId, this.#send);
+    // What a skill says is code, and may quote anybody.
+    this.#speech ??= new ReplySpeech(itemId, this.#send, this.skill === null ? this.#own : null);
     return this.#speech;
   }
 
@@ -59,4 +65,17 @@ export class Reply {
   heard(): HeardText {
     return this.#speech?.heard() ?? { heardText: '', comingText: '' };
   }
+}
+
+/** A reply that will not be given: what skills that only say ahead what they would answer work on. */
+export function unspokenReply(utterance: string, personaId: string): Reply {
+  return new Reply({
+    timeline: new TimelineRecorder(),
+    utterance,
+    userTurnId: null,
+    personaId,
+    kept: false,
+    own: null,
+    send: () => undefined,
+  });
 }

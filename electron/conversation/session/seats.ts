@@ -1,7 +1,16 @@
 import type { HistoryTurn } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { StoredTurn } from '../../ipc/conversation-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
-import { nextSpeakers, openRoundTable, type RoundTable, tableHistory, tableNotes } from '../personas/round-table.ts';
+import {
+  mayTurnForeign,
+  nextSpeakers,
+  onlyAsItself,
+  openRoundTable,
+  type RoundTable,
+  tableHistory,
+  tableNotes,
+} from '../personas/round-table.ts';
+import type { OwnWords } from '../speaking/reply-speech.ts';
 
 /** Who sits here: one persona, or a round table whose members answer one after the other, each as itself. */
 export class Seats {
@@ -78,6 +87,14 @@ export class Seats {
   /** For the speaker's instructions: who else sits here. */
   notes(): readonly string[] {
     return this.#table === null ? [] : tableNotes(this.#table, this.#speaker.id);
+  }
+
+  /** What of a reply is the speaker's own; null where nobody else sits and everything is. */
+  ownWords(): OwnWords | null {
+    const table = this.#table;
+    if (table === null) return null;
+    const { id } = this.#speaker;
+    return { of: (reply) => onlyAsItself(table, id, reply), mayEnd: (reply) => mayTurnForeign(table, id, reply) };
   }
 
   /** The conversation as the speaker remembers it. */

@@ -8,6 +8,7 @@ import { cleanName, nameRefusal } from '../memory/names/clean-name.ts';
 import { nameSound } from '../memory/names/name-sound.ts';
 import { cardsFromCsv, cardsToCsv, joinCards } from '../memory/names/names-csv.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
+import { decided, whoKnowsWhat } from '../personas/walls.ts';
 import { forget } from './forgetting.ts';
 import { readRecording, saveRecording } from './name-recordings.ts';
 import { engineName } from './remembering.ts';
@@ -18,7 +19,7 @@ const MOST_FACTS_SHOWN = 500;
 
 /** The part of the window's requests that is about memory. Always the memory that is kept, whatever conversation runs. */
 export function memoryHandlers(desk: WindowDesk): IpcHandlers<MemoryContract> {
-  const { session, store, personas } = desk;
+  const { session, store } = desk;
   const memory = new Memory(store.documents, randomUUID);
   const now = () => new Date().toISOString();
   return {
@@ -51,10 +52,31 @@ export function memoryHandlers(desk: WindowDesk): IpcHandlers<MemoryContract> {
       if (undoNote(memory, store, noteId, desk.turnChanged)) session.memoryChanged();
       else session.remembering.undo(noteId);
     },
+    ...wallHandlers(desk, memory),
+  };
+}
+
+type WallRequests = 'listWalls' | 'setWall' | 'readKnownBy' | 'setFactWall';
+
+function wallHandlers({ personas, session }: WindowDesk, memory: Memory): Pick<IpcHandlers<MemoryContract>, WallRequests> {
+  const knownBy = (facts: readonly Fact[]) =>
+    whoKnowsWhat(facts, personas.walls()).map((one) => ({ ...one, personaIds: [...one.personaIds], exceptIds: [...one.exceptIds] }));
+  return {
     listWalls: () => personas.walls().map(({ personaId, knowsAboutMe }) => ({ personaId, knowsAboutMe })),
     setWall: ({ personaId, knowsAboutMe }) => {
       personas.changeWall(personaId, { knowsAboutMe });
       session.memoryChanged();
+    },
+    readKnownBy: ({ factIds }) => knownBy(factIds.flatMap((id) => memory.facts.read(id) ?? [])),
+    setFactWall: ({ factId, personaId, knows }) => {
+      const fact = requireFact(memory, factId);
+      const isThere = (id: string) => memory.facts.read(id) !== null;
+      const { told, notTold } = decided(fact, knows, personas.wall(personaId));
+      personas.changeWall(personaId, { told: told.filter(isThere), notTold: notTold.filter(isThere) });
+      session.memoryChanged();
+      const [now] = knownBy([fact]);
+      if (now === undefined) throw new Error('A fact is known by nobody or somebody.');
+      return now;
     },
   };
 }

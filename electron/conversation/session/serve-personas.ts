@@ -5,7 +5,7 @@ import { checked } from '../personas/persona-desk.ts';
 import type { WindowDesk } from './serve-window.ts';
 
 /** The part of the window's requests that is about personas. */
-export function personaHandlers({ session, personas, personasChanged }: WindowDesk): IpcHandlers<PersonaContract> {
+export function personaHandlers({ session, personas, personasChanged, voices }: WindowDesk): IpcHandlers<PersonaContract> {
   return {
     listPersonas: () => personas.cards(),
     readPersona: ({ id }) => personas.read(id),
@@ -32,6 +32,7 @@ export function personaHandlers({ session, personas, personasChanged }: WindowDe
       personasChanged();
       return imported;
     },
+    listVoices: async () => (await voices()).map(({ id, label }) => ({ id, label })),
     exportPersona: ({ id }) => personas.export(id),
     keepSubjectsFrom: ({ id, subjects }) => {
       personas.changeWall(id, { exceptAbout: subjects });

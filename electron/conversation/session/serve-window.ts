@@ -1,10 +1,15 @@
+import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
 import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
+import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Recordings } from './recordings.ts';
+import { canvasHandlers } from './serve-canvas.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
+import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -12,10 +17,14 @@ export interface WindowDesk {
   readonly session: Session;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
+  readonly menus: MenuBook;
+  readonly recordings: Recordings;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
   readonly personasChanged: () => void;
+  /** Of this computer. */
+  readonly voices: () => Promise<readonly VoiceFile[]>;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;
@@ -50,15 +59,20 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
 }
 
 function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
-  const { session, store } = desk;
+  const { session, store, recordings } = desk;
   return {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
-    newConversation: ({ kind }) => session.newConversation(kind),
+    expectText: ({ text }) => session.remembering.expect(text.trim()),
+    newConversation: async ({ kind }) => {
+      await recordings.askAbout(null);
+      await session.newConversation(kind);
+    },
     ...personaHandlers(desk),
+    ...canvasHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],
@@ -66,13 +80,10 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     deleteConversation: async ({ id }) => {
       if (session.conversationId === id) await session.newConversation('kept');
       store.deleteConversation(id);
-    },
-    deleteEverything: async () => {
-      await session.newConversation('kept');
-      store.deleteEverything();
-      session.memoryChanged();
+      session.canvases.removeOf(id);
     },
     ...memoryHandlers(desk),
+    ...recordingHandlers(desk),
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {

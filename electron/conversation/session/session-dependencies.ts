@@ -1,12 +1,16 @@
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
+import type { CanvasView } from '../../ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
+import type { Menu } from '../../ipc/menu-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -32,7 +36,7 @@ export interface SessionPreferences {
 export interface PersonaRoom {
   list(): readonly Persona[];
   wall(id: string): Wall;
-  changeWall(id: string, change: Partial<Pick<Wall, 'knowsAboutMe' | 'exceptAbout'>>): void;
+  changeWall(id: string, change: Partial<Omit<Wall, 'personaId'>>): void;
   tellAgain(id: string, subject: string): boolean;
   greet(id: string, now: Date, timeZone: string): string | null;
 }
@@ -41,12 +45,18 @@ export interface PersonaRoom {
 export interface SessionDependencies {
   readonly scope: Scope;
   readonly engine: RealtimeModel;
+  /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
+  readonly turnEnd: TurnEnd | null;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;
   readonly spool: SpoolDesk;
+  /** Finds facts by meaning; null where no such model is installed. */
+  readonly meaning: Meaning | null;
   readonly skills: readonly Skill[];
   readonly personas: PersonaRoom;
+  /** What can be ordered. */
+  readonly menu: () => Menu;
   /** The people who use this computer. */
   readonly profiles: () => Profiles;
   readonly preferences: SessionPreferences;
@@ -65,6 +75,8 @@ export interface SessionOutput {
   turnCommitted(turn: StoredTurn): void;
   turnChanged(turn: StoredTurn): void;
   replyProgress(progress: { turnId: string; heardText: string; comingText: string }): void;
+  /** Another canvas is shown, or it changed; null = none is. */
+  canvas(view: CanvasView): void;
   timeline(timeline: { turnId: string; timeline: TurnTimeline }): void;
   notice(notice: Notice): void;
   personaSwitched(persona: { id: string; name: string; character: string; tone: string }): void;

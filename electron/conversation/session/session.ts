@@ -2,15 +2,18 @@ import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/sp
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
 import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
+import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
-import { NO_SPOOL } from '../store/audio-spool.ts';
 import { ActivityWatch } from './activity-watch.ts';
-import { Answering } from './answering.ts';
+import { type Announcement, Answering } from './answering.ts';
+import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { EngineLink } from './engine-link.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
-import { HeardWords } from './heard-words.ts';
-import { Listening } from './listening.ts';
+import { HeardWords, type SpokenTurn } from './heard-words.ts';
+import type { Listening } from './listening.ts';
+import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
 import type { Reply } from './reply.ts';
 import { Seats } from './seats.ts';
@@ -36,6 +39,7 @@ export class Session {
   readonly #activity: ActivityWatch;
   readonly #seats: Seats;
   readonly #speech: SpeechPreferences;
+  readonly #surroundings: Surroundings;
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
@@ -56,6 +60,8 @@ export class Session {
       onChanged: () => this.memoryChanged(),
     });
     this.#verbs = this.#makeVerbs();
+    const { knows } = this.#remembering;
+    this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
     this.#link = new EngineLink({
       model: dependencies.engine,
       setup: () => this.#engineSetup(),
@@ -67,17 +73,27 @@ export class Session {
       scope: dependencies.scope,
       link: this.#link,
       dependencies,
-      personaId: () => this.#seats.speaker.id,
+      seats: this.#seats,
       skills: () => skillsOf(dependencies.skills, this.#seats.speaker),
       skillContext: (reply) => skillContext(dependencies, this.#verbs, reply),
       onFinished: (reply) => this.#replyFinished(reply),
       onChanged: () => this.#changed(),
     });
-    this.#listening = this.#makeListening(preferences.talkMode);
+    this.#listening = openListening({
+      dependencies,
+      link: this.#link,
+      answering: this.#answering,
+      record: this.#record,
+      persona: () => this.#seats.speaker,
+      onPaused: () => void (this.#remembering.recallAhead() && this.#updateEngine()),
+      onEnded: (utterance) => this.#utteranceEnded(utterance),
+      onChanged: () => this.#changed(),
+    });
     this.#words = new HeardWords({
       dependencies,
       record: this.#record,
       personaId: () => this.#seats.speaker.id,
+      remembering: this.#remembering,
       speaking: () => this.#listening.utterance,
       onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
     });
@@ -151,7 +167,7 @@ export class Session {
     timeline.mark('commitMs', this.#dependencies.nowMs());
     const turn = this.#record.commit({ id: crypto.randomUUID(), role: 'user', text }, this.#seats.speaker.id);
     this.#link.call((connection) => connection.appendItem({ kind: 'user-text', text }));
-    this.#takeTurn(turn, { timeline, answer: true, typed: true });
+    this.#takeTurn(turn, { timeline, answer: true, said: text, typed: true });
   }
 
   takeReport(report: SpeakerReport): void {
@@ -170,6 +186,7 @@ export class Session {
     await this.settle();
     this.#record.begin(kind);
     this.#seats.closeTable();
+    this.canvases.beginAnew();
     this.#lastReply = null;
     await this.#link.open();
     this.#changed();
@@ -190,6 +207,11 @@ export class Session {
     return this.#remembering;
   }
 
+  /** What is shown while one speaks. */
+  get canvases(): CanvasShelf {
+    return this.#verbs.canvases;
+  }
+
   /** Names, facts or walls are others now: engine and window are told. */
   memoryChanged(): void {
     this.#remembering.refresh();
@@ -205,8 +227,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#answering.announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
-    this.#changed();
+    this.#announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
   }
 
   cancelTimer(id: string): void {
@@ -229,41 +250,15 @@ export class Session {
     await this.#answering.interrupt();
   }
 
-  #makeListening(mode: TalkMode): Listening {
-    const { scope, nowMs, spool, output } = this.#dependencies;
-    return new Listening(mode, {
-      scope,
-      nowMs,
-      openSpool: (turnId) => (this.#record.kind === 'private' ? NO_SPOOL : spool).open(turnId, this.#record.idFor(this.#seats.speaker.id)),
-      patience: () => this.#seats.speaker.patience,
-      replySounding: () => this.#answering.sounding,
-      heard: {
-        began: () => {
-          void this.#answering.interrupt();
-          this.#changed();
-        },
-        frame: (frame) => this.#link.call((connection) => connection.appendAudio(frame)),
-        paused: () => this.#link.call((connection) => connection.anticipate()),
-        ended: (utterance) => this.#utteranceEnded(utterance),
-        discarded: ({ turnId }, reason) => {
-          this.#link.call((connection) => connection.discard());
-          output.userDiscarded({ turnId, reason });
-          this.#changed();
-        },
-        duck: () => this.#answering.duck(),
-        rise: () => this.#answering.rise(),
-      },
-    });
-  }
-
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
-    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce(sentence) });
+    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce({ sentence, kept: true, as: null }) });
     return {
       timers,
       persona: () => this.#seats.speaker,
       switchPersona: (id) => this.switchPersona(id),
       speech: this.#speech.desk(() => this.#lastReply),
+      canvases: openShelf(this.#dependencies, this.#record, () => this.#updateEngine()),
       remembering: this.#remembering,
       record: this.#record,
       seats: this.#seats,
@@ -290,18 +285,16 @@ export class Session {
   }
 
   /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
-  #takeTurn({ id, text, heardText }: StoredTurn, how: { timeline: TimelineRecorder; answer: boolean; typed: boolean }): void {
+  #takeTurn({ id, text: last, heardText }: StoredTurn, how: SpokenTurn & { typed: boolean }): void {
+    const text = how.said;
     this.#asked = null;
-    const sentence = this.#remembering.learn({ id, text, heardText, typed: how.typed });
+    const sentence = this.#remembering.learn({ id, text, heardText: text === last ? heardText : null, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
-    if (sentence !== null) {
-      this.#answering.answer(turn, { sentence, skill: 'name.correct' });
-      return;
-    }
-    if (this.#remembering.recall(text)) this.#updateEngine();
-    if (this.#seats.callOn(text)) this.#giveFloor(id, text);
-    this.#answering.answer(turn);
+    const answer = sentence === null ? null : { sentence, skill: 'name.correct' };
+    if (answer === null && this.#remembering.recall(text)) this.#updateEngine();
+    if (answer === null && this.#seats.callOn(text)) this.#giveFloor(id, text);
+    this.#answering.answer(turn, answer);
   }
 
   /** At a round table each member hears the conversation as its own: the engine begins anew with its view of it. */
@@ -352,15 +345,14 @@ export class Session {
     if (this.#failure !== null) void this.open();
   }
 
-  #announce(sentence: string): void {
-    this.#answering.announce({ sentence, kept: true, as: null });
+  #announce(announcement: Announcement): void {
+    this.#answering.announce(announcement);
     this.#changed();
   }
 
   #engineSetup(): EngineSetup {
-    const { skills } = this.#dependencies;
-    const [seats, remembering, record] = [this.#seats, this.#remembering, this.#record];
-    return engineSetup({ seats, remembering, record, skills, rate: this.#speech.rate, asked: this.#asked });
+    const asked = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: this.#asked };
+    return engineSetup(this.#dependencies, this.#verbs, asked);
   }
 
   #updateEngine(): void {

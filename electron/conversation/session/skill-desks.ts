@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Persona } from '../../ipc/persona-schema.ts';
+import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import { handedOver } from '../personas/walls.ts';
+import { mayUse } from '../skills/allowed-skills.ts';
 import type { PersonaDesk, ProfileDesk, SkillContext, SpeechDesk, TimerDesk } from '../skills/skill.ts';
+import { canvasDesk } from './canvas-desk.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { memoryDesk } from './memory-desk.ts';
 import type { Remembering } from './remembering.ts';
@@ -16,6 +19,7 @@ export interface SessionVerbs {
   readonly record: ConversationRecord;
   readonly seats: Seats;
   readonly speech: SpeechDesk;
+  readonly canvases: CanvasShelf;
   persona(): Persona;
   switchPersona(id: string): void;
   /** Names, facts or walls are others now. */
@@ -36,6 +40,7 @@ export function skillContext(dependencies: SessionDependencies, verbs: SessionVe
     personas: personaDesk(dependencies, verbs),
     speech: verbs.speech,
     profiles: profileDesk(dependencies),
+    canvas: canvasDesk(verbs.canvases, dependencies, reply),
     utterance: reply.utterance,
   };
 }
@@ -45,6 +50,7 @@ function personaDesk({ personas, today, preferences }: SessionDependencies, verb
   return {
     list: () => personas.list(),
     current: () => verbs.persona(),
+    mayUse: (family) => mayUse(family, verbs.persona().skills),
     switchTo: (id) => verbs.switchPersona(id),
     greet: (id) => personas.greet(id, today(), preferences.timeZone),
     allowAboutMe: (id, allowed) => {

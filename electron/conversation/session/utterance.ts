@@ -15,14 +15,19 @@ export class Utterance {
   readonly #spool: UtteranceSpool;
   /** Words so far, as the engine guesses them. */
   text = '';
+  /** They cover everything said until the user last fell silent. */
+  textIsWhole = false;
+  /** It goes on where the turn before was cut off. */
+  readonly continues: boolean;
   /** Set once the key was let go: frames up to this time still belong to the utterance. */
   closeAtMs: number | null = null;
   #durationMs = 0;
   #lastSpeechEndMs: number | null = null;
   #loudestProbability = 0;
 
-  constructor(openedBy: 'key' | 'voice', openSpool: (turnId: string) => UtteranceSpool) {
+  constructor(openedBy: 'key' | 'voice', continues: boolean, openSpool: (turnId: string) => UtteranceSpool) {
     this.openedBy = openedBy;
+    this.continues = continues;
     this.#spool = openSpool(this.turnId);
   }
 

@@ -1,7 +1,18 @@
 import type { Skill } from './skill.ts';
 
-/** Help in danger, one's own data, the voice, and the way to somebody else are never taken away. */
-const ALWAYS: ReadonlySet<string> = new Set(['emergency', 'help', 'speech', 'persona', 'user', 'memory', 'name', 'limit']);
+/** Help in danger, one's own data, the voice, a chosen recording, and the way to somebody else are never taken away. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'emergency',
+  'help',
+  'speech',
+  'persona',
+  'user',
+  'memory',
+  'name',
+  'profile',
+  'limit',
+  'recording',
+]);
 
 /** `timer.set` -> `timer` */
 function familyOf(skill: Pick<Skill, 'name'>): string {
@@ -10,6 +21,10 @@ function familyOf(skill: Pick<Skill, 'name'>): string {
 
 /** @param families what the persona may use; null = everything */
 export function allowedSkills(skills: readonly Skill[], families: readonly string[] | null): readonly Skill[] {
-  if (families === null) return skills;
-  return skills.filter((skill) => ALWAYS.has(familyOf(skill)) || families.includes(familyOf(skill)));
+  return skills.filter((skill) => mayUse(familyOf(skill), families));
+}
+
+/** @param families what the persona may use; null = everything */
+export function mayUse(family: string, families: readonly string[] | null): boolean {
+  return families === null || ALWAYS.has(family) || families.includes(family);
 }

@@ -1,8 +1,10 @@
+import { canvasSkills } from './canvas/canvas-skills.ts';
 import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { helpSkills } from './help-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
+import { orderSkills } from './order/order-skills.ts';
 import { personaSkills } from './persona-skills.ts';
 import { profileSkills } from './profile-skills.ts';
 import type { Skill } from './skill.ts';
@@ -24,4 +26,6 @@ export const builtInSkills: readonly Skill[] = [
   ...profileSkills,
   ...personaSkills,
   ...helpSkills,
+  ...orderSkills,
+  ...canvasSkills,
 ];

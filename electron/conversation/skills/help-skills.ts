@@ -1,5 +1,27 @@
 import { z } from 'zod';
 import { defineSkill } from './skill.ts';
+import { joinSpoken } from './words/duration-words.ts';
+
+/** What each family of skills can do: said aloud, and told to a model that words it itself. */
+const ABILITIES: readonly {
+  readonly family: string;
+  readonly said: string;
+  readonly told: readonly string[];
+  /** Something to try; the first that the persona may do is named. */
+  readonly example?: string;
+}[] = [
+  { family: 'clock', said: 'tell the time and the date', told: ['time and date'] },
+  { family: 'math', said: 'do sums', told: ['sums'] },
+  { family: 'units', said: 'convert units', told: ['units'] },
+  { family: 'timer', said: 'run timers', told: ['timers'], example: 'set a timer for five minutes.' },
+  { family: 'memory', said: 'remember what you tell me', told: ['your name and what you tell about yourself'] },
+  {
+    family: 'speech',
+    said: 'change how I speak',
+    told: ['louder, quieter, slower, faster, repeat', 'switching persona'],
+    example: 'speak slower.',
+  },
+];
 
 const abilities = defineSkill({
   name: 'help.abilities',
@@ -23,21 +45,14 @@ const abilities = defineSkill({
     'what should i (say|ask)',
   ],
   effect: 'none',
-  run: () => ({
-    sentence:
-      'I tell the time and the date, do sums, convert units, run timers, remember what you tell me and change how I speak. Try: set a timer for five minutes.',
-    data: {
-      abilities: [
-        'time and date',
-        'sums',
-        'units',
-        'timers',
-        'your name and what you tell about yourself',
-        'louder, quieter, slower, faster, repeat',
-        'switching persona',
-      ],
-    },
-  }),
+  run: (_, { personas, memory }) => {
+    const can = ABILITIES.filter(({ family }) => personas.mayUse(family) && (family !== 'memory' || !memory.isPrivate()));
+    const [example = 'speak slower.'] = can.flatMap((ability) => ability.example ?? []);
+    return {
+      sentence: `I ${joinSpoken(can.flatMap(({ said }) => said))}. Try: ${example}`,
+      data: { abilities: can.flatMap(({ told }) => told) },
+    };
+  },
 });
 
 export const helpSkills = [abilities];

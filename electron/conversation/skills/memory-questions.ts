@@ -1,5 +1,5 @@
 import { type PhraseScore, phraseMatcher } from './phrase-matcher.ts';
-import type { Knows } from './skill.ts';
+import type { Surroundings } from './skill.ts';
 
 const PERSON =
   '(wife|husband|partner|girlfriend|boyfriend|mother|mom|mum|father|dad|sister|brother|son|daughter|child|grandmother|grandma|grandfather|grandpa|aunt|uncle|cousin|niece|nephew|best friend|friend|boss|doctor|dentist|dog|cat|parents|kids|children)';
@@ -60,7 +60,7 @@ const LONGEST_QUESTION = 160;
  * Recognises a question for memory: one that is clearly about the user, whether or not it can be answered; and any
  * other question that what is known does answer.
  */
-export function recogniseMemoryQuestion(utterance: string, knows: Knows): PhraseScore | null {
+export function recogniseMemoryQuestion(utterance: string, { knows }: Pick<Surroundings, 'knows'>): PhraseScore | null {
   if (utterance.length > LONGEST_QUESTION) return null;
   const question = utterance.trim();
   const personal = matchPersonal(question);

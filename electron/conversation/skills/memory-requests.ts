@@ -78,7 +78,7 @@ const matchThinkOf = phraseMatcher(['do you [still] remember {about:text}']);
 
 /** "What do you know about me?", "what do you remember about my sister?" Of the world outside nothing is asked. */
 export function recogniseTell(utterance: string): PhraseScore | null {
-  const asked = recogniseMemoryQuestion(utterance, () => false) !== null;
+  const asked = recogniseMemoryQuestion(utterance, { knows: () => false }) !== null;
   const match = matchTell(utterance) ?? (asked ? null : matchThinkOf(utterance));
   if (match === null) return null;
   const about = withoutThanks(match.arguments['about'] ?? '');

@@ -11,6 +11,9 @@ export interface PhraseScore {
 /** A request may be one sentence among others, but not a small part of a story. */
 const LEAST_SHARE = 0.34;
 
+/** A reading that takes the last word as well goes before one that calls somebody by it. */
+const NAME_LEFT_OUT = 0.95;
+
 /** Longer utterances are stories, not requests. */
 const MOST_WORDS = 80;
 
@@ -41,19 +44,20 @@ function best(patterns: readonly (readonly PhrasePiece[])[], words: readonly Spo
   const readings: PhraseScore[] = [];
   const ends = possibleEnds(words, utterance);
   for (const start of possibleStarts(words, utterance)) {
-    for (const end of ends) {
+    for (const [end, { leavesName }] of ends) {
       if (end <= start) continue;
       for (const pattern of patterns) {
         const reading = readPhrase(pattern, { words, utterance }, { start, end });
-        if (reading !== null) readings.push(scored(reading, { start, end }));
+        if (reading !== null) readings.push(scored(reading, { start, end, leavesName }));
       }
     }
   }
   return highest(readings);
 }
 
-function scored(reading: PhraseReading, { start, end }: { start: number; end: number }): PhraseScore {
-  return { arguments: reading.arguments, score: reading.weight / (end - start) };
+function scored(reading: PhraseReading, range: { start: number; end: number; leavesName: boolean }): PhraseScore {
+  const score = reading.weight / (range.end - range.start);
+  return { arguments: reading.arguments, score: range.leavesName ? score * NAME_LEFT_OUT : score };
 }
 
 function highest(readings: readonly PhraseScore[]): PhraseScore | null {

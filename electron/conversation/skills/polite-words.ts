@@ -37,14 +37,18 @@ export function possibleStarts(words: readonly SpokenWord[], utterance: string):
   return [...starts].filter((start) => start < words.length);
 }
 
-/** Every index before which the request itself may end, the whole first. */
-export function possibleEnds(words: readonly SpokenWord[], utterance: string): readonly number[] {
-  const ends = new Set([words.length]);
-  for (const end of ends) {
-    for (const phrase of CLOSINGS) if (standsAt(words, end - phrase.length, phrase)) ends.add(end - phrase.length);
-    if (isTrailingName(words, end - 1, utterance)) ends.add(end - 1);
+/**
+ * Every index before which the request itself may end, the whole first, and whether a name called at the end was left
+ * out for it: that may also be the last thing on a list ("add tea, Coke").
+ */
+export function possibleEnds(words: readonly SpokenWord[], utterance: string): ReadonlyMap<number, { readonly leavesName: boolean }> {
+  const ends = new Map([[words.length, { leavesName: false }]]);
+  for (const [end, { leavesName }] of ends) {
+    const add = (shorter: number, leaves: boolean) => shorter > 0 && !ends.has(shorter) && ends.set(shorter, { leavesName: leaves });
+    for (const phrase of CLOSINGS) if (standsAt(words, end - phrase.length, phrase)) add(end - phrase.length, leavesName);
+    if (isTrailingName(words, end - 1, utterance)) add(end - 1, true);
   }
-  return [...ends].filter((end) => end > 0);
+  return ends;
 }
 
 /** "*Nova*, what time is it", "hey *Nova* what time is it". */

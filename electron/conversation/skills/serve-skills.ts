@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
-import type { Knows, Skill, SkillContext, SkillResult } from './skill.ts';
+import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
-/** Phrases are compiled once per skill and memory, however often the engine's setup is renewed. */
-const compiled = new WeakMap<Knows, WeakMap<Skill, ToolDefinition>>();
-const KNOWS_NOTHING: Knows = () => false;
+/** Phrases are compiled once per skill and session, however often the engine's setup is renewed. */
+const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
+const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 
 /**
  * Skills as engines see them: JSON schema for those that call tools, `match` for those that cannot.
- * @param knows asked while matching; hand in the same function each time
+ * @param surroundings asked while matching; hand in the same object each time
  */
-export function toolDefinitions(skills: readonly Skill[], knows: Knows = KNOWS_NOTHING): readonly ToolDefinition[] {
-  const known = compiled.get(knows) ?? new WeakMap<Skill, ToolDefinition>();
-  compiled.set(knows, known);
+export function toolDefinitions(skills: readonly Skill[], surroundings: Surroundings = NOTHING_AROUND): readonly ToolDefinition[] {
+  const known = compiled.get(surroundings) ?? new WeakMap<Skill, ToolDefinition>();
+  compiled.set(surroundings, known);
   return skills.map((skill) => {
-    const tool = known.get(skill) ?? toolDefinition(skill, knows);
+    const tool = known.get(skill) ?? toolDefinition(skill, surroundings);
     known.set(skill, tool);
     return tool;
   });
@@ -45,7 +45,7 @@ export async function runSkill(
   }
 }
 
-function toolDefinition(skill: Skill, knows: Knows): ToolDefinition {
+function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
@@ -53,6 +53,9 @@ function toolDefinition(skill: Skill, knows: Knows): ToolDefinition {
     description: skill.description,
     parameters,
     effect: skill.effect,
-    match: (utterance) => skill.recognise?.(utterance, knows) ?? matchPhrases(utterance),
+    match: (utterance) => {
+      if (skill.when?.(surroundings) === false) return null;
+      return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Canvas, CanvasColumn, CanvasKind, CanvasOperation, CanvasReference, CanvasRow } from '../../ipc/canvas-schema.ts';
+import type { Menu } from '../../ipc/menu-schema.ts';
 import type { PhraseScore } from './phrase-matcher.ts';
 
 /**
@@ -18,15 +20,24 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
    */
   readonly phrases: readonly string[];
   /** Recognises what no list of phrases can; asked before the phrases. Scores above 1 go before every phrase match. */
-  readonly recognise?: (utterance: string, knows: Knows) => PhraseScore | null;
+  readonly recognise?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
+  /** Whether its words can be meant now ("add milk" needs a list to be open); left out = always. */
+  readonly when?: (surroundings: Surroundings) => boolean;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */
   run(parameters: z.output<Parameters>, context: SkillContext): SkillResult | Promise<SkillResult>;
 }
 
-/** Whether memory can answer a question now: a question that nobody else understands may be about what the user once told. */
-export type Knows = (question: string) => boolean;
+/** What the meaning of words depends on besides the words. */
+export interface Surroundings {
+  /** Whether memory can answer a question now: a question that nobody else understands may be about what the user once told. */
+  knows(question: string): boolean;
+  /** What is shown; null when nothing is. */
+  canvas(): Canvas | null;
+  /** What can be ordered, where somebody takes orders now; else null. */
+  menu(): Menu | null;
+}
 
 /** Lets `run` know the type of its parameters while lists hold skills of every kind. */
 export function defineSkill<Parameters extends z.ZodType>(skill: Skill<Parameters>): Skill {
@@ -38,6 +49,8 @@ export interface SkillResult {
   readonly sentence: string;
   /** The same as data, for a model that words it itself. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Places of a recording that it stands on, as receipts under the reply. */
+  readonly quoted?: readonly { readonly recordingId: string; readonly startMs: number; readonly label: string }[];
 }
 
 /** What skills may touch. Each member is a capability handed in by the session; skills import no other station. */
@@ -50,6 +63,7 @@ export interface SkillContext {
   readonly personas: PersonaDesk;
   readonly speech: SpeechDesk;
   readonly profiles: ProfileDesk;
+  readonly canvas: CanvasDesk;
   /** The user's own words of this turn: the only source of facts. */
   readonly utterance: string;
 }
@@ -118,6 +132,8 @@ export interface PersonaAtDesk {
 export interface PersonaDesk {
   list(): readonly PersonaAtDesk[];
   current(): { readonly id: string; readonly name: string };
+  /** Whether the current one may use a family of skills ("timer"). */
+  mayUse(family: string): boolean;
   /** The call stays open; a round table ends. */
   switchTo(id: string): void;
   /** What a persona greets with, noted as said; null when it greeted today already. */
@@ -152,4 +168,33 @@ export interface ProfileDesk {
   list(): readonly { readonly name: string; readonly isOpen: boolean }[];
   /** Asks for the switch, which comes once the reply is spoken. */
   switchTo(name: string): void;
+}
+
+/** What is shown while one speaks, as skills see it. Changes of one call are one step for "take that back". */
+export interface CanvasDesk {
+  /** Null when nothing is shown. */
+  current(): Canvas | null;
+  make(draft: {
+    kind: CanvasKind;
+    name: string;
+    columns?: readonly string[];
+    rows?: readonly (readonly string[])[];
+    text?: string;
+  }): Canvas;
+  /** The same form under another name. @param instead.of words of the old one that change; null = none */
+  duplicate(instead: { of: string | null; by: string }): Canvas | null;
+  /** Shows the canvas that is called so best. @returns null when none is */
+  open(words: string): Canvas | null;
+  close(): void;
+  /** Changes what is shown. @returns why not, in one sentence; null when it is done */
+  change(...operations: readonly CanvasOperation[]): string | null;
+  /** @returns false when there is nothing to take back, or nothing was taken back */
+  undo(): boolean;
+  redo(): boolean;
+  rows(words: string): CanvasReference<CanvasRow>;
+  column(words: string): CanvasColumn | null;
+  /** Sum of a column as it is written; null when it holds no number. */
+  total(columnId: string): string | null;
+  /** What can be ordered; null when there is no menu. */
+  menu(): Menu | null;
 }

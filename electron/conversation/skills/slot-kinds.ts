@@ -59,6 +59,23 @@ export const slotKinds = {
     words.length <= 8 && !NO_SUBJECT.has(words.join(' ')) && !NO_SUBJECT_END.has(words.at(-1) ?? '') ? written.trim() : null,
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
+  'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),
+  money: spelled((words) => words.length <= 6 && /^(?:dollar|euro|pound|cent)s?$/.test(words.at(-1) ?? '')),
+  'canvas-kind': spelled((words) => /^(?:list|table|plan|note|schedule|itinerary)$/.test(words.join(' '))),
+  'canvas-name': ({ words, written }) =>
+    words.length <= 8 && !/^an?$/.test(words[0] ?? '') && /^(?:list|table|plan|note|order|schedule|itinerary)$/.test(words.at(-1) ?? '')
+      ? written.trim()
+      : null,
+  'column-word': spelled((words) =>
+    /^(?:price|cost|amount|fee|time|date|day|rating|distance|duration|size|number|count)s?$/.test(words.join(' ')),
+  ),
+  'place-end': spelled((words) => /^(?:top|bottom|front|end|start|beginning|left|right|first|last|up|down)$/.test(words.join(' '))),
+  'sort-first': spelled((words) =>
+    /^(?:(?:most|least) )?(?:cheap|cheapest|expensive|high|highest|low|lowest|largest|biggest|smallest|early|earliest|late|latest|newest|oldest|ascending|descending|a to z|z to a)$/.test(
+      words.join(' '),
+    ),
+  ),
+  unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;
 
 export type SlotKindName = keyof typeof slotKinds;

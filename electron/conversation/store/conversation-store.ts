@@ -26,8 +26,6 @@ export interface ConversationStore {
   deleteExpired(now: Date): readonly string[];
   /** When the next conversation deletes itself; null when none does. */
   nextExpiry(): Date | null;
-  /** Conversations, documents, and what else lies in the profile of earlier ones. */
-  deleteEverything(): void;
   /**
    * What was overwritten (`changeTurn`, `documents.put`) is not found in any byte of the profile afterwards. Deleting does
    * it, too, for everything overwritten before it or in one `documents.together` with it.
@@ -58,7 +56,17 @@ export interface DocumentStore {
   remove(...ids: readonly string[]): void;
 }
 
-export const documentKindSchema = z.enum(['name-card', 'name-recording', 'fact', 'memory-change', 'persona', 'wall']);
+export const documentKindSchema = z.enum([
+  'name-card',
+  'name-recording',
+  'fact',
+  'fact-vector',
+  'memory-change',
+  'persona',
+  'wall',
+  'canvas',
+  'menu',
+]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 export interface NewTurn {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ConversationSummary, type StoredTurn, timelineSchema } from '../../ipc/conversation-schema.ts';
 import { memoryNoteSchema } from '../../ipc/memory-schema.ts';
 import { type ConversationStore, documentKindSchema, type NewTurn, type TurnChange } from './conversation-store.ts';
-import { type Database, WORD_INDEXES } from './database-file.ts';
+import type { Database } from './database-file.ts';
 import { DocumentTable } from './document-table.ts';
 import type { HighWaterMark } from './high-water-mark.ts';
 import { StoreDatabase } from './store-database.ts';
@@ -48,15 +48,12 @@ const TABLES = ['conversations', 'turns', 'documents'] as const;
 export class EncryptedStore implements ConversationStore {
   readonly documents: DocumentTable;
   readonly #database: StoreDatabase;
-  readonly #eraseFiles: () => void;
   #mark: HighWaterMark;
 
-  /** @param eraseFiles removes what else lies in the profile when everything is deleted */
-  constructor(database: Database.Database, mark: HighWaterMark, eraseFiles: () => void = () => undefined) {
+  constructor(database: Database.Database, mark: HighWaterMark) {
     this.#database = new StoreDatabase(database);
     this.documents = new DocumentTable(this.#database);
     this.#mark = mark;
-    this.#eraseFiles = eraseFiles;
   }
 
   /** Goes on with another file, which takes over what this one holds; after a failure this one goes on. */
@@ -158,14 +155,6 @@ export class EncryptedStore implements ConversationStore {
   nextExpiry(): Date | null {
     const [row] = this.#database.all(z.object({ next: z.string().nullable() }), 'SELECT min(expires_at) AS next FROM conversations');
     return row?.next == null ? null : new Date(row.next);
-  }
-
-  deleteEverything(): void {
-    this.#eraseFiles();
-    this.#database.forget(() => {
-      for (const index of WORD_INDEXES) this.#database.run(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-      for (const table of TABLES.toReversed()) this.#database.run(`DELETE FROM ${table}`);
-    });
   }
 
   wipe(): void {

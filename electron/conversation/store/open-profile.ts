@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConversationState } from '../../ipc/conversation-schema.ts';
@@ -48,9 +48,6 @@ function filesOf(folder: string) {
   } as const;
 }
 
-/** What `openKept` sets aside. */
-const DAMAGED_NAME = /^parley-damaged-.*\.db(?:-wal|-shm)?$/;
-
 const silent = () => undefined;
 
 /** @throws ProblemError 'profile-in-use' | 'profile-too-new' */
@@ -71,7 +68,7 @@ async function openLocked(files: ReturnType<typeof filesOf>, options: ProfileOpt
   const spool = await openAudioSpool(files.spool, options.dataKey, options.tell ?? silent);
   if (options.keyOrigin === 'session') {
     return new SessionProfile(
-      new EncryptedStore(await openSession(files.session, options.dataKey), NO_MARK, () => eraseLeftOvers(options.profileFolder, files)),
+      new EncryptedStore(await openSession(files.session, options.dataKey), NO_MARK),
       spool,
       files,
       options.dataKey,
@@ -80,7 +77,7 @@ async function openLocked(files: ReturnType<typeof filesOf>, options: ProfileOpt
   }
   const { database, problems } = await openKept(files.kept, options.dataKey);
   const mark = openHighWaterMark(files.keptMark);
-  const store = new EncryptedStore(database, mark, () => eraseLeftOvers(options.profileFolder, files));
+  const store = new EncryptedStore(database, mark);
   const missing = problems.length > 0 ? null : missingTurns(mark.read(), store.commits());
   return keptProfile(store, spool, missing === null ? problems : [missing], unlock);
 }
@@ -127,13 +124,6 @@ async function openSession(path: string, dataKey: string): Promise<Database.Data
     await removeDatabase(path);
     return openDatabase(path, dataKey);
   }
-}
-
-/** What lies in the folder besides the open database: damaged ones set aside, audio without its words. */
-function eraseLeftOvers(folder: string, { spool }: ReturnType<typeof filesOf>): void {
-  const setAside = readdirSync(folder).filter((name) => DAMAGED_NAME.test(name));
-  const audio = readdirSync(spool).map((name) => join(spool, name));
-  for (const path of [...setAside.map((name) => join(folder, name)), ...audio]) rmSync(path, { force: true });
 }
 
 async function removeDatabase(path: string): Promise<void> {

@@ -46,9 +46,10 @@ export class JobQueue {
     parts.scope.add(() => this.#stop());
   }
 
-  /** Takes up what an earlier run left. */
+  /** Takes up what an earlier run left; what is known already stays as it is. */
   async restore(): Promise<void> {
     for (const { job, options } of await this.#parts.shelf.jobs()) {
+      if (this.#entries.has(job.id)) continue;
       const state = job.state === 'running' ? 'waiting' : job.state;
       this.#entries.set(job.id, { job: { ...job, state }, options, abort: null });
     }
@@ -106,6 +107,11 @@ export class JobQueue {
     this.#entries.delete(id);
     entry?.abort?.abort();
     if (entry?.abort === null) await this.#parts.shelf.dropJob(id);
+  }
+
+  /** What was asked of a file; null when there is no such job. */
+  options(id: string): TranscriptionOptions | null {
+    return this.#entries.get(id)?.options ?? null;
   }
 
   transcript(id: string): Promise<Transcript | null> {

@@ -14,36 +14,21 @@ export interface EndpointingOptions {
   readonly pauseMs: number;
   /** An utterance with less speech than this is a cough or a knock. */
   readonly shortestSpeechMs: number;
-  /** Silence that ends a turn whose words sound complete. */
-  readonly completeSilenceMs: number;
-  /** Silence that ends a turn whose words are not known to be complete. */
-  readonly unsureSilenceMs: number;
-  /** Silence that ends a turn that stops in the middle of a phrase ("and then the ..."). */
-  readonly openSilenceMs: number;
 }
 
-/**
- * Pauses inside a sentence last 200-500 ms in most speakers and turn gaps are about as long, so silence alone cannot
- * tell them apart: the words so far decide how long to wait.
- */
 export const ENDPOINTING_DEFAULTS = {
   speechProbability: 0.5,
   silenceProbability: 0.35,
   beginMs: 96,
   pauseMs: 96,
   shortestSpeechMs: 160,
-  completeSilenceMs: 480,
-  unsureSilenceMs: 720,
-  openSilenceMs: 1300,
 } as const satisfies EndpointingOptions;
-
-export type Completeness = 'complete' | 'unsure' | 'open';
 
 type State =
   | { readonly name: 'quiet'; speechMs: number }
   | { readonly name: 'speaking'; speechMs: number; silenceMs: number; paused: boolean };
 
-/** Hands-free endpointing. Pure: time is counted in frames, the words so far are told; it holds no clock and no model. */
+/** Finds speech and silence, hands-free; how long a silence must last is told. Pure: time is counted in frames, it holds no clock and no model. */
 export class Endpointing {
   readonly #options: EndpointingOptions;
   #state: State = { name: 'quiet', speechMs: 0 };
@@ -52,14 +37,9 @@ export class Endpointing {
     this.#options = options;
   }
 
-  /**
-   * @param completeness judgement of the words so far, see {@link completenessOf}
-   * @param patience the persona's: 1.5 waits half as long again
-   */
-  hear(frame: AudioFrame, completeness: Completeness, patience: number): EndpointingDecision {
-    return this.#state.name === 'quiet'
-      ? this.#hearQuiet(this.#state, frame)
-      : this.#hearSpeaking(this.#state, frame, completeness, patience);
+  /** @param silenceToEndMs silence that ends the turn, as far as is known now (`turn-end-policy.ts`) */
+  hear(frame: AudioFrame, silenceToEndMs: number): EndpointingDecision {
+    return this.#state.name === 'quiet' ? this.#hearQuiet(this.#state, frame) : this.#hearSpeaking(this.#state, frame, silenceToEndMs);
   }
 
   reset(): void {
@@ -82,12 +62,7 @@ export class Endpointing {
     return 'speech-began';
   }
 
-  #hearSpeaking(
-    state: Extract<State, { name: 'speaking' }>,
-    frame: AudioFrame,
-    completeness: Completeness,
-    patience: number,
-  ): EndpointingDecision {
+  #hearSpeaking(state: Extract<State, { name: 'speaking' }>, frame: AudioFrame, silenceToEndMs: number): EndpointingDecision {
     const options = this.#options;
     if (frame.speechProbability >= options.speechProbability) {
       state.speechMs += HEARING_FRAME_MS;
@@ -99,7 +74,7 @@ export class Endpointing {
     const trailingOff = state.silenceMs === 0 && frame.speechProbability > options.silenceProbability;
     if (trailingOff) return null;
     state.silenceMs += HEARING_FRAME_MS;
-    if (state.silenceMs >= silenceToEndMs(options, completeness, patience)) {
+    if (state.silenceMs >= silenceToEndMs) {
       const misfired = state.speechMs < options.shortestSpeechMs;
       this.reset();
       return misfired ? 'misfired' : 'ended';
@@ -108,9 +83,4 @@ export class Endpointing {
     state.paused = true;
     return 'paused';
   }
-}
-
-function silenceToEndMs(options: EndpointingOptions, completeness: Completeness, patience: number): number {
-  const waitMs = { complete: options.completeSilenceMs, unsure: options.unsureSilenceMs, open: options.openSilenceMs }[completeness];
-  return waitMs * patience;
 }

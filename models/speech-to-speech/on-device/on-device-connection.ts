@@ -14,6 +14,9 @@ import { smallTalk } from './small-talk.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
+/** Of a skill's sentence, before the turn is over: more would only be thrown away when the speaker goes on. */
+const CLAUSES_AHEAD = 2;
+
 /** One conversation with the models of this computer. */
 export class OnDeviceConnection implements RealtimeConnection {
   readonly #roles: OnDeviceRoles;
@@ -28,6 +31,9 @@ export class OnDeviceConnection implements RealtimeConnection {
   #ahead: { readonly words: string; readonly run: ReplyRun } | null = null;
   #run: ReplyRun | null = null;
   #sentence: string | null = null;
+  /** The utterance that runs goes on where the last committed one was cut off. */
+  #continues = false;
+  #preview = new AbortController();
   #ids = 0;
   #prefill = new AbortController();
   #closed = false;
@@ -40,6 +46,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#rehearsals.want(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareLanguageModel();
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -60,7 +67,9 @@ export class OnDeviceConnection implements RealtimeConnection {
     utterance.finalWords().then(
       (transcript) => {
         const { text } = this.#understood(transcript);
-        if (utterance === this.#utterance && utterance.isAhead && text !== '') this.#replyAhead(text);
+        if (utterance !== this.#utterance || !utterance.isAhead || text === '') return;
+        utterance.tellWhole(transcript.text);
+        this.#replyAhead(this.#joined(text, this.#continues));
       },
       // The commit will ask again and tell what is wrong.
       () => undefined,
@@ -71,18 +80,25 @@ export class OnDeviceConnection implements RealtimeConnection {
     const utterance = this.#utterance;
     this.#utterance = null;
     const itemId = this.#id('user');
+    const continues = this.#continues;
+    this.#continues = false;
     const words =
       utterance?.finalWords() ?? Promise.resolve<Transcript>({ text: '', heardText: null, averageLogProbability: 0, rejected: true });
     words.then(
-      (transcript) => this.#takeWords(itemId, this.#understood(transcript)),
+      (transcript) => this.#takeWords(itemId, this.#understood(transcript), continues),
       (failure: unknown) => this.#tell({ type: 'failed', failure: asFailure(failure) }),
     );
     utterance?.stopPartials();
   }
 
+  continueTurn(): void {
+    this.#continues = true;
+  }
+
   discard(): void {
     this.#utterance?.close();
     this.#utterance = null;
+    this.#continues = false;
     this.#dropAhead();
   }
 
@@ -113,7 +129,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   appendItem(item: ConversationItem): void {
     if (item.kind !== 'user-text') {
-      this.#dropAhead();
+      this.#dropTalkAhead();
       this.#sentence = item.sentence;
       return;
     }
@@ -123,9 +139,10 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   update(setup: EngineSetup): void {
     this.#setup = setup;
+    this.#roles.clauseVoice.prepare(setup.persona.voice);
     this.#compileNames();
     this.#rehearsals.want(setup.names);
-    this.#dropAhead();
+    this.#dropTalkAhead();
     this.#prepareLanguageModel();
   }
 
@@ -142,10 +159,10 @@ export class OnDeviceConnection implements RealtimeConnection {
     const itemId = this.#id('user');
     return new RunningUtterance(this.#roles.speechToText, {
       bias: () => this.#names.bias,
-      tell: (words, stableWords) => {
+      tell: (words, stableWords, whole) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
         const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
-        this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false });
+        this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false, whole });
       },
     });
   }
@@ -157,20 +174,47 @@ export class OnDeviceConnection implements RealtimeConnection {
     return { text, heardText: transcript.heardText ?? heardText };
   }
 
-  #takeWords(itemId: string, { text, heardText }: RepairedText): void {
-    this.#lastWords = text;
-    if (text !== '') this.#history.addUser(text);
-    if (this.#ahead?.words !== text) this.#dropAhead();
+  #takeWords(itemId: string, { text, heardText }: RepairedText, continues: boolean): void {
+    const words = this.#joined(text, continues);
+    this.#lastWords = words;
+    if (text !== '' && continues) this.#history.replaceUser(words);
+    else if (text !== '') this.#history.addUser(text);
+    if (this.#ahead?.words !== words) this.#dropTalkAhead();
     this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText: text, final: true });
   }
 
-  /** Works ahead on what causes no effects: skills wait for the commit, talk and refusals do not. */
+  #joined(text: string, continues: boolean): string {
+    return continues ? `${this.#lastWords} ${text}`.trim() : text;
+  }
+
+  /** Works ahead on what causes no effects: talk and refusals are made, and what a skill without effects would say. */
   #replyAhead(words: string): void {
-    if (this.#ahead?.words === words || bestTool(this.#setup.tools, words) !== null) return;
+    if (this.#ahead?.words === words) return;
     this.#dropAhead();
+    const chosen = bestTool(this.#setup.tools, words);
+    if (chosen !== null) return void this.#speakAhead(chosen, words);
     const run = this.#newRun();
     this.#ahead = { words, run };
     void run.make(this.#talk(words, run));
+  }
+
+  /** Makes the voice of a skill's first clauses; they are found there when the skill has really run and says the same. */
+  async #speakAhead({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, words: string): Promise<void> {
+    this.#preview = new AbortController();
+    const { signal } = this.#preview;
+    const sentence = await tool.preview?.(match.arguments, words).catch(() => null);
+    if (sentence == null || signal.aborted) return;
+    let clauses = 0;
+    for await (const clause of clausesOf([sentence])) {
+      // Whoever says it in earnest hears of a failure.
+      this.#roles.clauseVoice.speak(clause, { ...this.#manner(), signal }).catch(() => undefined);
+      clauses += 1;
+      if (clauses === CLAUSES_AHEAD) return;
+    }
+  }
+
+  #manner() {
+    return { voice: this.#setup.persona.voice, pronunciations: this.#names.pronunciations };
   }
 
   #answer(words: string): void {
@@ -197,7 +241,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #callTool(tool: ToolDefinition, match: PhraseMatch): void {
-    this.#dropAhead();
+    this.#dropTalkAhead();
     const responseId = this.#id('response');
     this.#tell({ type: 'response-started', responseId });
     this.#tell({ type: 'tool-called', responseId, callId: this.#id('call'), name: tool.name, arguments: match.arguments });
@@ -208,9 +252,8 @@ export class OnDeviceConnection implements RealtimeConnection {
     return new ReplyRun({
       responseId: this.#id('response'),
       itemId: this.#id('reply'),
-      voiceModel: this.#roles.textToSpeech,
-      voice: this.#setup.persona.voice,
-      pronunciations: this.#names.pronunciations,
+      clauseVoice: this.#roles.clauseVoice,
+      ...this.#manner(),
       tell: (event) => this.#tell(event),
       onEnded: (run) => this.#replyEnded(run),
     });
@@ -232,6 +275,11 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #dropAhead(): void {
+    this.#dropTalkAhead();
+    this.#preview.abort();
+  }
+
+  #dropTalkAhead(): void {
     this.#ahead?.run.cancel();
     this.#ahead = null;
   }

@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { RealtimeModel } from '../realtime-model.ts';
+import { ClauseVoice } from './clause-voice.ts';
 import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
@@ -18,6 +19,7 @@ export interface OnDeviceRoles {
   readonly languageModel: Role<LanguageModel>;
   readonly textToSpeech: Role<TextToSpeech>;
   readonly rehearsedNames: RehearsedNames;
+  readonly clauseVoice: ClauseVoice;
 }
 
 /**
@@ -25,13 +27,15 @@ export interface OnDeviceRoles {
  * Models are opened at the first connection and shared by the next ones; `close` ends their workers.
  */
 export function createOnDeviceModel(openers: OnDeviceOpeners): RealtimeModel & { close(): Promise<void> } {
+  const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
     speechToText: new Role(openers.openSpeechToText),
     languageModel: new Role(openers.openLanguageModel),
-    textToSpeech: new Role(openers.openTextToSpeech),
+    textToSpeech,
     rehearsedNames: new Map(),
+    clauseVoice: new ClauseVoice(textToSpeech),
   };
-  const all = [roles.speechToText, roles.languageModel, roles.textToSpeech];
+  const all = [roles.speechToText, roles.languageModel, textToSpeech];
   return {
     id: 'on-device',
     label: 'On this computer',

@@ -1,13 +1,12 @@
 import { EngineFailure } from '../../../electron/lifetime/engine-failure.ts';
-import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { EngineEvent, PersonaVoice } from '../realtime-model.ts';
-import type { Role } from './role.ts';
+import type { ClauseVoice } from './clause-voice.ts';
 import { speakClauses } from './speak-clauses.ts';
 
 export interface ReplyRunOptions {
   readonly responseId: string;
   readonly itemId: string;
-  readonly voiceModel: Role<TextToSpeech>;
+  readonly clauseVoice: ClauseVoice;
   readonly voice: PersonaVoice;
   /** Written form -> IPA. */
   readonly pronunciations: Readonly<Record<string, string>>;
@@ -46,11 +45,11 @@ export class ReplyRun {
 
   /** Starts making the reply; never rejects: a failure is an event. */
   async make(clauses: AsyncIterable<string>): Promise<void> {
-    const { responseId, itemId, voiceModel, voice, pronunciations } = this.#options;
+    const { responseId, itemId, clauseVoice, voice, pronunciations } = this.#options;
     this.#tell({ type: 'response-started', responseId });
     try {
       await speakClauses(this.#noticed(clauses), {
-        voiceModel,
+        clauseVoice,
         voice,
         pronunciations,
         signal: this.signal,

@@ -12,8 +12,8 @@ const SPEECH_PROBABILITY = 0.5;
 export interface UtteranceOptions {
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
-  /** Partial words, as they were heard. */
-  readonly tell: (text: string, stableText: string) => void;
+  /** Partial words, as they were heard. @param whole they cover everything until the speaker fell silent */
+  readonly tell: (text: string, stableText: string, whole: boolean) => void;
 }
 
 /** The user's speech while it grows: partial words, and the final ones ahead of time when a pause makes them likely. */
@@ -52,6 +52,12 @@ export class RunningUtterance {
     return this.#ahead;
   }
 
+  /** Tells the final words of the audio so far as a guess: more may be said. */
+  tellWhole(text: string): void {
+    this.#lastPartial = text;
+    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable, true);
+  }
+
   /** The words are asked for: a partial still under way is of no interest any more. */
   stopPartials(): void {
     this.#partialAbort.abort();
@@ -86,7 +92,7 @@ export class RunningUtterance {
     // Words once shown as certain stay: text that jumps back is worse than text that is late.
     if (agreed.length > this.#stable.length && agreed.startsWith(this.#stable)) this.#stable = agreed;
     this.#lastPartial = text;
-    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable);
+    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable, false);
   }
 
   #transcribe(effort: 'partial' | 'final'): Promise<Transcript> {

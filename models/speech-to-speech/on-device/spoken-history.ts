@@ -24,6 +24,13 @@ export class SpokenHistory {
     this.#entries.push({ role: 'user', text, itemId: null });
   }
 
+  /** The user's last words were cut off: they go on, and what was answered to the first half was not heard. */
+  replaceUser(text: string): void {
+    const last = this.#entries.findLastIndex(({ role }) => role === 'user');
+    this.#entries = last === -1 ? this.#entries : this.#entries.slice(0, last);
+    this.addUser(text);
+  }
+
   /** Adds or replaces the text of a reply: after an interruption it holds no more than was heard. */
   setReply(itemId: string, text: string): void {
     const entry: Entry = { role: 'assistant', text, itemId };

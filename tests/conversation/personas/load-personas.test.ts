@@ -110,6 +110,9 @@ describe('a folder of personas', () => {
       character: persona.character,
       refusal: persona.refusal,
       mostSentences: 2,
+      manner: { notices: 'What is loose.', ending: 'Names the next screw.' },
+      language: 'en-US',
+      hostedVoices: { openai: 'marin' },
       voice: { ...persona.voice, rate: 1.08 },
     });
     expect(enginePersona(slow, 3).voice.rate).toBe(1.5);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  mayTurnForeign,
   nextSpeakers,
   onlyAsItself,
   openRoundTable,
@@ -76,5 +77,17 @@ describe('a round table', () => {
     expect(onlyAsItself(table, 'mia', 'Beans are good. Chef Carlo: I agree. Ms. Alder: Me too.')).toBe('Beans are good.');
     expect(onlyAsItself(table, 'mia', 'I think Chef Carlo is right.')).toBe('I think Chef Carlo is right.');
     expect(onlyAsItself(table, 'mia', 'Chef Carlo said: soup.')).toBe('');
+  });
+
+  it.each([
+    ['Beans are good. Chef', true],
+    ['Beans are good. Chef Carlo', true],
+    ['Chef Carlo said', true],
+    ['I like it. Ms. Alder ', true],
+    ['Mia', false],
+    ['Beans are good.', false],
+    ['The chef', false],
+  ])('waits for what follows "%s": %s', (reply, waits) => {
+    expect(mayTurnForeign(table, 'mia', reply)).toBe(waits);
   });
 });

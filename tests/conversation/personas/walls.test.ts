@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  decided,
   handedOver,
   isAbout,
   mayKnow,
@@ -11,7 +12,14 @@ import {
 } from '../../../electron/conversation/personas/walls.ts';
 import { ABOUT_ME, type Fact } from '../../../electron/ipc/memory-schema.ts';
 
-const wall = (personaId: string, changes: Partial<Wall> = {}): Wall => ({ personaId, knowsAboutMe: true, exceptAbout: [], ...changes });
+const wall = (personaId: string, changes: Partial<Wall> = {}): Wall => ({
+  personaId,
+  knowsAboutMe: true,
+  exceptAbout: [],
+  told: [],
+  notTold: [],
+  ...changes,
+});
 
 function fact(id: string, scope: string, words: string): Fact {
   return { id, kind: 'note', words, slot: null, scope, confidence: 1, sourceTurnId: `turn-${id}`, at: '2026-11-24T10:00:00Z', earlier: [] };
@@ -48,12 +56,46 @@ describe('walls between personas', () => {
 
   it('show who knows what', () => {
     const grid = whoKnowsWhat(facts, [wall('mia'), wall('carlo', { knowsAboutMe: false })]);
-    expect(grid.map(({ fact: { id }, personaIds }) => [id, ...personaIds])).toEqual([
+    expect(grid.map(({ factId, personaIds }) => [factId, ...personaIds])).toEqual([
       ['1', 'mia'],
       ['2', 'carlo'],
       ['3', 'mia'],
       ['4', 'mia'],
     ]);
+  });
+
+  it('have exceptions for single facts, which the user decides and which say no more than they must', () => {
+    const [berlin, olives] = facts;
+    if (berlin === undefined || olives === undefined) throw new Error('There are no facts.');
+    let mia = wall('mia');
+    const decide = (one: Fact, knows: boolean) => {
+      mia = { ...mia, ...decided(one, knows, mia) };
+      return mayKnow(one, mia);
+    };
+    expect([decide(berlin, false), decide(olives, true)]).toEqual([false, true]);
+    expect([mia.told, mia.notTold]).toEqual([['2'], ['1']]);
+    expect(whoKnowsWhat([berlin, olives], [mia]).map(({ exceptIds }) => exceptIds)).toEqual([['mia'], ['mia']]);
+    // What is handed over is a copy under another id: what must not be heard stays behind all the same.
+    const options = { fromId: 'nova', about: null, newId: () => 'copy', toldTo: () => 'nova' };
+    expect(handedOver([berlin], { ...options, to: { ...mia, knowsAboutMe: false } })).toEqual([]);
+    expect([decide(berlin, true), decide(olives, false)]).toEqual([true, false]);
+    expect([mia.told, mia.notTold]).toEqual([[], []]);
+  });
+
+  it('keep to what was decided last, in whatever order', () => {
+    const knowing = fc.record({ knowsAboutMe: fc.boolean(), exceptAbout: fc.constantFrom([], ['berlin'], ['knee']) });
+    fc.assert(
+      fc.property(knowing, fc.array(fc.tuple(fc.nat(3), fc.boolean()), { maxLength: 12 }), (rules, decisions) => {
+        let mia = wall('mia', rules);
+        const last = new Map<string, boolean>();
+        for (const [at, knows] of decisions) {
+          const one = facts[at] as Fact;
+          mia = { ...mia, ...decided(one, knows, mia) };
+          last.set(one.id, knows);
+        }
+        for (const one of facts) expect(mayKnow(one, mia)).toBe(last.get(one.id) ?? mayKnow(one, wall('mia', rules)));
+      }),
+    );
   });
 
   it('open only for what is handed over, once, with its source, and never what must not be heard', () => {

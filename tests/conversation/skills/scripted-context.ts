@@ -1,4 +1,9 @@
+import { CanvasShelf } from '../../../electron/conversation/canvas/canvas-shelf.ts';
+import { builtInMenu } from '../../../electron/conversation/canvas/menu-book.ts';
+import { canvasDesk } from '../../../electron/conversation/session/canvas-desk.ts';
+import { mayUse } from '../../../electron/conversation/skills/allowed-skills.ts';
 import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
+import { TimelineRecorder } from '../../../electron/diagnostics/turn-timeline.ts';
 
 /** A context whose desks keep what they were told, so that tests can look. */
 export function scriptedContext(
@@ -12,12 +17,14 @@ export function scriptedContext(
     known: [] as string[],
     turns: [] as FoundTurn[],
     personaId: 'nova',
+    families: null as readonly string[] | null,
     volume: 0.5,
     rate: 1,
     lastReply: null as string | null,
     stopped: 0,
     profile: 'Igor',
   };
+  const shelf = scriptedShelf(now);
   const walls = { told: [] as string[], table: [] as readonly string[], greetings: {} as Record<string, string>, factsHandedOver: 1 };
   const personas = [
     { id: 'nova', name: 'Nova', character: 'Nova is a warm, cheerful voice assistant.', roles: [] },
@@ -71,6 +78,7 @@ export function scriptedContext(
     personas: {
       list: () => personas,
       current: () => personas.find(({ id }) => id === desk.personaId) ?? { id: 'nova', name: 'Nova' },
+      mayUse: (family) => mayUse(family, desk.families),
       switchTo: (id) => {
         desk.personaId = id;
         walls.table = [];
@@ -120,7 +128,39 @@ export function scriptedContext(
         desk.profile = name;
       },
     },
+    canvas: canvasDesk(
+      shelf,
+      { nowMs: () => 0, menu: () => builtInMenu(new URL('../../../assets/menus', import.meta.url).pathname) },
+      { timeline: new TimelineRecorder() },
+    ),
     ...rest,
   };
-  return { context, desk, timers, walls };
+  return { context, desk, timers, walls, shelf };
+}
+
+/** Canvases that live in a map. */
+export function scriptedShelf(now: Date): CanvasShelf {
+  const kept = new Map<string, { readonly document: unknown; readonly words: string }>();
+  let made = 0;
+  const all = () => [...kept.values()].toReversed();
+  return new CanvasShelf({
+    documents: () => ({
+      newest: () => all().map(({ document }) => document),
+      read: (id) => kept.get(id)?.document ?? null,
+      find: (_, query) => {
+        const wanted = query.toLowerCase().split(/\W+/);
+        const share = (words: string) => wanted.filter((word) => words.toLowerCase().includes(word)).length;
+        const found = all().filter(({ words }) => share(words) > 0);
+        return found.toSorted((one, other) => share(other.words) - share(one.words)).map(({ document }) => document);
+      },
+      put: (_, id, document, words) => void kept.set(id, { document, words }),
+      remove: (...ids) => {
+        for (const id of ids) kept.delete(id);
+      },
+    }),
+    conversationId: () => null,
+    newId: () => `id-${made++}`,
+    now: () => now,
+    onChanged: () => undefined,
+  });
 }

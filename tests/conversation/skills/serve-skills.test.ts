@@ -26,7 +26,11 @@ describe('serving skills', () => {
       expect(tool.description).toMatch(/^[A-Z].+[.]$/);
       expect(tool.parameters).toMatchObject({ type: 'object', additionalProperties: false });
     }
-    const writers = builtInSkills.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
+    const reads = ['canvas.read', 'order.finish', 'order.price', 'order.menu'];
+    const canvas = builtInSkills.filter(({ name }) => /^(?:canvas|order)\./.test(name) && !reads.includes(name));
+    expect(canvas.filter(({ effect }) => effect !== 'writes')).toEqual([]);
+    const others = builtInSkills.filter((skill) => !canvas.includes(skill));
+    const writers = others.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
     expect(writers.sort()).toEqual(
       [
         'memory.forget',

@@ -139,7 +139,11 @@ describe('what skills say', () => {
   it('answers other questions from memory where memory can', async () => {
     const { context, desk } = scriptedContext();
     desk.known.push('The wifi password is hunter2.');
-    const knowing = toolDefinitions(builtInSkills, (question) => question.includes('password'));
+    const knowing = toolDefinitions(builtInSkills, {
+      knows: (question) => question.includes('password'),
+      canvas: () => null,
+      menu: () => null,
+    });
     const matches = knowing.filter((tool) => tool.match('What is the wifi password?') !== null).map(({ name }) => name);
     expect(matches).toEqual(['memory.ask']);
     expect(tools.filter((tool) => tool.match('What is the wifi password?') !== null)).toEqual([]);
@@ -178,6 +182,18 @@ describe('what skills say', () => {
     expect(await ask('How many liters are in a gallon?', scriptedContext({ locale: 'en-GB' }).context)).toBe(
       'One imperial gallon is about four point five five liters.',
     );
+  });
+
+  it('tells only what this persona may do here', async () => {
+    const { context, desk } = scriptedContext();
+    const help = () => ask('What can you do?', context);
+    const all =
+      'I tell the time and the date, do sums, convert units, run timers, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
+    expect(await help()).toBe(all);
+    desk.families = ['clock'];
+    expect(await help()).toBe('I tell the time and the date, remember what you tell me and change how I speak. Try: speak slower.');
+    desk.private = true;
+    expect(await help()).toBe('I tell the time and the date and change how I speak. Try: speak slower.');
   });
 
   it('never uses an exclamation mark', async () => {

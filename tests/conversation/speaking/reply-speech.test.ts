@@ -56,4 +56,38 @@ describe('ReplySpeech', () => {
     expect(speech.report({ kind: 'finished', itemId: 'other', playedMs: 880 })).toBe(false);
     expect(speech.playedMs).toBe(0);
   });
+
+  describe('where only own words may sound', () => {
+    /** Everything up to "NOT". */
+    const own = { of: (reply: string) => reply.split('NOT')[0]?.trim() ?? '', mayEnd: (reply: string) => reply.trim().endsWith('NO') };
+    const spokenMs = (sent: readonly SpeakerCommand[]) =>
+      sent.reduce((sum, command) => sum + (command.kind === 'play' ? command.samples.length / 24 : 0), 0);
+
+    it('holds audio until its words are known, and ends before the first that may not be spoken', () => {
+      const sent: SpeakerCommand[] = [];
+      const speech = new ReplySpeech('reply', (command) => sent.push(command), own);
+      speech.addAudio(second);
+      expect(sent).toEqual([]);
+      speech.addWords([...words, { text: ' NO', startMs: 900, endMs: 950 }]);
+      expect(spokenMs(sent)).toBe(0);
+      speech.addAudio(second);
+      speech.addWords([{ text: 'T ', startMs: 950, endMs: 1000 }]);
+      speech.addAudio(second);
+      expect(spokenMs(sent)).toBe(900);
+      expect([speech.endsEarly, speech.heard()]).toEqual([true, { heardText: '', comingText: 'It is noon.' }]);
+      expect(sent.at(-1)).toEqual({ kind: 'end', itemId: 'reply' });
+    });
+
+    it('lets audio of words out as it comes when they were known before', () => {
+      const sent: SpeakerCommand[] = [];
+      const speech = new ReplySpeech('reply', (command) => sent.push(command), own);
+      speech.addWords([{ text: 'Long ', startMs: 0, endMs: 1500 }]);
+      speech.addAudio(second);
+      expect(spokenMs(sent)).toBe(1000);
+      speech.addAudio(second);
+      expect(spokenMs(sent)).toBe(1000);
+      speech.end();
+      expect(spokenMs(sent)).toBe(2000);
+    });
+  });
 });

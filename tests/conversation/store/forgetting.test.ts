@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -149,30 +149,11 @@ describe('what is forgotten is in no byte of the profile', () => {
     expect(profile.store.listConversations({ query: stays, limit: 5 })).toHaveLength(1);
   });
 
-  it('holds for everything, also for what lies beside the database', async () => {
-    const { canaries, turn } = canaryTurn();
-    profile.store.commitTurn(begin(profile, 'Hello.'), turn);
-    const others = putCanaries('card', 'fact');
-    writeFileSync(join(folder, 'parley-damaged-2026-03-02.db'), 'an earlier history');
-    const audio = profile.spool.open('b'.repeat(36), 'c'.repeat(36));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    profile.store.deleteEverything();
-    rmSync(join(folder, 'no-such-file'), { force: true });
-    expect(traces([...canaries, ...others])).toEqual([]);
-    expect(readdirSync(folder).filter((name) => name.startsWith('parley-damaged'))).toEqual([]);
-    expect(readdirSync(join(folder, 'spool'))).toEqual([]);
-    expect([profile.store.listConversations({ limit: 5 }), profile.store.documents.list('fact')]).toEqual([[], []]);
-    await audio.commit();
-    begin(profile, 'Going on.');
-    expect(profile.store.listConversations({ query: 'going', limit: 5 })).toHaveLength(1);
-  });
-
   it('holds after any history of changes', () => {
     const act = fc.constantFrom('put', 'put', 'change', 'remove', 'say', 'correct');
     const step = fc.record({ act, at: fc.nat(), filling: fc.nat(2500) });
     fc.assert(
       fc.property(fc.array(step, { minLength: 150, maxLength: 150 }), (steps) => {
-        profile.store.deleteEverything();
         const { live, dead, acts } = changingStore();
         for (const { act, at, filling } of steps) acts[act](at, '.'.repeat(filling));
         profile.store.wipe();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Completeness, Endpointing } from '../../../electron/conversation/turn-taking/endpointing.ts';
+import { Endpointing } from '../../../electron/conversation/turn-taking/endpointing.ts';
 import { framesOf } from '../frames.ts';
 
 /** Plays a pattern and returns what was decided, with the number of the frame (from 1). */
-function play(pattern: string, completeness: Completeness = 'complete', patience = 1) {
+function play(pattern: string, silenceToEndMs = 480) {
   const endpointing = new Endpointing();
   return framesOf(pattern).flatMap((frame, index) => {
-    const decision = endpointing.hear(frame, completeness, patience);
+    const decision = endpointing.hear(frame, silenceToEndMs);
     return decision === null ? [] : [`${index + 1} ${decision}`];
   });
 }
@@ -20,17 +20,15 @@ describe('Endpointing', () => {
     expect(play('s....ss....s....')).toEqual([]);
   });
 
-  it('lets the engine work ahead after three silent frames and ends a complete turn after 480 ms', () => {
+  it('lets the engine work ahead after three silent frames and ends the turn after as much silence as it is told', () => {
     expect(play(`${'s'.repeat(10)}${'.'.repeat(20)}`)).toEqual(['3 speech-began', '13 paused', '25 ended']);
+    expect(play(`${'s'.repeat(10)}${'.'.repeat(60)}`, 1300).at(-1)).toBe('51 ended');
   });
 
-  it('waits longer when the words stop in the middle of a phrase', () => {
-    const decisions = play(`${'s'.repeat(10)}${'.'.repeat(60)}`, 'open');
-    expect(decisions.at(-1)).toBe('51 ended');
-  });
-
-  it('multiplies the wait by the patience of the persona', () => {
-    expect(play(`${'s'.repeat(10)}${'.'.repeat(60)}`, 'complete', 2).at(-1)).toBe('40 ended');
+  it('ends at once when less silence is enough now than there was already', () => {
+    const endpointing = new Endpointing();
+    for (const frame of framesOf(`${'s'.repeat(10)}${'.'.repeat(12)}`)) endpointing.hear(frame, 1300);
+    expect(framesOf('.').map((frame) => endpointing.hear(frame, 300))).toEqual(['ended']);
   });
 
   it('goes on with the same turn when speech resumes in a pause', () => {

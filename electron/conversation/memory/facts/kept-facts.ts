@@ -1,6 +1,7 @@
 import { type Fact, factSchema } from '../../../ipc/memory-schema.ts';
 import { factWords } from '../fact-list.ts';
 import { type MemoryRecords, readable } from '../memory-records.ts';
+import { vectorKey } from '../recall/fact-vectors.ts';
 
 /** The facts of one profile. */
 export class KeptFacts {
@@ -38,6 +39,6 @@ export class KeptFacts {
   }
 
   remove(id: string): void {
-    this.#records.remove(id);
+    this.#records.remove(id, vectorKey(id));
   }
 }

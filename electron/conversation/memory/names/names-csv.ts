@@ -1,6 +1,6 @@
+import { type CsvRow, readTable, writeTable } from '../../../ipc/csv-table.ts';
 import { LONGEST_NAME, type NameCard, type NameCardDraft, nameCardSchema } from '../../../ipc/memory-schema.ts';
 import { cleanName, nameKey } from './clean-name.ts';
-import { type CsvRow, readTable, writeTable } from './csv-table.ts';
 
 /** Name cards as a table that every spreadsheet opens. */
 

@@ -23,8 +23,8 @@ export interface ChosenFacts {
 }
 
 export interface RecallOptions {
-  /** Scopes that the running persona may know. */
-  readonly scopes: readonly string[];
+  /** Whether the running persona may know a fact. */
+  readonly mayKnow: (fact: Fact) => boolean;
   readonly budgetTokens: number;
 }
 
@@ -39,7 +39,7 @@ export function chooseFacts(
   said: string,
   found: readonly FoundFact[],
   others: readonly Fact[],
-  { scopes, budgetTokens }: RecallOptions,
+  { mayKnow, budgetTokens }: RecallOptions,
 ): ChosenFacts {
   const asked = new Set([...ideas(said)]);
   const scored = new Map<string, { fact: Fact; score: number; used: boolean }>();
@@ -59,17 +59,17 @@ export function chooseFacts(
   return withinBudget(
     near.map(({ fact }) => fact),
     far,
-    scopes,
+    mayKnow,
     budgetTokens,
   );
 }
 
-function withinBudget(near: readonly Fact[], far: readonly Fact[], scopes: readonly string[], budgetTokens: number): ChosenFacts {
+function withinBudget(near: readonly Fact[], far: readonly Fact[], mayKnow: RecallOptions['mayKnow'], budgetTokens: number): ChosenFacts {
   const chosen = new Map<string, Fact>();
   let left = budgetTokens * CHARACTERS_PER_TOKEN;
   for (const fact of [...near, ...far]) {
     const cost = fact.words.length + FRAME_CHARACTERS;
-    if (chosen.has(fact.id) || !scopes.includes(fact.scope) || cost > left) continue;
+    if (chosen.has(fact.id) || !mayKnow(fact) || cost > left) continue;
     chosen.set(fact.id, fact);
     left -= cost;
   }

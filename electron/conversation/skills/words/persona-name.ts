@@ -90,7 +90,8 @@ function plain(name: string): string {
     .trim();
 }
 
-function editDistance(left: string, right: string): number {
+/** Levenshtein, by letters. */
+export function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];

@@ -10,7 +10,8 @@ function fact(words: string, changes: Partial<Fact> = {}): Fact {
   return { id: words, kind: 'about', words, ...rest, ...changes };
 }
 
-const wide = { scopes: [ABOUT_ME], budgetTokens: 500 };
+const mayKnow = ({ scope }: Fact) => scope === ABOUT_ME;
+const wide = { mayKnow, budgetTokens: 500 };
 const words = (facts: readonly Fact[]) => facts.map((one) => one.words);
 const berlin = fact('I live in Berlin', { slot: 'live in' });
 const lasagna = fact('My favorite food is lasagna');
@@ -50,7 +51,7 @@ describe('facts for a turn', () => {
     fc.assert(
       fc.property(facts, fc.string(), fc.integer({ min: 0, max: 200 }), (known, said, budgetTokens) => {
         const found = known.slice(0, 10).map((one) => ({ fact: one, nearness: one.words.length / 60 }));
-        const chosen = chooseFacts(said, found, known, { scopes: [ABOUT_ME], budgetTokens });
+        const chosen = chooseFacts(said, found, known, { mayKnow, budgetTokens });
         expect(chosen.facts.reduce((sum, one) => sum + one.words.length, 0)).toBeLessThanOrEqual(budgetTokens * 4);
         expect(new Set(chosen.facts).size).toBe(chosen.facts.length);
         for (const one of chosen.used) expect(chosen.facts).toContain(one);

@@ -131,13 +131,13 @@ describe('a conversation with the models of this computer', () => {
     expect(textOf(on)).toBe('How nice to hear. It was a good day.');
   });
 
-  it('works ahead in a pause without telling anything, and answers at once', async () => {
+  it('works ahead in a pause without telling more than its guess of the words, and answers at once', async () => {
     const on = await stage({ heard: [final('I had a long day.')], written: [[' That sounds hard.']] });
     hear(on, 5);
     on.connection.anticipate();
     hear(on, 3, 0.01);
     await settled();
-    expect(on.events).toEqual([]);
+    expect(on.events).toMatchObject([{ type: 'user-transcript', text: 'I had a long day.', final: false, whole: true }]);
     on.connection.commit();
     await settled();
     on.connection.respond();
@@ -187,7 +187,7 @@ describe('a conversation with the models of this computer', () => {
     hear(on, 5);
     on.connection.anticipate();
     await settled();
-    expect(on.events).toEqual([]);
+    expect(on.events.map(({ type }) => type)).toEqual(['user-transcript']);
     on.connection.commit();
     await settled();
     on.connection.respond();
@@ -199,6 +199,74 @@ describe('a conversation with the models of this computer', () => {
     await ended(on, 2);
     expect(textOf(on)).toBe('It is noon.');
     on.finish();
+  });
+
+  it('makes the voice of a skill without effects ahead, once, and throws it away when the speaker goes on', async () => {
+    let previews = 0;
+    const preview = async (_args: unknown, words: string) => {
+      previews += 1;
+      return words.includes('Paris') ? 'It is one.' : 'It is noon.';
+    };
+    const on = await stage({
+      heard: [final('What time is it?'), final('What time is it in Paris?')],
+      tools: [{ ...clock, preview }],
+      spoken: ['It is noon.', 'It is one.'],
+    });
+    hear(on, 5);
+    on.connection.anticipate();
+    await settled();
+    hear(on, 5);
+    on.connection.anticipate();
+    await settled();
+    expect(previews).toBe(2);
+    expect(on.of('reply-audio')).toEqual([]);
+    on.connection.commit();
+    await settled();
+    on.connection.respond();
+    const [call] = on.of('tool-called');
+    on.connection.appendItem({ kind: 'tool-result', callId: call?.callId ?? '', output: '1:00', sentence: 'It is one.' });
+    on.connection.respond();
+    await ended(on, 2);
+    expect(textOf(on)).toBe('It is one.');
+    on.finish();
+  });
+
+  it('says what the skill really brings, not what it would have said before', async () => {
+    const on = await stage({
+      heard: [final('What time is it?')],
+      tools: [{ ...clock, preview: async () => 'It is noon.' }],
+      spoken: ['It is noon.', 'It is a minute past noon.'],
+    });
+    hear(on, 5);
+    on.connection.anticipate();
+    await settled();
+    on.connection.commit();
+    await settled();
+    on.connection.respond();
+    on.connection.appendItem({ kind: 'tool-result', callId: '', output: '12:01', sentence: 'It is a minute past noon.' });
+    on.connection.respond();
+    await ended(on, 2);
+    expect(textOf(on)).toBe('It is a minute past noon.');
+  });
+
+  it('answers a turn that was cut off together with its rest', async () => {
+    const on = await stage({
+      heard: [final('I had a long day.'), final('But it was nice.')],
+      written: [[' That sounds hard.'], [' How lovely.']],
+    });
+    hear(on, 5);
+    on.connection.commit();
+    await settled();
+    on.connection.respond();
+    on.connection.cancel();
+    on.connection.continueTurn?.();
+    hear(on, 5);
+    on.connection.commit();
+    await settled();
+    on.connection.respond();
+    await ended(on, 2);
+    expect(on.prompts.at(-1)).toMatch(/User: I had a long day\. But it was nice\.\nNova:$/);
+    expect(on.of('user-transcript').map(({ text }) => text)).toEqual(['I had a long day.', 'But it was nice.']);
   });
 
   it('says so when an utterance held no words, and remembers nothing of a discarded one', async () => {

@@ -1,0 +1,61 @@
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
+import type { AudioFrame } from '../../ipc/audio-frame.ts';
+import { RecentSound } from '../hearing/recent-sound.ts';
+import { completenessOf } from '../turn-taking/completeness.ts';
+import { OwnPauses } from '../turn-taking/own-pauses.ts';
+import { silenceToEndMs } from '../turn-taking/turn-end-policy.ts';
+import type { Utterance } from './utterance.ts';
+
+export interface TurnEndWatchOptions {
+  /** Null where there is none: silence and words alone decide. */
+  readonly turnEnd: TurnEnd | null;
+  /** The persona's. */
+  readonly patience: () => number;
+}
+
+/** Gathers what is known about the silence of the running utterance, and how long it must last. */
+export class TurnEndWatch {
+  readonly ownPauses = new OwnPauses();
+  readonly #options: TurnEndWatchOptions;
+  readonly #sound = new RecentSound();
+  #asking = new AbortController();
+  #probability: number | null = null;
+
+  constructor(options: TurnEndWatchOptions) {
+    this.#options = options;
+  }
+
+  take(frame: AudioFrame): void {
+    this.#sound.push(frame);
+  }
+
+  /** Silence began after speech: the voice is judged once, while its last words are still being recognised. */
+  paused(): void {
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    this.#options.turnEnd?.probability(this.#sound.samples(), signal).then(
+      (probability) => {
+        if (!signal.aborted) this.#probability = probability;
+      },
+      // Without an answer silence and words decide; a judge that died is opened anew at the next question.
+      () => undefined,
+    );
+  }
+
+  /** The user went on: what the silence seemed to be is void. */
+  resumed(): void {
+    this.#asking.abort();
+    this.#probability = null;
+  }
+
+  reset(): void {
+    this.resumed();
+    this.#sound.clear();
+  }
+
+  silenceToEndMs({ text, textIsWhole }: Utterance): number {
+    const evidence = { completeness: completenessOf(text), wordsAreWhole: textIsWhole, turnEnd: this.#probability };
+    return silenceToEndMs(evidence, this.#options.patience() * this.ownPauses.factor);
+  }
+}

@@ -1,0 +1,65 @@
+import { sentenceCase } from '../skill-sentences.ts';
+import { decimalForm } from '../words/exact-number.ts';
+import { readNumber } from '../words/number-words.ts';
+import { spokenWords } from '../words/spoken-words.ts';
+
+/** What is dictated into cells, as one would write it. */
+
+const MOST_ITEMS = 100;
+const CURRENCIES: Readonly<Record<string, string>> = { dollar: '$', dollars: '$', euro: '€', euros: '€', pound: '£', pounds: '£' };
+const CENTS = new Set(['cent', 'cents', 'pence']);
+/** Pairs that are one thing on a list. */
+const ONE_THING =
+  /\b(?<left>salt|mac|fish|bread|peanut butter|bed|bacon|rock|gin|ham|lost|wine|black|research|pen|needle|shampoo) and (?<right>pepper|cheese|chips|butter|jelly|breakfast|eggs|roll|tonic|found|white|development|paper|thread|conditioner)\b/giu;
+const JOINT = '\uE000';
+
+/** "milk, eggs and two loaves of bread" -> its things, each with a capital. At most a hundred. */
+export function itemsIn(text: string): readonly string[] {
+  const whole = text.replaceAll(ONE_THING, `$<left>${JOINT}$<right>`);
+  return whole
+    .split(/\s*[,;\n]\s*(?:and\s+)?|\s+(?:and(?: also| then)?|as well as|plus)\s+/iu)
+    .map((item) => cellText(item.replaceAll(JOINT, ' and ').replace(/^(?:some|a|an|the|my) (?=\p{L})/iu, '')))
+    .filter((item) => item !== '')
+    .slice(0, MOST_ITEMS);
+}
+
+/** Cells of one dictated row or column: parted by commas or bars, else by "and". */
+export function cellsIn(text: string): readonly string[] {
+  const parts = text.includes('|') ? text.split('|') : text.split(/\s*[,;]\s*(?:and\s+)?/iu);
+  return (parts.length > 1 ? parts : text.split(/\s+(?:and|then)\s+/iu)).map(cellText);
+}
+
+/** Names of columns; the recogniser writes "in" for "and" between two of them. */
+export function columnsIn(text: string): readonly string[] {
+  const names = cellsIn(text);
+  return names.length > 1 ? names.flatMap((name) => name.split(/ and /iu).map(cellText)) : text.split(/ in /iu).map(cellText);
+}
+
+/** Rows as a model writes them: one a line, cells parted by bars. */
+export function rowsIn(text: string): readonly (readonly string[])[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^\s*\|/, '').replace(/\|\s*$/, ''))
+    .filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+/** "ninety dollars" -> "$90", "four dollars fifty" -> "$4.50", "twelve" -> "12", "oat milk." -> "Oat milk". */
+export function cellText(written: string): string {
+  const plain = written.trim().replace(/[\s.,;!?]+$/u, '');
+  const money = moneyIn(spokenWords(plain).map(({ text }) => text));
+  if (money !== null) return money;
+  const number = readNumber(spokenWords(plain).map(({ text }) => text));
+  return number === null || /[^\p{L}\s-]/u.test(plain) ? sentenceCase(plain) : decimalForm(number, 6, 6).text;
+}
+
+function moneyIn(words: readonly string[]): string | null {
+  const at = words.findIndex((word) => Object.hasOwn(CURRENCIES, word));
+  const whole = at < 1 ? null : readNumber(words.slice(0, at));
+  const rest = words.slice(at + 1).filter((word) => word !== 'and' && !CENTS.has(word));
+  const cents = rest.length === 0 ? null : readNumber(rest);
+  if (whole === null || (rest.length > 0 && cents === null)) return null;
+  const [digits = '0', decimals = ''] = decimalForm(whole, 2, 2).text.split('.');
+  const cent = cents === null ? decimals.padEnd(2, '0') : decimalForm(cents, 0, 0).text.padStart(2, '0');
+  return `${CURRENCIES[words[at] ?? '']}${digits}${cent === '00' ? '' : `.${cent}`}`;
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { type CanvasKind, canvasKindSchema } from '../../../ipc/canvas-schema.ts';
+import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
+import { declined, sentenceCase } from '../skill-sentences.ts';
+import { sayCount } from '../words/number-speech.ts';
+import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
+import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
+
+const MAKE = '(make|create|start|begin|open|give|draw up|set up|write|build|i need|i want|i would like)';
+const AS_KIND: Readonly<Record<string, CanvasKind>> = { schedule: 'plan', itinerary: 'plan' };
+const OLDER_NAME = /\b(?:in|for|to|of) (?<of>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)$/u;
+
+const make = defineSkill({
+  name: 'canvas.make',
+  description: 'Puts a new table, list, plan, code or note on the screen; say its content here, not aloud.',
+  parameters: z.strictObject({
+    kind: z.string().max(20).describe('table, list, plan, code or note'),
+    name: z.string().max(200).optional().describe('what it is about: Weekend in New York'),
+    columns: z.string().max(2000).optional().describe('names of the columns, parted by |'),
+    rows: z.string().max(100_000).optional().describe('one row a line, cells parted by |'),
+    items: z.string().max(2000).optional().describe('things for a list, as they were said'),
+    text: z.string().max(100_000).optional().describe('the words of a note or the code'),
+  }),
+  phrases: [
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named) {name:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (for|of|about) {name:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named|for|of) {name:text} with [the] (columns|column) {columns:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with {items:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with {items:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
+    '(write down|take a note|take down|note down|make a note) [that] {text:text}',
+  ],
+  effect: 'writes',
+  run: ({ kind: said = 'note', name, columns, rows, items, text }, { canvas }) => {
+    const kind = AS_KIND[said] ?? canvasKindSchema.safeParse(said).data ?? (text === undefined ? 'table' : 'note');
+    const listed = items === undefined ? [] : itemsIn(items).map((item) => [item]);
+    const made = canvas.make({
+      kind,
+      name: titleOf(name, said),
+      ...(columns === undefined
+        ? {}
+        : {
+            columns: columnsIn(columns)
+              .filter((column) => column !== '')
+              .slice(0, 40),
+          }),
+      rows: [...listed, ...(rows === undefined ? [] : rowsIn(rows))].slice(0, 10_000),
+      ...(text === undefined ? {} : { text: sentenceCase(text.trim()) }),
+    });
+    const held = made.rows.length === 0 ? '' : ` with ${spoken(made.rows.map(({ cells }) => cells[0] ?? ''))}`;
+    const sentence = kind === 'note' && text !== undefined ? 'Noted.' : `Here is ${shownName(made)}${held}.`;
+    return {
+      sentence,
+      data: { name: made.name, kind: made.kind, columns: made.columns.map((column) => column.name), rows: made.rows.length },
+    };
+  },
+});
+
+const duplicate = defineSkill({
+  name: 'canvas.duplicate',
+  description: 'Makes what is shown again for something else: "now the same for Atlanta". Give its own rows if you know them.',
+  parameters: z.strictObject({
+    for: z.string().min(1).max(100).describe('what it is for now: Atlanta'),
+    rows: z.string().max(100_000).optional().describe('all rows of the new one, one a line, cells parted by |'),
+  }),
+  when: isShown,
+  phrases: [
+    '[now] [do|make|give me] [the] same [thing|again] [table|list|plan] [but|again|now] for {for:text}',
+    '[do|make] (it|that|this) [all] again for {for:text}',
+    '(copy|duplicate|repeat) (it|that|this|the table|the list|the plan) for {for:text}',
+    '[and] now for {for:text}',
+    '[make] another one for {for:text}',
+  ],
+  effect: 'writes',
+  run: ({ for: by, rows }, { canvas }) => {
+    const old = canvas.current();
+    if (old === null) return declined(NOTHING_SHOWN);
+    const made = canvas.duplicate({ of: OLDER_NAME.exec(old.name)?.groups?.['of'] ?? null, by: cellText(by) });
+    if (made === null) return declined(NOTHING_SHOWN);
+    if (rows !== undefined) {
+      const refused = canvas.change({ do: 'clear' }, { do: 'add-rows', rows: rowsIn(rows).map((cells) => [...cells]) });
+      if (refused !== null) return declined(refused);
+    }
+    const data = { name: made.name, columns: made.columns.map(({ name }) => name), rows: canvas.current()?.rows.length ?? 0 };
+    return { sentence: `Here is ${shownName(made)}.`, data };
+  },
+});
+
+const open = defineSkill({
+  name: 'canvas.open',
+  description: 'Shows a table, list, plan or note that was made before: "the New York table".',
+  parameters: z.strictObject({ name: z.string().min(1).max(100) }),
+  phrases: [
+    '(open|show|show me|bring up|bring back|go back to|let me see|pull up) [the|my|our] {name:canvas-name}',
+    'what is on [the|my|our] {name:canvas-name}',
+    'read [me] [the|my|our] {name:canvas-name}',
+  ],
+  effect: 'writes',
+  run: ({ name }, { canvas }) => {
+    const shown = canvas.open(name);
+    return shown === null ? declined(`I have no ${name}.`) : content(canvas);
+  },
+});
+
+const read = defineSkill({
+  name: 'canvas.read',
+  description: 'Reads aloud what is on the screen, or how many rows it has.',
+  parameters: z.strictObject({}),
+  when: isShown,
+  phrases: [
+    'what is on (it|the list|my list|the table|the plan|the screen|there)',
+    '(read|read me|read out|tell me) (it|the list|my list|the table|the plan|it all|the list back) [out|aloud|back]',
+    'what do (i|we) have [on the list|so far]',
+    'how many (things|items|rows|entries) (are|are there|do i have|do we have|does it have) [on it|on the list|in it|in the table]',
+    'how long is (the list|it)',
+  ],
+  effect: 'none',
+  run: (_, { canvas }) => content(canvas),
+});
+
+const close = defineSkill({
+  name: 'canvas.close',
+  description: 'Takes what is shown off the screen; it is kept.',
+  parameters: z.strictObject({}),
+  when: isShown,
+  phrases: [
+    '(close|hide|put away) (it|that|the list|the table|the plan|the note|the canvas)',
+    'we are done with (it|that|the list|the table)',
+  ],
+  effect: 'writes',
+  run: (_, { canvas }) => {
+    const shown = canvas.current();
+    canvas.close();
+    return { sentence: `${sentenceCase(shownName(shown))} is put away.`, data: { closed: shown?.name ?? null } };
+  },
+});
+
+export const makeSkills = [make, duplicate, open, read, close];
+
+function content(desk: CanvasDesk): SkillResult {
+  const shown = desk.current();
+  if (shown === null) return declined(NOTHING_SHOWN);
+  if (shown.columns.length === 0)
+    return { sentence: shown.text === '' ? `${shown.name} is empty.` : shown.text.slice(0, 300), data: { text: shown.text } };
+  const names = shown.rows.map(({ cells }) => cells[0] ?? '');
+  const what = names.length === 0 ? 'nothing yet' : spoken(names);
+  const count = names.length > 5 ? ` The first is ${names[0]}, the last ${names.at(-1)}.` : '';
+  const data = {
+    name: shown.name,
+    columns: shown.columns.map(({ name }) => name),
+    rows: shown.rows.slice(0, 100).map(({ cells }) => cells),
+  };
+  return { sentence: `On ${shownName(shown)}: ${what}.${count}`, data: { ...data, count: sayCount(names.length) } };
+}
+
+/** "shopping" made as a list is the "Shopping list". */
+function titleOf(name: string | undefined, kind: string): string {
+  const plain = (name ?? '')
+    .trim()
+    .replace(/[\s.,!?]+$/u, '')
+    .replace(/^(?:an?|the|my) (?=\S)/iu, '');
+  if (plain === '') return sentenceCase(kind);
+  return sentenceCase(plain).slice(0, 80);
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Canvas, CanvasOperation } from '../../../ipc/canvas-schema.ts';
+import { defineSkill, type SkillContext, type SkillResult } from '../skill.ts';
+import { declined, sentenceCase } from '../skill-sentences.ts';
+import {
+  beOf,
+  hasFreeRows,
+  isRefusal,
+  isShown,
+  lowerFirst,
+  NOTHING_SHOWN,
+  oneRow,
+  rowName,
+  severalRows,
+  shownName,
+  spoken,
+} from './canvas-words.ts';
+import { cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
+
+const PRICE = /price|cost|amount|fee|rate/i;
+
+const add = defineSkill({
+  name: 'canvas.add',
+  description: 'Adds things to a list, or rows to a table or plan, on the screen.',
+  parameters: z.strictObject({
+    items: z.string().min(1).max(2000).describe('what was said: milk, eggs and bread'),
+    list: z.string().max(100).optional().describe('which list; left out = what is shown'),
+    rows: z.string().max(100_000).optional().describe('instead of items: one row a line, cells parted by |'),
+  }),
+  phrases: [
+    '[also] (add|put|write|at|had|and|ed) {items:text} (to|on|onto|in|into) [the|my|our] {list:canvas-name}',
+    '(we|i) [also] need {items:text} on [the|my|our] {list:canvas-name}',
+  ],
+  effect: 'writes',
+  run: ({ items, list, rows }, context) => {
+    const { canvas } = context;
+    const named = list === undefined || isWhatIsShown(list, canvas.current()) ? canvas.current() : canvas.open(list);
+    const shown = named ?? (list === undefined ? null : canvas.make({ kind: 'list', name: sentenceCase(list) }));
+    if (shown === null) return declined(NOTHING_SHOWN);
+    const added = rows === undefined ? rowsSaid(shown, items) : rowsIn(rows);
+    const refused = canvas.change({ do: 'add-rows', rows: added.map((cells) => [...cells]) });
+    if (refused !== null) return declined(refused);
+    const names = added.map((cells) => cells[0] ?? '');
+    return {
+      sentence: `${sentenceCase(spoken(names))} ${beOf(names)} on ${shownName(shown)}.`,
+      data: { added: names },
+    };
+  },
+});
+
+/** "Add milk", with nothing said of where, needs something to be shown. */
+const addHere = defineSkill({
+  name: 'canvas.add-here',
+  description: 'Adds things to what is on the screen.',
+  parameters: z.strictObject({ items: z.string().min(1).max(2000) }),
+  when: hasFreeRows,
+  phrases: [
+    '[also] (add|put) {items:text} [to it|on it|to that|there|too|as well]',
+    // The recogniser writes these for "add".
+    '[also] (at|ad|and) {items:label}',
+    '(at|ad) (a|another) (row|line) (with|for|saying) {items:text}',
+    '(add|put) (a|another|one more) (row|line) (with|for|saying|that says) {items:text}',
+    '(and|also) {items:short-text} (too|as well)',
+    '(we|i) [also] need {items:short-text} [too|as well]',
+  ],
+  effect: 'writes',
+  run: ({ items }, context) => add.run({ items }, context),
+});
+
+const remove = defineSkill({
+  name: 'canvas.remove',
+  description: 'Takes a row or a thing off what is on the screen: "the third one", "milk", "both coffees".',
+  parameters: z.strictObject({ which: z.string().min(1).max(200) }),
+  when: hasFreeRows,
+  phrases: [
+    '(remove|removed|delete|deleted|drop|dropped|cross off|cross out|strike|scratch|lose|take out|take off|take away) {which:text} [from (it|the list|the table|the plan|there)]',
+    'take {which:text} (off|out|away) [of] [it|the list|the table|the plan]',
+    'cross {which:text} (off|out) [the list]',
+    '(i|we) (have|got|already have|do not need) {which:short-text} [already|any more|anymore|now]',
+  ],
+  effect: 'writes',
+  run: ({ which }, { canvas }) => {
+    const rows = severalRows(canvas, which);
+    if (isRefusal(rows)) return rows;
+    const refused = canvas.change({ do: 'remove-rows', rowIds: rows.map(({ id }) => id) });
+    if (refused !== null) return declined(refused);
+    const names = rows.map(rowName);
+    return {
+      sentence: `${sentenceCase(spoken(names))} ${beOf(names)} off ${shownName(canvas.current())}.`,
+      data: { removed: names },
+    };
+  },
+});
+
+const change = defineSkill({
+  name: 'canvas.change',
+  description: 'Changes one cell of what is on the screen, or what a row is called.',
+  parameters: z.strictObject({
+    row: z.string().min(1).max(200).describe('which row: the hotel; the third one'),
+    value: z.string().max(500).describe('what it is now: ninety dollars'),
+    column: z.string().max(100).optional().describe('which column; left out = the one the value belongs to'),
+  }),
+  when: hasFreeRows,
+  phrases: [
+    '(set|change|make|put) [the] {column:text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
+    'the {column:text} (of|for|off) [the] {row:text} is {value:text}',
+    '(put|write|enter) {value:text} in [the] {column:text} column for [the] {row:text}',
+    '[the] {row:text} (costs|cost|is priced at) {value:text}',
+    '(change|turn|replace|swap) [the] {row:text} (to|into|with|for) {value:text}',
+    'make [the] {row:text} {column:text} {value:money}',
+  ],
+  effect: 'writes',
+  run: (said, context) => setCell(said, context),
+});
+
+const clear = defineSkill({
+  name: 'canvas.clear',
+  description: 'Empties what is on the screen; it can be taken back.',
+  parameters: z.strictObject({}),
+  when: isShown,
+  phrases: [
+    '(clear|empty|wipe) (it|the list|the table|the plan|the note|everything|all of it|it all)',
+    '(remove|delete) (everything|all of it|all rows)',
+  ],
+  effect: 'writes',
+  run: (_, { canvas }) => {
+    const refused = canvas.change({ do: 'clear' });
+    return refused === null
+      ? {
+          sentence: `${sentenceCase(shownName(canvas.current()))} is empty now. Say take that back if you need it.`,
+          data: { cleared: true },
+        }
+      : declined(refused);
+  },
+});
+
+const move = defineSkill({
+  name: 'canvas.move',
+  description: 'Moves a row to the top, to the bottom, or before another.',
+  parameters: z.strictObject({
+    row: z.string().min(1).max(200),
+    to: z.string().min(1).max(200).describe('top, bottom, or the row it goes before'),
+  }),
+  when: hasFreeRows,
+  phrases: [
+    '(move|put) {row:text} to the {to:place-end}',
+    '(move|put) {row:text} (before|above) {to:text}',
+    '(move|put) {row:text} {to:place-end}',
+  ],
+  effect: 'writes',
+  run: ({ row: which, to }, { canvas }) => {
+    const row = oneRow(canvas, which);
+    if (isRefusal(row)) return row;
+    const rows = canvas.current()?.rows ?? [];
+    const target = /^(?:top|first|start|beginning|up)$/.test(to)
+      ? 0
+      : /^(?:bottom|end|last|down)$/.test(to)
+        ? rows.length
+        : oneRow(canvas, to);
+    if (typeof target !== 'number' && isRefusal(target)) return target;
+    const from = rows.findIndex(({ id }) => id === row.id);
+    const place = typeof target === 'number' ? target : rows.findIndex(({ id }) => id === target.id);
+    const refused = canvas.change({ do: 'move-row', rowId: row.id, to: place > from ? Math.max(0, place - 1) : place });
+    return refused === null ? { sentence: `${sentenceCase(rowName(row))} is moved.`, data: { moved: rowName(row) } } : declined(refused);
+  },
+});
+
+export const rowSkills = [add, addHere, remove, change, clear, move];
+
+function rowsSaid(shown: Canvas, items: string): readonly (readonly string[])[] {
+  const several = shown.columns.length > 1 && /[,|]/.test(items);
+  return several ? [cellsIn(items)] : itemsIn(items).map((item) => [item]);
+}
+
+function setCell(said: { row: string; value: string; column?: string | undefined }, { canvas }: SkillContext): SkillResult {
+  const shown = canvas.current();
+  if (shown === null) return declined(NOTHING_SHOWN);
+  const row = oneRow(canvas, said.row);
+  if (isRefusal(row)) return row;
+  const text = cellText(said.value);
+  const column =
+    said.column === undefined
+      ? isMoney(text)
+        ? shown.columns.find(({ name }) => PRICE.test(name))
+        : shown.columns[0]
+      : canvas.column(said.column);
+  const missing = said.column ?? 'price';
+  const operations: CanvasOperation[] = [];
+  if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
+  operations.push({ do: 'set-cell', rowId: row.id, columnId: column.id, text });
+  const refused = canvas.change(...operations);
+  if (refused !== null) return declined(refused);
+  const named =
+    column.id === shown.columns[0]?.id
+      ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
+      : `${sentenceCase(column.name)} of the ${said.row.replace(/^the /i, '')}: ${text}.`;
+  return { sentence: named, data: { row: rowName(row), column: column.name, value: text } };
+}
+
+function isMoney(text: string): boolean {
+  return /^[$€£]\d/.test(text);
+}
+
+function isWhatIsShown(list: string, shown: Canvas | null): boolean {
+  if (shown === null) return false;
+  const said = list.toLowerCase();
+  return said === shown.name.toLowerCase() || said === shown.kind || said === `${shown.name.toLowerCase()} ${shown.kind}`;
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { defineSkill, type SkillContext } from '../skill.ts';
+import { declined, sentenceCase } from '../skill-sentences.ts';
+import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
+
+const DESCENDING = /^(?:high|highest|largest|biggest|most|expensive|most expensive|latest|last|newest|descending|down|z to a|z)/;
+
+const sort = defineSkill({
+  name: 'canvas.sort',
+  description: 'Sorts the rows on the screen by a column.',
+  parameters: z.strictObject({
+    column: z.string().max(80).optional().describe('left out = the first column'),
+    first: z.string().max(40).optional().describe('what comes first: cheapest; highest'),
+  }),
+  when: hasColumns,
+  phrases: [
+    '(sort|sorted|torted|order|arrange) (it|them|that|the table|the list|the plan|the rows|this)',
+    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text}',
+    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text} {first:sort-first} [first]',
+    '(sort|order|arrange) [it|them|the table|the list] [from] {first:sort-first} [first|to lowest|to highest]',
+    '(sort|order|arrange) (it|them|the list|the table) alphabetically',
+    '{first:sort-first} {column:column-word} first',
+  ],
+  effect: 'writes',
+  run: ({ column: said, first }, { canvas }) => {
+    const shown = canvas.current();
+    const column = said === undefined ? (first === undefined ? shown?.columns[0] : priceOr(shown?.columns ?? [])) : canvas.column(said);
+    if (column == null) return declined(`There is no ${said ?? 'such'} column on ${shownName(shown)}.`);
+    const refused = canvas.change({
+      do: 'sort',
+      columnId: column.id,
+      direction: DESCENDING.test(first ?? '') ? 'descending' : 'ascending',
+    });
+    return refused === null ? { sentence: `Sorted by ${lowerFirst(column.name)}.`, data: { by: column.name } } : declined(refused);
+  },
+});
+
+const filter = defineSkill({
+  name: 'canvas.filter',
+  description: 'Shows only the rows that hold some words; the others are kept.',
+  parameters: z.strictObject({ holds: z.string().min(1).max(100), column: z.string().max(80).optional() }),
+  when: hasColumns,
+  phrases: [
+    '(show|show me|keep|list) (only|just) [the] {holds:text}',
+    '(only|just) [show|show me] [the] {holds:short-text}',
+    '(filter|filtered) [it|the list|the table] (by|for|on|to) [the] {holds:text}',
+    '(show|show me) (only|just) [the] {holds:text} (in|under) [the] {column:text} column',
+  ],
+  effect: 'writes',
+  run: ({ holds, column: said }, { canvas }) => {
+    const shown = canvas.current();
+    if (shown === null) return declined(NOTHING_SHOWN);
+    const wanted = holds.toLowerCase().replace(/s$/, '');
+    const inColumn = (place: number) => shown.rows.filter(({ cells }) => (cells[place] ?? '').toLowerCase().includes(wanted)).length;
+    const place =
+      said === undefined
+        ? shown.columns.findIndex((_, index) => inColumn(index) > 0)
+        : shown.columns.findIndex(({ id }) => id === canvas.column(said)?.id);
+    const column = shown.columns[place];
+    if (column === undefined || inColumn(place) === 0) return declined(`Nothing on ${shownName(shown)} has ${holds} in it.`);
+    const refused = canvas.change({ do: 'filter', columnId: column.id, holds: wanted });
+    const count = inColumn(place);
+    return refused === null
+      ? { sentence: `Only ${holds}: ${count === 1 ? 'one row' : `${count} rows`}.`, data: { holds, rows: count } }
+      : declined(refused);
+  },
+});
+
+const showAll = defineSkill({
+  name: 'canvas.show-all',
+  description: 'Shows all rows again.',
+  parameters: z.strictObject({}),
+  when: hasColumns,
+  phrases: [
+    'show [me] (everything|all|all of it|all rows|them all|the rest) [again]',
+    '(remove|clear|drop) the filter',
+    '[show] (all|everything) again',
+  ],
+  effect: 'writes',
+  run: (_, { canvas }) => {
+    const refused = canvas.change({ do: 'show-all' });
+    return refused === null
+      ? { sentence: 'Here is everything again.', data: { rows: canvas.current()?.rows.length ?? 0 } }
+      : declined(refused);
+  },
+});
+
+const total = defineSkill({
+  name: 'canvas.total',
+  description: 'Adds up a column of the table on the screen and keeps the sum below it.',
+  parameters: z.strictObject({ column: z.string().max(80).optional() }),
+  when: hasColumns,
+  phrases: [
+    '(what is|what does|give me|show me|tell me|show|add) [the|a] (total|sum|grand total) [of [the] {column:text}]',
+    '(add|some|sum|total) (it|them|that|everything|all|it all|them all) up',
+    '(add up|sum up|total|sum) [the] {column:column-word} [column]',
+    'how much (is|does) (it|that|everything|all of it|it all) [cost] [all together|altogether|in total|together|all]',
+    'what does (it|that|everything) (cost|come to|add up to) [all together|altogether|in total]',
+    '(how much|what) is it (all together|altogether|in total)',
+    'what do (i|we) owe [you]',
+  ],
+  effect: 'writes',
+  run: ({ column: said }, context) => addedUp(said, context),
+});
+
+const undo = defineSkill({
+  name: 'canvas.undo',
+  description: 'Takes the last change of what is on the screen back; works several times.',
+  parameters: z.strictObject({}),
+  when: isShown,
+  phrases: [
+    '(take|took|taking) (that|it|this|the last one) back',
+    '(undo|undue) [that|it|the last one|this|the change]',
+    '(take back|undo) the last (change|one|thing|step)',
+    '(go|step) back (one step|a step)',
+    'no [take] (that|it) back',
+    'that was wrong take it back',
+  ],
+  effect: 'writes',
+  run: (_, { canvas }) =>
+    canvas.undo() ? { sentence: 'Taken back.', data: { undone: true } } : declined('There is nothing to take back.'),
+});
+
+const redo = defineSkill({
+  name: 'canvas.redo',
+  description: 'Makes a change again that was taken back.',
+  parameters: z.strictObject({}),
+  when: isShown,
+  phrases: [
+    'redo [that|it]',
+    '(put|do) (that|it) back [again]',
+    '(do|make) (that|it) again after all',
+    '(no|yes) keep it after all',
+    'bring (that|it) back',
+  ],
+  effect: 'writes',
+  run: (_, { canvas }) =>
+    canvas.redo() ? { sentence: 'There it is again.', data: { redone: true } } : declined('Nothing was taken back.'),
+});
+
+const rename = defineSkill({
+  name: 'canvas.rename',
+  description: 'Gives what is on the screen another name.',
+  parameters: z.strictObject({ name: z.string().min(1).max(80) }),
+  when: isShown,
+  phrases: [
+    '(call|name|rename) (it|this|that|the list|the table|the plan|the note) [to|as] {name:text}',
+    'rename (it|this|the list|the table|the plan|the note) to {name:text}',
+  ],
+  effect: 'writes',
+  run: ({ name }, { canvas }) => {
+    const refused = canvas.change({ do: 'rename', name: sentenceCase(name.trim()) });
+    return refused === null ? { sentence: `It is called ${name.trim()} now.`, data: { name } } : declined(refused);
+  },
+});
+
+const pin = defineSkill({
+  name: 'canvas.pin',
+  description: 'Keeps what is on the screen at the top of all lists and tables, or no longer.',
+  parameters: z.strictObject({ what: z.string().max(10).optional().describe('unpin') }),
+  when: isShown,
+  phrases: ['pin (it|this|that|the list|the table|the plan|the note)', '{what:unpin} (it|this|that|the list|the table|the plan|the note)'],
+  effect: 'writes',
+  run: ({ what }, { canvas }) => {
+    const refused = canvas.change({ do: 'pin', pinned: what === undefined });
+    return refused === null
+      ? { sentence: what === undefined ? 'Pinned.' : 'No longer pinned.', data: { pinned: what === undefined } }
+      : declined(refused);
+  },
+});
+
+const turnInto = defineSkill({
+  name: 'canvas.turn-into',
+  description: 'Shows what is on the screen as a table, list or plan.',
+  parameters: z.strictObject({ kind: z.string().max(20) }),
+  when: hasColumns,
+  phrases: [
+    '(put|turn|make|change) (it|that|this|the list|the plan|the table) [in|into|to|as] [a|an] {kind:canvas-kind}',
+    '(as|make it) a {kind:canvas-kind}',
+  ],
+  effect: 'writes',
+  run: ({ kind: said }, { canvas }) => {
+    const kind = z.enum(['table', 'list', 'plan']).safeParse(said === 'schedule' || said === 'itinerary' ? 'plan' : said);
+    if (!kind.success) return declined(`What has rows can be a table, a list or a plan, and no ${said}.`);
+    const refused = canvas.change({ do: 'turn-into', kind: kind.data });
+    return refused === null ? { sentence: `Here it is as a ${kind.data}.`, data: { kind: kind.data } } : declined(refused);
+  },
+});
+
+export const viewSkills = [sort, filter, showAll, total, undo, redo, rename, pin, turnInto];
+
+function addedUp(said: string | undefined, { canvas }: SkillContext) {
+  const shown = canvas.current();
+  if (shown === null) return declined(NOTHING_SHOWN);
+  const columns =
+    said === undefined
+      ? shown.columns.filter(({ id }) => canvas.total(id) !== null)
+      : [canvas.column(said)].filter((column) => column !== null);
+  const column =
+    shown.columns.find(({ id }) => id === shown.totalColumnId && columns.some((other) => other.id === id)) ??
+    columns.findLast(({ name }) => /price|cost|amount/i.test(name)) ??
+    columns[0];
+  const sum = column === undefined ? null : canvas.total(column.id);
+  if (column === undefined || sum === null) return declined(`There are no numbers to add up on ${shownName(shown)}.`);
+  const refused = canvas.change({ do: 'total', columnId: column.id });
+  if (refused !== null) return declined(refused);
+  const sentence = shown.kind === 'order' ? `That is ${sum}.` : `${sentenceCase(lowerFirst(column.name))} together: ${sum}.`;
+  return { sentence, data: { column: column.name, total: sum } };
+}
+
+function priceOr<T extends { readonly name: string }>(columns: readonly T[]): T | undefined {
+  return columns.find(({ name }) => /price|cost|amount/i.test(name)) ?? columns[0];
+}

@@ -1,0 +1,92 @@
+import { Scope } from '../../../electron/lifetime/scope.ts';
+import { type EngineCapabilities, EngineFailure, type EngineSetup, type RealtimeModel } from '../realtime-model.ts';
+import { checkedUrl } from './custom-profile.ts';
+import type { WireTarget } from './dialects/codec.ts';
+import { openCodec } from './dialects/open-codec.ts';
+import type { EngineProfile } from './engine-profile.ts';
+import { openSession } from './handshake.ts';
+
+export interface HostedModelOptions {
+  readonly profile: EngineProfile;
+  /** Null where the endpoint wants none. */
+  readonly key: string | null;
+  /** Another address than the profile's. */
+  readonly url?: string | null;
+  readonly model?: string | null;
+  readonly voice?: string | null;
+  /** BCP 47; left out, the host finds out. */
+  readonly language?: string | null;
+  /** `http://[user:password@]host:port` */
+  readonly proxyUrl?: string | null;
+}
+
+/** An engine somewhere else, by its profile. Nothing is opened before `connect`. */
+export function openHostedModel(options: HostedModelOptions): RealtimeModel {
+  const { profile } = options;
+  return {
+    id: profile.id,
+    label: profile.label,
+    capabilities: capabilitiesOf(profile),
+    connect: async (setup, signal) => {
+      signal.throwIfAborted();
+      const target = targetOf(options, setup);
+      const scope = new Scope(`hosted/${profile.id}`);
+      try {
+        return await openSession({ scope, target, setup, proxyUrl: options.proxyUrl ?? null, signal, openCodec });
+      } catch (failure) {
+        await scope.close();
+        throw failure;
+      }
+    },
+  };
+}
+
+function capabilitiesOf({ abilities, limits }: EngineProfile): EngineCapabilities {
+  return {
+    runsOn: 'host',
+    manualTurns: abilities.manualTurns,
+    anticipation: false,
+    truncation: abilities.truncate,
+    textInput: abilities.textInput,
+    partialTranscripts: true,
+    wordTimes: false,
+    images: abilities.images,
+    keyterms: abilities.names === 'keywords',
+    pronunciationMap: abilities.pronunciationMap,
+    nativeTools: abilities.nativeTools,
+    resumption: abilities.resumption,
+    sessionCapMs: limits.sessionMs,
+  };
+}
+
+/** @throws EngineFailure when the address or the key cannot be right */
+function targetOf(options: HostedModelOptions, setup: EngineSetup): WireTarget {
+  const { profile } = options;
+  const url = checkedUrl(options.url ?? profile.url);
+  const key = options.key?.trim() || null;
+  if (key === null && profile.key === 'needed')
+    throw new EngineFailure('refused', `No key is set for ${profile.label}.`, {
+      retryable: false,
+      whatToDo: 'Enter its key in the settings, or name the variable that holds it with --key-env.',
+    });
+  if (key !== null && !/^[\x21-\x7e]+$/.test(key))
+    throw new EngineFailure('bad-input', `The key for ${profile.label} holds characters that no key has.`, {
+      retryable: false,
+      whatToDo: 'Copy it again, without spaces or line breaks.',
+    });
+  return {
+    profile,
+    url,
+    key,
+    model: options.model ?? profile.model,
+    voice: voiceOf(options, setup),
+    language: options.language ?? null,
+    resumeHandle: setup.resumeHandle ?? null,
+  };
+}
+
+/** The persona's voice where the endpoint has one of that name. */
+function voiceOf({ profile, voice }: HostedModelOptions, setup: EngineSetup): string | null {
+  const wanted = setup.persona.voice.voiceId;
+  return voice ?? (profile.voices.includes(wanted) ? wanted : profile.voice);
+}

@@ -1,0 +1,43 @@
+import type { Scope } from '../../../electron/lifetime/scope.ts';
+
+const TICK_MS = 250;
+
+/** After so long without a sign of life one is asked for, and after so much longer the line is dead. */
+const PATIENCE = {
+  busy: { quietMs: 1500, answerMs: 2500 },
+  idle: { quietMs: 9000, answerMs: 9000 },
+} as const;
+
+/** A line that is half open takes what is sent and gives nothing back: only silence tells. */
+export class LineWatch {
+  readonly #stop: () => unknown;
+  #heardAtMs = performance.now();
+  #askedAtMs: number | null = null;
+  busy = false;
+
+  constructor(scope: Scope, line: { readonly ping: () => void; readonly dead: () => void }) {
+    this.#stop = scope.interval(() => this.#look(line), TICK_MS);
+  }
+
+  /** Something came from the other side. */
+  alive(): void {
+    this.#heardAtMs = performance.now();
+    this.#askedAtMs = null;
+  }
+
+  stop(): void {
+    void this.#stop();
+  }
+
+  #look({ ping, dead }: { readonly ping: () => void; readonly dead: () => void }): void {
+    const { quietMs, answerMs } = PATIENCE[this.busy ? 'busy' : 'idle'];
+    const now = performance.now();
+    if (this.#askedAtMs === null) {
+      if (now - this.#heardAtMs < quietMs) return;
+      this.#askedAtMs = now;
+      ping();
+    } else if (now - this.#askedAtMs > answerMs) {
+      dead();
+    }
+  }
+}

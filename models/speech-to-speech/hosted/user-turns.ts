@@ -1,0 +1,241 @@
+import type { Scope } from '../../../electron/lifetime/scope.ts';
+import { repairHeard } from '../../names/heard-names.ts';
+import type { EngineEvent, EngineName } from '../realtime-model.ts';
+import type { TurnMode, WireEvent } from './dialects/codec.ts';
+
+/** A server that says nothing about a committed turn for this long has lost it. */
+const LOST_MS = 15_000;
+/** How long a server that listens for silence itself may take to notice more speech after the turn was ended here. */
+const MORE_SPEECH_MS = 400;
+/** How long it may take to notice any. */
+const ANY_SPEECH_MS = 4000;
+/** Words without an end are over when none came for this long. */
+const QUIET_MS = 300;
+/** The same when no word came at all. */
+const SILENT_MS = 2500;
+/** The turn was answered, but nobody wrote it down. */
+const UNWRITTEN = '…';
+
+type UserWords = Extract<WireEvent, { type: 'user-words' }>;
+
+interface Part {
+  text: string;
+  final: boolean;
+}
+
+interface Utterance {
+  readonly id: string;
+  /** The server's items that it became: one, or several where the server cuts at silence. */
+  readonly parts: Map<string | null, Part>;
+  state: 'running' | 'committed' | 'discarded';
+  final: boolean;
+  committedAtMs: number;
+  stopTimer: () => void;
+}
+
+export interface UserTurnsOptions {
+  readonly scope: Scope;
+  readonly nowMs: () => number;
+  readonly wordsEnd: 'by-event' | 'by-quiet';
+  readonly mode: () => TurnMode;
+  readonly names: () => readonly EngineName[];
+  readonly tell: (event: Extract<EngineEvent, { type: 'user-transcript' }>) => void;
+  /** The words of a committed turn will not come. */
+  readonly lost: (reason: string) => void;
+}
+
+/**
+ * The user's utterances and their words. Servers write them down late, in pieces and out of order; outside every commit
+ * gets exactly one final transcript, in the order of the commits.
+ */
+export class UserTurns {
+  readonly #options: UserTurnsOptions;
+  #utterances: Utterance[] = [];
+  #ids = 0;
+  /** A reply began: the words before it are over. */
+  #answered = false;
+
+  constructor(options: UserTurnsOptions) {
+    this.#options = options;
+  }
+
+  /** True while words of a committed turn are still to come. */
+  get awaited(): boolean {
+    return this.#utterances.some(({ state }) => state === 'committed');
+  }
+
+  get running(): boolean {
+    return this.#running !== undefined;
+  }
+
+  begin(): void {
+    if (this.#running !== undefined) return;
+    // Without items the words of what was taken back would be taken for the words of this.
+    if (this.#options.wordsEnd === 'by-quiet')
+      for (const earlier of this.#utterances.filter(({ state }) => state === 'discarded')) this.#finish(earlier);
+    this.#ids += 1;
+    const stopTimer = () => undefined;
+    this.#utterances.push({ id: `user-${this.#ids}`, parts: new Map(), state: 'running', final: false, committedAtMs: 0, stopTimer });
+  }
+
+  commit(): void {
+    this.begin();
+    const utterance = this.#running;
+    if (utterance === undefined) return;
+    utterance.state = 'committed';
+    utterance.committedAtMs = this.#options.nowMs();
+    this.#answered = false;
+    this.#restartTimer(utterance);
+    this.#settle(utterance);
+  }
+
+  /** A commit without any sound. */
+  commitNothing(): void {
+    this.commit();
+    const utterance = this.#utterances.at(-1);
+    if (utterance !== undefined) utterance.final = true;
+    this.#tellFinals();
+  }
+
+  discard(): void {
+    const utterance = this.#running;
+    if (utterance === undefined) return;
+    utterance.state = 'discarded';
+    // A server that was never told keeps on hearing it: its words must find somebody who ignores them.
+    if (this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event') utterance.final = true;
+    else utterance.stopTimer = this.#timer(() => this.#finish(utterance), ANY_SPEECH_MS);
+    this.#tellFinals();
+  }
+
+  /** The server has an item for the turn. */
+  taken(wireId: string): void {
+    const utterance = this.#find(wireId);
+    if (utterance !== undefined) this.#part(utterance, wireId);
+  }
+
+  speechStarted(wireId: string): void {
+    if (this.#options.mode() !== 'server') return;
+    this.taken(wireId);
+  }
+
+  /** The model begins to answer: where words have no end of their own, they end here. */
+  replyBegan(): void {
+    this.#answered = true;
+    const utterance = this.#utterances.find(({ state, final }) => state === 'committed' && !final);
+    if (utterance !== undefined && this.#options.wordsEnd === 'by-quiet') this.#restartTimer(utterance);
+  }
+
+  words(words: UserWords): void {
+    const utterance = this.#find(words.itemId);
+    if (utterance === undefined || utterance.final) return;
+    const part = this.#part(utterance, words.itemId);
+    if (part.final) return;
+    part.text = words.how === 'append' ? part.text + words.text : words.text;
+    part.final = words.final;
+    if (utterance.state !== 'discarded' && !words.final) this.#tell(utterance, words.how === 'append');
+    if (utterance.state === 'running') return;
+    if (this.#options.wordsEnd === 'by-quiet') this.#restartTimer(utterance);
+    this.#settle(utterance);
+  }
+
+  failed(wireId: string | null, message: string): void {
+    const utterance = this.#find(wireId);
+    if (utterance === undefined || utterance.final) return;
+    if (utterance.state === 'committed') this.#options.lost(message);
+    else this.#part(utterance, wireId).final = true;
+  }
+
+  /** Nothing is told any more. */
+  forget(): void {
+    for (const { stopTimer } of this.#utterances) stopTimer();
+    this.#utterances = [];
+  }
+
+  get #running(): Utterance | undefined {
+    return this.#utterances.find(({ state }) => state === 'running');
+  }
+
+  /** Whose words an item of the server's holds; an item never seen belongs to the oldest turn that has none yet. */
+  #find(wireId: string | null): Utterance | undefined {
+    const known = this.#utterances.find(({ parts }) => parts.has(wireId));
+    if (known !== undefined && (wireId !== null || !known.final)) return known;
+    const open = this.#utterances.filter(({ final }) => !final);
+    if (this.#options.mode() === 'server') return open.find(({ state }) => state === 'running') ?? open.at(-1);
+    return open.find(({ parts }) => parts.size === 0);
+  }
+
+  #part(utterance: Utterance, wireId: string | null): Part {
+    const part = utterance.parts.get(wireId) ?? { text: '', final: false };
+    utterance.parts.set(wireId, part);
+    return part;
+  }
+
+  #settle(utterance: Utterance): void {
+    const parts = [...utterance.parts.values()];
+    if (utterance.state === 'running' || parts.length === 0 || !parts.every(({ final }) => final)) return;
+    if (this.#options.mode() === 'client') this.#finish(utterance);
+    else this.#restartTimer(utterance);
+  }
+
+  #restartTimer(utterance: Utterance): void {
+    utterance.stopTimer();
+    const waitMs = this.#waitMs(utterance);
+    utterance.stopTimer = this.#timer(() => this.#timeUp(utterance), waitMs);
+  }
+
+  #waitMs(utterance: Utterance): number {
+    const parts = [...utterance.parts.values()];
+    const sinceCommitMs = this.#options.nowMs() - utterance.committedAtMs;
+    if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : SILENT_MS;
+    if (this.#options.mode() === 'client') return LOST_MS;
+    if (parts.length === 0) return ANY_SPEECH_MS;
+    return parts.every(({ final }) => final) ? Math.max(0, MORE_SPEECH_MS - sinceCommitMs) : LOST_MS;
+  }
+
+  #timeUp(utterance: Utterance): void {
+    const parts = [...utterance.parts.values()];
+    const writes = this.#options.wordsEnd === 'by-event' && (this.#options.mode() === 'client' || parts.some(({ final }) => !final));
+    if (writes) {
+      this.#forgetOne(utterance);
+      this.#options.lost('no words came back');
+      return;
+    }
+    if (parts.length === 0 && this.#answered) this.#part(utterance, null).text = UNWRITTEN;
+    this.#finish(utterance);
+  }
+
+  #finish(utterance: Utterance): void {
+    utterance.stopTimer();
+    utterance.final = true;
+    this.#tellFinals();
+  }
+
+  #forgetOne(utterance: Utterance): void {
+    utterance.stopTimer();
+    this.#utterances = this.#utterances.filter((other) => other !== utterance);
+  }
+
+  #tellFinals(): void {
+    for (;;) {
+      const first = this.#utterances[0];
+      if (first === undefined || !first.final || first.state === 'running') return;
+      this.#forgetOne(first);
+      if (first.state === 'committed') this.#tell(first, false);
+    }
+  }
+
+  #tell(utterance: Utterance, grows: boolean): void {
+    const joined = [...utterance.parts.values()]
+      .map(({ text }) => text.trim())
+      .filter((text) => text !== '')
+      .join(' ');
+    const { text, heardText } = repairHeard(joined, this.#options.names());
+    const stableText = utterance.final || (grows && heardText === null) ? text : '';
+    this.#options.tell({ type: 'user-transcript', itemId: utterance.id, text, heardText, stableText, final: utterance.final });
+  }
+
+  #timer(run: () => void, delayMs: number): () => void {
+    const stop = this.#options.scope.timeout(run, delayMs);
+    return () => void stop();
+  }
+}

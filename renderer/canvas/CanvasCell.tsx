@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { LONGEST_CELL } from '../../electron/ipc/canvas-schema.ts';
+
+export interface CellShown {
+  readonly label: string;
+  readonly text: string;
+  readonly isNew: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** One cell: text that can be written over. Enter or leaving keeps it, Esc gives it up. */
+export function CanvasCell({ label, text, isNew, write }: CellShown) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = () => {
+    if (draft !== null && draft !== text) write(draft);
+    setDraft(null);
+  };
+  return (
+    <input
+      className="cell"
+      data-new={isNew}
+      aria-label={label}
+      maxLength={LONGEST_CELL}
+      dir="auto"
+      value={draft ?? text}
+      onChange={({ target }) => setDraft(target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          keep();
+          focusBelow(event.currentTarget);
+        } else if (event.key === 'Escape' && draft !== null) {
+          event.stopPropagation();
+          setDraft(null);
+        }
+      }}
+    />
+  );
+}
+
+/** As in every table: Enter goes on in the row below. */
+function focusBelow(cell: HTMLInputElement): void {
+  const column = cell.closest('td')?.cellIndex ?? 0;
+  const next = cell.closest('tr')?.nextElementSibling?.querySelectorAll<HTMLInputElement>('input.cell')[column];
+  next?.focus();
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
+import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
+import { type Menu, menuSchema } from '../../../electron/ipc/menu-schema.ts';
+import { scriptedContext } from './scripted-context.ts';
+
+const menuFile = new URL('../../../assets/menus/drive-in.json', import.meta.url);
+/** The menu that ships with Parley. */
+export const driveIn: Menu = menuSchema.parse(JSON.parse(readFileSync(menuFile, 'utf8')));
+
+export interface Said {
+  /** Null when no skill took the words. */
+  readonly skill: string | null;
+  readonly sentence: string;
+}
+
+/** Says one sentence after the other, and chooses the skill as an engine without tool calls does. */
+export function talkAtScreen({ takesOrders }: { readonly takesOrders: boolean }) {
+  const { context, shelf } = scriptedContext();
+  const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
+  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu });
+  const say = async (utterance: string): Promise<Said> => {
+    const readings = tools.flatMap((tool) => {
+      const match = tool.match(utterance);
+      return match === null ? [] : [{ name: tool.name, ...match }];
+    });
+    const [best] = readings.sort((left, right) => right.score - left.score);
+    if (best === undefined) return { skill: null, sentence: 'not understood' };
+    const { sentence } = await runSkill(builtInSkills, best.name, best.arguments, { ...context, utterance });
+    return { skill: best.name, sentence };
+  };
+  return { say, shelf };
+}

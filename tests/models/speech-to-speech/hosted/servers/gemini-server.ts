@@ -1,0 +1,174 @@
+import { decodeSpeech, spokenPcm } from '../coded-speech.ts';
+import type { Brain, Message, Script, ScriptedServer, Wire } from './scripted-server.ts';
+
+const SETUP_FIELDS = [
+  'model',
+  'generationConfig',
+  'systemInstruction',
+  'tools',
+  'realtimeInputConfig',
+  'inputAudioTranscription',
+  'outputAudioTranscription',
+  'sessionResumption',
+  'contextWindowCompression',
+  'historyConfig',
+];
+const OUTPUT_RATE_HZ = 24_000;
+
+/** Gemini Live's manners: setup first and once, one key per message, closing instead of complaining. */
+export class GeminiBrain implements Brain {
+  readonly #wire: Wire;
+  readonly #server: ScriptedServer;
+  readonly #script: Script;
+  #set = false;
+  #history = false;
+  #active = false;
+  #sound: Buffer[] = [];
+  #running: NodeJS.Timeout[] = [];
+  #ids = 0;
+  readonly #calls = new Set<string>();
+
+  constructor(wire: Wire, server: ScriptedServer, script: Script) {
+    this.#wire = wire;
+    this.#server = server;
+    this.#script = script;
+  }
+
+  closed(): void {
+    for (const timer of this.#running) clearTimeout(timer);
+  }
+
+  take(message: Message): void {
+    const keys = Object.keys(message);
+    if (keys.length !== 1) this.#refuse(`one key at a time, not ${keys.join(' ')}`);
+    if (!this.#set && keys[0] !== 'setup') this.#refuse('setup comes first');
+    const body = message[keys[0] ?? ''] as Message;
+    if (keys[0] === 'setup') this.#setup(body);
+    else if (keys[0] === 'realtimeInput') this.#input(body);
+    else if (keys[0] === 'clientContent') this.#content(body);
+    else if (keys[0] === 'toolResponse') this.#results(body);
+    else if (keys[0] !== 'contextUpdate') this.#refuse(`Unknown name "${keys[0]}"`);
+  }
+
+  #refuse(reason: string): void {
+    this.#server.complaints.push(reason);
+    this.#wire.close(1007, reason.slice(0, 120));
+  }
+
+  #setup(setup: Message): void {
+    const unknown = Object.keys(setup).find((name) => !SETUP_FIELDS.includes(name));
+    if (unknown !== undefined) this.#refuse(`Unknown name "${unknown}" at 'setup'`);
+    if (this.#set) this.#refuse('setup comes once');
+    const { handle } = setup['sessionResumption'] as { handle?: string };
+    if (handle === 'too-old') {
+      this.#wire.close(1007, 'session resumption handle expired');
+      return;
+    }
+    this.#set = true;
+    this.#history = setup['historyConfig'] !== undefined;
+    this.#wire.send({ setupComplete: {} });
+    this.#wire.send({ sessionResumptionUpdate: { newHandle: `handle-${this.#server.connections.length}`, resumable: true } });
+  }
+
+  #input(input: Message): void {
+    if (this.#history) this.#refuse('history comes first');
+    if ('activityStart' in input) {
+      if (this.#active) this.#refuse('activity started twice');
+      this.#active = true;
+      this.#interrupt();
+    } else if ('activityEnd' in input) {
+      if (!this.#active) this.#refuse('no activity to end');
+      this.#active = false;
+      this.#turn();
+    } else if ('audio' in input) {
+      const { data, mimeType } = input['audio'] as { data: string; mimeType: string };
+      if (mimeType !== 'audio/pcm;rate=16000') this.#refuse(`Unsupported ${mimeType}`);
+      if (!this.#active) this.#server.complaints.push('sound outside an activity');
+      this.#sound.push(Buffer.from(data, 'base64'));
+    }
+  }
+
+  #interrupt(): void {
+    if (this.#running.length === 0) return;
+    for (const timer of this.#running.splice(0)) clearTimeout(timer);
+    this.#wire.send({ serverContent: { interrupted: true } });
+    this.#wire.send({ serverContent: { turnComplete: true } });
+  }
+
+  #turn(): void {
+    const { code } = decodeSpeech(Buffer.concat(this.#sound), 16_000);
+    this.#sound = [];
+    const words = this.#script.hear?.(code) ?? `utterance ${code}`;
+    const half = Math.ceil(words.length / 2);
+    this.#later(() => {
+      this.#wire.send({ serverContent: { inputTranscription: { text: words.slice(0, half) } } });
+      this.#wire.send({ serverContent: { inputTranscription: { text: words.slice(half) } } });
+    }, this.#script.wordsDelayMs ?? 2);
+    this.#answer(words);
+  }
+
+  #content(content: Message): void {
+    const turns = content['turns'] as { parts: { text: string }[] }[];
+    if (this.#history) {
+      this.#history = false;
+      return;
+    }
+    this.#interrupt();
+    const words = turns.at(-1)?.parts[0]?.text ?? '';
+    const exact = words.startsWith('Say exactly') ? words.split('\n').at(1) : undefined;
+    this.#answer(words, exact);
+  }
+
+  #results(body: Message): void {
+    for (const { id, response } of body['functionResponses'] as { id: string; response: Message }[]) {
+      if (!this.#calls.delete(id)) this.#refuse(`no call ${id}`);
+      if (this.#calls.size === 0) this.#answer(`output ${JSON.stringify(response)}`);
+    }
+  }
+
+  #answer(words: string, exact?: string): void {
+    const reply = exact ?? this.#script.reply?.(words) ?? `You said: ${words}.`;
+    this.#later(() => (reply.startsWith('!') ? this.#call(reply) : this.#speak(reply)), this.#script.replyDelayMs ?? 5);
+  }
+
+  #call(call: string): void {
+    const [, name = '', args = '{}'] = /^!(\S+)\s*(.*)$/s.exec(call) ?? [];
+    this.#ids += 1;
+    const id = `function-call-${this.#ids}`;
+    this.#calls.add(id);
+    this.#running = [];
+    this.#wire.send({ toolCall: { functionCalls: [{ id, name, args: JSON.parse(args || '{}') }] } });
+  }
+
+  #speak(reply: string): void {
+    const words = reply.match(/\S+\s*/g) ?? [];
+    const lead = Buffer.alloc(Math.round(((this.#script.leadMs ?? 0) * OUTPUT_RATE_HZ) / 1000) * 2);
+    const step = (index: number) => {
+      const word = words[index];
+      if (word === undefined) {
+        this.#running = [];
+        this.#wire.send({ serverContent: { generationComplete: true } });
+        this.#wire.send({
+          serverContent: { turnComplete: true },
+          usageMetadata: {
+            promptTokenCount: 20,
+            responseTokenCount: 10,
+            totalTokenCount: 30,
+            responseTokensDetails: [{ modality: 'AUDIO', tokenCount: 10 }],
+          },
+        });
+        return;
+      }
+      const pcm = spokenPcm(1, this.#script.wordMs ?? 100, OUTPUT_RATE_HZ);
+      const data = (index === 0 ? Buffer.concat([lead, pcm]) : pcm).toString('base64');
+      this.#wire.send({ serverContent: { modelTurn: { parts: [{ inlineData: { data, mimeType: 'audio/pcm;rate=24000' } }] } } });
+      this.#wire.send({ serverContent: { outputTranscription: { text: word } } });
+      this.#later(() => step(index + 1), 1);
+    };
+    step(0);
+  }
+
+  #later(run: () => void, ms: number): void {
+    this.#running.push(setTimeout(run, ms));
+  }
+}
