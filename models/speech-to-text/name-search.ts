@@ -25,7 +25,7 @@ const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
 const SURE_NAME_NATS = 6;
 /** A rare word it was sure of is that word: the dragon is not Dragana. */
-const SURE_RARE_WORD_NATS = 10;
+const SURE_RARE_WORD_NATS = 13;
 /** Two or three sounds are soon heard anywhere. */
 const FEWEST_SOUNDS = 4;
 const SHORT_NAME_NATS = 2;

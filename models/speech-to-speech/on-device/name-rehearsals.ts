@@ -1,3 +1,4 @@
+import { Scope } from '../../../electron/lifetime/scope.ts';
 import { rehearseName } from '../../names/rehearse-name.ts';
 import type { EngineName } from '../realtime-model.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
@@ -25,10 +26,10 @@ export interface RehearsalOptions {
 export class NameRehearsals {
   readonly #options: RehearsalOptions;
   #names: readonly EngineName[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  readonly #scope = new Scope('name rehearsals');
+  #waiting = false;
   #running: AbortController | null = null;
   #disturbedAtMs = performance.now();
-  #closed = false;
 
   constructor(options: RehearsalOptions) {
     this.#options = options;
@@ -49,24 +50,23 @@ export class NameRehearsals {
     this.#running?.abort();
   }
 
-  close(): void {
-    this.#closed = true;
+  async close(): Promise<void> {
     this.#running?.abort();
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#scope.close();
   }
 
   #later(): void {
-    if (this.#closed || this.#timer !== null || this.#running !== null || this.#next() === undefined) return;
+    if (this.#scope.closed || this.#waiting || this.#running !== null || this.#next() === undefined) return;
     const restedMs = performance.now() - this.#disturbedAtMs;
-    this.#timer = setTimeout(
+    this.#waiting = true;
+    this.#scope.timeout(
       () => {
-        this.#timer = null;
+        this.#waiting = false;
         if (performance.now() - this.#disturbedAtMs < REST_MS) this.#later();
         else void this.#rehearse();
       },
       Math.max(0, REST_MS - restedMs),
     );
-    this.#timer.unref();
   }
 
   #next(): EngineName | undefined {
@@ -75,14 +75,14 @@ export class NameRehearsals {
 
   async #rehearse(): Promise<void> {
     const name = this.#next();
-    if (name === undefined || this.#closed) return;
+    if (name === undefined || this.#scope.closed) return;
     const { roles, known, onLearned } = this.#options;
     const running = new AbortController();
     this.#running = running;
     try {
       const [voice, recogniser] = [await roles.textToSpeech.get(), await roles.speechToText.get()];
       known.set(rehearsalKey(name), await rehearseName(name, { voice, recogniser, signal: running.signal }));
-      if (!this.#closed) onLearned();
+      if (!this.#scope.closed) onLearned();
     } catch {
       // Disturbed: it is tried again. Failed: the name is listened for as it is spelled.
       if (!running.signal.aborted) known.set(rehearsalKey(name), []);

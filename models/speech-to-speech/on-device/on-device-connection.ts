@@ -148,7 +148,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#rehearsals.close();
+    await this.#rehearsals.close();
     this.#prefill.abort();
     this.discard();
     this.#run?.cancel();

@@ -41,7 +41,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
     console.log(`${right.length} of ${SOME.length} with cards, ${plain.length} without`);
     expect(right.length).toBeGreaterThanOrEqual(SOME.length - 2);
     expect(plain.length).toBeLessThan(right.length - 4);
-  }, 60_000);
+  }, 300_000);
 
   it('are never put where nobody said them', async () => {
     for (const { file } of allRecordings().filter(({ text }) => text !== '')) {
@@ -49,14 +49,14 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
       const repaired = repairHeard(text, CARDS).text;
       expect(CARDS.filter(({ written }) => repaired.includes(written))).toEqual([]);
     }
-  }, 60_000);
+  }, 300_000);
 
   it('are rehearsed: the voice says them, and what the recogniser makes of that is kept', async () => {
     const caoimhe = { written: 'Caoimhe', ipa: 'kˈiːvə', respelling: null, heardAs: [] };
     const forms = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
     expect(forms.length).toBeGreaterThan(0);
     for (const form of forms) expect(form).toMatch(/^[KCG]/);
-  }, 60_000);
+  }, 300_000);
 
   it.each(["No, it's spelled I, G, O, R.", 'My name is spelled S, O, F, I, A.'])(
     'are heard letter by letter: %s',
@@ -66,7 +66,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
       });
       expect(text).toBe(said);
     },
-    60_000,
+    300_000,
   );
 
   it('are not looked for in partial words', async () => {

@@ -48,7 +48,7 @@ describe('rehearsals', () => {
     rehearsals.want([name('Keeva'), name('Keva')]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(said.length).toBe(before);
-    rehearsals.close();
+    await rehearsals.close();
   });
 
   it('stop when somebody speaks, and begin again when all is quiet', async () => {
@@ -61,7 +61,7 @@ describe('rehearsals', () => {
     expect([said.length, known.size]).toEqual([1, 0]);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(known.size).toBe(1);
-    rehearsals.close();
+    await rehearsals.close();
   });
 
   it('leave a name as it is spelled when a model fails', async () => {
@@ -70,13 +70,13 @@ describe('rehearsals', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     expect([...known.values()]).toEqual([[]]);
     expect(onLearned).not.toHaveBeenCalled();
-    rehearsals.close();
+    await rehearsals.close();
   });
 
   it('leave no timer behind', async () => {
     const { rehearsals, said } = open();
     rehearsals.want([name('Keeva')]);
-    rehearsals.close();
+    await rehearsals.close();
     expect(vi.getTimerCount()).toBe(0);
     rehearsals.want([name('Keva')]);
     await vi.advanceTimersByTimeAsync(30_000);
