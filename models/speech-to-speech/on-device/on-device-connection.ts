@@ -148,11 +148,12 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#rehearsals.close();
+    const rehearsalsClosed = this.#rehearsals.close();
     this.#prefill.abort();
     this.discard();
     this.#run?.cancel();
     this.#listeners.clear();
+    await rehearsalsClosed;
   }
 
   #newUtterance(): RunningUtterance {
