@@ -1,4 +1,5 @@
 import { canvasSentences } from './sentences/canvas-sentences.ts';
+import { engineSentences } from './sentences/engine-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
 import { recordingSentences } from './sentences/recording-sentences.ts';
@@ -90,6 +91,8 @@ export const sentences = {
     personas: 'Personas',
     recordings: 'Recordings',
     settings: 'Settings',
+    engines: 'Engines',
+    ledger: 'What left this computer',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',
     shortcuts: 'Keyboard',
@@ -111,6 +114,7 @@ export const sentences = {
     turns: '{count} turns',
     goes: 'deletes itself on {time}',
   },
+  ...engineSentences,
   ...memorySentences,
   ...personaSentences,
   ...recordingSentences,

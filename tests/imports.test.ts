@@ -30,7 +30,19 @@ const RULES: readonly {
     may: [/^electron\/(conversation|ipc|lifetime|diagnostics)\//, /^models\//],
     way: 'session wires the stations',
   },
-  ...['hearing', 'turn-taking', 'speaking', 'memory', 'personas', 'skills', 'canvas', 'store', 'transcription'].map((station) => ({
+  ...[
+    'hearing',
+    'turn-taking',
+    'speaking',
+    'memory',
+    'personas',
+    'skills',
+    'canvas',
+    'store',
+    'transcription',
+    'staying-alive',
+    'ledger',
+  ].map((station) => ({
     part: new RegExp(`^electron/conversation/${station}/`),
     may: [new RegExp(`^electron/conversation/${station}/`), /^electron\/(ipc|lifetime|diagnostics)\//, /^models\//],
     way: `${station} -> ipc, lifetime, diagnostics, models; stations never import each other or session`,

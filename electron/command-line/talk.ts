@@ -8,6 +8,7 @@ import { canvasAsMarkdown } from '../conversation/canvas/write-canvas.ts';
 import { openConversation } from '../conversation/session/open-conversation.ts';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../ipc/audio-frame.ts';
 import type { Canvas } from '../ipc/canvas-schema.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
@@ -130,6 +131,7 @@ async function holdConversation(
     profile,
     nowMs,
     preferences: preferences(options.persona),
+    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
     profiles: () => NO_PROFILES,
     output: {
       state: () => undefined,

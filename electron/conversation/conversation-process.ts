@@ -77,8 +77,8 @@ function serveParent(parent: EmitterPort): void {
       profiles = changed;
     },
     offerFiles: ({ paths }) => host?.offerFiles(paths),
+    enginesChanged: (access) => host?.engines.change(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
-    // Timers look at the wall clock by themselves; a hosted engine will have more to do here.
     wake: () => host?.wake(),
     shutDown: async () => {
       await host?.session.settle();

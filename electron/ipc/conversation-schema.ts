@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
 import { problemSchema } from './derive-ipc.ts';
+import { engineRequests, engineSummarySchema } from './engine-schema.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
 import { recordingEvents, recordingRequests } from './recordings-schema.ts';
@@ -79,7 +80,13 @@ export const conversationStateSchema = z.strictObject({
   capturing: z.boolean(),
   talkMode: talkModeSchema,
   persona: personaSummarySchema,
-  engine: z.strictObject({ id: z.string(), label: z.string() }),
+  /** What answers, where it runs, and whether there is a line to it; 'lost': the next one is being tried. */
+  engine: z.strictObject({
+    id: z.string(),
+    label: z.string(),
+    runsOn: z.enum(['this-computer', 'host']),
+    line: z.enum(['open', 'opening', 'lost']),
+  }),
   /** What it is doing, after 600 ms of thinking ("adding it up"); null otherwise. */
   activity: z.string().nullable(),
   /** 'kept': saved for good. 'session': lost at quit, because no keyring and no passphrase. 'locked': a passphrase is needed. 'read-only': the folder cannot be written. */
@@ -115,6 +122,7 @@ export const conversationContract = {
     newConversation: { input: z.strictObject({ kind: conversationKindSchema }), output: nothing },
     ...personaRequests,
     ...canvasRequests,
+    ...engineRequests,
     /** The turns of the running conversation, oldest first. */
     readCurrentTurns: { input: nothing, output: z.array(storedTurnSchema) },
     listConversations: { input: z.strictObject({ query: z.string().max(200) }), output: z.array(conversationSummarySchema) },
@@ -146,6 +154,7 @@ export const conversationContract = {
     personaSwitched: personaSummarySchema,
     canvas: canvasViewSchema,
     ...recordingEvents,
+    engines: z.strictObject({ engines: z.array(engineSummarySchema) }),
   },
 } as const;
 export type ConversationContract = typeof conversationContract;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { conversationKindSchema, noticeSchema, presenceSchema } from './conversation-schema.ts';
+import { engineAccessSchema } from './engine-schema.ts';
 import { profilesSchema } from './window-schema.ts';
 
-/** The boundary between main and the conversation process. Carries the profile's key: never logged. */
+/** The boundary between main and the conversation process. Carries the profile's key and those of services: never logged. */
 
 const nothing = z.undefined();
 
@@ -27,6 +28,8 @@ export const processContract = {
         timeZone: z.string(),
         /** For "switch to Anna's profile". */
         profiles: profilesSchema,
+        /** Holds keys: never logged. */
+        engines: engineAccessSchema,
       }),
       output: nothing,
     },
@@ -36,6 +39,8 @@ export const processContract = {
     offerFiles: { input: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(1000) }), output: nothing },
     /** A profile was added, renamed or removed. */
     profilesChanged: { input: profilesSchema, output: nothing },
+    /** Another engine was chosen, a key entered, Parley taken offline. Holds keys: never logged. */
+    enginesChanged: { input: engineAccessSchema, output: nothing },
     /** Chosen in the tray; the call stays open. */
     switchPersona: { input: z.strictObject({ id: z.string().max(80) }), output: nothing },
     /** The machine woke up: timers are checked, devices re-read. */
@@ -59,7 +64,10 @@ export const processContract = {
       talkMode: z.enum(['push-to-talk', 'hands-free']).optional(),
       volume: z.number().optional(),
       rate: z.number().optional(),
+      engineId: z.string().max(80).optional(),
     }),
+    /** Which engines there are, for the tray; told at the start and on every change. */
+    engines: z.strictObject({ engines: z.array(z.strictObject({ id: z.string(), label: z.string(), isChosen: z.boolean() })) }),
     notice: noticeSchema,
   },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from './derive-ipc.ts';
+import { DEFAULT_ENGINE_PREFERENCES, enginePreferencesSchema, maskedKeySchema } from './engine-schema.ts';
 
 /** The boundary between the page and the main process: windows, settings, the machine. Nothing of what people say. */
 
@@ -22,6 +23,8 @@ export const settingsSchema = z.strictObject({
   trayHintShown: z.boolean(),
   /** Keep the window out of screenshots and shared screens always, not only in private conversations. */
   screenshotProtection: z.boolean(),
+  /** Which engine answers, and what it may cost. */
+  engines: enginePreferencesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -40,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rate: 1,
   trayHintShown: false,
   screenshotProtection: false,
+  engines: DEFAULT_ENGINE_PREFERENCES,
 };
 
 export const microphoneStateSchema = z.enum(['closed', 'open', 'live', 'denied', 'missing', 'silent']);
@@ -110,6 +114,14 @@ export const windowContract = {
     chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
     /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
     deleteEverything: { input: nothing, output: nothing },
+    /** Which services have a key; never the keys. */
+    listKeys: { input: nothing, output: z.array(maskedKeySchema) },
+    /** Keeps a key; it goes to the conversation process and is never given back. */
+    saveKey: {
+      input: z.strictObject({ service: z.string().min(1).max(80), key: z.string().min(1).max(1000) }),
+      output: z.array(maskedKeySchema),
+    },
+    removeKey: { input: z.strictObject({ service: z.string().min(1).max(80) }), output: z.array(maskedKeySchema) },
     /** Whether this system can keep a window out of screenshots. */
     readScreenshotProtection: { input: nothing, output: screenshotProtectionSchema },
     /** Asks main for fresh ports to the conversation process; they arrive by `window.postMessage`. */
@@ -120,6 +132,8 @@ export const windowContract = {
     /** A profile was added, renamed, removed or switched to. After a switch the settings come first. */
     profiles: profilesSchema,
     screenshotProtection: screenshotProtectionSchema,
+    /** A key was entered, removed, or is kept in another way now. */
+    keys: z.array(maskedKeySchema),
     /** The conversation process is up, died, or will be tried again. */
     conversationProcess: z.strictObject({
       state: z.enum(['starting', 'running', 'restarting', 'stopped']),

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, globalShortcut, nativeTheme, powerMonitor, saf
 import { modelFolder } from '../../models/model-folder.ts';
 import { type Log, openLog } from '../diagnostics/log.ts';
 import { problemOf } from '../ipc/derive-ipc.ts';
+import type { EngineAccess, EnginePreferences, MaskedKey } from '../ipc/engine-schema.ts';
 import type { Settings } from '../ipc/window-schema.ts';
 import { AskedProfile } from './asked-profile.ts';
 import { chooseRecordings } from './choose-recordings.ts';
@@ -16,6 +17,7 @@ import { programFolders, sharedFolders } from './program-folders.ts';
 import { PushToTalk } from './push-to-talk.ts';
 import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
+import type { ServiceKeys } from './service-keys.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { showTrayHint } from './tray-hint.ts';
 import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
@@ -39,6 +41,7 @@ export class Application {
   #showTray: ((state: TrayState) => void) | null = null;
   #trayState: TrayState;
   #quitting = false;
+  #toldEngines = '';
 
   constructor(flags: Flags) {
     this.#flags = flags;
@@ -65,7 +68,15 @@ export class Application {
       report: this.#problems.report,
     });
     const { profiles } = this.#profiles;
-    this.#trayState = { presence: 'starting', capturing: false, microphone: 'closed', personaName: 'Parley', personas: [], profiles };
+    this.#trayState = {
+      presence: 'starting',
+      capturing: false,
+      microphone: 'closed',
+      personaName: 'Parley',
+      personas: [],
+      profiles,
+      engines: [],
+    };
   }
 
   /** Opens the window first: the keyring may ask the user, the key hook and the conversation need their time. */
@@ -76,6 +87,7 @@ export class Application {
       toggleTalk: () => this.toggleTalk(),
       switchPersona: (id) => this.#conversation.switchPersona(id),
       switchProfile: (id) => this.#switchProfile(id),
+      switchEngine: (engineId) => this.#changeEngines({ engineId }),
       showSettings: () => this.show('settings'),
       quit: () => app.quit(),
     });
@@ -184,6 +196,9 @@ export class Application {
         removeProfile: ({ id }) => this.#profiles.remove(id),
         chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
         deleteEverything: () => this.#profiles.deleteEverything(),
+        listKeys: () => this.#profiles.keys.masked(),
+        saveKey: ({ service, key }) => this.#changeKeys((keys) => keys.set(service, key)),
+        removeKey: ({ service }) => this.#changeKeys((keys) => keys.remove(service)),
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
@@ -218,8 +233,16 @@ export class Application {
         this.#askedProfile.presence(presence.presence);
       },
       personas: (personas) => this.#changeTray(personas),
-      unlocked: (key) => this.#profiles.unlocked(key),
-      settingsChanged: (changes) => void this.#profiles.settings.change(changes),
+      engines: (engines) => this.#changeTray(engines),
+      unlocked: (key) => {
+        this.#profiles.unlocked(key);
+        this.#emit?.('keys', this.#profiles.keys.masked());
+        this.#conversation.enginesChanged(this.#engineAccess());
+      },
+      settingsChanged: ({ engineId, ...changes }) => {
+        this.#profiles.settings.change(changes);
+        if (engineId !== undefined) this.#changeEngines({ engineId });
+      },
       conversationKind: (kind) => this.#screenshots.converse(kind),
       profileAsked: (name) => this.#askedProfile.ask(this.#profiles.asked(name)),
       notice: (notice) => this.#log.info('notice', { id: notice.id, severity: notice.severity }),
@@ -245,6 +268,7 @@ export class Application {
       locale: app.getLocale() || 'en-US',
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       profiles: this.#profiles.profiles,
+      engines: this.#engineAccess(),
     };
   }
 
@@ -253,11 +277,41 @@ export class Application {
     void this.#profiles.switchTo(id).catch((failure) => this.#problems.report(problemOf(failure)));
   }
 
+  #engineAccess(): EngineAccess {
+    return { ...this.#profiles.settings.current.engines, keys: this.#profiles.keys.all };
+  }
+
+  #changeEngines(changes: Partial<EnginePreferences>): void {
+    const { settings } = this.#profiles;
+    settings.change({ engines: { ...settings.current.engines, ...changes } });
+  }
+
+  #changeKeys(change: (keys: ServiceKeys) => void): MaskedKey[] {
+    try {
+      change(this.#profiles.keys);
+    } finally {
+      // Saved or not, it holds for this run.
+      this.#conversation.enginesChanged(this.#engineAccess());
+    }
+    const masked = this.#profiles.keys.masked();
+    this.#emit?.('keys', masked);
+    return masked;
+  }
+
   #followSettings(settings: Settings): void {
     nativeTheme.themeSource = settings.appearance;
     this.#screenshots.want(settings.screenshotProtection);
     this.#emit?.('settings', settings);
+    this.#followEngines(settings.engines);
     if (this.#window !== null && !this.#window.webContents.isLoading()) this.#talkKey.choose(settings.globalKey);
+  }
+
+  /** Other settings change often, and none of them concerns a line. */
+  #followEngines(engines: EnginePreferences): void {
+    const told = JSON.stringify(engines);
+    if (told === this.#toldEngines) return;
+    this.#toldEngines = told;
+    this.#conversation.enginesChanged(this.#engineAccess());
   }
 
   #changeTray(change: Partial<TrayState>): void {

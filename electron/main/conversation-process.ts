@@ -6,6 +6,7 @@ import {
   type Problem,
   type RequestInput,
 } from '../ipc/derive-ipc.ts';
+import type { EngineAccess } from '../ipc/engine-schema.ts';
 import { type ProcessContract, processContract } from '../ipc/process-schema.ts';
 import type { Profiles, WindowContract } from '../ipc/window-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
@@ -31,6 +32,7 @@ export interface ConversationProcessWays {
   stateChanged(state: ProcessState): void;
   presence(presence: EventPayload<ProcessContract, 'presence'>): void;
   personas(personas: EventPayload<ProcessContract, 'personas'>): void;
+  engines(engines: EventPayload<ProcessContract, 'engines'>): void;
   unlocked(dataKey: string): void;
   settingsChanged(changes: EventPayload<ProcessContract, 'settingsChanged'>): void;
   conversationKind(kind: EventPayload<ProcessContract, 'conversationKind'>['kind']): void;
@@ -71,6 +73,7 @@ export class ConversationProcess {
     this.#client = client;
     client.on('presence', this.#ways.presence);
     client.on('personas', this.#ways.personas);
+    client.on('engines', this.#ways.engines);
     client.on('unlocked', ({ dataKey }) => this.#ways.unlocked(dataKey));
     client.on('settingsChanged', this.#ways.settingsChanged);
     client.on('conversationKind', ({ kind }) => this.#ways.conversationKind(kind));
@@ -122,6 +125,11 @@ export class ConversationProcess {
     if (paths.length === 0) return;
     if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
     else this.#waitingFiles.push(...paths);
+  }
+
+  /** Keys go this way, and no other. */
+  enginesChanged(access: EngineAccess): void {
+    void this.#client?.enginesChanged(access).catch(() => undefined);
   }
 
   cancel(): void {

@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Problem } from '../ipc/derive-ipc.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../ipc/engine-schema.ts';
 import type { Profiles, Settings } from '../ipc/window-schema.ts';
 import { emptyFurther, emptyProfile, profileFiles } from './profile-files.ts';
 import { ProfileList } from './profile-list.ts';
 import { type DataKey, type Keyring, openDataKey } from './secrets.ts';
+import { ServiceKeys } from './service-keys.ts';
 import { SettingsFile } from './settings-file.ts';
 
 export interface ProfileDeskWays {
@@ -23,6 +25,7 @@ export class ProfileDesk {
   readonly #ways: ProfileDeskWays;
   readonly #list: ProfileList;
   #settings: SettingsFile;
+  #keys: ServiceKeys;
   #dataKey: DataKey | null = null;
   #switching: Promise<void> = Promise.resolve();
 
@@ -30,6 +33,7 @@ export class ProfileDesk {
     this.#ways = ways;
     this.#list = new ProfileList(ways.root, ways.report);
     this.#settings = this.#openSettings();
+    this.#keys = new ServiceKeys(this.files.serviceKeys);
   }
 
   get profiles(): Profiles {
@@ -38,6 +42,11 @@ export class ProfileDesk {
 
   get settings(): SettingsFile {
     return this.#settings;
+  }
+
+  /** The keys of services that the open profile uses. */
+  get keys(): ServiceKeys {
+    return this.#keys;
   }
 
   get files(): ReturnType<typeof profileFiles> {
@@ -53,12 +62,14 @@ export class ProfileDesk {
   async openKey(): Promise<void> {
     emptyFurther(this.files.folder);
     this.#dataKey = await openDataKey(this.files.dataKey, this.#ways.keyring());
-    if (this.#dataKey.problem !== null) this.#ways.report(this.#dataKey.problem);
+    for (const problem of [this.#dataKey.problem, this.#keys.unlock(this.#dataKey)]) if (problem !== null) this.#ways.report(problem);
   }
 
   /** The passphrase opened it: a restart of the conversation within this run needs none. */
   unlocked(key: string): void {
     this.#dataKey = { key, origin: 'passphrase', problem: null };
+    const problem = this.#keys.unlock(this.#dataKey);
+    if (problem !== null) this.#ways.report(problem);
   }
 
   /** @throws ProblemError, like all below */
@@ -111,6 +122,7 @@ export class ProfileDesk {
     await this.#ways.restartConversation(async () => {
       this.#list.choose(id);
       this.#settings = this.#openSettings();
+      this.#keys = new ServiceKeys(this.files.serviceKeys);
       await this.openKey();
       this.#ways.settingsChanged(this.#settings.current);
       this.#told();
@@ -126,7 +138,10 @@ export class ProfileDesk {
   /** Devices and keys belong to the computer; who is welcomed and who one talks to, to the person. */
   #takeMachineAlong(file: string): void {
     if (existsSync(this.files.settings)) copyFileSync(this.files.settings, file);
-    new SettingsFile(file, this.#ways.report).change({ welcomed: false, personaId: 'nova', screenshotProtection: false });
+    new SettingsFile(file, this.#ways.report).change({
+      ...{ welcomed: false, personaId: 'nova', screenshotProtection: false },
+      engines: DEFAULT_ENGINE_PREFERENCES,
+    });
   }
 
   #told(): Profiles {

@@ -9,13 +9,14 @@ export function profileFiles(folder: string) {
     settings: join(folder, 'settings.json'),
     dataKey: join(folder, 'data-key.safe'),
     passphraseKey: join(folder, 'passphrase-key.json'),
+    serviceKeys: join(folder, 'service-keys.safe'),
     conversationLog: join(folder, 'logs', 'conversation.log'),
   } as const;
 }
 
 /** What a profile puts into its folder. The first profile shares that folder with the window's place and the others. */
 const OWN_NAME =
-  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|passphrase-key\.json.*)$/;
+  /^(?:(?:parley|session|parley-damaged-.*)\.db(?:-wal|-shm)?|parley\.turns|profile\.lock|spool|settings\.json.*|data-key\.safe.*|service-keys\.safe.*|passphrase-key\.json.*)$/;
 
 /** Of these the settings stay when everything that was said is deleted. */
 const SETTINGS_NAME = /^settings\.json/;
@@ -48,8 +49,8 @@ export function emptyFurther(folder: string): void {
 }
 
 function shredKeys(folder: string): void {
-  const { dataKey, passphraseKey } = profileFiles(folder);
-  for (const file of [dataKey, passphraseKey, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
+  const { dataKey, passphraseKey, serviceKeys } = profileFiles(folder);
+  for (const file of [dataKey, passphraseKey, serviceKeys, `${dataKey}.new`, `${passphraseKey}.part`]) shred(file);
 }
 
 function removeOwn(folder: string, isOwn: (name: string) => boolean): void {

@@ -12,6 +12,7 @@ export interface TrayState {
   readonly personaName: string;
   readonly personas: readonly { readonly id: string; readonly name: string }[];
   readonly profiles: Profiles;
+  readonly engines: readonly { readonly id: string; readonly label: string; readonly isChosen: boolean }[];
 }
 
 export interface TrayActions {
@@ -19,6 +20,7 @@ export interface TrayActions {
   toggleTalk(): void;
   switchPersona(id: string): void;
   switchProfile(id: string): void;
+  switchEngine(id: string): void;
   showSettings(): void;
   quit(): void;
 }
@@ -70,7 +72,7 @@ export function setupTray(iconFolder: string, actions: TrayActions): ((state: Tr
   return (state) => {
     const line = trayLine(state);
     const name = trayIcon(state);
-    const now = JSON.stringify([name, line, state.personaName, state.personas, state.profiles]);
+    const now = JSON.stringify([name, line, state.personaName, state.personas, state.profiles, state.engines]);
     if (shown === now) return;
     shown = now;
     tray.setImage(icon(name));
@@ -87,10 +89,23 @@ export function trayMenu(state: TrayState, line: string, actions: TrayActions): 
     { label: state.capturing ? 'Stop talking' : `Talk with ${state.personaName}`, click: actions.toggleTalk },
     personaMenu(state, actions),
     ...profileMenu(state, actions),
+    ...engineMenu(state, actions),
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },
   ];
+}
+
+/** Where it thinks. Nothing to choose while there is one place only. */
+function engineMenu({ engines }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+  if (engines.length < 2) return [];
+  const submenu = engines.map(({ id, label, isChosen }) => ({
+    label,
+    type: 'radio' as const,
+    checked: isChosen,
+    click: () => actions.switchEngine(id),
+  }));
+  return [{ label: 'Engine', submenu }];
 }
 
 /** Everybody by name; nobody is known before the conversation process told. */

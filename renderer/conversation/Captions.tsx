@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import { useEngines } from '../engines/engines.ts';
 import { fill, sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
 import { repairedStretches } from './repaired-words.ts';
@@ -100,7 +101,7 @@ function Chips({ turn }: { turn: StoredTurn }) {
     <p className="chips">
       {turn.skill !== null && <span className="chip">{turn.skill}</span>}
       <span className="chip">
-        {turn.engineId === 'on-device' ? sentences.turn.onThisComputer : turn.engineId}
+        {turn.engineId === 'on-device' ? sentences.turn.onThisComputer : engineLabel(turn.engineId)}
         {seconds !== null && `, ${fill(sentences.turn.answeredIn, { seconds: seconds.toFixed(1) })}`}
       </span>
     </p>
@@ -112,4 +113,9 @@ export function answerSeconds(timeline: TurnTimeline | null): number | null {
   const from = timeline?.speechEndMs ?? timeline?.commitMs ?? null;
   const to = timeline?.firstSoundMs ?? timeline?.firstAudioMs ?? null;
   return from === null || to === null ? null : Math.max(0, to - from) / 1000;
+}
+
+/** One that is not there any more keeps the name it was kept under. */
+function engineLabel(id: string): string {
+  return useEngines.getState().engines.find((engine) => engine.id === id)?.label ?? id;
 }

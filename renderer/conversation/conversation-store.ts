@@ -13,6 +13,8 @@ export type Pane =
   | 'personas'
   | 'recordings'
   | 'settings'
+  | 'engines'
+  | 'ledger'
   | 'diagnostics'
   | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';

@@ -1,6 +1,7 @@
 import type { ConversationContract, ConversationState } from '../../electron/ipc/conversation-schema.ts';
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import { CONVERSATION_PORTS_MESSAGE, type WindowContract } from '../../electron/ipc/window-schema.ts';
+import { useEngines, watchKeys } from '../engines/engines.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
 import { watchRecordings } from '../transcripts/recordings.ts';
@@ -37,6 +38,7 @@ export async function startWindow(): Promise<void> {
   const settings = await window.parley.readSettings(undefined);
   useWindow.setState({ settings, pane: settings.welcomed ? 'conversation' : 'welcome' });
   await watchProfiles(window.parley);
+  await watchKeys(window.parley);
   await window.parley.connectConversation(undefined);
 }
 
@@ -51,6 +53,7 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   useWindow.setState({ process: 'running', conversation: state ?? null, partial: null, reply: null });
   useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
   useWindow.setState({ canvas: (await ask((client) => client.readCanvas(undefined))) ?? null });
+  useEngines.setState({ engines: (await ask((client) => client.listEngines(undefined))) ?? [] });
   await settleDevices();
 }
 
@@ -72,6 +75,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   watchRecordings(client);
+  client.on('engines', ({ engines }) => useEngines.setState({ engines }));
   client.on('notice', (notice) => useWindow.setState((state) => noticed(state, notice)));
 }
 

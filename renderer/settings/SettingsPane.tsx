@@ -21,6 +21,7 @@ export default function SettingsPane() {
       <Sound settings={settings} />
       <Keys settings={settings} />
       <Look settings={settings} />
+      <Engines />
       <AboutYou />
       <Passphrase />
       <ProfilesSection />
@@ -76,6 +77,24 @@ function Sound({ settings }: { settings: Settings }) {
       />
       <Range label={words.volume} value={settings.volume} lowest={0} highest={1} change={(volume) => change({ volume })} />
       <Toggle label={words.cues} on={settings.cues} turn={(on) => change({ cues: on })} />
+    </section>
+  );
+}
+
+/** What answers, and the way to change it. */
+function Engines() {
+  const label = useWindow((state) => state.conversation?.engine.label ?? '');
+  return (
+    <section className="card">
+      <h3>{sentences.engines.title}</h3>
+      <p className="quiet">{label}</p>
+      <div className="choices start">
+        {(['engines', 'ledger'] as const).map((pane) => (
+          <button key={pane} type="button" className="button" onClick={() => useWindow.setState({ pane })}>
+            {sentences.panes[pane]}
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

@@ -16,6 +16,8 @@ const MemoryPane = lazy(() => import('../memories/MemoryPane.tsx'));
 const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
 const RecordingsPane = lazy(() => import('../transcripts/RecordingsPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
+const EnginesPane = lazy(() => import('../engines/EnginesPane.tsx'));
+const LedgerPane = lazy(() => import('../engines/LedgerPane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
 const Overlays = lazy(() => import('./Overlays.tsx'));
@@ -43,6 +45,8 @@ export function App() {
             {pane === 'personas' && <PersonasPane />}
             {pane === 'recordings' && <RecordingsPane />}
             {pane === 'settings' && <SettingsPane />}
+            {pane === 'engines' && <EnginesPane />}
+            {pane === 'ledger' && <LedgerPane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}
           </Suspense>

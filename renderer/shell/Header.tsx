@@ -1,7 +1,8 @@
-import { Cpu, LockOpen, Mic, MicOff } from 'lucide-react';
+import { LockOpen, Mic, MicOff } from 'lucide-react';
 import type { ConversationState } from '../../electron/ipc/conversation-schema.ts';
 import { ask } from '../conversation/connection.ts';
 import { isMicrophoneLive, useWindow } from '../conversation/conversation-store.ts';
+import { EngineBadge } from '../engines/EngineBadge.tsx';
 import { PersonaMenu } from '../personas/PersonaMenu.tsx';
 import { sentences } from '../sentences.ts';
 import { OpenProfile } from '../settings/ProfilesSection.tsx';
@@ -16,9 +17,7 @@ export function Header() {
     <header className="header">
       {title}
       <PersonaMenu persona={conversation.persona} />
-      <span className="badge" title={conversation.engine.label}>
-        <Cpu size={14} aria-hidden /> <span className="badge-words">{conversation.engine.label}</span>
-      </span>
+      <EngineBadge engine={conversation.engine} />
       <KindChoice kind={conversation.conversationKind} keeping={conversation.keeping} />
       {conversation.keeping !== 'kept' && <KeepingBadge keeping={conversation.keeping} />}
       <span className="header-space" />

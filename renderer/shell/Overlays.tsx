@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { beginConversation } from '../conversation/begin-conversation.ts';
 import { ask, showProblem } from '../conversation/connection.ts';
 import { type Pane, useWindow } from '../conversation/conversation-store.ts';
+import { changeEngines, useEngines } from '../engines/engines.ts';
 import { Avatar } from '../personas/Avatar.tsx';
 import { usePersonaList } from '../personas/persona-list.ts';
 import { fill, sentences } from '../sentences.ts';
@@ -25,6 +26,19 @@ function profileCommands(): Command[] {
     }));
 }
 
+/** One for every engine that can answer now, and the switch that cuts them all. */
+function engineCommands(): Command[] {
+  const isOffline = useWindow.getState().settings?.engines.offline === true;
+  const others = useEngines.getState().engines.filter(({ isChosen, whyNot }) => !isChosen && whyNot === null);
+  return [
+    ...others.map(({ id, label }) => ({
+      words: fill(sentences.engines.choose, { label }),
+      run: () => void changeEngines({ engineId: id }),
+    })),
+    { words: isOffline ? sentences.offline.end : sentences.offline.begin, run: () => void changeEngines({ offline: !isOffline }) },
+  ];
+}
+
 function commands(): Command[] {
   const panes = (
     [
@@ -36,6 +50,8 @@ function commands(): Command[] {
       'personas',
       'recordings',
       'settings',
+      'engines',
+      'ledger',
       'diagnostics',
       'welcome',
     ] as const satisfies readonly Pane[]
@@ -59,6 +75,7 @@ function commands(): Command[] {
       words: sentences.recordings.choose[what],
       run: () => void window.parley.chooseRecordings({ what }).catch(showProblem),
     })),
+    ...engineCommands(),
     ...profileCommands(),
     { words: sentences.panes.shortcuts, run: () => useWindow.setState({ overlay: 'shortcuts' }) },
   ];

@@ -5,6 +5,7 @@ import { openTalkProfile } from '../../electron/command-line/talk-profile.ts';
 import { VirtualSpeaker } from '../../electron/command-line/virtual-speaker.ts';
 import { openConversation, type ProgramFolders } from '../../electron/conversation/session/open-conversation.ts';
 import type { Session } from '../../electron/conversation/session/session.ts';
+import { DEFAULT_ENGINE_PREFERENCES } from '../../electron/ipc/engine-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import { modelFolder } from '../../models/model-folder.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
@@ -66,6 +67,7 @@ async function openTalk(scope: Scope) {
     profile: await openTalkProfile(scope, null, nothing),
     nowMs,
     preferences: { personaId: 'nova', talkMode: 'hands-free', volume: 1, rate: 1, locale: 'en-US', timeZone: 'UTC' },
+    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
     output: {
       state: nothing,
       userPartial: nothing,

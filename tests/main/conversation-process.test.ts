@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_ENGINE_PREFERENCES } from '../../electron/ipc/engine-schema.ts';
 import type { Child, ProcessState } from '../../electron/main/conversation-process.ts';
 import { ConversationProcess } from '../../electron/main/conversation-process.ts';
 import { restartDelayMs } from '../../electron/main/restart-policy.ts';
@@ -44,6 +45,7 @@ const setup = {
   locale: 'en-US',
   timeZone: 'UTC',
   profiles: { currentId: 'first', profiles: [{ id: 'first', name: 'Me', colour: 'sea' }] },
+  engines: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
 } satisfies ReturnType<ConstructorParameters<typeof ConversationProcess>[0]['setup']>;
 
 function open(answers = true) {
@@ -62,6 +64,7 @@ function open(answers = true) {
     stateChanged: (state) => states.push(state),
     presence: (presence) => heard.push(presence),
     personas: (personas) => heard.push(personas),
+    engines: (engines) => heard.push(engines),
     unlocked: (key) => heard.push(key),
     settingsChanged: (changes) => heard.push(changes),
     conversationKind: (kind) => heard.push(kind),

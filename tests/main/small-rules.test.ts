@@ -80,12 +80,21 @@ describe('the window’s place', () => {
 describe('the tray', () => {
   const me = { id: 'me', name: 'Me', colour: 'sea' } as const;
   const alone = { currentId: 'me', profiles: [me] };
-  const quiet = { presence: 'idle', capturing: false, microphone: 'closed', personaName: 'Nova', personas: [], profiles: alone } as const;
+  const quiet = {
+    presence: 'idle',
+    capturing: false,
+    microphone: 'closed',
+    personaName: 'Nova',
+    personas: [],
+    profiles: alone,
+    engines: [],
+  } as const;
   const actions = {
     show: () => undefined,
     toggleTalk: () => undefined,
     switchPersona: () => undefined,
     switchProfile: () => undefined,
+    switchEngine: () => undefined,
     showSettings: () => undefined,
     quit: () => undefined,
   };
@@ -108,7 +117,8 @@ describe('the tray', () => {
       { id: 'nova', name: 'Nova' },
       { id: 'mia', name: 'Mia' },
     ];
-    const menu = trayMenu({ ...quiet, personas }, '', { ...actions, switchPersona: (id) => void chosen.push(id) });
+    const others = { ...actions, switchEngine: () => undefined };
+    const menu = trayMenu({ ...quiet, personas }, '', { ...others, switchPersona: (id) => void chosen.push(id) });
     const entry = menu.find(({ label }) => label === 'Persona');
     const items = entry?.submenu as { label: string; checked: boolean; click: () => void }[];
     expect(items.map(({ label, checked }) => [label, checked])).toEqual([
@@ -134,6 +144,20 @@ describe('the tray', () => {
     ]);
     items[1]?.click();
     expect(chosen).toEqual(['anna']);
+  });
+
+  it('chooses the engine, where there is more than one', () => {
+    const chosen: string[] = [];
+    const here = { id: 'on-device', label: 'On this computer', isChosen: true };
+    const menuOf = (engines: (typeof here)[]) =>
+      trayMenu({ ...quiet, engines }, '', { ...actions, switchEngine: (id) => void chosen.push(id) }).find(
+        ({ label }) => label === 'Engine',
+      );
+    expect(menuOf([here])).toBeUndefined();
+    const menu = menuOf([here, { id: 'xai', label: 'xAI Grok Voice', isChosen: false }]);
+    const items = (menu?.submenu ?? []) as { click: () => void }[];
+    items[1]?.click();
+    expect(chosen).toEqual(['xai']);
   });
 });
 

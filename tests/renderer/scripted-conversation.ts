@@ -42,7 +42,7 @@ export const readyState: ConversationState = {
   capturing: false,
   talkMode: 'push-to-talk',
   persona: personas[0],
-  engine: { id: 'on-device', label: 'On this computer' },
+  engine: { id: 'on-device', label: 'On this computer', runsOn: 'this-computer', line: 'open' },
   activity: null,
   keeping: 'kept',
   userName: null,

@@ -14,6 +14,7 @@ import { readyState as state, makeTurn as turn } from './scripted-conversation.t
 const asked = vi.hoisted(() => [] as string[]);
 vi.mock('../../renderer/conversation/connection.ts', () => ({
   connectConversation: () => undefined,
+  askHere: async () => ({ problem: null }),
   ask: async (request: (client: unknown) => unknown) =>
     request(new Proxy({}, { get: (_, name) => (input: unknown) => void asked.push(`${String(name)} ${JSON.stringify(input)}`) })),
 }));

@@ -1,5 +1,6 @@
 import type { ConversationStore, DocumentKind, DocumentStore, NewTurn } from '../../electron/conversation/store/conversation-store.ts';
 import type { StoredTurn } from '../../electron/ipc/conversation-schema.ts';
+import type { LedgerEntry, LedgerSum } from '../../electron/ipc/engine-schema.ts';
 
 interface Conversation {
   readonly id: string;
@@ -16,7 +17,8 @@ interface Kept {
 }
 
 /** A store for scenarios: keeps what it is given, in order. The real one passes the same suite of documents. */
-export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[] } {
+export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[]; readonly entries: LedgerEntry[] } {
+  const entries: LedgerEntry[] = [];
   const turns: StoredTurn[] = [];
   const conversations: Conversation[] = [];
   const kept = new Map<string, Kept>();
@@ -34,6 +36,8 @@ export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[
   };
   return {
     turns,
+    entries,
+    ledger: memoryLedger(entries),
     startConversation: ({ personaId, at, expiresAt }) => {
       begun += 1;
       const id = `conversation-${begun}`;
@@ -63,6 +67,39 @@ export function memoryStore(): ConversationStore & { readonly turns: StoredTurn[
     wipe: () => undefined,
     documents: memoryDocuments(kept, turns),
     close: () => undefined,
+  };
+}
+
+function memoryLedger(entries: LedgerEntry[]): ConversationStore['ledger'] {
+  return {
+    add: (entry) => void entries.push(entry),
+    newest: (limit) => entries.toReversed().slice(0, limit),
+    sums: ({ from, to, conversationId }) => {
+      const within = ({ at, conversationId: id }: LedgerEntry) =>
+        at >= from.toISOString() && at < to.toISOString() && (conversationId === undefined || id === conversationId);
+      const sums = new Map<string, LedgerSum>();
+      for (const entry of entries.filter(within)) {
+        const key = `${entry.engineId} ${entry.host}`;
+        sums.set(key, added(sums.get(key), entry));
+      }
+      return [...sums.values()];
+    },
+  };
+}
+
+function added(sum: LedgerSum | undefined, entry: LedgerEntry): LedgerSum {
+  const { engineId, host } = entry;
+  return {
+    engineId,
+    host,
+    entries: (sum?.entries ?? 0) + 1,
+    audioSentMs: (sum?.audioSentMs ?? 0) + entry.audioSentMs,
+    audioReceivedMs: (sum?.audioReceivedMs ?? 0) + entry.audioReceivedMs,
+    charactersSent: (sum?.charactersSent ?? 0) + entry.charactersSent,
+    inputTokens: (sum?.inputTokens ?? 0) + entry.inputTokens,
+    outputTokens: (sum?.outputTokens ?? 0) + entry.outputTokens,
+    costMicros: (sum?.costMicros ?? 0) + (entry.costMicros ?? 0),
+    unpriced: (sum?.unpriced ?? 0) + (entry.costMicros === null ? 1 : 0),
   };
 }
 

@@ -3,7 +3,7 @@ import { loadPersonas } from '../../electron/conversation/personas/load-personas
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import type { Meaning } from '../../electron/conversation/session/meaning.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
-import type { SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
+import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
@@ -11,6 +11,7 @@ import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../el
 import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
 import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
+import type { RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
 import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
 import { framesOf } from '../conversation/frames.ts';
 import { memoryStore } from './memory-store.ts';
@@ -53,6 +54,9 @@ export class Stage {
   static async open(
     options: {
       engine?: PuppetEngine;
+      /** Another engine than the puppet. */
+      model?: RealtimeModel;
+      engines?: Partial<EngineChoices>;
       turnEnd?: TurnEnd;
       store?: ConversationStore;
       meaning?: Meaning;
@@ -82,7 +86,8 @@ export class Stage {
     const spooled = new Map<string, 'kept' | 'forgotten'>();
     const session = new Session({
       scope,
-      engine,
+      engine: options.model ?? engine,
+      engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
       turnEnd: options.turnEnd ?? null,
       store,
       spool: {
@@ -188,5 +193,5 @@ export class Stage {
 
 /** A real store has no list of all its turns; whoever plays on one reads them there. */
 function withTurns(store: ConversationStore | ReturnType<typeof memoryStore>): ReturnType<typeof memoryStore> {
-  return 'turns' in store ? store : Object.assign(store, { turns: [] });
+  return 'turns' in store ? store : Object.assign(store, { turns: [], entries: [] });
 }

@@ -64,6 +64,11 @@ export class Answering {
     return this.#reply?.sounding ?? false;
   }
 
+  /** A reply sounds, or it is not known yet how much of it was heard: the store does not hold it. */
+  get isSpeaking(): boolean {
+    return this.sounding || this.#settling !== null;
+  }
+
   /** How much of the running reply was heard. */
   get playedMs(): number {
     return this.#reply?.speech?.playedMs ?? 0;
@@ -75,6 +80,7 @@ export class Answering {
    */
   answer(turn: AnsweredTurn, answer: { readonly sentence: string; readonly skill: string } | null = null): void {
     const reply = this.#start({ ...turn, kept: true });
+    this.#options.link.asking({ turnId: turn.userTurnId, text: turn.utterance });
     if (answer === null) {
       this.#options.link.call((connection) => connection.respond());
       return;

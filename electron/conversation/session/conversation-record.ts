@@ -10,6 +10,7 @@ type Said = Pick<NewTurn, 'id' | 'role' | 'text'> & Partial<NewTurn>;
  */
 export class ConversationRecord {
   readonly #dependencies: SessionDependencies;
+  readonly #engineId: () => string;
   #store: ConversationStore;
   #kind: ConversationKind = 'kept';
   #id: string | null = null;
@@ -17,8 +18,10 @@ export class ConversationRecord {
   /** Its time was over while it ran: nothing of it may be written any more. */
   #isGone = false;
 
-  constructor(dependencies: SessionDependencies) {
+  /** @param engineId which engine answers now */
+  constructor(dependencies: SessionDependencies, engineId: () => string) {
     this.#dependencies = dependencies;
+    this.#engineId = engineId;
     this.#store = dependencies.store;
   }
 
@@ -62,11 +65,11 @@ export class ConversationRecord {
 
   /** The conversation's id; the first turn begins the conversation. @param personaId whom it begins with */
   idFor(personaId: string): string {
-    const { engine, today } = this.#dependencies;
+    const { today } = this.#dependencies;
     if (this.#id !== null) return this.#id;
     const at = today();
     this.#expiresAt = this.#kind === 'disappearing' ? new Date(at.getTime() + DISAPPEARS_AFTER_MS) : null;
-    this.#id = this.#store.startConversation({ personaId, engineId: engine.id, at, expiresAt: this.#expiresAt });
+    this.#id = this.#store.startConversation({ personaId, engineId: this.#engineId(), at, expiresAt: this.#expiresAt });
     return this.#id;
   }
 
@@ -76,14 +79,14 @@ export class ConversationRecord {
 
   /** Commits one turn and tells the window. @param conversationId an earlier one for recovered audio */
   commit(said: Said, personaId: string, conversationId = this.idFor(personaId)): StoredTurn {
-    const { today, engine, output } = this.#dependencies;
+    const { today, output } = this.#dependencies;
     const turn: NewTurn = {
       heardText: null,
       unheardText: '',
       interrupted: false,
       skill: null,
       personaId,
-      engineId: engine.id,
+      engineId: this.#engineId(),
       at: today(),
       timeline: null,
       notes: [],

@@ -1,4 +1,4 @@
-import type { EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineCapabilities, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills } from '../skills/allowed-skills.ts';
@@ -16,24 +16,26 @@ export function engineSetup(
   dependencies: SessionDependencies,
   verbs: SessionVerbs,
   now: {
+    /** Where the engine runs that is told. */
+    readonly runsOn: EngineCapabilities['runsOn'];
     readonly surroundings: Surroundings;
     /** The user's own pace. */
     readonly rate: number;
-    /** The turn that is put to the engine by itself, and not as history. */
-    readonly asked: string | null;
+    /** Turns that are put to the engine by themselves, and not as history. */
+    readonly asked: readonly (string | null)[];
   },
 ): EngineSetup {
   const { seats, remembering, record, canvases } = verbs;
   const skills = skillsOf(dependencies.skills, seats.speaker);
   // The embedded model forgets what it is doing if it reads long.
-  const shown = dependencies.engine.capabilities.runsOn === 'host' ? canvasNote(canvases) : [];
+  const shown = now.runsOn === 'host' ? canvasNote(canvases) : [];
   const contextOf = (words: string) => skillContext(dependencies, verbs, unspokenReply(words, seats.speaker.id));
   return {
     persona: enginePersona(seats.speaker, now.rate),
     facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
     tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
-    history: seats.history(record.turns().filter(({ id }) => id !== now.asked)),
+    history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),
   };
 }
 

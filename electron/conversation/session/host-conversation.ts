@@ -9,6 +9,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
+import type { EngineDesk } from './engine-desk.ts';
 import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
@@ -26,6 +27,7 @@ export interface HostOptions {
 
 export interface ConversationHost {
   readonly session: Session;
+  readonly engines: EngineDesk;
   openWindow(ports: WindowPorts): void;
   /** Files and folders that were dropped, chosen, or handed over by the system. */
   offerFiles(paths: readonly string[]): Promise<void>;
@@ -44,32 +46,33 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const recordings = openRecordings(options, profile, windows);
-  const { session, personas, menus, meaning, problems } = await openConversation({
+  const told: { engines?: EngineDesk } = {};
+  const tellEngines = () => tellOfEngines(told.engines, windows, options);
+  const { session, engines, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
     nowMs,
     preferences: setup,
+    engineAccess: setup.engines,
+    enginesChanged: tellEngines,
     profiles: () => setup.profiles,
     output: outputTo(windows, options, () => later.lookAtExpiry()),
     recordings: recordings.desk,
     meaningFailed: (failure) => log.failure('meaning-failed', failure),
   });
-  for (const problem of profile.problems) warn(problem);
-  for (const [index, message] of problems.entries()) warn({ id: `persona-${index}`, message, whatToDo: 'The other personas are there.' });
+  told.engines = engines;
+  tellEngines();
+  const personaProblems = problems.map((message, index) => ({
+    id: `persona-${index}`,
+    message,
+    whatToDo: 'The other personas are there.',
+  }));
+  for (const problem of [...profile.problems, ...personaProblems]) warn(problem);
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
-  const lookAtExpiry = deleteWhenDue({
-    scope,
-    store: profile.store,
-    today: () => new Date(),
-    deleted: (ids) => {
-      for (const id of ids) session.canvases.removeOf(id);
-      if (ids.includes(session.conversationId ?? '')) void session.expired();
-    },
-    failed: (failure) => log.failure('expired-not-deleted', failure),
-  });
+  const lookAtExpiry = watchExpiry(options, profile, session);
   later.lookAtExpiry = lookAtExpiry;
   const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
@@ -77,26 +80,43 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
     void meaning?.learnAll(session.remembering.memory);
   });
+  const desk = {
+    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    voices: () => installedVoices(folders.models),
+    turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
+  };
   const openWindow = (ports: WindowPorts) => {
-    const desk = {
-      session,
-      store: profile.store,
-      personas,
-      menus,
-      recordings,
-      voices: () => installedVoices(folders.models),
-      nowMs,
-      turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
-      personasChanged,
-      enterPassphrase,
-    };
     const served = serveWindow(desk, ports);
     windows.add({ emit: served.emit, speaker: (command) => ports.speaker.post(command) });
     scope.add(served.close);
   };
   const offerFiles = (paths: readonly string[]) =>
     recordings.offer(paths).catch((failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }));
-  return { session, openWindow, offerFiles, wake: lookAtExpiry };
+  const wake = () => {
+    lookAtExpiry();
+    session.engine.wake();
+  };
+  return { session, engines, openWindow, offerFiles, wake };
+}
+
+/** Disappearing conversations go when their time is over, with what was shown in them. */
+function watchExpiry({ scope, log }: HostOptions, { store }: Profile, session: Session): () => void {
+  return deleteWhenDue({
+    scope,
+    store,
+    today: () => new Date(),
+    deleted: (ids) => {
+      for (const id of ids) session.canvases.removeOf(id);
+      if (ids.includes(session.conversationId ?? '')) void session.expired();
+    },
+    failed: (failure) => log.failure('expired-not-deleted', failure),
+  });
+}
+
+function tellOfEngines(engines: EngineDesk | undefined, windows: OpenWindows, { emit }: HostOptions): void {
+  const list = engines?.list() ?? [];
+  emit('engines', { engines: list.map(({ id, label, isChosen }) => ({ id, label, isChosen })) });
+  windows.tell('engines', { engines: [...list] });
 }
 
 /** The engine first, then what a crash left to be heard, then what is needed last. */

@@ -8,15 +8,19 @@ import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
+import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
+import { openSocketGate } from '../ledger/socket-gate.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
 import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { engineCatalog } from './engine-catalog.ts';
+import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
@@ -34,6 +38,7 @@ export interface ProgramFolders {
 
 export interface OpenedConversation {
   readonly session: Session;
+  readonly engines: EngineDesk;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
@@ -46,10 +51,12 @@ export interface OpenedConversation {
 export async function openConversation(options: {
   readonly scope: Scope;
   readonly folders: ProgramFolders;
-  /** Left out or null, the engine of this computer. */
+  /** Another one than was chosen. */
   readonly engine?: RealtimeModel | null;
   readonly profile: Profile;
   readonly preferences: SessionPreferences;
+  readonly engineAccess: EngineAccess;
+  readonly enginesChanged?: () => void;
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
@@ -65,11 +72,20 @@ export async function openConversation(options: {
   const onDevice = onDeviceEngine(folders);
   scope.add(() => onDevice.close());
   const meaning = await installedMeaning(options);
+  const gate = openSocketGate();
+  scope.add(() => gate.close());
+  const engines = new EngineDesk({
+    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    today: () => new Date(),
+    output: options.output,
+    onChanged: () => options.enginesChanged?.(),
+  });
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const session = new Session({
     scope,
-    engine: options.engine ?? onDevice,
+    engine: options.engine ?? engines.first(),
+    engines,
     turnEnd,
     store: profile.store,
     openPrivateStore,
@@ -85,7 +101,8 @@ export async function openConversation(options: {
     today: () => new Date(),
     output: options.output,
   });
-  return { session, personas, menus, meaning, problems: builtIn.problems };
+  engines.attach(session.engine);
+  return { session, engines, personas, menus, meaning, problems: builtIn.problems };
 }
 
 async function installedMeaning({

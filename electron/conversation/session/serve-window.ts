@@ -5,8 +5,10 @@ import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/de
 import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { EngineDesk } from './engine-desk.ts';
 import type { Recordings } from './recordings.ts';
 import { canvasHandlers } from './serve-canvas.ts';
+import { engineHandlers } from './serve-engines.ts';
 import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
@@ -15,6 +17,7 @@ import type { Session } from './session.ts';
 /** What the window may ask besides the session's own verbs. */
 export interface WindowDesk {
   readonly session: Session;
+  readonly engines: EngineDesk;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
@@ -73,6 +76,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     },
     ...personaHandlers(desk),
     ...canvasHandlers(desk),
+    ...engineHandlers(desk),
     readCurrentTurns: () => [...session.currentTurns()],
     listConversations: ({ query }) => [...store.listConversations(query.trim() === '' ? { limit: 500 } : { query, limit: 500 })],
     readConversation: ({ id }) => [...store.readTurns(id)],

@@ -8,8 +8,9 @@ import type { Persona } from '../../ipc/persona-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';
-import type { Skill } from '../skills/skill.ts';
+import type { EngineSwitch, Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
+import type { EngineLedger } from './engine-ledger.ts';
 import type { Meaning } from './meaning.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
@@ -41,10 +42,20 @@ export interface PersonaRoom {
   greet(id: string, now: Date, timeZone: string): string | null;
 }
 
+/** The engines there are besides the one that answers now. */
+export interface EngineChoices extends EngineSwitch {
+  /** Who answers while a host cannot be reached; null = nobody. */
+  standIn(): RealtimeModel | null;
+  /** Notes what went over a line. */
+  enter: EngineLedger['enter'];
+}
+
 /** Everything the session is given. It makes no clock, no file and no device of its own. */
 export interface SessionDependencies {
   readonly scope: Scope;
+  /** The one that answers first. */
   readonly engine: RealtimeModel;
+  readonly engines: EngineChoices;
   /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
   readonly turnEnd: TurnEnd | null;
   readonly store: ConversationStore;
@@ -82,6 +93,8 @@ export interface SessionOutput {
   personaSwitched(persona: { id: string; name: string; character: string; tone: string }): void;
   /** Another person's profile was asked for by voice. */
   profileAsked(name: string): void;
-  preferencesChanged(changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>>): void;
+  preferencesChanged(
+    changed: Partial<Pick<SessionPreferences, 'personaId' | 'talkMode' | 'volume' | 'rate'>> & { engineId?: string },
+  ): void;
   speaker(command: SpeakerCommand): void;
 }

@@ -1,6 +1,7 @@
 import type { ConversationKind, ConversationState, Presence, TalkMode } from '../../ipc/conversation-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import type { RunningTimer } from '../skills/skill.ts';
+import type { EngineLink } from './engine-link.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
 /** What the person sees the assistant doing. The user's own voice comes first, then the assistant's, then its thoughts. */
@@ -21,6 +22,7 @@ export function presenceOf(now: {
 /** The window's whole picture of the conversation. */
 export function sessionState(now: {
   readonly dependencies: SessionDependencies;
+  readonly link: EngineLink;
   readonly presence: Presence;
   readonly capturing: boolean;
   readonly talkMode: TalkMode;
@@ -31,14 +33,15 @@ export function sessionState(now: {
   readonly activity: string | null;
   readonly timers: readonly RunningTimer[];
 }): ConversationState {
-  const { engine, keeping } = now.dependencies;
+  const { keeping } = now.dependencies;
+  const { model } = now.link;
   const { id, name, character, tone } = now.persona;
   return {
     presence: now.presence,
     capturing: now.capturing,
     talkMode: now.talkMode,
     persona: { id, name, character, tone },
-    engine: { id: engine.id, label: engine.label },
+    engine: { id: model.id, label: model.label, runsOn: model.capabilities.runsOn, line: now.link.lineState },
     activity: now.activity,
     keeping: keeping(),
     userName: now.userName,

@@ -9,10 +9,12 @@ import { ActivityWatch } from './activity-watch.ts';
 import { type Announcement, Answering } from './answering.ts';
 import { openShelf, surroundingsOf } from './canvas-desk.ts';
 import { ConversationRecord } from './conversation-record.ts';
-import { EngineLink } from './engine-link.ts';
+import type { EngineLink } from './engine-link.ts';
+import { failureNotice } from './engine-problems.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
 import { HeardWords, type SpokenTurn } from './heard-words.ts';
 import type { Listening } from './listening.ts';
+import { openEngineLink } from './open-engine-link.ts';
 import { openListening } from './open-listening.ts';
 import { Remembering } from './remembering.ts';
 import type { Reply } from './reply.ts';
@@ -43,7 +45,6 @@ export class Session {
   #lastReply: string | null = null;
   /** The turn that is put to the next speaker by itself, and not as history. */
   #asked: string | null = null;
-  #failure: EngineFailure | null = null;
   #toldState = '';
 
   constructor(dependencies: SessionDependencies) {
@@ -52,7 +53,7 @@ export class Session {
     this.#seats = new Seats(dependencies.personas, preferences.personaId);
     this.#speech = new SpeechPreferences(dependencies, () => this.#updateEngine());
     this.#activity = new ActivityWatch(dependencies.scope, () => this.#changed());
-    this.#record = new ConversationRecord(dependencies);
+    this.#record = new ConversationRecord(dependencies, () => this.#link.model.id);
     this.#remembering = new Remembering({
       dependencies,
       record: this.#record,
@@ -62,12 +63,13 @@ export class Session {
     this.#verbs = this.#makeVerbs();
     const { knows } = this.#remembering;
     this.#surroundings = surroundingsOf({ knows, shelf: () => this.canvases, persona: () => this.#seats.speaker, menu: dependencies.menu });
-    this.#link = new EngineLink({
-      model: dependencies.engine,
-      setup: () => this.#engineSetup(),
+    this.#link = openEngineLink(dependencies, {
+      setup: (askedTurnId) => this.describe(askedTurnId),
       onEvent: (event) => this.#takeEvent(event),
-      onReady: () => this.#changed(),
-      onUnavailable: (failure) => this.#engineUnavailable(failure),
+      onUnavailable: (failure) => this.#engineFailed(failure),
+      onChanged: () => this.#changed(),
+      isSpeaking: () => this.#answering.isSpeaking,
+      conversation: () => ({ id: this.#record.id, store: this.#record.store }),
     });
     this.#answering = new Answering({
       scope: dependencies.scope,
@@ -103,16 +105,16 @@ export class Session {
 
   /** Loads the engine; one may talk before it is ready. */
   open(): Promise<void> {
-    this.#failure = null;
     return this.#link.open();
   }
 
   get state(): ConversationState {
     return sessionState({
       dependencies: this.#dependencies,
+      link: this.#link,
       presence: presenceOf({
         engineReady: this.#link.ready,
-        engineFailed: this.#failure !== null,
+        engineFailed: this.#link.failure !== null,
         listening: this.#listening.utterance !== null,
         thinking: this.#words.answering || this.#answering.reply !== null,
         sounding: this.#answering.sounding,
@@ -131,6 +133,10 @@ export class Session {
   /** The running conversation; null before its first turn. */
   get conversationId(): string | null {
     return this.#record.id;
+  }
+
+  get engine(): EngineLink {
+    return this.#link;
   }
 
   hearFrame(frame: AudioFrame): void {
@@ -227,7 +233,7 @@ export class Session {
 
   /** Says a sentence once that belongs to no conversation: a name, a voice. @param as how it is said; null = as always */
   sample(sentence: string, as: Partial<Pick<EngineSetup, 'persona' | 'names'>>): void {
-    this.#announce({ sentence, kept: false, as: { ...this.#engineSetup(), ...as } });
+    this.#announce({ sentence, kept: false, as: { ...this.describe(), ...as } });
   }
 
   cancelTimer(id: string): void {
@@ -278,6 +284,9 @@ export class Session {
       if (event.final) this.#changed();
     } else if (event.type === 'failed') {
       this.#engineFailed(event.failure);
+    } else if (event.type === 'disconnected') {
+      // What is not heard yet is asked of the next line.
+      if (this.#answering.sounding) this.#answering.fail();
     } else {
       this.#answering.takeEvent(event);
       if (event.type === 'response-started') this.#changed();
@@ -337,12 +346,13 @@ export class Session {
       );
     }
     this.#dependencies.output.timeline({ turnId: reply.turnId, timeline });
+    this.#link.paused();
     this.#passOn(reply);
   }
 
   /** The engine could not be opened, and the user tries again: what was missing may be there now. */
   #tryAgain(): void {
-    if (this.#failure !== null) void this.open();
+    if (this.#link.failure !== null) void this.open();
   }
 
   #announce(announcement: Announcement): void {
@@ -350,31 +360,22 @@ export class Session {
     this.#changed();
   }
 
-  #engineSetup(): EngineSetup {
-    const asked = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: this.#asked };
+  /** What an engine is told, as it stands now. @param askedTurnId put to it by itself, and not as history */
+  describe(askedTurnId: string | null = null): EngineSetup {
+    const { runsOn } = this.#link.model.capabilities;
+    const asked = { runsOn, surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId] };
     return engineSetup(this.#dependencies, this.#verbs, asked);
   }
 
   #updateEngine(): void {
-    this.#link.call((connection) => connection.update(this.#engineSetup()));
+    this.#link.call((connection) => connection.update(this.describe()));
   }
 
   #engineFailed(failure: EngineFailure): void {
-    this.#dependencies.output.notice({
-      id: `engine-${failure.kind}`,
-      message: failure.message,
-      whatToDo: failure.whatToDo,
-      severity: 'error',
-    });
+    this.#dependencies.output.notice(failureNotice(failure));
     this.#words.giveUp();
     this.#answering.fail();
     this.#changed();
-  }
-
-  #engineUnavailable(failure: EngineFailure): void {
-    this.#failure = failure;
-    this.#link.forgetWaiting();
-    this.#engineFailed(failure);
   }
 
   /** Every change passes here: the window is told once per difference, and what waits to be said gets its chance. */

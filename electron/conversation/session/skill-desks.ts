@@ -41,6 +41,7 @@ export function skillContext(dependencies: SessionDependencies, verbs: SessionVe
     speech: verbs.speech,
     profiles: profileDesk(dependencies),
     canvas: canvasDesk(verbs.canvases, dependencies, reply),
+    engines: dependencies.engines,
     utterance: reply.utterance,
   };
 }

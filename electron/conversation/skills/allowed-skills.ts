@@ -12,6 +12,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'profile',
   'limit',
   'recording',
+  'engine',
 ]);
 
 /** `timer.set` -> `timer` */

@@ -1,6 +1,7 @@
 import { canvasSkills } from './canvas/canvas-skills.ts';
 import { clockSkills } from './clock-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
+import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
@@ -24,6 +25,7 @@ export const builtInSkills: readonly Skill[] = [
   ...userSkills,
   ...memorySkills,
   ...profileSkills,
+  ...engineSkills,
   ...personaSkills,
   ...helpSkills,
   ...orderSkills,

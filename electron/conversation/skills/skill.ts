@@ -64,6 +64,7 @@ export interface SkillContext {
   readonly speech: SpeechDesk;
   readonly profiles: ProfileDesk;
   readonly canvas: CanvasDesk;
+  readonly engines: EngineSwitch;
   /** The user's own words of this turn: the only source of facts. */
   readonly utterance: string;
 }
@@ -161,6 +162,21 @@ export interface SpeechDesk {
   changeVolume(factor: number): number;
   /** Changes the pace by a factor, returns the new rate 0.65..1.5. */
   changeRate(factor: number): number;
+}
+
+/** What can answer. */
+export interface EngineSwitch {
+  list(): readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Where words go; null = they stay here. */
+    readonly host: string | null;
+    readonly isAnswering: boolean;
+    /** Why it cannot be used now, in one sentence. */
+    readonly whyNot: string | null;
+  }[];
+  /** It answers from the next pause on. */
+  switchTo(id: string): void;
 }
 
 /** The people who use Parley on this computer, each with a memory of their own. */

@@ -1,5 +1,6 @@
 import { readComingDay } from './words/calendar-words.ts';
 import { durationOf } from './words/duration-words.ts';
+import { knownEngine } from './words/engine-name.ts';
 import { expressionOf } from './words/expression-words.ts';
 import { measureOf } from './words/measure-words.ts';
 import { readNumber } from './words/number-words.ts';
@@ -57,6 +58,7 @@ export const slotKinds = {
   'several-personas': ({ written }) => (readPersonaNames(written) === null ? null : written.trim()),
   subject: ({ words, written }) =>
     words.length <= 8 && !NO_SUBJECT.has(words.join(' ')) && !NO_SUBJECT_END.has(words.at(-1) ?? '') ? written.trim() : null,
+  engine: spelled((words) => knownEngine(words.join(' ')) !== null),
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
   'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),

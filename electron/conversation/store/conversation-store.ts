@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationSummary, StoredTurn } from '../../ipc/conversation-schema.ts';
+import type { LedgerEntry, LedgerSum } from '../../ipc/engine-schema.ts';
 
 /** What is kept of a person's conversations: one encrypted file, one connection, every write durable when it returns. */
 export interface ConversationStore {
@@ -32,7 +33,17 @@ export interface ConversationStore {
    */
   wipe(): void;
   readonly documents: DocumentStore;
+  readonly ledger: LedgerStore;
   close(): void;
+}
+
+/** What left this computer, to which host, how much. No words. */
+export interface LedgerStore {
+  add(entry: LedgerEntry): void;
+  /** Newest first. */
+  newest(limit: number): readonly LedgerEntry[];
+  /** By engine and host, the dearest first; `to` is not within. */
+  sums(span: { readonly from: Date; readonly to: Date; readonly conversationId?: string }): readonly LedgerSum[];
 }
 
 /** Name cards, facts, personas and the like: JSON by kind and id, found by their words. */

@@ -6,6 +6,7 @@ import { type ConversationStore, documentKindSchema, type NewTurn, type TurnChan
 import type { Database } from './database-file.ts';
 import { DocumentTable } from './document-table.ts';
 import type { HighWaterMark } from './high-water-mark.ts';
+import { LedgerTable } from './ledger-table.ts';
 import { StoreDatabase } from './store-database.ts';
 
 const turnRow = z.object({
@@ -42,17 +43,19 @@ const SUMMARIES = `SELECT c.id, c.started_at, c.persona_id, c.expires_at, count(
 const DELETE_TURN_WORDS = 'DELETE FROM turn_words WHERE rowid IN (SELECT number FROM turns';
 
 /** Tables in the order in which their rows may be copied. */
-const TABLES = ['conversations', 'turns', 'documents'] as const;
+const TABLES = ['conversations', 'turns', 'documents', 'ledger'] as const;
 
 /** The store over one database file; the file may be exchanged under it when a profile is unlocked or kept. */
 export class EncryptedStore implements ConversationStore {
   readonly documents: DocumentTable;
+  readonly ledger: LedgerTable;
   readonly #database: StoreDatabase;
   #mark: HighWaterMark;
 
   constructor(database: Database.Database, mark: HighWaterMark) {
     this.#database = new StoreDatabase(database);
     this.documents = new DocumentTable(this.#database);
+    this.ledger = new LedgerTable(this.#database);
     this.#mark = mark;
   }
 

@@ -54,4 +54,23 @@ export const MIGRATIONS: readonly string[] = [
      WHERE kind = 'user-name' AND value <> '';
    INSERT INTO document_words (rowid, text) SELECT number, words FROM documents;
    DROP TABLE facts;`,
+  `CREATE TABLE ledger (
+     number INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     at TEXT NOT NULL,
+     engine_id TEXT NOT NULL,
+     host TEXT NOT NULL,
+     purpose TEXT NOT NULL,
+     conversation_id TEXT REFERENCES conversations (id) ON DELETE SET NULL,
+     turn_id TEXT,
+     audio_sent_ms INTEGER NOT NULL,
+     audio_received_ms INTEGER NOT NULL,
+     characters_sent INTEGER NOT NULL,
+     open_ms INTEGER NOT NULL,
+     input_tokens INTEGER NOT NULL,
+     output_tokens INTEGER NOT NULL,
+     cost_micros INTEGER
+   ) STRICT;
+   CREATE INDEX ledger_by_time ON ledger (at);
+   CREATE INDEX ledger_by_conversation ON ledger (conversation_id) WHERE conversation_id IS NOT NULL;`,
 ];

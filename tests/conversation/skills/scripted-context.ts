@@ -5,6 +5,13 @@ import { mayUse } from '../../../electron/conversation/skills/allowed-skills.ts'
 import type { FoundTurn, PersonaAtDesk, RunningTimer, SkillContext } from '../../../electron/conversation/skills/skill.ts';
 import { TimelineRecorder } from '../../../electron/diagnostics/turn-timeline.ts';
 
+const ENGINES = [
+  { id: 'on-device', label: 'On this computer', host: null, whyNot: null },
+  { id: 'xai', label: 'xAI Grok Voice', host: 'api.x.ai', whyNot: null },
+  { id: 'gemini-live', label: 'Gemini Live', host: 'generativelanguage.googleapis.com', whyNot: 'Gemini Live needs a key.' },
+  { id: 'own-1', label: 'Kitchen server', host: 'kitchen.local:8000', whyNot: null },
+] as const;
+
 /** A context whose desks keep what they were told, so that tests can look. */
 export function scriptedContext(
   changes: Partial<Pick<SkillContext, 'locale' | 'timeZone' | 'utterance'>> & { now?: Date; furtherPersonas?: PersonaAtDesk[] } = {},
@@ -23,6 +30,7 @@ export function scriptedContext(
     lastReply: null as string | null,
     stopped: 0,
     profile: 'Igor',
+    engineId: 'on-device',
   };
   const shelf = scriptedShelf(now);
   const walls = { told: [] as string[], table: [] as readonly string[], greetings: {} as Record<string, string>, factsHandedOver: 1 };
@@ -133,6 +141,12 @@ export function scriptedContext(
       { nowMs: () => 0, menu: () => builtInMenu(new URL('../../../assets/menus', import.meta.url).pathname) },
       { timeline: new TimelineRecorder() },
     ),
+    engines: {
+      list: () => ENGINES.map((engine) => ({ ...engine, isAnswering: engine.id === desk.engineId })),
+      switchTo: (id) => {
+        desk.engineId = id;
+      },
+    },
     ...rest,
   };
   return { context, desk, timers, walls, shelf };

@@ -33,6 +33,7 @@ describe('serving skills', () => {
     const writers = others.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
     expect(writers.sort()).toEqual(
       [
+        'engine.switch',
         'memory.forget',
         'memory.forget-everything',
         'memory.remember',

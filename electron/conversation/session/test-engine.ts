@@ -1,0 +1,63 @@
+import type { EngineFailure, EngineSetup, RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineTest } from '../../ipc/engine-schema.ts';
+import { probeHost } from '../staying-alive/probe-host.ts';
+import { asEngineFailure } from './engine-problems.ts';
+import type { EngineRoom } from './engine-room.ts';
+
+/** Longer than the slowest host needs to begin a session. */
+const LONGEST_OPENING_MS = 20_000;
+
+type Step = EngineTest['steps'][number];
+
+/**
+ * The connection doctor: goes the way to an engine layer by layer and says where it ends. No speech, no words of the user's
+ * and no history leave for it, and a session that ends before its first turn costs nothing.
+ */
+export async function testEngine(of: {
+  readonly id: string;
+  readonly room: Pick<EngineRoom, 'model' | 'addressOf'>;
+  /** Whose persona is told; its history and facts are left out. */
+  readonly setup: EngineSetup;
+}): Promise<EngineTest> {
+  const steps: Step[] = [];
+  const model = setUp(of, steps);
+  if (model === null) return { steps, ok: false };
+  const address = of.room.addressOf(of.id);
+  if (address !== null) {
+    for await (const step of probeHost(address)) {
+      steps.push(step);
+      if (!step.ok) return { steps, ok: false };
+    }
+  }
+  steps.push(await openLine(model, { ...of.setup, facts: [], names: [], history: [] }));
+  return { steps, ok: steps.every(({ ok }) => ok) };
+}
+
+function setUp({ id, room }: { readonly id: string; readonly room: Pick<EngineRoom, 'model'> }, steps: Step[]): RealtimeModel | null {
+  try {
+    const model = room.model(id);
+    steps.push({ layer: 'setup', ok: true, found: `${model.label} is set up`, tookMs: 0 });
+    return model;
+  } catch (failure) {
+    steps.push({ layer: 'setup', ok: false, found: sentenceOf(asEngineFailure(failure)), tookMs: 0 });
+    return null;
+  }
+}
+
+async function openLine(model: RealtimeModel, setup: EngineSetup): Promise<Step> {
+  const startedAtMs = performance.now();
+  const tookMs = () => Math.round(performance.now() - startedAtMs);
+  try {
+    const connection = await model.connect(setup, AbortSignal.timeout(LONGEST_OPENING_MS));
+    const ready = tookMs();
+    await connection.close();
+    return { layer: 'protocol', ok: true, found: `${model.label} began a session`, tookMs: ready };
+  } catch (failure) {
+    const known = asEngineFailure(failure);
+    return { layer: known.layer ?? 'protocol', ok: false, found: sentenceOf(known), tookMs: tookMs() };
+  }
+}
+
+function sentenceOf({ message, whatToDo }: EngineFailure): string {
+  return `${message} ${whatToDo}`.trim();
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+/** The part of the boundaries that is about engines: which there are, what leaves this computer for them, what it costs. */
+
+/** US dollars, as whole millionths: sums of small amounts stay exact. */
+const micros = z.number().int();
+
+export const ledgerPurposeSchema = z.enum(['conversation', 'test', 'race']);
+export type LedgerPurpose = z.infer<typeof ledgerPurposeSchema>;
+
+/** One thing that left this computer: a turn, or what an engine is told when a line is opened. No words. */
+export const ledgerEntrySchema = z.strictObject({
+  id: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  engineId: z.string(),
+  /** Where it went. */
+  host: z.string(),
+  purpose: ledgerPurposeSchema,
+  /** Null for a test or a race, and once the conversation is deleted. */
+  conversationId: z.string().nullable(),
+  turnId: z.string().nullable(),
+  audioSentMs: z.number(),
+  audioReceivedMs: z.number(),
+  charactersSent: z.number(),
+  /** How long the line was open since the last entry: some hosts charge for it. */
+  openMs: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  /** Null when no price is known. */
+  costMicros: micros.nullable(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/** What went to one engine within a span of time. `unpriced`: entries whose cost is not known and not in the sum. */
+export const ledgerSumSchema = z.strictObject({
+  engineId: z.string(),
+  host: z.string(),
+  entries: z.number().int(),
+  audioSentMs: z.number(),
+  audioReceivedMs: z.number(),
+  charactersSent: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  costMicros: micros,
+  unpriced: z.number().int(),
+});
+export type LedgerSum = z.infer<typeof ledgerSumSchema>;
+
+/** US dollars per million tokens, or per minute of open line or of transcribed speech; 0 = not charged this way. */
+export const priceListSchema = z.strictObject({
+  /** The day of the price list: prices are facts with a date. */
+  asOf: z.string().max(10),
+  textIn: z.number().min(0).max(10_000),
+  audioIn: z.number().min(0).max(10_000),
+  cachedIn: z.number().min(0).max(10_000),
+  textOut: z.number().min(0).max(10_000),
+  audioOut: z.number().min(0).max(10_000),
+  sessionMinute: z.number().min(0).max(100),
+  transcribedMinute: z.number().min(0).max(100),
+});
+export type PriceList = z.infer<typeof priceListSchema>;
+
+const engineId = z.string().min(1).max(80);
+
+/** Wire dialects a custom endpoint may speak. */
+export const dialectSchema = z.enum(['realtime', 'realtime-flat', 'xai', 'gemini-live', 'openai-live']);
+
+/** An endpoint of the user's own. Its key is kept apart from it. */
+export const customEndpointSchema = z.strictObject({
+  id: engineId,
+  label: z.string().trim().min(1).max(60),
+  url: z.string().trim().min(1).max(500),
+  dialect: dialectSchema,
+  /** Null where the server chooses. */
+  model: z.string().trim().min(1).max(200).nullable(),
+  voice: z.string().trim().min(1).max(100).nullable(),
+  inputRateHz: z.union([z.literal(16_000), z.literal(24_000)]),
+  outputRateHz: z.union([z.literal(16_000), z.literal(24_000)]),
+});
+export type CustomEndpoint = z.infer<typeof customEndpointSchema>;
+
+/** A person has so many endpoints at most. */
+export const MOST_ENDPOINTS = 20;
+export const ON_DEVICE_ENGINE = 'on-device';
+
+/** What the user decided about engines; part of the settings. */
+export const enginePreferencesSchema = z.strictObject({
+  engineId,
+  /** No socket leaves this computer while it is on. */
+  offline: z.boolean(),
+  /** While a host cannot be reached, this computer answers. */
+  localWhenDown: z.boolean(),
+  /** US dollars a calendar month; null = no budget. */
+  monthlyBudget: z.number().min(0).max(100_000).nullable(),
+  endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
+  /** Changed price lists, by engine. */
+  prices: z.record(engineId, priceListSchema),
+});
+export type EnginePreferences = z.infer<typeof enginePreferencesSchema>;
+
+export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
+  engineId: ON_DEVICE_ENGINE,
+  offline: false,
+  localWhenDown: true,
+  monthlyBudget: null,
+  endpoints: [],
+  prices: {},
+};
+
+/** Keys by the name of their service: shared by its engines. Never logged, never sent to a page. */
+export const engineKeysSchema = z.record(z.string().max(80), z.string().min(1).max(1000));
+export type EngineKeys = z.infer<typeof engineKeysSchema>;
+
+/** Preferences and keys as main hands them to the conversation process, over its private port only. */
+export const engineAccessSchema = enginePreferencesSchema.extend({ keys: engineKeysSchema });
+export type EngineAccess = z.infer<typeof engineAccessSchema>;
+
+/** What a page may know of a key: that there is one, and its end. */
+export const maskedKeySchema = z.strictObject({
+  service: z.string(),
+  lastFour: z.string().max(4),
+  /** 'run': gone when Parley quits, because there is no keyring and no passphrase yet. */
+  kept: z.enum(['keyring', 'passphrase', 'run']),
+});
+export type MaskedKey = z.infer<typeof maskedKeySchema>;
+
+/** An engine as it is shown and chosen. */
+export const engineSummarySchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Null for this computer, and for an endpoint whose address is wrong. */
+  host: z.string().nullable(),
+  runsOn: z.enum(['this-computer', 'host']),
+  /** Whose key it uses; null = none. */
+  keyService: z.string().nullable(),
+  key: z.enum(['needed', 'optional', 'none']),
+  hasKey: z.boolean(),
+  isCustom: z.boolean(),
+  isChosen: z.boolean(),
+  isAnswering: z.boolean(),
+  /** Why it cannot be chosen now, in one sentence; null when it can. */
+  whyNot: z.string().nullable(),
+  prices: priceListSchema.nullable(),
+});
+export type EngineSummary = z.infer<typeof engineSummarySchema>;
+
+/** What left this computer for which engine, within the spans that count. */
+export const costsSchema = z.strictObject({
+  conversation: z.array(ledgerSumSchema),
+  day: z.array(ledgerSumSchema),
+  month: z.array(ledgerSumSchema),
+  monthMicros: micros,
+});
+export type Costs = z.infer<typeof costsSchema>;
+
+/** How far a test of an engine came, layer by layer; the last step is the one that failed, if any did. */
+export const engineTestSchema = z.strictObject({
+  steps: z.array(
+    z.strictObject({
+      layer: z.enum(['setup', 'dns', 'tcp', 'proxy', 'tls', 'http', 'protocol', 'line']),
+      ok: z.boolean(),
+      /** What was found, or what went wrong and what to do, in plain words. */
+      found: z.string(),
+      tookMs: z.number(),
+    }),
+  ),
+  ok: z.boolean(),
+});
+export type EngineTest = z.infer<typeof engineTestSchema>;
+
+const nothing = z.undefined();
+
+/** What a page may ask about engines. Keys take another way: to main, and never back. */
+export const engineRequests = {
+  listEngines: { input: nothing, output: z.array(engineSummarySchema) },
+  readLedger: { input: z.strictObject({ limit: z.number().int().min(1).max(1000) }), output: z.array(ledgerEntrySchema) },
+  readCosts: { input: nothing, output: costsSchema },
+  /** Opens a line and closes it: the cheapest call that proves address, key and setup. */
+  testEngine: { input: z.strictObject({ id: engineId }), output: engineTestSchema },
+} as const;
+export type EngineContract = { readonly requests: typeof engineRequests; readonly events: Readonly<Record<never, never>> };

@@ -1,0 +1,66 @@
+import { Cloud, Cpu, Trash2 } from 'lucide-react';
+import type { EngineSummary } from '../../electron/ipc/engine-schema.ts';
+import { useWindow } from '../conversation/conversation-store.ts';
+import { fill, sentences } from '../sentences.ts';
+import { EngineTestRow } from './EngineTestRow.tsx';
+import { changeEngines, removeKey } from './engines.ts';
+import { KeyField } from './KeyField.tsx';
+import { PriceForm } from './PriceForm.tsx';
+
+const words = sentences.engines;
+
+/** One engine: what it is, where words go, why it cannot be chosen, and what sets it up. */
+export function EngineCard({ engine }: { engine: EngineSummary }) {
+  const { id, label, host, runsOn, keyService, isChosen, isAnswering, isCustom, whyNot } = engine;
+  const Icon = runsOn === 'host' ? Cloud : Cpu;
+  return (
+    <li className="card engine" data-chosen={isChosen}>
+      <div className="setting">
+        <span className="engine-name">
+          <Icon size={18} aria-hidden />
+          <bdi>{label}</bdi>
+          {isChosen && <span className="chip">{words.chosen}</span>}
+          {isAnswering && !isChosen && <span className="chip">{words.answering}</span>}
+        </span>
+        <span className="choices">
+          {!isChosen && (
+            <button type="button" className="button" disabled={whyNot !== null} onClick={() => void changeEngines({ engineId: id })}>
+              {fill(words.choose, { label })}
+            </button>
+          )}
+          {isCustom && <RemoveButton engine={engine} />}
+        </span>
+      </div>
+      {runsOn === 'host' ? (
+        <p className="quiet">
+          {host === null ? words.nowhere : fill(words.goesTo, { host })}. {words.sent}
+        </p>
+      ) : (
+        <p className="quiet">{words.here}</p>
+      )}
+      {whyNot !== null && <p className="problem">{whyNot}</p>}
+      {runsOn === 'host' && (
+        <details className="engine-more">
+          <summary aria-label={fill(words.details, { label })}>{words.setUp}</summary>
+          {keyService !== null && <KeyField service={keyService} />}
+          <EngineTestRow engine={engine} />
+          <PriceForm key={engine.prices?.asOf ?? ''} engine={engine} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function RemoveButton({ engine: { id, label, keyService } }: { engine: EngineSummary }) {
+  const remove = async () => {
+    const endpoints = useWindow.getState().settings?.engines.endpoints ?? [];
+    const engineId = useWindow.getState().settings?.engines.engineId;
+    await changeEngines({ endpoints: endpoints.filter((one) => one.id !== id), ...(engineId === id ? { engineId: 'on-device' } : {}) });
+    if (keyService !== null) await removeKey(keyService);
+  };
+  return (
+    <button type="button" className="button plain icon" aria-label={fill(words.remove, { label })} onClick={() => void remove()}>
+      <Trash2 size={16} aria-hidden />
+    </button>
+  );
+}
