@@ -15,10 +15,14 @@ export interface LocalNames {
 
 /** Each name is compared with every place of a sentence (0.03 ms a name and place), and tempts a little. */
 const MOST_BIASED = 200;
-const MOST_SPELLINGS = 6;
+const MOST_SPELLINGS = 8;
 
-/** Compiles names for the on-device engine. @param names the most important first */
-export function localNames(names: readonly EngineName[]): LocalNames {
+/**
+ * Compiles names for the on-device engine.
+ * @param names the most important first
+ * @param rehearsed what the recogniser made of a name when the voice said it
+ */
+export function localNames(names: readonly EngineName[], rehearsed: (name: EngineName) => readonly string[] = () => []): LocalNames {
   const known = new Set<string>();
   const unique = names.filter(({ written }) => written.trim() !== '' && !known.has(written) && known.add(written));
   const said = unique.flatMap((name) => {
@@ -30,7 +34,7 @@ export function localNames(names: readonly EngineName[]): LocalNames {
     bias: unique.slice(0, MOST_BIASED).map((name) => ({
       written: name.written,
       // Learned forms first: that is what this voice really makes of it.
-      spellings: [...new Set([...name.heardAs.toReversed(), ...spellingsOf(name)])].slice(0, MOST_SPELLINGS),
+      spellings: [...new Set([...name.heardAs.toReversed(), ...spellingsOf(name), ...rehearsed(name)])].slice(0, MOST_SPELLINGS),
     })),
     // From entries, not by assignment: a name may be "__proto__".
     pronunciations: Object.fromEntries(said),

@@ -7,6 +7,8 @@ export interface SearchResult {
   readonly logProbabilities: readonly number[];
   /** Mean log-probability per token, the end included. */
   readonly averageLogProbability: number;
+  /** The state after them, with the logits of every position: what else may have been said is weighed against it. Null behind a draft. */
+  readonly last: Step | null;
   /** The audio never came to an end: speech never does that, noise does. */
   readonly hitTheCap: boolean;
 }
@@ -42,18 +44,29 @@ export async function greedySearch(
   const draft = options.draft.slice(0, cap - 1);
   let step = await net.start(encoded, [BEGIN, ...draft]);
   const found = { tokens: [] as number[], logProbabilities: [] as number[], sum: 0, ended: false };
+  const rows = [step.logits];
   step = await keepAgreeing(net, step, draft, found);
   while (!found.ended && found.tokens.length < cap && !options.cancelled()) {
     const last = found.tokens.at(-1) ?? BEGIN;
     [step = step] = await net.advance(encoded, [step], [last]);
+    rows.push(step.logits);
     take(likeliest(step.logits), found);
   }
   return {
     tokens: found.tokens,
     logProbabilities: found.logProbabilities,
     averageLogProbability: found.sum / Math.max(1, found.tokens.length + (found.ended ? 1 : 0)),
+    last: draft.length > 0 ? null : { ...step, logits: joined(rows) },
     hitTheCap: !found.ended && !options.cancelled(),
   };
+}
+
+function joined(rows: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(rows.length * VOCABULARY_SIZE);
+  rows.forEach((row, index) => {
+    all.set(row, index * VOCABULARY_SIZE);
+  });
+  return all;
 }
 
 interface Found {

@@ -1,15 +1,17 @@
 import { isEverydayWord } from '../names/everyday-words.ts';
 import { type NamePlace, namePlaces, tellsName } from '../names/name-places.ts';
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
-import { likeliest } from './greedy-search.ts';
+import { likeliest, type SearchResult } from './greedy-search.ts';
 import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import type { NameForm } from './name-forms.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
 const MOST_PLACES = 3;
-const MOST_BEGUN = 12;
-const MOST_TRIED = 5;
+const MOST_BEGUN = 18;
+const MOST_TRIED = 6;
+/** A name has many forms: they must not keep other names out. */
+const MOST_FORMS_TRIED = 2;
 const MOST_NAMES = 3;
 /**
  * How many nats less likely than the words heard a name may be, by the place it stands in, and what each unlike sound
@@ -22,6 +24,8 @@ const UNLIKE_NATS = 17;
 const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
 const SURE_NAME_NATS = 6;
+/** A rare word it was sure of is that word: the dragon is not Dragana. */
+const SURE_RARE_WORD_NATS = 13;
 /** Two or three sounds are soon heard anywhere. */
 const FEWEST_SOUNDS = 4;
 const SHORT_NAME_NATS = 2;
@@ -31,6 +35,8 @@ const FURTHER_NAME_NATS = 4;
 const COMMON_NAME_NATS = 4;
 /** So much short of the allowance a name gets a second chance: the words behind it are heard anew. */
 const SECOND_CHANCE_NATS = 9;
+/** Where a second chance is given; elsewhere what cannot be put in at once is not looked at. */
+const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0, other: 0 } as const;
 /**
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
  * at a place where nothing spoke for a name.
@@ -42,7 +48,6 @@ interface Trial {
   readonly form: NameForm;
   /** End of the words the name would replace. */
   readonly to: number;
-  readonly distance: number;
   /** How many nats less likely than the words heard it may be. */
   readonly allowance: number;
   /** Over 0 = the name is put in. */
@@ -56,6 +61,8 @@ interface Heard {
   readonly tokenizer: Tokenizer;
   readonly forms: readonly NameForm[];
   readonly cancelled: () => boolean;
+  /** What the plain search found: its state serves again. */
+  readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
 }
 
 /**
@@ -89,8 +96,7 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
   const places = placesIn(text, heard.forms, placed);
   if (places.length === 0) return null;
-  const { net, encoded, tokenizer } = heard;
-  const whole = await net.start(encoded, [BEGIN, ...tokenizer.encode(text)]);
+  const whole = await wholeOf(heard, text);
   const trials: (Trial & { readonly base: number })[] = [];
   for (const place of places) {
     if (heard.cancelled()) return null;
@@ -101,9 +107,16 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const [best] = trials;
   if (best === undefined) return null;
   if (best.score > needed) return { text: text.slice(0, best.place.from) + best.form.spelling + text.slice(best.to), form: best.form };
-  if (needed > 0 || best.score < -SECOND_CHANCE_NATS) return null;
+  if (needed > 0 || best.score < -REACH[best.place.kind]) return null;
   const rest = await restAnew(heard, text, best);
   return rest === null ? null : { text: text.slice(0, best.place.from) + best.form.spelling + rest, form: best.form };
+}
+
+/** The state behind the whole text: most often the plain search has it already. */
+async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string): Promise<Step> {
+  const tokens = tokenizer.encode(text);
+  const isPlain = tokens.length === plain.tokens.length && tokens.every((token, index) => token === plain.tokens[index]);
+  return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
 }
 
 function placesIn(text: string, forms: readonly NameForm[], placed: readonly NameForm[]): NamePlace[] {
@@ -148,31 +161,66 @@ async function trialsAt(
   { whole, text, place }: { readonly whole: Step; readonly text: string; readonly place: NamePlace },
 ): Promise<(Trial & { readonly base: number })[]> {
   const length = 1 + prefixTokens(tokenizer, text, place).length;
-  const prefix = net.shorten(whole, length);
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
+  const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
+  // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
+  const resistances = new Map(
+    windows.map(({ to }) => [
+      to,
+      resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
+    ]),
+  );
+  const within = ({ allowance, to }: Begun, logProbability: number) => {
+    const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
+    return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
+  };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
-    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place))
-    .map((each) => ({ ...each, rank: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser - handicap(each) }))
-    .sort((left, right) => right.rank - left.rank)
+    .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
+    .map((each) => ({ ...each, allowance: allowanceOf(each, place) - (resistances.get(each.to) ?? 0) }))
+    .map((each) => ({ ...each, first: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser }))
+    .filter((each) => within(each, each.first))
+    .sort((left, right) => right.first - handicap(right) - left.first + handicap(left))
     .slice(0, MOST_BEGUN);
+  if (begun.length === 0) return [];
+  const prefix = net.shorten(whole, length);
   const alone = await net.scoresAfter(encoded, prefix, { rows: begun.map(({ form }) => form.tokens), next });
   const tried = begun
+    .map((each, index) => ({ ...each, alone: alone[index] ?? 0 }))
+    .filter((each) => within(each, each.alone))
     // A longer form has more tokens to be unlikely in.
-    .map((each, index) => ({ ...each, rank: (alone[index] ?? 0) + each.form.tokens.length - handicap(each) }))
-    .sort((left, right) => right.rank - left.rank)
+    .sort((left, right) => rankOf(right) - rankOf(left))
+    .filter(({ form }, index, all) => all.slice(0, index).filter((other) => other.form.written === form.written).length < MOST_FORMS_TRIED)
     .slice(0, MOST_TRIED);
-  const texts = [text.slice(place.from), ...tried.map(({ form, to }) => form.spelling + text.slice(to))];
-  const rows = texts.map((rest) => [...tokenizer.encode(rest), END]);
-  const [base = 0, ...scores] = await net.scoresAfter(encoded, prefix, { rows, next });
-  return tried.map(({ form, to, distance }, index) => {
-    const short = form.sounds.length < FEWEST_SOUNDS && place.kind !== 'told' ? SHORT_NAME_NATS : 0;
-    const resistance = resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer);
-    const allowance = ALLOWANCE[place.kind] - resistance - short - handicap({ form, distance });
-    return { place, form, to, distance, allowance, base, score: (scores[index] ?? 0) - base + allowance };
-  });
+  if (tried.length === 0) return [];
+  const rows = tried.map(({ form, to }) => [...tokenizer.encode(form.spelling + text.slice(to)), END]);
+  const scores = await net.scoresAfter(encoded, prefix, { rows, next });
+  return tried.map(({ form, to, allowance }, index) => ({
+    place,
+    form,
+    to,
+    allowance,
+    base,
+    score: (scores[index] ?? 0) - base + allowance,
+  }));
+}
+
+interface Begun {
+  readonly form: NameForm;
+  readonly to: number;
+  readonly distance: number;
+  readonly allowance: number;
+}
+
+function rankOf(each: Begun & { readonly alone: number }): number {
+  return each.alone + each.form.tokens.length - handicap(each);
+}
+
+function allowanceOf({ form, distance }: Pick<Begun, 'form' | 'distance'>, { kind }: NamePlace): number {
+  const short = form.sounds.length < FEWEST_SOUNDS && kind !== 'told' ? SHORT_NAME_NATS : 0;
+  return ALLOWANCE[kind] - short - handicap({ form, distance });
 }
 
 /** What speaks against a form before the audio is asked. */
@@ -182,7 +230,8 @@ function handicap({ form, distance }: { readonly form: NameForm; readonly distan
 
 function resistanceOf(words: string, logProbability: (tokens: readonly number[]) => number, tokenizer: Tokenizer): number {
   if (words.includes(' ') || logProbability(tokenizer.encode(words)) < SURE_NATS) return 0;
-  return /^\p{Lu}/u.test(words) && !isEverydayWord(words) ? SURE_NAME_NATS : SURE_WORD_NATS;
+  if (isEverydayWord(words)) return SURE_WORD_NATS;
+  return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }
 
 function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): number[] {
@@ -193,6 +242,15 @@ function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): 
 /** "Win or lose" holds the very spelling of how Nguyen sounds: an everyday word stays, unless a name was announced. */
 function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePlace): boolean {
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
+}
+
+/**
+ * "My name is quite long" is not about Keith, "call me at home" not about Otto: a name that no card has takes the place of one
+ * everyday word only, and at the end of a statement ("call me cake").
+ */
+function isNoGuess(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
+  const words = text.slice(from, to).split(' ');
+  return form.isCommon && words.some(isEverydayWord) && (words.length > 1 || /^ \p{Ll}/u.test(text.slice(to)));
 }
 
 /** The words behind a name, heard anew: "call me that five" becomes "call Neeve at five". Null = not likely enough. */

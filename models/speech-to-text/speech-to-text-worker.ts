@@ -5,6 +5,7 @@ import { serveInference, type WorkContext } from '../../native/inference-worker/
 import { GIVEN_NAMES } from '../names/given-names.ts';
 import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
+import { mayBeSpelled, searchLetters } from './letter-search.ts';
 import { MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
@@ -58,8 +59,12 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const plain = tokenizer.decode(result.tokens).trim();
     const heard = { piece, offset, result, plain, invented: isInvented(plain, result.hitTheCap) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
-    const search = { net, encoded, sampleCount: piece.length, tokenizer, forms: forms(input.bias), cancelled };
-    return { ...heard, named: await searchNames(search, plain) };
+    const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
+    const all = forms(input.bias);
+    // The words of the spelling alphabet are near many names: Alfred is no "alpha".
+    const near = mayBeSpelled(plain) ? all.filter(({ isCommon }) => !isCommon) : all;
+    const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));
+    return { ...heard, named: letters ?? (await searchNames({ ...search, plain: result, forms: near }, plain)) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {

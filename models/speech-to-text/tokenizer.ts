@@ -58,6 +58,11 @@ export class Tokenizer {
     return id >= FIRST_PIECE && id < FIRST_MARKER;
   }
 
+  /** The text of one token, with the space before it. */
+  pieceOf(id: number): string {
+    return new TextDecoder().decode(this.#records[id]).replaceAll(SPACE, ' ');
+  }
+
   /** Byte-pair encoding without a merge table: the vocabulary is in merge order, so the lowest id merges first. */
   encode(text: string): number[] {
     let pieces = [...(SPACE + text.replaceAll(' ', SPACE))];

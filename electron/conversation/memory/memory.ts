@@ -1,6 +1,7 @@
 import type { Fact, MemoryNote } from '../../ipc/memory-schema.ts';
 import { applyCorrection } from './corrections/apply-correction.ts';
-import { type Correction, type CorrectionContext, NO_CONTEXT } from './corrections/correction.ts';
+import { type AskedBack, answerTo, askBack, askedAnew } from './corrections/ask-back.ts';
+import { type Correction, type CorrectionContext, type HeardCorrection, NO_CONTEXT } from './corrections/correction.ts';
 import { readCorrections } from './corrections/read-correction.ts';
 import { repairTurn } from './corrections/repair-words.ts';
 import { KeptFacts } from './facts/kept-facts.ts';
@@ -17,6 +18,8 @@ import { FactVectors, vectorKey } from './recall/fact-vectors.ts';
 export interface OwnTurn {
   readonly id: string;
   readonly text: string;
+  /** The words before names in them were put right; null or absent where none were. */
+  readonly heardText?: string | null;
   readonly typed: boolean;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -47,6 +50,8 @@ export class Memory {
   readonly #changes: MemoryChanges;
   readonly #records: MemoryRecords;
   readonly #newId: () => string;
+  /** What was only probably said, and was asked about in the turn before. */
+  #asked: AskedBack | null = null;
 
   constructor(records: MemoryRecords, newId: () => string) {
     this.cards = new NameCards(records);
@@ -61,15 +66,40 @@ export class Memory {
     const cards = this.cards.list();
     const context = {
       typed: turn.typed,
+      heardText: turn.heardText ?? null,
       knownNames: cards.flatMap(({ written, heardAs }) => [written, ...heardAs]),
       lastNamed: lastNamedCard(cards, turn.earlier)?.written ?? null,
       assistantNames: turn.assistantNames,
       lastRelation: lastRelation(turn.earlier),
       nameAsked: nameWasAsked(turn.earlier),
     };
+    const answered = this.#answered(turn, context);
+    if (answered !== null) return answered;
     const corrections = readCorrections(turn.text, context);
     if (corrections.length === 0) return { notes: this.#learnFacts(turn), sentence: null, repaired: [] };
-    return this.#correctAll(turn, corrections, context);
+    return this.#askOrCorrect(turn, corrections, context);
+  }
+
+  /** The turn answers what was asked back: with a yes the name is taken, with a no it is asked for anew. */
+  #answered(turn: OwnTurn, context: CorrectionContext): Learned | null {
+    const asked = this.#asked;
+    this.#asked = null;
+    const answer = asked === null ? null : answerTo(asked, turn.text, turn.earlier);
+    if (asked === null || answer === null) return null;
+    return answer === 'yes' ? this.#correctAll(turn, [asked.correction], context) : { notes: [], sentence: askedAnew(asked), repaired: [] };
+  }
+
+  /** What is sure is taken, and the first thing that is not is asked about: nothing of it is stored before the answer. */
+  #askOrCorrect(turn: OwnTurn, corrections: readonly HeardCorrection[], context: CorrectionContext): Learned {
+    const unsure = corrections.find((correction) => correction.unsure);
+    this.#asked = unsure === undefined ? null : askBack(unsure);
+    const taken = this.#correctAll(
+      turn,
+      corrections.filter((correction) => !correction.unsure),
+      context,
+    );
+    if (this.#asked === null) return taken;
+    return { ...taken, sentence: [taken.sentence, this.#asked.question].filter(Boolean).join(' ') };
   }
 
   /** Writes the user's own name on the card, as a tool call asks. @returns the name it replaces, and the note for the turn */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EngineName } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { StoredTurn } from '../../ipc/conversation-schema.ts';
 import type { Fact, MemoryNote, NameCard } from '../../ipc/memory-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { promptSentences } from '../memory/facts/fact-sentences.ts';
@@ -83,7 +84,7 @@ export class Remembering {
    * Learns from a turn that is committed already.
    * @returns the sentence that answers it, when a name was put right; else null: the engine answers
    */
-  learn(turn: { readonly id: string; readonly text: string; readonly typed: boolean }): string | null {
+  learn(turn: Pick<StoredTurn, 'id' | 'text' | 'heardText'> & { readonly typed: boolean }): string | null {
     const { record, dependencies } = this.#options;
     const learned = this.memory.learn({
       ...turn,

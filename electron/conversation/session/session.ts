@@ -294,10 +294,10 @@ export class Session {
   }
 
   /** Learns from a committed turn, recalls what belongs to it, and has it answered. */
-  #takeTurn({ id }: StoredTurn, how: SpokenTurn & { typed: boolean }): void {
+  #takeTurn({ id, text: last, heardText }: StoredTurn, how: SpokenTurn & { typed: boolean }): void {
     const text = how.said;
     this.#asked = null;
-    const sentence = this.#remembering.learn({ id, text, typed: how.typed });
+    const sentence = this.#remembering.learn({ id, text, heardText: text === last ? heardText : null, typed: how.typed });
     if (!how.answer) return;
     const turn = { utterance: text, userTurnId: id, timeline: how.timeline };
     const answer = sentence === null ? null : { sentence, skill: 'name.correct' };

@@ -5,6 +5,7 @@ import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
 import type { Mind } from './mind.ts';
+import { NameRehearsals } from './name-rehearsals.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
@@ -22,6 +23,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   readonly #history: SpokenHistory;
   #setup: EngineSetup;
   #names: LocalNames;
+  readonly #rehearsals: NameRehearsals;
   #utterance: RunningUtterance | null = null;
   #lastWords = '';
   /** A reply made before the turn was committed, and the words it answers. */
@@ -39,7 +41,9 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#roles = roles;
     this.#mind = mind;
     this.#setup = setup;
-    this.#names = localNames(setup.names);
+    this.#rehearsals = new NameRehearsals({ roles, known: roles.rehearsedNames, onLearned: () => this.#compileNames() });
+    this.#names = localNames(setup.names, this.#rehearsals.formsOf);
+    this.#rehearsals.want(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareMind();
     this.#roles.clauseVoice.prepare(setup.persona.voice);
@@ -51,6 +55,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   appendAudio(frame: AudioFrame): void {
+    this.#rehearsals.disturb();
     this.#utterance ??= this.#newUtterance();
     this.#utterance.append(frame);
     if (!this.#utterance.isAhead) this.#dropAhead();
@@ -98,6 +103,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   respond(): void {
+    this.#rehearsals.disturb();
     const sentence = this.#sentence;
     this.#sentence = null;
     if (sentence !== null) {
@@ -135,16 +141,19 @@ export class OnDeviceConnection implements RealtimeConnection {
   update(setup: EngineSetup): void {
     this.#setup = setup;
     this.#roles.clauseVoice.prepare(setup.persona.voice);
-    this.#names = localNames(setup.names);
+    this.#compileNames();
+    this.#rehearsals.want(setup.names);
     this.#dropTalkAhead();
     this.#prepareMind();
   }
 
   async close(): Promise<void> {
     this.#mind.close();
+    const rehearsalsClosed = this.#rehearsals.close();
     this.discard();
     this.#run?.cancel();
     this.#listeners.clear();
+    await rehearsalsClosed;
   }
 
   #newUtterance(): RunningUtterance {
@@ -298,12 +307,17 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#mind.prepare(this.#setup, this.#history.turns);
   }
 
+  #compileNames(): void {
+    this.#names = localNames(this.#setup.names, this.#rehearsals.formsOf);
+  }
+
   #id(kind: string): string {
     this.#ids += 1;
     return `${kind}-${this.#ids}`;
   }
 
   #tell(event: EngineEvent): void {
+    this.#rehearsals.disturb();
     for (const listener of this.#listeners) listener(event);
   }
 }

@@ -7,6 +7,7 @@ import { ChatMind } from './chat-mind.ts';
 import { ClauseVoice } from './clause-voice.ts';
 import { EmbeddedMind } from './embedded-mind.ts';
 import type { Mind } from './mind.ts';
+import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
 
@@ -21,6 +22,8 @@ export interface OnDeviceOpeners {
 
 export interface OnDeviceRoles {
   readonly speechToText: Role<SpeechToText>;
+  readonly textToSpeech: Role<TextToSpeech>;
+  readonly rehearsedNames: RehearsedNames;
   readonly clauseVoice: ClauseVoice;
   readonly metered: Metered;
 }
@@ -63,6 +66,8 @@ export function createOnDeviceModel(
   const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
     speechToText: new Role(openers.openSpeechToText),
+    textToSpeech,
+    rehearsedNames: new Map(),
     clauseVoice: new ClauseVoice(textToSpeech),
     metered,
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repairHeard } from '../../../models/names/heard-names.ts';
 import { localNames } from '../../../models/names/local-names.ts';
+import { rehearseName } from '../../../models/names/rehearse-name.ts';
 import type { EngineName } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import type { SpeechToText } from '../../../models/speech-to-text/speech-to-text.ts';
@@ -40,7 +41,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
     console.log(`${right.length} of ${SOME.length} with cards, ${plain.length} without`);
     expect(right.length).toBeGreaterThanOrEqual(SOME.length - 2);
     expect(plain.length).toBeLessThan(right.length - 4);
-  }, 60_000);
+  }, 300_000);
 
   it('are never put where nobody said them', async () => {
     for (const { file } of allRecordings().filter(({ text }) => text !== '')) {
@@ -48,7 +49,25 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
       const repaired = repairHeard(text, CARDS).text;
       expect(CARDS.filter(({ written }) => repaired.includes(written))).toEqual([]);
     }
-  }, 60_000);
+  }, 300_000);
+
+  it('are rehearsed: the voice says them, and what the recogniser makes of that is kept', async () => {
+    const caoimhe = { written: 'Caoimhe', ipa: 'kˈiːvə', respelling: null, heardAs: [] };
+    const forms = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
+    expect(forms.length).toBeGreaterThan(0);
+    for (const form of forms) expect(form).toMatch(/^[KCG]/);
+  }, 300_000);
+
+  it.each(["No, it's spelled I, G, O, R.", 'My name is spelled S, O, F, I, A.'])(
+    'are heard letter by letter: %s',
+    async (said) => {
+      const { text } = await recogniser.transcribe(await spoken(voice, { text: said, pronunciations: {} }, piper, null), {
+        effort: 'final',
+      });
+      expect(text).toBe(said);
+    },
+    300_000,
+  );
 
   it('are not looked for in partial words', async () => {
     const { heardText } = await recogniser.transcribe(samplesOf('my-name-is-anna.wav'), { effort: 'partial', bias });

@@ -11,10 +11,15 @@ export type Correction =
   /** How a name is said, in plain letters: "EE-gor"; `of` as above. */
   | { readonly kind: 'pronunciation'; readonly respelling: string; readonly of: string | null };
 
+/** A correction with how sure it is: an unsure one is asked about, and nothing of it is stored before the answer. */
+export type HeardCorrection = Correction & { readonly unsure?: true };
+
 /** What was said before, as far as it decides what a few words mean. */
 export interface CorrectionContext {
   /** Typed words may be all lower case; a recogniser writes names with capitals. */
   readonly typed: boolean;
+  /** The words before the recogniser's names were put in, where they differ: both must tell the name, or one asks. */
+  readonly heardText?: string | null;
   /** Names that are known, and what they were heard as. */
   readonly knownNames: readonly string[];
   /** The name the last turns were about (told, or used by the assistant); null when they were about none. */

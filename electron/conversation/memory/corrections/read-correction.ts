@@ -1,6 +1,13 @@
+import { isEverydayWord } from '../../../../models/names/everyday-words.ts';
+import { GIVEN_NAMES } from '../../../../models/names/given-names.ts';
+import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts';
 import { nameKey } from '../names/clean-name.ts';
-import type { Correction, CorrectionContext } from './correction.ts';
+import { isOrdinaryWord } from '../names/ordinary-words.ts';
+import { soundsAlike } from '../names/sounds-alike.ts';
+import type { Correction, CorrectionContext, HeardCorrection } from './correction.ts';
 import { openingOf } from './correction-opening.ts';
+import { heardPhrasing } from './heard-phrasing.ts';
+import { asSaid } from './heard-turn.ts';
 import { isMadeUp, isNotMeant, isQuestion, isSupposed } from './not-meant.ts';
 import { readNaming } from './read-naming.ts';
 import { readPronunciation } from './read-pronunciation.ts';
@@ -19,7 +26,46 @@ const MOST_JOINED = 3;
  * songs, hypotheticals, questions). Where it contradicts itself ("my name is Igor, no, Ivan") the last word holds, and `not`
  * has the other. Rules on words, no model: it works with every engine, and with none.
  */
-export function readCorrections(utterance: string, context: CorrectionContext): readonly Correction[] {
+export function readCorrections(utterance: string, context: CorrectionContext): readonly HeardCorrection[] {
+  const said = asSaid(utterance, context);
+  const read = readAll(said, context);
+  if (read.length > 0)
+    return read.map((correction) => (isDoubtful(correction, said, context) ? { ...correction, unsure: true } : correction));
+  const probably = heardPhrasing(said, context);
+  if (probably === null) return [];
+  return readAll(probably.words, context).map((correction) => (probably.sure ? correction : { ...correction, unsure: true }));
+}
+
+/** "Keith Long" may be a name, and may be "quite long": of heard names with a word of every day in them one asks. */
+function isDoubtful(correction: Correction, utterance: string, context: CorrectionContext): boolean {
+  if (context.typed || !('written' in correction) || correction.kind === 'spelling' || correction.kind === 'word') return false;
+  const [first, ...more] = correction.written.split(' ');
+  if (isGuessed(correction.written, utterance, context)) return true;
+  return first !== undefined && more.some((part) => part.length > 2 && isEverydayWord(part) && !GIVEN.has(part));
+}
+
+/** A name was put where other words were heard ("Greg" for "Greek"), and these tell no name that sounds like it. */
+function isGuessed(written: string, utterance: string, context: CorrectionContext): boolean {
+  const { heardText } = context;
+  if (heardText === undefined || heardText === null || heardText === utterance || heardText.includes(written)) return false;
+  if (isSlip(heardText, utterance)) return false;
+  const plain = readAll(asSaid(heardText, context), context);
+  return !plain.some((other) => 'written' in other && soundsAlike(other.written, written));
+}
+
+/** "Call me cake" is "call me Kate": one sound was misheard, and what was heard is nothing that people call themselves. */
+function isSlip(heardText: string, text: string): boolean {
+  const words = heardText.split(/\s+/).filter((word) => !text.includes(word));
+  if (words.some((word) => isOrdinaryWord(word.replaceAll(/[^\p{L}]/gu, '')))) return false;
+  const [heard, put] = [soundsOfWords(heardText), soundsOfWords(text)];
+  return soundDistance(heard, put) * Math.max(heard.length, put.length) <= ONE_SOUND;
+}
+
+/** What one sound taken for another may cost (a weighted edit distance). */
+const ONE_SOUND = 1;
+const GIVEN = new Set(GIVEN_NAMES);
+
+function readAll(utterance: string, context: CorrectionContext): readonly Correction[] {
   if (utterance.length > LONGEST_TURN || isNotMeant(utterance)) return [];
   const clauses = clausesOf(utterance);
   const read: Correction[] = [];
@@ -42,7 +88,7 @@ export function readCorrections(utterance: string, context: CorrectionContext): 
 }
 
 /** The first of `readCorrections`; null for none. */
-export function readCorrection(utterance: string, context: CorrectionContext): Correction | null {
+export function readCorrection(utterance: string, context: CorrectionContext): HeardCorrection | null {
   return readCorrections(utterance, context)[0] ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../../../models/names/given-names.ts';
 import { nameKey } from '../names/clean-name.ts';
 import { capitalsTell, readName } from '../names/name-words.ts';
 import { isOrdinaryWord, isState, PEOPLES, TIMES } from '../names/ordinary-words.ts';
@@ -43,7 +44,12 @@ export function readNaming(statement: Statement): NamingCorrection | null {
     const old = groups['old'] === undefined ? null : oldName(groups['old']);
     const written = nameIn(name, naming, statement, old);
     if (written === null) continue;
-    const correction = accept(naming, { written, name, not: old === null || old === written ? [] : [old] }, groups, statement);
+    const correction = accept(
+      naming,
+      { written, name, not: old === null || (old === written && !statement.spelled) ? [] : [old] },
+      groups,
+      statement,
+    );
     if (correction !== null) return correction;
   }
   return null;
@@ -96,7 +102,7 @@ function holds({ needs }: Naming, { written, name, not }: Found, statement: Stat
     case 'known-old':
       return false;
     case 'called':
-      return !TIMES.has(written.toLowerCase()) && !PEOPLES.has(written.toLowerCase());
+      return !isDayOrPeople(written);
     case 'capital':
       return properName && !isState(written);
     case 'pronoun':
@@ -110,6 +116,12 @@ function holds({ needs }: Naming, { written, name, not }: Found, statement: Stat
     case 'bare':
       return isInQuestion(statement, capital) && (properName || (context.nameAsked === true && isTypedName(written, context)));
   }
+}
+
+/** "Call me Monday" tells no name, "I'm called Spanish" neither; Leo is one among the signs of the zodiac. */
+function isDayOrPeople(written: string): boolean {
+  const lower = written.toLowerCase();
+  return TIMES.has(lower) || (PEOPLES.has(lower) && !GIVEN_NAMES.includes(written));
 }
 
 /** The turn before was about a name, and this one says that it was wrong. */

@@ -7,7 +7,8 @@ import { RELATION_WORDS } from './relations.ts';
 import type { CutSpelling } from './spelling-remark.ts';
 
 const OWN = /^(?:no,? )?(?:my|the)(?: first| last| full| real)? name(?:'s| is)?$/iu;
-const THIS = /^(?:it(?:'s| is)?|its|that(?:'s| is)?|this is|there(?:'s| is)?|you|i|we|i'm|i am|the|the correct|the right)?$/iu;
+const THIS =
+  /^(?:it(?:'s| is)?|its|that(?:'s| is)?|this is|there(?:'s| is)?|you(?: can| should)?|i|we|i'm|i am|the|the correct|the right)?$/iu;
 const OF_PERSON = new RegExp(`^(?:my|our) (?<relation>${RELATION_WORDS})(?:'s name|'s)?(?:'s| is)?$`, 'iu');
 const SPELLS_NOTHING_ELSE = /^(?:it's|it is|its|that's|that is|this is|i'm|i am|i said|you (?:spell|write)|i (?:spell|write)) /iu;
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ]/iu;
@@ -80,5 +81,5 @@ function isKnown(name: string, { knownNames, lastNamed }: CorrectionContext): bo
 }
 
 function without(forms: readonly string[], written: string): string[] {
-  return forms.filter((form) => form !== '' && form !== written);
+  return [...new Set(forms)].filter((form) => form !== '' && form !== written);
 }

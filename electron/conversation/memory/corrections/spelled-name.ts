@@ -1,3 +1,4 @@
+import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts';
 import { LONGEST_NAME } from '../../../ipc/memory-schema.ts';
 
 /** ICAO spelling alphabet, with the ways it is written. */
@@ -19,6 +20,8 @@ const PASSED_OVER = new Set(['and', 'then', 'lowercase', 'lower', 'small', 'case
 const CAPITAL = new Set(['capital', 'uppercase', 'upper', 'big']);
 const TIMES: Readonly<Record<string, number>> = { double: 2, twice: 2, two: 2, '2': 2, triple: 3, three: 3 };
 const AS_IN = new Set(['for', 'like']);
+/** How unlike a word of the alphabet may sound. */
+const LIKE_A_WORD = 0.25;
 const AS = new Set(['in', 'an', 'for']);
 
 function pairs(list: string): ReadonlyMap<string, string> {
@@ -59,6 +62,18 @@ export function isSpellingWord(word: string): boolean {
   return tokensOf(word).every(
     (token) => letterOf(token) !== null || MARKS.has(token) || PASSED_OVER.has(token) || CAPITAL.has(token) || TIMES[token] !== undefined,
   );
+}
+
+/** The word of the spelling alphabet that was heard as this one ("tando"), itself where it is one; null for none. By sound. */
+export function spellingWordLike(word: string): string | null {
+  const plain = word.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+  if (ALPHABET.has(plain)) return word;
+  if (plain.length < 4) return null;
+  const sounds = soundsOfWords(plain);
+  const [nearest] = [...ALPHABET.keys()]
+    .map((known) => ({ known, distance: soundDistance(soundsOfWords(known), sounds) }))
+    .sort((one, other) => one.distance - other.distance);
+  return nearest !== undefined && nearest.distance <= LIKE_A_WORD ? nearest.known : null;
 }
 
 /** Letters that can be nothing else: single ones and the alphabet's words; "I see you" has letters' names, but no letter. */

@@ -7,6 +7,7 @@ import { readSpelled } from '../../../../electron/conversation/memory/correction
 import { cleanName } from '../../../../electron/conversation/memory/names/clean-name.ts';
 import { isOrdinaryWord } from '../../../../electron/conversation/memory/names/ordinary-words.ts';
 import { type NameCard, nameCardSchema } from '../../../../electron/ipc/memory-schema.ts';
+import { isEverydayWord } from '../../../../models/names/everyday-words.ts';
 import { linesOf, phrasingsOf } from './correction-lines.ts';
 
 const inQuestion: CorrectionContext = { ...NO_CONTEXT, knownNames: ['Ivan', 'Ana'], lastNamed: 'Ivan', assistantNames: ['Nova', 'A.*(b'] };
@@ -19,7 +20,7 @@ const given = fc
   .array(syllable, { minLength: 2, maxLength: 4 })
   .map((syllables) => syllables.join(''))
   .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
-  .filter((name) => !isOrdinaryWord(name));
+  .filter((name) => !isOrdinaryWord(name) && !isEverydayWord(name));
 /** Names as the world has them: two names, hyphens, apostrophes, particles, initials, titles, other scripts. */
 const names = fc.oneof(
   given,
