@@ -241,7 +241,8 @@ export class HostedConnection implements RealtimeConnection {
   #complaint(problem: WireProblem): void {
     if (this.#replies.refused(problem)) return;
     const failure = problemFailure(this.#line.to.host, problem.code, problem.message);
-    if (failure !== null) this.#tell({ type: 'failed', failure });
+    if (failure?.layer === 'line') this.#disconnected(failure);
+    else if (failure !== null) this.#tell({ type: 'failed', failure });
   }
 
   /** The server took no notice of a commit: from now on it is given silence instead. */

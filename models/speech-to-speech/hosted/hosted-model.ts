@@ -3,7 +3,7 @@ import { type EngineCapabilities, EngineFailure, type EngineSetup, type Realtime
 import { checkedUrl } from './custom-profile.ts';
 import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
-import type { EngineProfile } from './engine-profile.ts';
+import type { DialectId, EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
 
 export interface HostedModelOptions {
@@ -85,8 +85,17 @@ function targetOf(options: HostedModelOptions, setup: EngineSetup): WireTarget {
   };
 }
 
+/** Whose voices a dialect speaks with, as personas name them. */
+const VOICE_FAMILIES: Readonly<Record<DialectId, string>> = {
+  realtime: 'openai',
+  'realtime-flat': 'openai',
+  xai: 'xai',
+  'gemini-live': 'gemini',
+  'openai-live': 'openai',
+};
+
 /** The persona's voice where the endpoint has one of that name. */
-function voiceOf({ profile, voice }: HostedModelOptions, setup: EngineSetup): string | null {
-  const wanted = setup.persona.voice.voiceId;
-  return voice ?? (profile.voices.includes(wanted) ? wanted : profile.voice);
+function voiceOf({ profile, voice }: HostedModelOptions, { persona }: EngineSetup): string | null {
+  const wanted = [persona.hostedVoices?.[VOICE_FAMILIES[profile.dialect]], persona.voice.voiceId];
+  return voice ?? wanted.find((name) => name !== undefined && profile.voices.includes(name)) ?? profile.voice;
 }
