@@ -6,7 +6,7 @@ import { EXPECTED, type StoryEnd, tellStory } from './faults/fault-story.ts';
 const STORIES = process.env['PARLEY_SOAK'] === undefined ? 200 : 2000;
 const AT_ONCE = 80;
 /** Stories that went wrong once. */
-const KNOWN_SEEDS: readonly number[] = [];
+const KNOWN_SEEDS: readonly number[] = [6, 24, 27, 55, 68, 73, 89, 93, 129, 142, 149, 150];
 
 /** Wrong ends by their seeds, so that each can be told again. */
 const shown = (end: StoryEnd) => ({ ...end, backMs: [], complaints: [] });

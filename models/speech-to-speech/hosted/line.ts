@@ -112,9 +112,9 @@ export class Line {
     this.#watch.busy = busy;
   }
 
-  /** How many bytes wait for the network. */
-  get waitingBytes(): number {
-    return this.#socket.bufferedAmount;
+  /** How long there was no sign of life from the other side. */
+  get silentMs(): number {
+    return this.#watch.silentMs;
   }
 
   send(messages: readonly WireMessage[]): void {

@@ -8,7 +8,9 @@ const LOST_MS: Readonly<Record<TurnMode, number>> = { client: 15_000, server: 40
 /** How long a server that listens for silence itself may take to notice more speech after the turn was ended here. */
 const MORE_SPEECH_MS = 400;
 /** How long it may take to notice any. */
-const ANY_SPEECH_MS = 4000;
+const ANY_SPEECH_MS = 6000;
+/** Longer than a server that lives is silent when it is asked for a sign of life. */
+const ALIVE_MS = 2500;
 /** Words without an end are over when none came for this long. */
 const QUIET_MS = 300;
 /** The same when no word came at all. */
@@ -31,12 +33,16 @@ interface Utterance {
   state: 'running' | 'committed' | 'discarded';
   final: boolean;
   committedAtMs: number;
+  /** Who was to end the turn when it was committed. */
+  mode: TurnMode;
   stopTimer: () => void;
 }
 
 export interface UserTurnsOptions {
   readonly scope: Scope;
   readonly nowMs: () => number;
+  /** How long there was no sign of life from the server. */
+  readonly silentMs: () => number;
   readonly wordsEnd: 'by-event' | 'by-quiet';
   readonly mode: () => TurnMode;
   readonly names: () => readonly EngineName[];
@@ -78,7 +84,15 @@ export class UserTurns {
       for (const earlier of this.#utterances.filter(({ state }) => state === 'discarded')) this.#finish(earlier);
     this.#ids += 1;
     const stopTimer = () => undefined;
-    this.#utterances.push({ id: `user-${this.#ids}`, parts: new Map(), state: 'running', final: false, committedAtMs: 0, stopTimer });
+    this.#utterances.push({
+      id: `user-${this.#ids}`,
+      parts: new Map(),
+      state: 'running',
+      final: false,
+      committedAtMs: 0,
+      mode: 'client',
+      stopTimer,
+    });
   }
 
   commit(): void {
@@ -87,6 +101,7 @@ export class UserTurns {
     if (utterance === undefined) return;
     utterance.state = 'committed';
     utterance.committedAtMs = this.#options.nowMs();
+    utterance.mode = this.#options.mode();
     this.#answered = false;
     this.#restartTimer(utterance);
     this.#settle(utterance);
@@ -218,7 +233,14 @@ export class UserTurns {
       this.#restartTimer(utterance);
       return;
     }
-    const writes = this.#options.wordsEnd === 'by-event' && (this.#options.mode() === 'client' || parts.some(({ final }) => !final));
+    // Nobody can say that nothing was heard while nothing is heard from the server.
+    if (parts.length === 0 && this.#options.mode() === 'server' && this.#options.silentMs() > ALIVE_MS) {
+      this.#restartTimer(utterance);
+      return;
+    }
+    const isUnsure = parts.length === 0 && utterance.mode !== this.#options.mode();
+    const writes =
+      this.#options.wordsEnd === 'by-event' && (isUnsure || this.#options.mode() === 'client' || parts.some(({ final }) => !final));
     if (writes) {
       this.#forgetOne(utterance);
       this.#options.lost('no words came back');
