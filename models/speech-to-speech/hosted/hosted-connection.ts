@@ -69,6 +69,7 @@ export class HostedConnection implements RealtimeConnection {
     this.#users = new UserTurns({
       scope,
       nowMs: () => performance.now(),
+      silentMs: () => line.silentMs,
       wordsEnd: codec.traits.wordsEnd,
       mode: () => this.#turns,
       names: () => this.#setup.names,
@@ -241,12 +242,18 @@ export class HostedConnection implements RealtimeConnection {
   #complaint(problem: WireProblem): void {
     if (this.#replies.refused(problem)) return;
     const failure = problemFailure(this.#line.to.host, problem.code, problem.message);
-    if (failure !== null) this.#tell({ type: 'failed', failure });
+    if (failure?.layer === 'line') this.#disconnected(failure);
+    else if (failure !== null) this.#tell({ type: 'failed', failure });
   }
 
   /** The server took no notice of a commit: from now on it is given silence instead. */
   #notTaken(): void {
     if (this.#turns === 'server' || !this.#users.awaited) return;
+    // A line without a sign of life proves nothing about the server.
+    if (this.#line.silentMs >= TAKEN_MS - 500) {
+      this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
+      return;
+    }
     this.#turns = 'server';
     this.#line.send(this.#codec.update(this.#setup, this.#turns));
     this.#silence.begin(SILENCE_BURST_MS);

@@ -167,7 +167,8 @@ export function closeFailure(to: Destination, code: number, reason: string, read
   const because = why === '' ? '' : `: ${why}`;
   const known = problemFailure(host, '', reason);
   if (known !== null) return known;
-  if ([1003, 1007, 1008, 1010].includes(code)) return setupRefused(host, because);
+  // What stood once may stand again; if it does not, the next opening says so.
+  if ([1003, 1007, 1008, 1010].includes(code) && !ready) return setupRefused(host, because);
   if (code === 1009) return network('protocol', `${host} refused a message because of its size.`, 'A new connection is opened.');
   if (code === 1002) return protocolFailure(host);
   if ([1011, 1012, 1013].includes(code))

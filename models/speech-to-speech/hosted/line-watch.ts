@@ -25,6 +25,11 @@ export class LineWatch {
     this.#askedAtMs = null;
   }
 
+  /** How long nothing came. */
+  get silentMs(): number {
+    return performance.now() - this.#heardAtMs;
+  }
+
   stop(): void {
     void this.#stop();
   }

@@ -21,6 +21,8 @@ import { LineWatch } from './line-watch.ts';
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** Larger than the largest piece of sound any dialect sends. */
 const LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024;
+/** What was sent last still goes out; a peer that is gone never answers the closing. */
+const CLOSING_MS = 1000;
 const REFUSAL_BODY_BYTES = 4096;
 const REFUSAL_BODY_MS = 1000;
 /** Messages that cannot be read are dropped; so many of them are not a conversation. */
@@ -65,7 +67,10 @@ export class Line {
     const { proxyUrl, scope, signal } = options;
     const to = destination(request.url, proxyUrl);
     signal.throwIfAborted();
+    // Newer than its published types.
+    const closing: object = { closeTimeout: CLOSING_MS };
     const socket = new WebSocket(request.url, {
+      ...closing,
       headers: request.headers,
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       maxPayload: LARGEST_MESSAGE_BYTES,
@@ -107,9 +112,9 @@ export class Line {
     this.#watch.busy = busy;
   }
 
-  /** How many bytes wait for the network. */
-  get waitingBytes(): number {
-    return this.#socket.bufferedAmount;
+  /** How long there was no sign of life from the other side. */
+  get silentMs(): number {
+    return this.#watch.silentMs;
   }
 
   send(messages: readonly WireMessage[]): void {
@@ -123,8 +128,6 @@ export class Line {
     this.#closed = true;
     this.#watch.stop();
     this.#socket.close(1000);
-    // A peer that is gone never answers the closing; nobody waits for it.
-    if (this.#socket.readyState !== WebSocket.CLOSED) setImmediate(() => this.#socket.terminate());
   }
 
   #take(data: unknown): void {

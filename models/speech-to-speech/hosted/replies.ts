@@ -41,6 +41,8 @@ export class Replies {
   #next: RunningReply | null = null;
   readonly #openCalls = new Set<string>();
   #askAfterCalls = false;
+  /** What answers the results of all calls: every result is followed by a wish for an answer. */
+  #answersCalls: RunningReply | null = null;
   #stopTimer: () => unknown = () => undefined;
   #ids = 0;
   outputRateHz: number;
@@ -110,7 +112,7 @@ export class Replies {
       // One answer to all results, once the last of them is there.
       this.#askAfterCalls = true;
       if (this.#next === null && (this.#reply === null || this.#reply.over)) this.#open();
-    } else {
+    } else if (this.#answersCalls === null || this.#answersCalls.begun || this.#answersCalls.over) {
       this.#asking.ask(this.#open(), (eventId) => codec.respond(eventId));
     }
   }
@@ -134,6 +136,7 @@ export class Replies {
     if (!this.#askAfterCalls || this.#openCalls.size > 0) return;
     this.#askAfterCalls = false;
     const reply = this.#next ?? (this.#reply === null || this.#reply.over ? this.#open() : this.#reply);
+    this.#answersCalls = reply;
     this.#asking.ask(reply, (eventId) => codec.respond(eventId));
   }
 

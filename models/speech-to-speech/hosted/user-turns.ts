@@ -3,16 +3,19 @@ import { repairHeard } from '../../names/heard-names.ts';
 import type { EngineEvent, EngineName } from '../realtime-model.ts';
 import type { TurnMode, WireEvent } from './dialects/codec.ts';
 
-/** A server that says nothing about a committed turn for this long has lost it. */
-const LOST_MS = 15_000;
+/** A server that says nothing about a committed turn for this long has lost it; one that works on its own may be slow. */
+const LOST_MS: Readonly<Record<TurnMode, number>> = { client: 15_000, server: 40_000 };
 /** How long a server that listens for silence itself may take to notice more speech after the turn was ended here. */
 const MORE_SPEECH_MS = 400;
 /** How long it may take to notice any. */
-const ANY_SPEECH_MS = 4000;
+const ANY_SPEECH_MS = 6000;
+/** Longer than a server that lives is silent when it is asked for a sign of life. */
+const ALIVE_MS = 2500;
 /** Words without an end are over when none came for this long. */
 const QUIET_MS = 300;
 /** The same when no word came at all. */
 const SILENT_MS = 2500;
+const ITEMS_REMEMBERED = 64;
 /** The turn was answered, but nobody wrote it down. */
 const UNWRITTEN = '…';
 
@@ -30,12 +33,16 @@ interface Utterance {
   state: 'running' | 'committed' | 'discarded';
   final: boolean;
   committedAtMs: number;
+  /** Who was to end the turn when it was committed. */
+  mode: TurnMode;
   stopTimer: () => void;
 }
 
 export interface UserTurnsOptions {
   readonly scope: Scope;
   readonly nowMs: () => number;
+  /** How long there was no sign of life from the server. */
+  readonly silentMs: () => number;
   readonly wordsEnd: 'by-event' | 'by-quiet';
   readonly mode: () => TurnMode;
   readonly names: () => readonly EngineName[];
@@ -54,6 +61,8 @@ export class UserTurns {
   #ids = 0;
   /** A reply began: the words before it are over. */
   #answered = false;
+  /** Items whose words were told: what is told of them again belongs to nobody. */
+  readonly #doneItems = new Set<string>();
 
   constructor(options: UserTurnsOptions) {
     this.#options = options;
@@ -75,7 +84,15 @@ export class UserTurns {
       for (const earlier of this.#utterances.filter(({ state }) => state === 'discarded')) this.#finish(earlier);
     this.#ids += 1;
     const stopTimer = () => undefined;
-    this.#utterances.push({ id: `user-${this.#ids}`, parts: new Map(), state: 'running', final: false, committedAtMs: 0, stopTimer });
+    this.#utterances.push({
+      id: `user-${this.#ids}`,
+      parts: new Map(),
+      state: 'running',
+      final: false,
+      committedAtMs: 0,
+      mode: 'client',
+      stopTimer,
+    });
   }
 
   commit(): void {
@@ -84,6 +101,7 @@ export class UserTurns {
     if (utterance === undefined) return;
     utterance.state = 'committed';
     utterance.committedAtMs = this.#options.nowMs();
+    utterance.mode = this.#options.mode();
     this.#answered = false;
     this.#restartTimer(utterance);
     this.#settle(utterance);
@@ -103,7 +121,7 @@ export class UserTurns {
     utterance.state = 'discarded';
     // A server that was never told keeps on hearing it: its words must find somebody who ignores them.
     if (this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event') utterance.final = true;
-    else utterance.stopTimer = this.#timer(() => this.#finish(utterance), ANY_SPEECH_MS);
+    else this.#restartTimer(utterance);
     this.#tellFinals();
   }
 
@@ -128,6 +146,7 @@ export class UserTurns {
   words(words: UserWords): void {
     const utterance = this.#find(words.itemId);
     if (utterance === undefined || utterance.final) return;
+    if (utterance.state === 'discarded' && words.final && this.#goesOn(utterance, words)) return;
     const part = this.#part(utterance, words.itemId);
     if (part.final) return;
     part.text = words.how === 'append' ? part.text + words.text : words.text;
@@ -136,6 +155,17 @@ export class UserTurns {
     if (utterance.state === 'running') return;
     if (this.#options.wordsEnd === 'by-quiet') this.#restartTimer(utterance);
     this.#settle(utterance);
+  }
+
+  /** A server may take what was said soon after a discard for more of the same: then it is what the next turn says. */
+  #goesOn(discarded: Utterance, words: UserWords): boolean {
+    const next = this.#utterances.find(({ state, parts, final }) => state === 'committed' && parts.size === 0 && !final);
+    if (next === undefined || this.#options.mode() === 'client') return false;
+    discarded.parts.delete(words.itemId);
+    this.#part(next, words.itemId);
+    this.#finish(discarded);
+    this.words(words);
+    return true;
   }
 
   failed(wireId: string | null, message: string): void {
@@ -157,6 +187,7 @@ export class UserTurns {
 
   /** Whose words an item of the server's holds; an item never seen belongs to the oldest turn that has none yet. */
   #find(wireId: string | null): Utterance | undefined {
+    if (wireId !== null && this.#doneItems.has(wireId)) return undefined;
     const known = this.#utterances.find(({ parts }) => parts.has(wireId));
     if (known !== undefined && (wireId !== null || !known.final)) return known;
     const open = this.#utterances.filter(({ final }) => !final);
@@ -187,14 +218,29 @@ export class UserTurns {
     const parts = [...utterance.parts.values()];
     const sinceCommitMs = this.#options.nowMs() - utterance.committedAtMs;
     if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : SILENT_MS;
-    if (this.#options.mode() === 'client') return LOST_MS;
+    if (this.#options.mode() === 'client') return LOST_MS.client;
     if (parts.length === 0) return ANY_SPEECH_MS;
-    return parts.every(({ final }) => final) ? Math.max(0, MORE_SPEECH_MS - sinceCommitMs) : LOST_MS;
+    return parts.every(({ final }) => final) ? Math.max(0, MORE_SPEECH_MS - sinceCommitMs) : LOST_MS.server;
   }
 
   #timeUp(utterance: Utterance): void {
     const parts = [...utterance.parts.values()];
-    const writes = this.#options.wordsEnd === 'by-event' && (this.#options.mode() === 'client' || parts.some(({ final }) => !final));
+    if (utterance.state === 'discarded') {
+      this.#finish(utterance);
+      return;
+    }
+    if (parts.length === 0 && this.#earlierIsOpen(utterance) && this.#options.nowMs() - utterance.committedAtMs < LOST_MS.server) {
+      this.#restartTimer(utterance);
+      return;
+    }
+    // Nobody can say that nothing was heard while nothing is heard from the server.
+    if (parts.length === 0 && this.#options.mode() === 'server' && this.#options.silentMs() > ALIVE_MS) {
+      this.#restartTimer(utterance);
+      return;
+    }
+    const isUnsure = parts.length === 0 && utterance.mode !== this.#options.mode();
+    const writes =
+      this.#options.wordsEnd === 'by-event' && (isUnsure || this.#options.mode() === 'client' || parts.some(({ final }) => !final));
     if (writes) {
       this.#forgetOne(utterance);
       this.#options.lost('no words came back');
@@ -202,6 +248,12 @@ export class UserTurns {
     }
     if (parts.length === 0 && this.#answered) this.#part(utterance, null).text = UNWRITTEN;
     this.#finish(utterance);
+  }
+
+  /** The server still writes down what was taken back before: it may hold this as well. */
+  #earlierIsOpen(utterance: Utterance): boolean {
+    const earlier = this.#utterances.slice(0, this.#utterances.indexOf(utterance));
+    return this.#options.mode() === 'server' && earlier.some(({ parts }) => [...parts.values()].some(({ final }) => !final));
   }
 
   #finish(utterance: Utterance): void {
@@ -212,6 +264,8 @@ export class UserTurns {
 
   #forgetOne(utterance: Utterance): void {
     utterance.stopTimer();
+    for (const [wireId, { final }] of utterance.parts) if (wireId !== null && final) this.#doneItems.add(wireId);
+    for (const oldest of this.#doneItems) if (this.#doneItems.size > ITEMS_REMEMBERED) this.#doneItems.delete(oldest);
     this.#utterances = this.#utterances.filter((other) => other !== utterance);
   }
 

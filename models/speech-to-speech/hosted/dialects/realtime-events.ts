@@ -109,12 +109,13 @@ export class RealtimeEvents {
 
   #transcribed(event: Untrusted<'conversation.item.input_audio_transcription.completed'>): readonly WireEvent[] {
     const { item_id, transcript, usage } = event;
+    if (typeof transcript !== 'string') return [];
     const used = record(usage);
     const inProgress = text((event as Json)['status']) === 'in_progress';
     const words: WireEvent = {
       type: 'user-words',
       itemId: textOrNull(item_id),
-      text: text(transcript).trim(),
+      text: transcript.trim(),
       how: 'replace',
       final: !inProgress,
     };

@@ -51,6 +51,7 @@ export class RealtimeBrain implements Brain {
   protected readonly script: Script;
   protected readonly inputRateHz: number = 24_000;
   #sound: Buffer[] = [];
+  readonly #conversation: string[] = [];
   #ids = 0;
   #configured = false;
   #running: Running | null = null;
@@ -66,6 +67,7 @@ export class RealtimeBrain implements Brain {
   }
 
   opened(): void {
+    this.server.conversations.push(this.#conversation);
     this.send({
       type: 'session.created',
       session: { type: 'realtime', id: this.id('sess'), expires_at: Math.floor(Date.now() / 1000) + 3600 },
@@ -170,6 +172,7 @@ export class RealtimeBrain implements Brain {
     const itemId = this.id('item');
     const words = this.script.hear?.(code) ?? `utterance ${code}`;
     this.#lastWords = words;
+    this.#conversation.push(words);
     this.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: null });
     this.send({ type: 'conversation.item.added', item: { id: itemId, type: 'message', role: 'user', content: [{ type: 'input_audio' }] } });
     this.later(() => this.transcribed(itemId, words, ms), this.script.wordsDelayMs ?? 2);
@@ -181,6 +184,7 @@ export class RealtimeBrain implements Brain {
       this.#lastWords = `output ${String(item['output'])}`;
     } else if (item['role'] === 'user') {
       this.#lastWords = String((item['content'] as Message[])[0]?.['text']);
+      this.#conversation.push(this.#lastWords);
     }
     this.send({ type: 'conversation.item.added', item: { id: this.id('item'), ...item } });
   }
@@ -292,7 +296,7 @@ export class RealtimeBrain implements Brain {
       const pcm = index === 0 ? Buffer.concat([lead, spokenPcm(1, wordMs, OUTPUT_RATE_HZ)]) : spokenPcm(1, wordMs, OUTPUT_RATE_HZ);
       this.#items.set(running.itemId, (this.#items.get(running.itemId) ?? 0) + (pcm.length / 2 / OUTPUT_RATE_HZ) * 1000);
       this.send({ type: 'response.output_audio.delta', ...ids, delta: pcm.toString('base64') });
-      running.timers.push(this.later(() => step(index + 1), 1));
+      running.timers.push(this.later(() => step(index + 1), this.script.stepMs ?? 1));
     };
     step(0);
   }

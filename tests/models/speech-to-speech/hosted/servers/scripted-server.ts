@@ -13,6 +13,8 @@ export interface Script {
   readonly reply?: (words: string) => string;
   /** Milliseconds of sound for each word of a reply. */
   readonly wordMs?: number;
+  /** Milliseconds between one word and the next: models speak faster than real time. */
+  readonly stepMs?: number;
   /** Silence in front of every reply. */
   readonly leadMs?: number;
   /** From the commit to the words, and from the ask to the first sound. */
@@ -41,6 +43,10 @@ export class ScriptedServer {
   readonly complaints: string[] = [];
   readonly received: Message[] = [];
   readonly told: Message[] = [];
+  /** What the server knows of each of its conversations: the user's turns, told at the beginning or heard. */
+  readonly conversations: string[][] = [];
+  /** Changes what goes out on the wire; null = as it is. */
+  tamper: ((frame: string) => readonly (string | Buffer)[]) | null = null;
   /** Answers the opening with a page instead, when it returns true. */
   refuse: ((request: IncomingMessage, socket: Duplex) => boolean) | null = null;
 
@@ -86,7 +92,8 @@ export class ScriptedServer {
         request,
         send: (message) => {
           this.told.push(message);
-          connection.send(JSON.stringify(message));
+          const frame = JSON.stringify(message);
+          for (const sent of this.tamper?.(frame) ?? [frame]) connection.send(sent);
         },
         close: (code, reason) => connection.close(code, reason),
       },
