@@ -1,11 +1,4 @@
-import {
-  type Canvas,
-  type CanvasKind,
-  type CanvasOperation,
-  type CanvasSummary,
-  type CanvasView,
-  canvasSchema,
-} from '../../ipc/canvas-schema.ts';
+import { type Canvas, type CanvasOperation, type CanvasSummary, type CanvasView, canvasSchema } from '../../ipc/canvas-schema.ts';
 import { applyOperation } from './apply-operation.ts';
 import { begin, type CanvasHistory, record, redo, undo } from './canvas-history.ts';
 import { CanvasProblem } from './canvas-problem.ts';
@@ -199,13 +192,3 @@ export class CanvasShelf {
     return read.data;
   }
 }
-
-/** What a kind is called in a sentence. */
-export const KIND_WORDS: Readonly<Record<CanvasKind, string>> = {
-  table: 'table',
-  list: 'list',
-  order: 'order',
-  plan: 'plan',
-  code: 'code',
-  note: 'note',
-};

@@ -3,7 +3,7 @@ import { type EngineCapabilities, EngineFailure, type EngineSetup, type Realtime
 import { checkedUrl } from './custom-profile.ts';
 import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
-import type { DialectId, EngineProfile } from './engine-profile.ts';
+import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
 import { personaVoice } from './persona-voice.ts';
 
