@@ -87,7 +87,8 @@ function takeState(state: ConversationState): void {
   useWindow.setState({ conversation: state });
   if (before?.capturing !== state.capturing) {
     tellMicrophone();
-    void cue(state.capturing ? 'listening' : 'sent');
+    // Whoever interrupts a reply hears that it fell silent; a cue would only talk into the first word.
+    if (before?.presence !== 'speaking') void cue(state.capturing ? 'listening' : 'sent');
   }
   if (before?.capturing !== state.capturing || before.talkMode !== state.talkMode) void settleDevices();
 }

@@ -14,12 +14,14 @@ export function pressTalkKey(source: TalkKeySource): void {
   held.add(source);
   useWindow.setState((state) => ({ notices: state.notices.filter(({ id }) => id !== 'discarded') }));
   // A reply that sounds gives way before the conversation process has heard of it.
-  theSpeaker()
+  const hushed = theSpeaker()
     .then((speaker) => speaker.hush())
-    .catch(() => undefined);
+    .catch(() => () => undefined);
   tell('down', async () => {
     if (!microphone.isOpen) await openMicrophone();
   });
+  // However long the microphone takes to open, nothing is heard before the conversation had its chance to stop it.
+  void told.then(async () => (await hushed)());
 }
 
 /** A release without its press (it began in another window, or was already undone) is none. */

@@ -10,8 +10,8 @@ export interface Speaker {
   setVolume(volume: number): void;
   /** A reply is coming: the device is made ready for it. */
   wake(): void;
-  /** Falls silent at once, before the conversation says so: the talk key went down. */
-  hush(): void;
+  /** Falls silent at once, before the conversation says so: the talk key went down. Returns how it is heard again, should it not stop. */
+  hush(): () => void;
   setOutput(deviceId: string | null): Promise<void>;
   cue(cue: Cue): void;
   /** Loudness (root mean square) of what sounds, about 30 times a second. Returns its own undoing. */
@@ -20,7 +20,7 @@ export interface Speaker {
 }
 
 /** A key that stops nothing must not leave the speaker silent. */
-const HUSHED_MS = 400;
+const HUSHED_MS = 5000;
 /** The device rests when nothing sounded for this long; the next sound, or the user's voice, wakes it. */
 const REST_AFTER_MS = 10_000;
 
@@ -82,6 +82,7 @@ export async function openSpeaker(): Promise<Speaker> {
       clearTimeout(unhush);
       unhush = setTimeout(() => endHush(0), HUSHED_MS);
       glide(0);
+      return () => endHush(0);
     },
     setOutput: async (deviceId) => {
       await context.setSinkId?.(deviceId ?? '');

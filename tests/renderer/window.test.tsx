@@ -27,7 +27,7 @@ vi.mock('../../renderer/conversation/devices.ts', () => ({
     },
   },
   openMicrophone: () => device.opening,
-  theSpeaker: async () => ({ onLevel: () => () => undefined, hush: () => undefined }),
+  theSpeaker: async () => ({ onLevel: () => () => undefined, hush: () => () => undefined }),
 }));
 
 const initial = useWindow.getState();

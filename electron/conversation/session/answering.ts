@@ -12,6 +12,9 @@ import type { SessionDependencies } from './session-dependencies.ts';
 
 /** If the speaker does not say where it stopped within this time, the last play-head counts. */
 const STOP_REPORT_MS = 200;
+/** Some eight seconds of speech, and one second more: what the loudspeaker can have sent to the microphone. */
+const SAID_LATELY_WORDS = 24;
+const SAID_NEXT_WORDS = 3;
 
 /** A committed turn of the user's that waits for its answer. */
 interface AnsweredTurn {
@@ -127,10 +130,14 @@ export class Answering {
     return speech == null ? 0 : speech.levelAt(speech.playedMs + this.#nowMs() - this.#reportedAtMs);
   }
 
-  /** What the running reply has said and is about to say. */
+  /**
+   * What the reply said lately and is about to say: only that can come back from the speaker. Whoever repeats an example that
+   * will be said in some seconds is no echo.
+   */
   get text(): string {
     const { heardText, comingText } = this.#reply?.heard() ?? { heardText: '', comingText: '' };
-    return `${heardText} ${comingText}`.trim();
+    const [said, coming] = [heardText.split(/\s+/), comingText.trim().split(/\s+/)];
+    return [...said.slice(-SAID_LATELY_WORDS), ...coming.slice(0, SAID_NEXT_WORDS)].join(' ').trim();
   }
 
   duck(): void {
