@@ -1,5 +1,6 @@
 import { canvasSkills } from './canvas/canvas-skills.ts';
 import { clockSkills } from './clock-skills.ts';
+import { declineSkills } from './decline-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
@@ -30,4 +31,5 @@ export const builtInSkills: readonly Skill[] = [
   ...helpSkills,
   ...orderSkills,
   ...canvasSkills,
+  ...declineSkills,
 ];

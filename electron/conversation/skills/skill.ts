@@ -23,6 +23,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly recognise?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
   /** Whether its words can be meant now ("add milk" needs a list to be open); left out = always. */
   readonly when?: (surroundings: Surroundings) => boolean;
+  /** Not for engines on a host: it keeps a small model from inventing what a large one may know or look up. */
+  readonly onlyOnThisComputer?: boolean;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */

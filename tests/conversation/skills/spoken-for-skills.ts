@@ -342,4 +342,12 @@ export const understood: readonly SpokenRow[] = [
   ['How many days until July four?', 'clock.days-until', { day: 'july four' }],
   ['How many days tell the third of May?', 'clock.days-until', { day: 'the third of may' }],
   ['Twitch to Winston.', 'persona.switch', { name: 'Winston' }],
+  // declined: nobody can know it here
+  ['What time does the train leave?', 'decline.traffic', {}],
+  ['When did the rain stop?', 'decline.weather', {}],
+  ["What's the weather today?", 'decline.weather', {}],
+  ['Do I need an umbrella?', 'decline.weather', {}],
+  ['Where is the next gas station?', 'decline.places', {}],
+  ['I want to convert 10 euros to dollars', 'decline.rates', {}],
+  ['What does my sister think?', 'decline.private', {}],
 ];
