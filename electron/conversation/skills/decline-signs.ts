@@ -67,7 +67,8 @@ const SIGNS: readonly AskedSign[] = [
   },
   {
     kind: 'news',
-    asked: /^any news\b|^(?:what is|tell me|give me) the latest (?:on|about|with|from|in)\b|^what is trending\b|^what is new (?:with|in) (?:the|\w+)\b/,
+    asked:
+      /^any news\b|^(?:what is|tell me|give me) the latest (?:on|about|with|from|in)\b|^what is trending\b|^what is new (?:with|in) (?:the|\w+)\b/,
   },
   {
     kind: 'news',

@@ -13,6 +13,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   /** For engines that choose by themselves: when to use it, in one sentence. */
   readonly description: string;
   readonly parameters: Parameters;
+  /** How one may ask for it, as a whole sentence; help and the README tell it. */
+  readonly example?: string;
   /**
    * How people ask for it: `set a timer for {duration}`. `(a|b)` alternatives, `[x]` optional, `{slot}` or
    * `{slot:kind}` a parameter read by the slot kind of that name (`slot-kinds.ts`), `{_:kind}` words to pass over. Lower case, no punctuation,
@@ -67,6 +69,8 @@ export interface SkillContext {
   readonly profiles: ProfileDesk;
   readonly canvas: CanvasDesk;
   readonly engines: EngineSwitch;
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number;
   /** The user's own words of this turn: the only source of facts. */
   readonly utterance: string;
 }

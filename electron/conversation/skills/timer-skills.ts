@@ -140,11 +140,19 @@ export const timerSkills = [set, list, cancel];
 function chosen({ timers }: SkillContext, which: string): readonly RunningTimer[] {
   const durationMs = readDuration(which);
   const wanted = which.toLowerCase();
-  return timers.list().filter((timer) => timer.label?.toLowerCase() === wanted || (durationMs !== null && timer.durationMs === durationMs));
+  return timers
+    .list()
+    .filter(
+      (timer) =>
+        timer.label?.toLowerCase() === wanted ||
+        timer.label?.toLowerCase() === `${wanted} alarm` ||
+        (durationMs !== null && timer.durationMs === durationMs),
+    );
 }
 
 function timerName(timer: RunningTimer | undefined): string {
   if (timer === undefined) return 'timer';
+  if (timer.label?.endsWith(' alarm') === true) return timer.label;
   return `${timer.label ?? singular(sayDuration(timer.durationMs))} timer`;
 }
 
