@@ -38,7 +38,7 @@ export const builtInSkills: readonly Skill[] = [
   ...profileSkills,
   ...engineSkills,
   ...personaSkills,
-  ...helpSkills,
+  ...helpSkills(() => builtInSkills),
   ...orderSkills,
   ...canvasSkills,
   ...declineSkills,

@@ -216,12 +216,25 @@ describe('what skills say', () => {
     const { context, desk } = scriptedContext();
     const help = () => ask('What can you do?', context);
     const all =
-      'I tell the time and the date, do sums, convert units, run timers, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
+      'I tell the time and the date, do sums, convert units, run timers, throw dice, spell words, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
     expect(await help()).toBe(all);
     desk.families = ['clock'];
     expect(await help()).toBe('I tell the time and the date, remember what you tell me and change how I speak. Try: speak slower.');
     desk.private = true;
     expect(await help()).toBe('I tell the time and the date and change how I speak. Try: speak slower.');
+  });
+
+  it('tells sentences to say, of the skills themselves, for what this persona may do', async () => {
+    const { context, desk } = scriptedContext();
+    const all = await ask('What can I say?', context);
+    for (const example of ['What time is it?', 'Set a timer for five minutes.', 'Flip a coin.', 'Make a shopping list.'])
+      expect(all).toContain(example);
+    expect(await ask('What can I say about timers?', context)).toBe(
+      'You can say, for example: Set a timer for five minutes. How much time is left? Cancel the timer. Wake me at seven thirty.',
+    );
+    desk.families = ['clock'];
+    expect(await ask('What can I say?', context)).not.toContain('timer');
+    expect(await ask('What can I say about timers?', context)).toBe('I can do nothing with timers here. Ask: what can you do.');
   });
 
   it('never uses an exclamation mark', async () => {

@@ -381,4 +381,7 @@ export const understood: readonly SpokenRow[] = [
   ['What day will it be ten days from now?', 'clock.day-after', { span: 'ten days', direction: 'later' }],
   ['How many days are there between Christmas and May third?', 'clock.days-between', { from: 'christmas', to: 'may third' }],
   ['How many days from today to Halloween?', 'clock.days-between', { to: 'halloween' }],
+  ['What can I say?', 'help.examples', {}],
+  ['What can I say about timers?', 'help.examples', { about: 'timers' }],
+  ['Give me some examples.', 'help.examples', {}],
 ];
