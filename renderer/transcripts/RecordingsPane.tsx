@@ -28,7 +28,6 @@ function RecordingList() {
       <div className="sheet-head">
         <h2>{sentences.panes.recordings}</h2>
         <span className="choices">
-          <RecordControl />
           <button type="button" className="button" onClick={() => choose('folder')}>
             <FolderOpen size={16} aria-hidden /> {words.chooseFolder}
           </button>

@@ -17,6 +17,8 @@ import {
 } from './canvas-words.ts';
 import { cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
 
+/** "Four hundred and ninety nine dollars fifty" */
+const LONGEST_PRICE_WORDS = 8;
 const PRICE = /price|cost|amount|fee|rate/i;
 
 const add = defineSkill({
@@ -167,7 +169,21 @@ const move = defineSkill({
 
 export const rowSkills = [add, addHere, remove, change, clear, move];
 
+/** "London forty dollars": the price goes to its column also where no comma was heard. */
+function pricedRow({ columns }: Canvas, items: string): readonly string[] | null {
+  const place = columns.findIndex(({ name }) => PRICE.test(name));
+  const words = items.trim().split(/\s+/);
+  if (place < 1 || /[,|]/.test(items)) return null;
+  for (let length = Math.min(LONGEST_PRICE_WORDS, words.length - 1); length > 0; length -= 1) {
+    const price = cellText(words.slice(-length).join(' '));
+    if (isMoney(price)) return columns.map((_, at) => (at === place ? price : at === 0 ? cellText(words.slice(0, -length).join(' ')) : ''));
+  }
+  return null;
+}
+
 function rowsSaid(shown: Canvas, items: string): readonly (readonly string[])[] {
+  const priced = pricedRow(shown, items);
+  if (priced !== null) return [priced];
   const several = shown.columns.length > 1 && /[,|]/.test(items);
   return several ? [cellsIn(items)] : itemsIn(items).map((item) => [item]);
 }

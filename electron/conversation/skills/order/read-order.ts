@@ -23,6 +23,8 @@ const AROUND = new Set(
 const LEAVES_OUT = new Set(['no', 'without', 'hold', 'minus', 'not']);
 const HAS_MORE = new Set(['extra', 'with', 'add', 'more', 'plus', 'double']);
 const MOST_OF_ONE = 99;
+/** Names and synonyms of the largest menu. */
+const MOST_NAMES = 10_000;
 
 interface Scan {
   readonly menu: Menu;
@@ -160,18 +162,39 @@ function skipArticles(words: readonly string[], at: number): number {
   return next;
 }
 
-/** How many words from here are this name, singular or plural; 0 = they are not. */
-function nameLength(words: readonly string[], at: number, name: string): number {
-  const parts = name.toLowerCase().split(/[\s-]+/);
-  const fits = parts.every((part, index) => sameThing(words[at + index] ?? '', part));
-  return fits ? parts.length : 0;
+/** A word of a menu in the forms that are compared; each is worked out once. */
+interface NamePart {
+  readonly text: string;
+  readonly single: string;
+  readonly plural: string;
 }
 
-function sameThing(said: string, part: string): boolean {
+const partsOfNames = new Map<string, readonly NamePart[]>();
+
+function partsOf(name: string): readonly NamePart[] {
+  const kept = partsOfNames.get(name);
+  if (kept !== undefined) return kept;
+  // Another menu was imported: the words of the one before are not needed any more.
+  if (partsOfNames.size > MOST_NAMES) partsOfNames.clear();
+  const parts = name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map((text) => ({ text, single: single(text), plural: `${text}s` }));
+  partsOfNames.set(name, parts);
+  return parts;
+}
+
+/** How many words from here are this name, singular or plural; 0 = they are not. */
+function nameLength(words: readonly string[], at: number, name: string): number {
+  const parts = partsOf(name);
+  return parts.every((part, index) => sameThing(words[at + index] ?? '', part)) ? parts.length : 0;
+}
+
+function sameThing(said: string, part: NamePart): boolean {
   if (said === '') return false;
-  const plain = said.replace(/'s$/, '');
-  if (plain === part || single(plain) === single(part)) return true;
-  return !AROUND.has(said) && (soundsAlike(plain, part) || soundsAlike(plain, `${part}s`));
+  const plain = said.endsWith("'s") ? said.slice(0, -2) : said;
+  if (plain === part.text || (plain[0] === part.text[0] && single(plain) === part.single)) return true;
+  return !AROUND.has(said) && (soundsAlike(plain, part.text) || soundsAlike(plain, part.plural));
 }
 
 function single(word: string): string {

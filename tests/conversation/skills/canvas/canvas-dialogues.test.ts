@@ -69,6 +69,14 @@ describe('a table by voice', () => {
     expect(shelf.current?.columns.map(({ name }) => name)).toEqual(['Day', 'Activity']);
   });
 
+  it('puts a price into its column also where no comma was heard', async () => {
+    const { say, shown } = talk();
+    await say('Make a table with the columns city and price.');
+    await say('Add London forty dollars.');
+    await say('Add New York, ninety five dollars and fifty cents.');
+    expect(shown()).toEqual(['London | $40', 'New York | $95.50']);
+  });
+
   it('asks back when it could be either, and says what is not there', async () => {
     const { say, shown } = talk();
     await say('Make a table with the columns dish, size');
