@@ -26,20 +26,29 @@ const HALVES: readonly (readonly [words: string, half: 'am' | 'pm'])[] = [
 
 /** Reads `seven thirty`, `7:30 pm`, `half past six`, `noon`, `tomorrow at seven in the morning`; null when it is no time. */
 export function readClockTime(words: readonly string[]): SaidTime | null {
-  let text = words.join(' ');
-  const day = /^tomorrow (?:(morning|evening|night|afternoon) )?(?:at )?| tomorrow(?: (morning|evening|night|afternoon))?$/.exec(text);
-  if (day !== null) text = text.replace(day[0], '');
-  const part = day?.[1] ?? day?.[2];
-  const said = HALVES.find(([ending]) => text.endsWith(` ${ending}`));
-  if (said !== undefined) text = text.slice(0, -said[0].length - 1);
-  const half = said?.[1] ?? (part === undefined ? null : part === 'morning' ? 'am' : 'pm');
-  if (text === 'noon' || text === 'midnight')
-    return { hour: text === 'noon' ? 12 : 0, minute: 0, half: text === 'noon' ? 'pm' : 'am', tomorrow: day !== null };
+  const { text, half, tomorrow } = withoutDay(words.join(' '));
+  if (text === 'noon') return { hour: 12, minute: 0, half: 'pm', tomorrow };
+  if (text === 'midnight') return { hour: 0, minute: 0, half: 'am', tomorrow };
   const time = readHourAndMinute(text);
   if (time === null || time.hour > 23 || time.minute > 59) return null;
-  if (time.hour > 12 || time.hour === 0) return { ...time, half: time.hour < 12 ? 'am' : 'pm', tomorrow: day !== null };
-  const hour = half === null ? time.hour : (time.hour % 12) + (half === 'pm' ? 12 : 0);
-  return { hour, minute: time.minute, half, tomorrow: day !== null };
+  if (time.hour > 12 || time.hour === 0) return { ...time, half: time.hour < 12 ? 'am' : 'pm', tomorrow };
+  return { hour: inHalf(time.hour, half), minute: time.minute, half, tomorrow };
+}
+
+/** "tomorrow evening at eight" -> "eight", in the second half of tomorrow. */
+function withoutDay(said: string): { readonly text: string } & Pick<SaidTime, 'half' | 'tomorrow'> {
+  const day = /^tomorrow (?:(morning|evening|night|afternoon) )?(?:at )?| tomorrow(?: (morning|evening|night|afternoon))?$/.exec(said);
+  const text = day === null ? said : said.replace(day[0], '');
+  const ending = HALVES.find(([words]) => text.endsWith(` ${words}`));
+  if (ending !== undefined) return { text: text.slice(0, -ending[0].length - 1), half: ending[1], tomorrow: day !== null };
+  const part = day?.[1] ?? day?.[2];
+  if (part === undefined) return { text, half: null, tomorrow: day !== null };
+  return { text, half: part === 'morning' ? 'am' : 'pm', tomorrow: true };
+}
+
+function inHalf(hour: number, half: SaidTime['half']): number {
+  if (half === null) return hour;
+  return (hour % 12) + (half === 'pm' ? 12 : 0);
 }
 
 /**
