@@ -90,7 +90,16 @@ export const personaSentences = {
     },
     services: { openai: 'OpenAI', xai: 'xAI', gemini: 'Gemini' },
     topics: { health: 'Health', law: 'Law', money: 'Money' },
-    families: { clock: 'Time and date', timer: 'Timers', math: 'Sums', units: 'Units', canvas: 'Tables and lists', order: 'Orders' },
+    families: {
+      clock: 'Time and date',
+      timer: 'Timers',
+      math: 'Sums',
+      units: 'Units',
+      chance: 'Dice and coins',
+      spelling: 'Spelling',
+      canvas: 'Tables and lists',
+      order: 'Orders',
+    },
     starts: {
       greeting: 'Hello.',
       refusal: "I can't know that here. A larger model or a connected service could.",

@@ -1,7 +1,7 @@
 import type { EngineCapabilities, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
-import { allowedSkills } from '../skills/allowed-skills.ts';
+import { allowedSkills, offeredSkills } from '../skills/allowed-skills.ts';
 import { limitSkills } from '../skills/limit-skills.ts';
 import { toolDefinitions } from '../skills/serve-skills.ts';
 import type { Skill, Surroundings } from '../skills/skill.ts';
@@ -26,7 +26,7 @@ export function engineSetup(
   },
 ): EngineSetup {
   const { seats, remembering, record, canvases } = verbs;
-  const skills = skillsOf(dependencies.skills, seats.speaker);
+  const skills = offeredSkills(skillsOf(dependencies.skills, seats.speaker), now.runsOn);
   // The embedded model forgets what it is doing if it reads long.
   const shown = now.runsOn === 'host' ? canvasNote(canvases) : [];
   const contextOf = (words: string) => skillContext(dependencies, verbs, unspokenReply(words, seats.speaker.id));

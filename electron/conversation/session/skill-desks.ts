@@ -42,6 +42,7 @@ export function skillContext(dependencies: SessionDependencies, verbs: SessionVe
     profiles: profileDesk(dependencies),
     canvas: canvasDesk(verbs.canvases, dependencies, reply),
     engines: dependencies.engines,
+    random: Math.random,
     utterance: reply.utterance,
   };
 }

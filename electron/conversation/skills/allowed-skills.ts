@@ -13,6 +13,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'limit',
   'recording',
   'engine',
+  'decline',
 ]);
 
 /** `timer.set` -> `timer` */
@@ -23,6 +24,11 @@ function familyOf(skill: Pick<Skill, 'name'>): string {
 /** @param families what the persona may use; null = everything */
 export function allowedSkills(skills: readonly Skill[], families: readonly string[] | null): readonly Skill[] {
   return skills.filter((skill) => mayUse(familyOf(skill), families));
+}
+
+/** What an engine is offered, by where it runs. */
+export function offeredSkills(skills: readonly Skill[], runsOn: 'this-computer' | 'host'): readonly Skill[] {
+  return runsOn === 'host' ? skills.filter(({ onlyOnThisComputer }) => onlyOnThisComputer !== true) : skills;
 }
 
 /** @param families what the persona may use; null = everything */

@@ -1,5 +1,10 @@
+import { alarmSkills } from './alarm-skills.ts';
+import { calendarSkills } from './calendar-skills.ts';
 import { canvasSkills } from './canvas/canvas-skills.ts';
+import { chanceSkills } from './chance-skills.ts';
 import { clockSkills } from './clock-skills.ts';
+import { currencySkills } from './currency-skills.ts';
+import { declineSkills } from './decline-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
@@ -10,6 +15,7 @@ import { personaSkills } from './persona-skills.ts';
 import { profileSkills } from './profile-skills.ts';
 import type { Skill } from './skill.ts';
 import { speechSkills } from './speech-skills.ts';
+import { spellingSkills } from './spelling-skills.ts';
 import { timerSkills } from './timer-skills.ts';
 import { unitSkills } from './unit-skills.ts';
 import { userSkills } from './user-skills.ts';
@@ -19,15 +25,21 @@ export const builtInSkills: readonly Skill[] = [
   ...emergencySkills,
   ...speechSkills,
   ...timerSkills,
+  ...alarmSkills,
   ...clockSkills,
+  ...calendarSkills,
   ...mathSkills,
   ...unitSkills,
+  ...currencySkills,
+  ...chanceSkills,
+  ...spellingSkills,
   ...userSkills,
   ...memorySkills,
   ...profileSkills,
   ...engineSkills,
   ...personaSkills,
-  ...helpSkills,
+  ...helpSkills(() => builtInSkills),
   ...orderSkills,
   ...canvasSkills,
+  ...declineSkills,
 ];

@@ -20,6 +20,7 @@ const DAY_OFFSETS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 const clockTime = defineSkill({
   name: 'clock.time',
   description: 'Tells the time of day where the user is.',
+  example: 'What time is it?',
   parameters: z.strictObject({}),
   phrases: [
     'what [the] time is it',
@@ -56,6 +57,7 @@ const clockTime = defineSkill({
 const clockDate = defineSkill({
   name: 'clock.date',
   description: 'Tells the date, the day of the week, the month or the year of today, tomorrow or yesterday.',
+  example: 'What is the date tomorrow?',
   parameters: z.strictObject({
     day: z.enum(['today', 'tomorrow', 'yesterday']).default('today'),
     part: z.enum(['date', 'day', 'weekday', 'month', 'year']).default('date'),
@@ -91,6 +93,7 @@ const clockDate = defineSkill({
 const daysUntil = defineSkill({
   name: 'clock.days-until',
   description: 'Counts the days until a weekday, a date or a holiday with a fixed date.',
+  example: 'How many days until Christmas?',
   parameters: z.strictObject({ day: z.string().max(60).describe('friday, december twenty fifth, christmas') }),
   phrases: [
     'how many days [is it|are there|are left|left|do we have] (until|till|tell|to|before|til) {day:coming-day}',

@@ -32,6 +32,7 @@ const switchEngine = defineSkill({
 const whichEngine = defineSkill({
   name: 'engine.which',
   description: 'Tells which engine answers, where it runs, and which others there are.',
+  example: 'Which engine is this?',
   parameters: z.strictObject({}),
   phrases: [
     '(which|what) (engine|service|model) (is this|are you|are you using|do you use|answers|is answering|am i talking to)',

@@ -11,6 +11,7 @@ const TOO_LONG = 'That number is too long to say aloud.';
 const compute = defineSkill({
   name: 'math.compute',
   description: 'Works out a sum: plus, minus, times, divided by, percent, powers and roots, in words or digits.',
+  example: 'What is seventeen times four?',
   parameters: z.strictObject({ expression: z.string().max(300).describe('seventeen times four; 20% of 50; (2 + 3) * 4') }),
   phrases: [
     '{expression}',

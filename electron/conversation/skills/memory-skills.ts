@@ -21,6 +21,7 @@ const NOT_YOURS = "I'm not sure I heard that right. Please say it again.";
 const remember = defineSkill({
   name: 'memory.remember',
   description: 'Remembers something when the user asks to remember it.',
+  example: 'Remember that my car is on level three.',
   parameters: z.strictObject({ what: z.string().min(1).describe('what to remember, word by word as the user said it') }),
   phrases: [],
   recognise: recogniseRemember,
@@ -56,6 +57,7 @@ const notice = defineSkill({
 const forget = defineSkill({
   name: 'memory.forget',
   description: 'Forgets something about the user when the user asks to forget it.',
+  example: 'Forget my address.',
   parameters: z.strictObject({
     what: z.string().min(1).max(LONGEST_WORDS).describe("what to forget, in the user's words: my address; everything"),
   }),
@@ -97,6 +99,7 @@ const forgetEverything = defineSkill({
 const tell = defineSkill({
   name: 'memory.tell',
   description: 'Tells what the user has told about themselves, or about something of theirs.',
+  example: 'What do you know about me?',
   parameters: z.strictObject({ about: z.string().min(1).max(120).optional().describe('my sister; leave out for everything') }),
   phrases: [],
   recognise: recogniseTell,
@@ -131,6 +134,7 @@ const ask = defineSkill({
 const search = defineSkill({
   name: 'memory.search',
   description: 'Finds what was said in earlier conversations.',
+  example: 'What did we say about the garden?',
   parameters: z.strictObject({ query: z.string().min(1).max(120).describe('the words to look for') }),
   phrases: SEARCH_PHRASES,
   effect: 'none',

@@ -39,6 +39,7 @@ const switchPersona = defineSkill({
 const listPersonas = defineSkill({
   name: 'persona.list',
   description: 'Tells which personas one can talk to.',
+  example: 'Who else is there?',
   parameters: z.strictObject({}),
   phrases: [
     'who else is (there|here|around|available)',

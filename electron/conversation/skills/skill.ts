@@ -13,6 +13,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   /** For engines that choose by themselves: when to use it, in one sentence. */
   readonly description: string;
   readonly parameters: Parameters;
+  /** How one may ask for it, as a whole sentence; help and the README tell it. */
+  readonly example?: string;
   /**
    * How people ask for it: `set a timer for {duration}`. `(a|b)` alternatives, `[x]` optional, `{slot}` or
    * `{slot:kind}` a parameter read by the slot kind of that name (`slot-kinds.ts`), `{_:kind}` words to pass over. Lower case, no punctuation,
@@ -23,6 +25,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly recognise?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
   /** Whether its words can be meant now ("add milk" needs a list to be open); left out = always. */
   readonly when?: (surroundings: Surroundings) => boolean;
+  /** Not for engines on a host: it keeps a small model from inventing what a large one may know or look up. */
+  readonly onlyOnThisComputer?: boolean;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */
@@ -65,6 +69,8 @@ export interface SkillContext {
   readonly profiles: ProfileDesk;
   readonly canvas: CanvasDesk;
   readonly engines: EngineSwitch;
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number;
   /** The user's own words of this turn: the only source of facts. */
   readonly utterance: string;
 }

@@ -1,4 +1,7 @@
 import { readComingDay } from './words/calendar-words.ts';
+import { readClockTime } from './words/clock-words.ts';
+import { currencyNamed } from './words/currency-words.ts';
+import { readDaySpan } from './words/day-span.ts';
 import { durationOf } from './words/duration-words.ts';
 import { knownEngine } from './words/engine-name.ts';
 import { expressionOf } from './words/expression-words.ts';
@@ -29,6 +32,9 @@ const NO_LABEL = new Set('and or but so because since if when until i you he she
 const NO_SUBJECT = new Set(['me', 'myself', 'it', 'that', 'this', 'anything', 'everything']);
 
 const NO_SUBJECT_END = new Set(['away', 'secret']);
+
+/** What stands for a word that was not said, or for a name that memory knows. */
+const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|for|please|trouble|doom|disaster|mean|means)\b/;
 
 const NO_LABEL_END = new Set(['the', 'my', 'a', 'an', 'of', 'to', 'for']);
 
@@ -62,6 +68,12 @@ export const slotKinds = {
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
   'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),
+  'spelled-word': ({ words, written }) =>
+    words.length <= 2 && /^[\p{L}\p{M}'’\s-]+$/u.test(written) && !NOT_SPELLED.test(words.join(' ')) ? written.trim() : null,
+  'clock-time': spelled((words) => words.length <= 8 && readClockTime(words) !== null),
+  'day-span': spelled((words) => words.length <= 6 && readDaySpan(words.join(' ')) !== null),
+  currency: spelled((words) => currencyNamed(words.join(' ')) !== null),
+  ago: spelled((words) => words.join(' ') === 'ago'),
   money: spelled((words) => words.length <= 6 && /^(?:dollar|euro|pound|cent)s?$/.test(words.at(-1) ?? '')),
   'canvas-kind': spelled((words) => /^(?:list|table|plan|note|schedule|itinerary)$/.test(words.join(' '))),
   'canvas-name': ({ words, written }) =>

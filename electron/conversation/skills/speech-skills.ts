@@ -42,6 +42,7 @@ const stop = defineSkill({
 const louder = defineSkill({
   name: 'speech.louder',
   description: 'Makes the voice louder.',
+  example: 'Louder, please.',
   parameters: nothing,
   phrases: [
     `${MORE} louder [i can not hear you]`,
@@ -92,6 +93,7 @@ const quieter = defineSkill({
 const slower = defineSkill({
   name: 'speech.slower',
   description: 'Makes the voice speak more slowly.',
+  example: 'Speak slower.',
   parameters: nothing,
   phrases: [
     `${MORE} slower`,
@@ -133,6 +135,7 @@ const faster = defineSkill({
 const repeat = defineSkill({
   name: 'speech.repeat',
   description: 'Says the last reply again.',
+  example: 'Say that again.',
   parameters: nothing,
   phrases: [
     '(repeat|repeat that|repeat it|repeat yourself|repeat the last part)',

@@ -56,6 +56,12 @@ function sorted(running: ReadonlyMap<string, RunningTimer>): readonly RunningTim
 }
 
 function endSentence(timer: RunningTimer, lateMs: number): string {
-  const name = timer.label === null ? `timer of ${sayDuration(timer.durationMs)}` : `${timer.label} timer`;
+  if (timer.label?.endsWith(' alarm') === true && lateMs < LATE_MS) return `This is your ${timer.label}.`;
+  const name =
+    timer.label === null
+      ? `timer of ${sayDuration(timer.durationMs)}`
+      : timer.label.endsWith(' alarm')
+        ? timer.label
+        : `${timer.label} timer`;
   return lateMs < LATE_MS ? `Your ${name} is over.` : `Your ${name} was over ${sayDuration(lateMs - (lateMs % LATE_MS))} ago.`;
 }

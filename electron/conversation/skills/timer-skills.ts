@@ -14,6 +14,7 @@ const MOST_TIMERS = 20;
 const set = defineSkill({
   name: 'timer.set',
   description: 'Starts a timer that speaks up when a stretch of time is over.',
+  example: 'Set a timer for five minutes.',
   parameters: z.strictObject({
     duration: z.string().max(120).optional().describe('five minutes; an hour and a half; ask when it was not said'),
     label: z.string().max(60).optional().describe('what it is for: pasta'),
@@ -59,6 +60,7 @@ const set = defineSkill({
 const list = defineSkill({
   name: 'timer.list',
   description: 'Tells which timers are running and how much time is left.',
+  example: 'How much time is left?',
   parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of one timer') }),
   phrases: [
     'how (much|long) [time] (is|do i have|have i got|does it have) left',
@@ -99,6 +101,7 @@ const list = defineSkill({
 const cancel = defineSkill({
   name: 'timer.cancel',
   description: 'Stops one timer, or all of them.',
+  example: 'Cancel the timer.',
   parameters: z.strictObject({ which: z.string().max(60).optional().describe('label or length of the timer, or "all"') }),
   phrases: [
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm) [i do not need it [anymore|any more|any longer]]',
@@ -140,11 +143,19 @@ export const timerSkills = [set, list, cancel];
 function chosen({ timers }: SkillContext, which: string): readonly RunningTimer[] {
   const durationMs = readDuration(which);
   const wanted = which.toLowerCase();
-  return timers.list().filter((timer) => timer.label?.toLowerCase() === wanted || (durationMs !== null && timer.durationMs === durationMs));
+  return timers
+    .list()
+    .filter(
+      (timer) =>
+        timer.label?.toLowerCase() === wanted ||
+        timer.label?.toLowerCase() === `${wanted} alarm` ||
+        (durationMs !== null && timer.durationMs === durationMs),
+    );
 }
 
 function timerName(timer: RunningTimer | undefined): string {
   if (timer === undefined) return 'timer';
+  if (timer.label?.endsWith(' alarm') === true) return timer.label;
   return `${timer.label ?? singular(sayDuration(timer.durationMs))} timer`;
 }
 

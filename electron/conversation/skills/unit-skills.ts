@@ -11,6 +11,7 @@ const IMPERIAL_REGIONS = new Set(['GB', 'IE']);
 const convertUnits = defineSkill({
   name: 'units.convert',
   description: 'Converts a length, weight, temperature, volume, area, speed, time or amount of data into another unit.',
+  example: 'How many miles is ten kilometers?',
   parameters: z.strictObject({
     measure: z.string().max(120).describe('ten kilometers; six feet two inches; 70 degrees fahrenheit'),
     unit: z.string().max(60).describe('the unit wanted: miles'),

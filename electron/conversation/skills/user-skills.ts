@@ -25,6 +25,7 @@ const rename = defineSkill({
 const recallName = defineSkill({
   name: 'user.recall-name',
   description: "Tells the user's own name, if the user has told it.",
+  example: 'What is my name?',
   parameters: z.strictObject({}),
   phrases: [
     'what is my [first|own] name',

@@ -44,6 +44,7 @@ export function scriptedContext(
     locale: 'en-US',
     timeZone: 'UTC',
     utterance: '',
+    random: () => 0.5,
     timers: {
       set: (durationMs, label) => {
         const timer = { id: `timer-${timers.length + 1}`, label, durationMs, endsAt: new Date(now.getTime() + durationMs) };

@@ -33,6 +33,9 @@ describe('serving skills', () => {
     const writers = others.filter(({ effect }) => effect === 'writes').map(({ name }) => name);
     expect(writers.sort()).toEqual(
       [
+        'chance.coin',
+        'chance.dice',
+        'chance.number',
         'engine.switch',
         'memory.forget',
         'memory.forget-everything',
@@ -52,6 +55,7 @@ describe('serving skills', () => {
         'speech.quieter',
         'speech.slower',
         'speech.stop',
+        'timer.alarm',
         'timer.cancel',
         'timer.set',
         'user.rename',

@@ -50,9 +50,37 @@ describe('what skills say', () => {
     ['Who else is there?', 'You can talk to Nova and Winston. Say: switch to, and the name.'],
     ['Switch to Gandalf.', 'Nobody called Gandalf is here. You can talk to Nova and Winston.'],
     ['Switch to Nova.', 'You are talking to Nova.'],
+    ['Flip a coin.', 'Tails.'],
+    ['Roll two dice.', 'Four and four: eight together.'],
+    ['Roll eleven dice.', 'I can throw one to ten dice.'],
+    ['Pick a number between ten and one.', 'Six.'],
+    ['How do you spell receipt?', 'Receipt is spelled R, E, C, E, I, P, T.'],
+    ['Spell New York.', 'New York is spelled N, E, W, then Y, O, R, K.'],
+    ['Convert 50 euros to dollars at 1.1.', 'At one point one, fifty euros are fifty-five dollars.'],
+    ['Convert one pound to dollars at 1.27.', 'At one point two seven, one pound is one point two seven dollars.'],
+    ['What day is it in three weeks?', "It's Tuesday, December fifteenth, twenty twenty-six."],
+    ['What date is it in three months?', "It's Wednesday, February twenty-fourth, twenty twenty-seven."],
+    ['What day was it a year ago?', 'It was Monday, November twenty-fourth, twenty twenty-five.'],
+    [
+      'How many days are there between Christmas and May third?',
+      'One hundred and twenty-nine days, from Friday, December twenty-fifth to Monday, May third, twenty twenty-seven.',
+    ],
     ["What's your name?", 'I am Nova, your voice assistant.'],
   ])('"%s" -> "%s"', async (utterance, sentence) => {
     expect(await ask(utterance, context)).toBe(sentence);
+  });
+
+  it('sets alarms at a time of day, names them by it and cancels them', async () => {
+    const { context, timers } = scriptedContext();
+    expect(await ask('Wake me at seven thirty.', context)).toBe(
+      'Alarm set for seven thirty in the morning, in fourteen hours and forty-eight minutes.',
+    );
+    expect(await ask('Remind me at six pm to call mom.', context)).toBe(
+      "Reminder set for six o'clock in the evening, in one hour and eighteen minutes.",
+    );
+    expect(timers.map(({ label }) => label)).toEqual(['seven thirty in the morning alarm', 'call mom']);
+    expect(await ask('Cancel the call mom timer.', context)).toBe('The call mom timer is cancelled.');
+    expect(await ask('Cancel the alarm.', context)).toBe('The seven thirty in the morning alarm is cancelled.');
   });
 
   it('sets, lists and cancels timers', async () => {
@@ -188,12 +216,25 @@ describe('what skills say', () => {
     const { context, desk } = scriptedContext();
     const help = () => ask('What can you do?', context);
     const all =
-      'I tell the time and the date, do sums, convert units, run timers, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
+      'I tell the time and the date, do sums, convert units, run timers, throw dice, spell words, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
     expect(await help()).toBe(all);
     desk.families = ['clock'];
     expect(await help()).toBe('I tell the time and the date, remember what you tell me and change how I speak. Try: speak slower.');
     desk.private = true;
     expect(await help()).toBe('I tell the time and the date and change how I speak. Try: speak slower.');
+  });
+
+  it('tells sentences to say, of the skills themselves, for what this persona may do', async () => {
+    const { context, desk } = scriptedContext();
+    const all = await ask('What can I say?', context);
+    for (const example of ['What time is it?', 'Set a timer for five minutes.', 'Flip a coin.', 'Make a shopping list.'])
+      expect(all).toContain(example);
+    expect(await ask('What can I say about timers?', context)).toBe(
+      'You can say, for example: Set a timer for five minutes. How much time is left? Cancel the timer. Wake me at seven thirty.',
+    );
+    desk.families = ['clock'];
+    expect(await ask('What can I say?', context)).not.toContain('timer');
+    expect(await ask('What can I say about timers?', context)).toBe('I can do nothing with timers here. Ask: what can you do.');
   });
 
   it('never uses an exclamation mark', async () => {

@@ -37,6 +37,13 @@ describe('spoken sentences', () => {
     });
   }
 
+  it.each(builtInSkills.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example] as const])))(
+    '%s is understood by its own example "%s"',
+    (name, example) => {
+      expect(choose(example)?.skill).toBe(name);
+    },
+  );
+
   it.each(notForSkills)('"%s" is for no skill', (said) => {
     expect(choose(said)).toBeNull();
   });

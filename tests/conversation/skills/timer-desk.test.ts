@@ -45,9 +45,10 @@ describe('the timer desk', () => {
     const { desk, ended, scope } = openDesk();
     desk.set(600_000, 'pasta');
     desk.set(60_000, null);
-    expect(desk.list().map(({ durationMs }) => durationMs)).toEqual([60_000, 600_000]);
+    desk.set(30_000, 'seven thirty alarm');
+    expect(desk.list().map(({ durationMs }) => durationMs)).toEqual([30_000, 60_000, 600_000]);
     vi.advanceTimersByTime(600_000);
-    expect(ended).toEqual(['Your timer of one minute is over.', 'Your pasta timer is over.']);
+    expect(ended).toEqual(['This is your seven thirty alarm.', 'Your timer of one minute is over.', 'Your pasta timer is over.']);
     await scope.close();
   });
 

@@ -13,6 +13,7 @@ const OLDER_NAME = /\b(?:in|for|to|of) (?<of>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]
 const make = defineSkill({
   name: 'canvas.make',
   description: 'Puts a new table, list, plan, code or note on the screen; say its content here, not aloud.',
+  example: 'Make a shopping list.',
   parameters: z.strictObject({
     kind: z.string().max(20).describe('table, list, plan, code or note'),
     name: z.string().max(200).optional().describe('what it is about: Weekend in New York'),

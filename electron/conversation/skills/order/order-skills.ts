@@ -32,6 +32,7 @@ const matchAll = phraseMatcher([
 const start = defineSkill({
   name: 'order.start',
   description: 'Begins an order from the menu.',
+  example: "I'd like to order.",
   parameters: z.strictObject({}),
   phrases: [
     '(i|we) (would like|want|am ready|are ready|need) to (order|place an order|make an order) [something|some food|food]',

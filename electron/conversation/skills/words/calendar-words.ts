@@ -103,7 +103,8 @@ export function readComingDay(text: string, today: CalendarDay): CalendarDay | n
   if (words.join(' ') === 'tomorrow') return addDays(today, 1);
   const weekday = WEEKDAYS.findIndex((name) => name.toLowerCase() === words.filter((word) => word !== 'next').join(' '));
   if (weekday >= 0) return addDays(today, ((weekday - new Date(asUtc(today)).getUTCDay() + 6) % 7) + 1);
-  const date = NAMED_DAYS[words.join(' ')] ?? readMonthDay(words);
+  const name = words.join(' ');
+  const date = (Object.hasOwn(NAMED_DAYS, name) ? NAMED_DAYS[name] : undefined) ?? readMonthDay(words);
   return date === null ? null : nextOccurrence(date, today);
 }
 

@@ -94,10 +94,10 @@ function wordsOf(token: string, utterance: string, start: number): readonly stri
   if (lower === '-') return minus(utterance, start);
   if (lower === '(' || lower === ')') return bracketOfSum(utterance) ? [lower] : [];
   if (lower === '/' && !/\d\s*\/\s*\d/.test(utterance)) return /\p{L}\/\p{L}/u.test(utterance) ? ['per'] : [];
-  const sign = SIGNS[lower];
+  const sign = own(SIGNS, lower);
   if (sign !== undefined) return sign;
   if (/^\d/.test(lower) || lower.startsWith('.')) return [lower.replaceAll(',', '')];
-  const joined = ONE_WORD[lower];
+  const joined = own(ONE_WORD, lower);
   if (joined !== undefined) return [joined];
   return lower.replace('a.m.', 'am').replace('p.m.', 'pm').split('-').flatMap(openContraction);
 }
@@ -116,11 +116,16 @@ function bracketOfSum(utterance: string): boolean {
 }
 
 function openContraction(word: string): readonly string[] {
-  const known = CONTRACTIONS[word];
+  const known = own(CONTRACTIONS, word);
   if (known !== undefined) return known;
   for (const [ending, meaning] of ENDINGS) {
     if (word.endsWith(ending) && word.length > ending.length) return [word.slice(0, -ending.length), meaning];
   }
   const head = word.endsWith("'s") ? word.slice(0, -2) : '';
   return BEFORE_IS.has(head) ? [head, 'is'] : [word];
+}
+
+/** Anything may be said, "constructor" too: only what the table itself holds counts. */
+function own<Entry>(table: Readonly<Record<string, Entry>>, word: string): Entry | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -28,6 +28,10 @@ describe('spoken words', () => {
     expect(words(utterance)).toBe(expected);
   });
 
+  it('may be the names of what every table has', () => {
+    expect(words('The constructor of __proto__ is valueOf.')).toContain('the constructor of');
+  });
+
   it('remember where they stood', () => {
     const utterance = 'Call me Jean-Luc.';
     const found = spokenWords(utterance);

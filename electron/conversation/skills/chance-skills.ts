@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { defineSkill, type SkillContext } from './skill.ts';
+import { declined, sentenceCase } from './skill-sentences.ts';
+import { joinSpoken } from './words/duration-words.ts';
+import { toNumber } from './words/exact-number.ts';
+import { sayCount } from './words/number-speech.ts';
+import { readNumber } from './words/number-words.ts';
+import { spokenWords } from './words/spoken-words.ts';
+
+/*
+ * What is thrown is thrown once: these wait for the turn like what writes, and no reply is made ahead that the real throw
+ * would not repeat.
+ */
+const MOST_DICE = 10;
+const MOST_SIDES = 1000;
+const LARGEST = 1_000_000;
+
+const coin = defineSkill({
+  name: 'chance.coin',
+  description: 'Flips a coin: heads or tails by chance.',
+  example: 'Flip a coin.',
+  parameters: z.strictObject({}),
+  phrases: ['(flip|toss|throw) [me] (a|the) coin', '(flip|toss) [a|the] coin', 'heads or tails', 'do a coin (flip|toss)'],
+  effect: 'writes',
+  run: (_, context) => {
+    const side = draw(context, 1, 2) === 1 ? 'heads' : 'tails';
+    return { sentence: `${sentenceCase(side)}.`, data: { side } };
+  },
+});
+
+const dice = defineSkill({
+  name: 'chance.dice',
+  description: 'Throws one or more dice of six or any other number of sides.',
+  example: 'Roll two dice.',
+  parameters: z.strictObject({
+    count: z.string().max(40).optional().describe('two; one when it was not said'),
+    sides: z.string().max(40).optional().describe('twenty; six when it was not said'),
+  }),
+  phrases: [
+    '(roll|throw) [me] [a|the|one|some] (die|dice)',
+    '(roll|throw) [me] {count:number} (dice|dices|die)',
+    '(roll|throw) [me] [a|the|one] {sides:number} sided (die|dice)',
+    '(roll|throw) [me] {count:number} {sides:number} sided dice',
+    '(roll|throw) [me] [a] d {sides:number}',
+  ],
+  effect: 'writes',
+  run: ({ count: countText, sides: sidesText }, context) => {
+    const [count, sides] = [wholeNumber(countText ?? 'one'), wholeNumber(sidesText ?? 'six')];
+    if (count === null || count < 1 || count > MOST_DICE) return declined('I can throw one to ten dice.');
+    if (sides === null || sides < 2 || sides > MOST_SIDES) return declined('A die needs two to a thousand sides.');
+    const thrown = Array.from({ length: count }, () => draw(context, 1, sides));
+    const total = thrown.reduce((sum, one) => sum + one, 0);
+    const spoken = sentenceCase(joinSpoken(thrown.map(sayCount)));
+    return { sentence: count === 1 ? `${spoken}.` : `${spoken}: ${sayCount(total)} together.`, data: { thrown, total } };
+  },
+});
+
+const number = defineSkill({
+  name: 'chance.number',
+  description: 'Draws a whole number by chance, between two limits that both count.',
+  example: 'Pick a number between one and a hundred.',
+  parameters: z.strictObject({
+    from: z.string().max(60).optional().describe('one when it was not said'),
+    to: z.string().max(60).optional().describe('a hundred; ten when it was not said'),
+  }),
+  phrases: [
+    '(pick|choose|draw|give me|generate|tell me|think of|say) (a|any|one) [random] number (between|from) {from:number} (and|to) {to:number}',
+    '(pick|choose|draw|give me|generate|tell me) (a|any|one) [random] number up to {to:number}',
+    '[a] random number [(between|from) {from:number} (and|to) {to:number}]',
+    '(pick|choose|draw|give me|generate|tell me) (a random number|any number|a number)',
+  ],
+  effect: 'writes',
+  run: ({ from, to }, context) => {
+    const limits = [wholeNumber(from ?? 'one'), wholeNumber(to ?? 'ten')];
+    const [low, high] = limits.toSorted((one, other) => (one ?? 0) - (other ?? 0));
+    const fits = low != null && high != null && Math.abs(low) <= LARGEST && Math.abs(high) <= LARGEST;
+    if (!fits) return declined('I can draw whole numbers up to a million. Say for example: between one and ten.');
+    const drawn = draw(context, low, high);
+    return { sentence: `${sentenceCase(sayCount(drawn))}.`, data: { drawn, low, high } };
+  },
+});
+
+export const chanceSkills = [coin, dice, number];
+
+function draw({ random }: SkillContext, low: number, high: number): number {
+  return low + Math.floor(random() * (high - low + 1));
+}
+
+function wholeNumber(text: string): number | null {
+  const value = readNumber(spokenWords(text).map((word) => word.text));
+  const plain = value === null ? null : toNumber(value);
+  return plain !== null && Number.isSafeInteger(plain) ? plain : null;
+}

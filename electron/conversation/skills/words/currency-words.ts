@@ -1,0 +1,41 @@
+/** A currency as it is said after one, and after any other number. */
+export interface Currency {
+  readonly one: string;
+  readonly many: string;
+}
+
+const CURRENCIES: readonly (readonly [one: string, many: string])[] = [
+  ['dollar', 'dollars'],
+  ['euro', 'euros'],
+  ['pound', 'pounds'],
+  ['yen', 'yen'],
+  ['franc', 'francs'],
+  ['rupee', 'rupees'],
+  ['peso', 'pesos'],
+  ['yuan', 'yuan'],
+  ['ruble', 'rubles'],
+  ['lira', 'liras'],
+  ['zloty', 'zlotys'],
+  ['krona', 'kronor'],
+  ['krone', 'kroner'],
+  ['crown', 'crowns'],
+  ['forint', 'forints'],
+  ['won', 'won'],
+  ['rand', 'rand'],
+  ['real', 'reais'],
+  ['dirham', 'dirhams'],
+  ['shekel', 'shekels'],
+];
+const COUNTRY =
+  /^(?:us|american|canadian|australian|new zealand|hong kong|singapore|british|swiss|japanese|chinese|indian|mexican|russian|turkish|polish|swedish|norwegian|danish|czech|hungarian|korean|south african|brazilian)\s+/;
+
+/** `dollars`, `swiss francs`; null for anything else. */
+export function currencyNamed(text: string): Currency | null {
+  const words = text.trim().toLowerCase();
+  const country = COUNTRY.exec(words)?.[0] ?? '';
+  const plain = words.slice(country.length);
+  const found = CURRENCIES.find((names) => names.includes(plain));
+  if (found === undefined) return null;
+  const where = country === 'us ' ? 'US ' : country.replaceAll(/\b\p{L}/gu, (letter) => letter.toUpperCase());
+  return { one: `${where}${found[0]}`, many: `${where}${found[1]}` };
+}
