@@ -18,7 +18,8 @@ export function Captions() {
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [turns.length, partial?.text, reply?.heardText]);
   if (turns.length === 0 && partial === null && reply === null) return <Empty />;
   return (
-    <div className="captions" role="log" aria-live="polite" aria-relevant="additions">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it by key
+    <div className="captions" tabIndex={0} role="log" aria-live="polite" aria-relevant="additions">
       {turns.map((turn) => (
         <Turn key={turn.id} turn={turn} name={turn.role === 'user' ? sentences.turn.you : name} />
       ))}

@@ -48,6 +48,9 @@ const rows = () =>
     .locator('.canvas-table tbody tr')
     .evaluateAll((found) => found.map((row) => row.querySelector<HTMLInputElement>('input.cell')?.value ?? ''));
 
+/** What was heard, for whoever reads why it failed. */
+const heard = async () => (await page.locator('.captions .turn .words').allInnerTexts()).join(' / ');
+
 /** Holds the space bar while the sentence is spoken into the microphone, and waits for the answer to end. */
 async function say(sentence: string): Promise<void> {
   const turns = page.locator('.captions .turn[data-role=assistant]:not([data-speaking])');
@@ -86,7 +89,7 @@ describe.skipIf(reason !== null)('what is shown while one speaks, in the real wi
     const [make, batteries, candles] = LIST;
     await say(make);
     await say(batteries);
-    expect(await rows()).toEqual(['Batteries']);
+    expect(await rows(), await heard()).toEqual(['Batteries']);
     await say(candles);
     expect(await rows()).toEqual(['Batteries', 'Candles']);
     await picture('canvas-list');
