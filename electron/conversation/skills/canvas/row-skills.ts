@@ -30,7 +30,7 @@ const add = defineSkill({
     rows: z.string().max(100_000).optional().describe('instead of items: one row a line, cells parted by |'),
   }),
   phrases: [
-    '[also] (add|put|write|at|had|and|ed) {items:text} (to|on|onto|in|into) [the|my|our] {list:canvas-name}',
+    '[also] (add|put|but|write|at|had|and|ed) {items:text} (to|on|onto|in|into) [the|my|our] {list:canvas-name}',
     '(we|i) [also] need {items:text} on [the|my|our] {list:canvas-name}',
   ],
   effect: 'writes',
