@@ -8,6 +8,7 @@ import { Avatar } from '../personas/Avatar.tsx';
 import { usePersonaList } from '../personas/persona-list.ts';
 import { fill, sentences } from '../sentences.ts';
 import { changeProfiles, useProfiles } from '../settings/profiles.ts';
+import { KeyList } from './KeyList.tsx';
 
 interface Command {
   readonly words: string;
@@ -127,16 +128,5 @@ function Palette({ close }: { close: () => void }) {
 }
 
 function Shortcuts() {
-  return (
-    <dl className="shortcuts">
-      {sentences.shortcuts.map(([keys, what]) => (
-        <div key={keys}>
-          <dt>
-            <kbd>{keys}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <KeyList keys={sentences.shortcuts} />;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
+import { KeyList } from '../shell/KeyList.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FindBar } from './FindBar.tsx';
 import { chosenSegments, closeTranscript, editsKept, openTranscript, redoEdit, undoEdit, useTranscript } from './open-transcript.ts';
@@ -125,16 +126,7 @@ function Keys() {
   return (
     <details className="transcript-keys">
       <summary className="quiet">{words.keys}</summary>
-      <dl className="shortcuts">
-        {words.keyList.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={words.keyList} />
     </details>
   );
 }

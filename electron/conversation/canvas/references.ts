@@ -1,3 +1,4 @@
+import { editDistance } from '../../../models/names/edit-distance.ts';
 import type { Canvas, CanvasColumn, CanvasReference, CanvasRow } from '../../ipc/canvas-schema.ts';
 import { compareCells, readCell } from './cell-number.ts';
 
@@ -88,7 +89,7 @@ function rowsNamed(rows: readonly CanvasRow[], said: string): readonly CanvasRow
 /** Recognisers miss a letter here and there: one change in four letters is still the same word. */
 function sameWord(one: string, other: string): boolean {
   const [left, right] = [singular(one), singular(other)];
-  return left === right || distance(left, right) <= Math.floor(Math.min(left.length, right.length) / 4);
+  return left === right || editDistance(left, right) <= Math.floor(Math.min(left.length, right.length) / 4);
 }
 
 function plain(text: string): string {
@@ -100,18 +101,4 @@ function singular(words: string): string {
   return words.replaceAll(/(?<=\p{L}{2})(?:ies|(?<=(?:ch|sh|x|ss|to))es|(?<![su])s)(?![\p{L}])/gu, (ending) =>
     ending === 'ies' ? 'y' : '',
   );
-}
-
-/** Levenshtein, by letters. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= left.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= right.length; to += 1) {
-      const changed = (row[to - 1] ?? 0) + Number(left[at - 1] !== right[to - 1]);
-      next.push(Math.min(changed, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

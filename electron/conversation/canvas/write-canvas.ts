@@ -39,8 +39,13 @@ export function canvasFileName(canvas: Canvas, as: 'csv' | 'markdown'): string {
 }
 
 /** Sum of the total column; null when there is none, or no number in it. */
-export function totalOf({ columns, rows, totalColumnId }: Canvas): string | null {
-  const place = columns.findIndex(({ id }) => id === totalColumnId);
+export function totalOf(canvas: Canvas): string | null {
+  return canvas.totalColumnId === null ? null : sumOfColumn(canvas, canvas.totalColumnId);
+}
+
+/** Null when there is no such column, or no number in it. */
+export function sumOfColumn({ columns, rows }: Canvas, columnId: string): string | null {
+  const place = columns.findIndex(({ id }) => id === columnId);
   return place < 0 ? null : sumOfCells(rows.map(({ cells }) => cells[place] ?? ''));
 }
 

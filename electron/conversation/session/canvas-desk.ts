@@ -3,9 +3,8 @@ import type { Menu } from '../../ipc/menu-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { CanvasProblem } from '../canvas/canvas-problem.ts';
 import { CanvasShelf } from '../canvas/canvas-shelf.ts';
-import { sumOfCells } from '../canvas/cell-number.ts';
 import { columnMeant, rowsMeant } from '../canvas/references.ts';
-import { canvasAsMarkdown } from '../canvas/write-canvas.ts';
+import { canvasAsMarkdown, sumOfColumn } from '../canvas/write-canvas.ts';
 import type { CanvasDesk, Surroundings } from '../skills/skill.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import type { Reply } from './reply.ts';
@@ -64,11 +63,7 @@ export function canvasDesk(
     rows: (words) => (shelf.current === null ? { unknown: words } : rowsMeant(shelf.current, words)),
     column: (words) => (shelf.current === null ? null : columnMeant(shelf.current, words)),
     menu,
-    total: (columnId) => {
-      const { current } = shelf;
-      const place = current?.columns.findIndex(({ id }) => id === columnId) ?? -1;
-      return current === null || place < 0 ? null : sumOfCells(current.rows.map(({ cells }) => cells[place] ?? ''));
-    },
+    total: (columnId) => (shelf.current === null ? null : sumOfColumn(shelf.current, columnId)),
   };
 }
 

@@ -1,7 +1,7 @@
+import { editDistance } from '../../../../models/names/edit-distance.ts';
 import type { Menu, MenuItem } from '../../../ipc/menu-schema.ts';
 import { toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
-import { editDistance } from '../words/persona-name.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import { type Extra, type OrderLine, sizeMissing } from './order-line.ts';
 import { itemAt, optionAt, readOrder, sizeAt } from './read-order.ts';
