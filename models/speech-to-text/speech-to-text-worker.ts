@@ -45,17 +45,27 @@ function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: stri
   };
 }
 
+/** Names that are looked at row by row, the likest by every second row first: 60 names take a third of the time. */
+const CLOSELY_COMPARED = 12;
+
 function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): ReadonlyMap<string, Likeness> {
   const utterance = centred(frames, meanOf([frames]));
-  return new Map(
-    bias.flatMap(({ written, examples = [] }) => {
-      const [best] = examples
-        .map((example) => likenessIn(utterance, example))
-        .filter((likeness) => likeness !== null)
-        .toSorted((one, other) => one.unlike - other.unlike);
-      return best === undefined ? [] : [[written, best] as const];
-    }),
+  const likest = (names: readonly BiasedName[], stride: number) =>
+    names
+      .flatMap((name) => {
+        const [best] = (name.examples ?? [])
+          .map((example) => likenessIn(utterance, example, stride))
+          .filter((likeness) => likeness !== null)
+          .toSorted((one, other) => one.unlike - other.unlike);
+        return best === undefined ? [] : [{ name, best }];
+      })
+      .toSorted((one, other) => one.best.unlike - other.best.unlike);
+  const roughly = likest(bias, 2);
+  const closely = likest(
+    roughly.slice(0, CLOSELY_COMPARED).map(({ name }) => name),
+    1,
   );
+  return new Map([...roughly, ...closely].map(({ name, best }) => [name.written, best]));
 }
 
 await serveInference(async ({ folder }: { folder: string }) => {
