@@ -77,7 +77,7 @@ function serveParent(parent: EmitterPort): void {
       profiles = changed;
     },
     offerFiles: ({ paths }) => host?.offerFiles(paths),
-    enginesChanged: (access) => host?.engines.change(access),
+    enginesChanged: (access) => host?.changeEngines(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
     wake: () => host?.wake(),
     shutDown: async () => {

@@ -68,6 +68,15 @@ export const processContract = {
     }),
     /** Which engines there are, for the tray; told at the start and on every change. */
     engines: z.strictObject({ engines: z.array(z.strictObject({ id: z.string(), label: z.string(), isChosen: z.boolean() })) }),
+    /** How far the recordings are that become text; `share` is 0..1 over all of them, null when there are none. */
+    recordingsUnderWay: z.strictObject({ open: z.number().int(), share: z.number().min(0).max(1).nullable() }),
+    /** One has ended; its name is shown, never logged. */
+    recordingEnded: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      state: z.enum(['done', 'no-speech', 'failed']),
+      tookMs: z.number(),
+    }),
     notice: noticeSchema,
   },
 } as const;

@@ -140,7 +140,11 @@ export const windowContract = {
       problem: problemSchema.nullable(),
     }),
     /** Tray, menu or command line asked the page for something. */
-    show: z.strictObject({ pane: z.enum(['conversation', 'history', 'recordings', 'settings', 'diagnostics', 'welcome']) }),
+    show: z.strictObject({
+      pane: z.enum(['conversation', 'history', 'recordings', 'settings', 'diagnostics', 'welcome']),
+      /** Of the pane of recordings: the one to open. */
+      recordingId: z.string().optional(),
+    }),
     toggleTalk: z.undefined(),
     /** Something main could not do (settings not saved, key locked); told again to every page that reads the settings. */
     problem: problemSchema,

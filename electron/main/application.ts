@@ -11,15 +11,16 @@ import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
 import { type Pane, setupMenu } from './menu.ts';
+import { showNotification, showTrayHint } from './notifications.ts';
 import { Problems } from './problems.ts';
 import { ProfileDesk } from './profile-desk.ts';
 import { programFolders, sharedFolders } from './program-folders.ts';
 import { PushToTalk } from './push-to-talk.ts';
+import { RecordingsProgress } from './recordings-progress.ts';
 import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
 import type { ServiceKeys } from './service-keys.ts';
 import { setupTray, type TrayState } from './tray.ts';
-import { showTrayHint } from './tray-hint.ts';
 import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
 import { bringToFront, openWindow } from './windows.ts';
 
@@ -36,6 +37,12 @@ export class Application {
   readonly #talkKey: PushToTalk;
   readonly #conversation: ConversationProcess;
   #keyring: Keyring | null = null;
+  readonly #recordings = new RecordingsProgress({
+    window: () => this.#window,
+    setBadge: (count) => void app.setBadgeCount(count),
+    notify: showNotification,
+    show: (recordingId) => this.show('recordings', recordingId),
+  });
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
   #showTray: ((state: TrayState) => void) | null = null;
@@ -113,11 +120,12 @@ export class Application {
     this.#applyFlags(flags);
   }
 
-  show(pane: Pane | null): void {
+  show(pane: Pane | null, recordingId?: string): void {
     if (this.#window === null) this.#openWindow(false);
     else bringToFront(this.#window);
     if (pane === null) return;
-    if (this.#window?.webContents.isLoading() === false) this.#emit?.('show', { pane });
+    if (this.#window?.webContents.isLoading() === false)
+      this.#emit?.('show', { pane, ...(recordingId === undefined ? {} : { recordingId }) });
     else this.#paneAsked = pane;
   }
 
@@ -159,6 +167,7 @@ export class Application {
     });
     this.#window = window;
     this.#screenshots.protect(window);
+    this.#recordings.draw();
     // The native key library is loaded after the first paint: a start does not wait for it.
     window.webContents.once('did-finish-load', () => this.#talkKey.choose(this.#profiles.settings.current.globalKey));
     const windowId = window.id;
@@ -230,6 +239,7 @@ export class Application {
         this.#log.info('conversation-process', { state: state.state, problem: state.problem?.id ?? null });
         if (state.state !== 'running') {
           this.#changeTray({ presence: 'unavailable', capturing: false });
+          this.#recordings.underWay({ open: 0, share: null });
           this.#screenshots.converse('kept');
         }
         this.#emit?.('conversationProcess', state);
@@ -251,6 +261,8 @@ export class Application {
       },
       conversationKind: (kind) => this.#screenshots.converse(kind),
       profileAsked: (name) => this.#askedProfile.ask(this.#profiles.asked(name)),
+      recordingsUnderWay: (jobs) => this.#recordings.underWay(jobs),
+      recordingEnded: (job) => this.#recordings.ended(job),
       notice: (notice) => this.#log.info('notice', { id: notice.id, severity: notice.severity }),
       died: (exitCode) => this.#log.error('conversation-process-died', { exitCode }),
       nowMs: () => performance.now(),

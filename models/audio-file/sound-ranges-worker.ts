@@ -12,6 +12,7 @@ export interface SoundFacts {
   readonly tracks: OpenedSound['source']['tracks'];
   /** Index of the track that is read. */
   readonly track: number;
+  readonly claimedMs: number | null;
   readonly bytes: number;
   readonly modifiedMs: number;
 }
@@ -38,7 +39,7 @@ await serveInference<undefined>(async () => {
     sound = await openSound(path, track);
     const { source, bytes, modifiedMs } = sound;
     cursor = new SoundCursor(source);
-    return { tracks: source.tracks, track: source.track.index, bytes, modifiedMs };
+    return { tracks: source.tracks, track: source.track.index, claimedMs: source.claimedMs, bytes, modifiedMs };
   };
 
   const read = async (startS: number, lengthS: number): Promise<SoundRange> => {

@@ -6,9 +6,9 @@ import type { SoundFacts, SoundRange } from '../../../models/audio-file/sound-ra
 import type { ConversationContract } from '../../ipc/conversation-schema.ts';
 import type { EventName, EventPayload } from '../../ipc/derive-ipc.ts';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
-import type { AskedRecording, OfferedFile, RecordingJob } from '../../ipc/recordings-schema.ts';
+import type { AskedRecording, OfferedFile, RecordingChoice, RecordingJob } from '../../ipc/recordings-schema.ts';
 import type { TranscriptChange } from '../../ipc/transcript-edits.ts';
-import { type TranscriptionJob, type TranscriptionOptions, transcriptionOptionsSchema } from '../../ipc/transcription-schema.ts';
+import { ON_DEVICE_TRANSCRIPTION, type TranscriptionJob, transcriptionOptionsSchema } from '../../ipc/transcription-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { RecordingDesk } from '../skills/recording-skills.ts';
@@ -16,29 +16,31 @@ import { findFiles } from '../transcription/find-files.ts';
 import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
-import { openTranscriptionEngine } from '../transcription/open-recognisers.ts';
 import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
 import { AskedRecordingDesk } from './asked-recording.ts';
+import type { JobWatch } from './job-watch.ts';
 import type { ProgramFolders } from './open-conversation.ts';
 import { RecorderDesk } from './recorder-desk.ts';
+import type { TranscriptionEngines } from './transcription-engines.ts';
 
 export interface RecordingsParts {
   readonly scope: Scope;
-  readonly folders: Pick<ProgramFolders, 'models' | 'workers' | 'voiceActivity'>;
+  readonly folders: Pick<ProgramFolders, 'workers'>;
+  readonly engines: TranscriptionEngines;
   readonly profileFolder: string;
   /** 64 hex digits. */
   readonly dataKey: string;
   /** Written forms of the user's name cards. */
   readonly names: () => readonly string[];
+  /** For the taskbar and for whoever looks elsewhere. */
+  readonly watch: Pick<JobWatch, 'take' | 'forget'>;
   readonly tell: <N extends EventName<ConversationContract>>(name: N, payload: EventPayload<ConversationContract, N>) => void;
 }
 
 /** As many as a job takes. */
 const MOST_NAMES = 200;
-
-type Choice = Pick<TranscriptionOptions, 'track' | 'speakers'>;
 
 /** Recordings of one profile: files that were handed in, the queue that reads them, their transcripts, their sound. */
 export class Recordings {
@@ -66,9 +68,12 @@ export class Recordings {
       scope,
       shelf,
       lines,
-      openEngine: (engineScope, lane) => openTranscriptionEngine(engineScope, folders, lane === 'recordings' ? 1 : undefined),
+      openEngine: (engineScope, lane, options) => parts.engines.open(engineScope, lane, options),
       nowMs: () => performance.now(),
-      changed: (job) => parts.tell('recordingChanged', shown(job)),
+      changed: (job) => {
+        parts.watch.take(job);
+        parts.tell('recordingChanged', shown(job));
+      },
       recognised: (id, window) => this.recorder.heard(id, window),
     });
     this.recorder = new RecorderDesk({
@@ -118,8 +123,9 @@ export class Recordings {
     return this.#asked;
   }
 
-  list(): { readonly jobs: RecordingJob[]; readonly offered: OfferedFile[]; readonly asked: AskedRecording | null } {
-    return { jobs: this.#queue.jobs.map(shown), offered: this.#offers(), asked: this.#asked.shown };
+  async list(): Promise<{ jobs: RecordingJob[]; offered: OfferedFile[]; asked: AskedRecording | null; canTellVoices: boolean }> {
+    const canTellVoices = await this.#parts.engines.canTellVoices();
+    return { jobs: this.#queue.jobs.map(shown), offered: this.#offers(), asked: this.#asked.shown, canTellVoices };
   }
 
   /** What an earlier run left goes on. */
@@ -140,24 +146,44 @@ export class Recordings {
     for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', shown(job));
   }
 
-  /** Takes files and folders: what leaves no choice begins at once, the rest waits for one. @throws ProblemError */
+  /**
+   * Takes files and folders: what leaves no choice begins at once, the rest waits for one. Nothing leaves this computer
+   * before a person has read where it goes. @throws ProblemError
+   */
   async offer(paths: readonly string[]): Promise<void> {
+    const { engineId, speakers, language } = this.#parts.engines.preferences;
     for (const path of await findFiles(paths)) {
-      const facts = await this.#sound.inspect(path).catch((failure: unknown) => {
-        // The job tells what is wrong with it.
-        if (failure instanceof EngineFailure) return null;
-        throw failure;
-      });
-      const file = facts === null ? null : choiceOf(path, facts);
-      if (file === null) await this.#add(path, { track: null, speakers: 'mixed' });
-      else {
-        this.#offered.set(file.id, { path, file });
-        this.#parts.tell('filesOffered', this.#offers());
-      }
+      const facts = await this.#inspect(path);
+      const isChoice = engineId !== ON_DEVICE_TRANSCRIPTION || (facts !== null && hasSeveral(facts));
+      if (facts !== null && isChoice) this.#offer(path, facts);
+      else await this.#add(path, { track: null, speakers, engineId: ON_DEVICE_TRANSCRIPTION, language });
     }
   }
 
-  async start(id: string, choice: Choice): Promise<void> {
+  /** @throws EngineFailure 'bad-input' when the file cannot be read any more */
+  async offerAgain(id: string): Promise<void> {
+    const job = this.#queue.jobs.find((one) => one.id === id);
+    if (job === undefined) throw gone();
+    this.#offer(job.path, await this.#sound.inspect(job.path));
+  }
+
+  /** @returns null when it cannot be read: its job tells what is wrong with it */
+  async #inspect(path: string): Promise<SoundFacts | null> {
+    try {
+      return await this.#sound.inspect(path);
+    } catch (failure) {
+      if (failure instanceof EngineFailure) return null;
+      throw failure;
+    }
+  }
+
+  #offer(path: string, facts: SoundFacts): void {
+    const file = offeredOf(path, facts);
+    this.#offered.set(file.id, { path, file });
+    this.#parts.tell('filesOffered', this.#offers());
+  }
+
+  async start(id: string, choice: RecordingChoice): Promise<void> {
     const offered = this.#offered.get(id);
     if (offered === undefined) throw gone();
     this.dismiss(id);
@@ -175,8 +201,9 @@ export class Recordings {
     const path = this.#queue.jobs.find((job) => job.id === id)?.path;
     await this.#transcripts.remove(id);
     await this.#queue.remove(id);
-    if (path !== undefined) await this.recorder.removeSound(path);
+    if (path !== undefined && !this.#queue.jobs.some((job) => job.path === path)) await this.recorder.removeSound(path);
     await this.#sound.remove(this.#place(id, 'peaks'));
+    this.#parts.watch.forget(id);
     this.#parts.tell('recordingRemoved', { id });
   }
 
@@ -188,9 +215,9 @@ export class Recordings {
     return this.#sound.peaks(this.#soundOf(id), fromS);
   }
 
-  async #add(path: string, choice: Choice): Promise<void> {
+  async #add(path: string, choice: RecordingChoice): Promise<void> {
     const names = this.#parts.names().slice(0, MOST_NAMES);
-    await this.#queue.add(path, transcriptionOptionsSchema.parse({ names, ...choice }));
+    await this.#queue.add(path, transcriptionOptionsSchema.parse({ names, ...choice }), this.#parts.engines.hostOf(choice.engineId));
   }
 
   #soundOf(id: string): SoundPlace {
@@ -221,14 +248,22 @@ function shown({ path: _, ...job }: TranscriptionJob): RecordingJob {
   return job;
 }
 
-/** What must be chosen before a file is read; null where there is one track with one channel. */
-function choiceOf(path: string, { tracks }: SoundFacts): OfferedFile | null {
-  const readable = tracks.filter(({ codec }) => codec !== '');
-  if (readable.length <= 1 && (readable[0]?.channels ?? 1) <= 1) return null;
+function readableTracks({ tracks }: SoundFacts): SoundFacts['tracks'] {
+  return tracks.filter(({ codec }) => codec !== '');
+}
+
+/** Several tracks or channels: which of them, and whose, only a person knows. */
+function hasSeveral(facts: SoundFacts): boolean {
+  const readable = readableTracks(facts);
+  return readable.length > 1 || (readable[0]?.channels ?? 1) > 1;
+}
+
+function offeredOf(path: string, facts: SoundFacts): OfferedFile {
   return {
     id: randomUUID(),
     name: shownName(basename(path)),
-    tracks: readable.map(({ index, channels, name, language }) => ({
+    durationMs: facts.claimedMs,
+    tracks: readableTracks(facts).map(({ index, channels, name, language }) => ({
       index,
       channels,
       label: [name, language].filter((part) => part !== null && part !== '').join(', '),

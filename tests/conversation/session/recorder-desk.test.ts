@@ -18,7 +18,16 @@ function openDesk(name: string) {
   const asked: TranscriptionOptions[] = [];
   const add = async (path: string, options: TranscriptionOptions): Promise<TranscriptionJob> => {
     const progress = { positionMs: 0, durationMs: null, percent: null, speed: null, leftMs: null };
-    const job: TranscriptionJob = { id: `job-${jobs.length}`, path, name, state: 'waiting', ...progress, problem: null, notices: [] };
+    const job: TranscriptionJob = {
+      id: `job-${jobs.length}`,
+      path,
+      name,
+      state: 'waiting',
+      host: null,
+      ...progress,
+      problem: null,
+      notices: [],
+    };
     jobs.push(job);
     asked.push(options);
     return job;
