@@ -1,11 +1,13 @@
 import { Logging, LogLevel } from 'mediabunny';
 import { serveInference } from '../../native/inference-worker/serve-inference.ts';
-import { type OpenedSound, openSound } from './open-sound.ts';
+import { type OpenedSound, openSound, type SoundKeys } from './open-sound.ts';
 import { SoundCursor } from './sound-cursor.ts';
 
 export interface OpenRange {
   readonly path: string;
   readonly track: number | null;
+  /** For recordings of our own that are sealed. */
+  readonly keys?: SoundKeys;
 }
 
 export interface SoundFacts {
@@ -34,9 +36,9 @@ await serveInference<undefined>(async () => {
     cursor = sound = null;
   };
 
-  const open = async ({ path, track }: OpenRange): Promise<SoundFacts> => {
+  const open = async ({ path, track, keys }: OpenRange): Promise<SoundFacts> => {
     await close();
-    sound = await openSound(path, track);
+    sound = await openSound(path, track, keys);
     const { source, bytes, modifiedMs } = sound;
     cursor = new SoundCursor(source);
     return { tracks: source.tracks, track: source.track.index, claimedMs: source.claimedMs, bytes, modifiedMs };

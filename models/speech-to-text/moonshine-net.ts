@@ -60,6 +60,7 @@ export interface Step {
 export class MoonshineNet {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
+  #rows = new Float32Array(0);
 
   private constructor(encoder: InferenceSession, decoder: InferenceSession) {
     this.#encoder = encoder;
@@ -149,6 +150,13 @@ export class MoonshineNet {
       }
       return sum;
     });
+  }
+
+  /** Room for the logits of that many positions, the same every time: what was in it is written over by the next search. */
+  room(positions: number): Float32Array {
+    const length = positions * VOCABULARY_SIZE;
+    if (this.#rows.length < length) this.#rows = new Float32Array(length);
+    return this.#rows;
   }
 
   /** Forgets all but the first `length` positions of a hypothesis. */

@@ -28,7 +28,7 @@ export function WaysCard() {
       ) : (
         <p className="quiet">{fill(words.leavesPreference, { host: hostOf(service) })}</p>
       )}
-      <h4>{words.services}</h4>
+      <h3>{words.services}</h3>
       {preferences.services.map((one) => (
         <Service key={one.id} service={one} />
       ))}

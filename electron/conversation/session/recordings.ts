@@ -16,6 +16,7 @@ import { findFiles } from '../transcription/find-files.ts';
 import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
+import { resealRecordings } from '../transcription/recording/recording-file.ts';
 import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
@@ -53,12 +54,15 @@ export class Recordings {
   readonly #offered = new Map<string, { readonly path: string; readonly file: OfferedFile }>();
   readonly #asked = new AskedRecordingDesk();
   #keys: readonly LineSeal[];
+  #soundKeys: readonly Uint8Array[];
 
   constructor(parts: RecordingsParts) {
     const { scope, folders, profileFolder } = parts;
     this.#parts = parts;
     this.#folder = join(profileFolder, 'recordings');
     this.#keys = [sealOf(parts.dataKey)];
+    this.#soundKeys = [soundKeyOf(parts.dataKey)];
+    const soundKeys = () => this.#soundKeys;
     const lines: LineSeal = {
       seal: (text) => this.#newest.seal(text),
       open: (line) => this.#keys.reduce<string | null>((found, key) => found ?? key.open(line), null),
@@ -68,6 +72,7 @@ export class Recordings {
       scope,
       shelf,
       lines,
+      soundKeys,
       openEngine: (engineScope, lane, options) => parts.engines.open(engineScope, lane, options),
       nowMs: () => performance.now(),
       changed: (job) => {
@@ -78,7 +83,8 @@ export class Recordings {
     });
     this.recorder = new RecorderDesk({
       scope,
-      folder: join(this.#folder, 'sound'),
+      folder: this.#soundFolder,
+      soundKey: () => this.#soundKeys[0] as Uint8Array,
       queue: this.#queue,
       names: () => parts.names().slice(0, MOST_NAMES),
       tell: parts.tell,
@@ -91,11 +97,7 @@ export class Recordings {
       },
       () => lines,
     );
-    this.#sound = new SoundDesk(
-      scope,
-      () => openSoundRanges({ workerFolder: folders.workers }),
-      () => lines,
-    );
+    this.#sound = new SoundDesk(scope, () => openSoundRanges({ workerFolder: folders.workers }), { lines: () => lines, soundKeys });
     scope.add(() => this.#transcripts.close());
   }
 
@@ -139,9 +141,13 @@ export class Recordings {
   async unlocked(dataKey: string): Promise<void> {
     if (dataKey === this.#parts.dataKey && this.#keys.length === 1) return;
     const [before] = this.#keys;
+    const [soundBefore] = this.#soundKeys;
     const after = sealOf(dataKey);
+    const soundAfter = soundKeyOf(dataKey);
     this.#keys = [after, ...this.#keys];
+    this.#soundKeys = [soundAfter, ...this.#soundKeys];
     if (before !== undefined) await reseal(this.#folder, before, after);
+    if (soundBefore !== undefined) await resealRecordings(this.#soundFolder, soundBefore, soundAfter);
     await this.#queue.restore();
     for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', shown(job));
   }
@@ -234,6 +240,10 @@ export class Recordings {
     return [...this.#offered.values()].map(({ file }) => file);
   }
 
+  get #soundFolder(): string {
+    return join(this.#folder, 'sound');
+  }
+
   get #newest(): LineSeal {
     return this.#keys[0] as LineSeal;
   }
@@ -241,6 +251,11 @@ export class Recordings {
 
 function sealOf(dataKey: string): LineSeal {
   return sealedLines(Buffer.from(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'parley recordings', 32)));
+}
+
+/** Of its own, so that nothing sealed here can be taken for something else. */
+function soundKeyOf(dataKey: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'parley recorded sound', 32));
 }
 
 /** The page never sees a path. */

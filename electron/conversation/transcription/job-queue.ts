@@ -19,6 +19,8 @@ export interface JobQueueParts {
   /** Where jobs, journals and transcripts lie. */
   readonly shelf: JobShelf;
   readonly lines: LineSeal;
+  /** Of the profile, for recordings of its own. */
+  readonly soundKeys?: () => readonly Uint8Array[];
   /** Opened when a job of a lane begins, closed when the next wants another one or none is left. @throws EngineFailure */
   readonly openEngine: (
     scope: Scope,
@@ -213,6 +215,7 @@ export class JobQueue {
         options: entry.options,
         ...engine,
         journal: { path: this.#parts.shelf.journalPath(entry.job.id), lines: this.#parts.lines },
+        soundKeys: this.#parts.soundKeys?.() ?? [],
         signal: AbortSignal.any([abort.signal, this.#parts.scope.signal]),
         ...(entry.options.growing ? { recognised: (window) => this.#parts.recognised?.(entry.job.id, window) } : {}),
         progress: (progress) => {
