@@ -89,6 +89,8 @@ export const windowContract = {
     showMicrophone: { input: z.strictObject({ state: microphoneStateSchema }), output: nothing },
     /** macOS: asks the system for the microphone; elsewhere answers 'granted'. */
     askForMicrophone: { input: nothing, output: z.enum(['granted', 'denied']) },
+    /** The person pressed "record a meeting": the next request of the page for what this computer plays is granted, once. */
+    allowSystemSound: { input: nothing, output: nothing },
     /** Versions, folders, keyring state: for Diagnostics and About. Paths are shown, never used by the page. */
     readMachine: {
       input: nothing,

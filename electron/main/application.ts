@@ -20,6 +20,7 @@ import { RecordingsProgress } from './recordings-progress.ts';
 import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
 import type { ServiceKeys } from './service-keys.ts';
+import type { SystemSound } from './system-sound.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
 import { bringToFront, openWindow } from './windows.ts';
@@ -27,6 +28,7 @@ import { bringToFront, openWindow } from './windows.ts';
 /** Everything that runs while Parley runs, and how its parts tell each other. Each part lies in a file of its own name. */
 export class Application {
   readonly #flags: Flags;
+  readonly #systemSound: SystemSound;
   readonly #program = programFolders();
   readonly #shared = sharedFolders();
   readonly #log: Log = openLog(this.#shared.mainLog);
@@ -52,8 +54,9 @@ export class Application {
   #paneAsked: Pane | null = null;
   #toldEngines = '';
 
-  constructor(flags: Flags) {
+  constructor(flags: Flags, systemSound: SystemSound) {
     this.#flags = flags;
+    this.#systemSound = systemSound;
     this.#talkKey = new PushToTalk({
       place: () => ({
         platform: process.platform,
@@ -193,6 +196,7 @@ export class Application {
           if (process.platform !== 'darwin') return 'granted';
           return (await systemPreferences.askForMediaAccess('microphone')) ? 'granted' : 'denied';
         },
+        allowSystemSound: () => this.#systemSound.allow(),
         readMachine: () => ({
           version: app.getVersion(),
           electron: process.versions.electron ?? '',

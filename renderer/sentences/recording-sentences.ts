@@ -4,6 +4,17 @@ export const recordingSentences = {
     record: {
       title: 'Recording',
       start: 'Record a memo',
+      meeting: 'Record a meeting',
+      meetingHint: 'A meeting has your microphone and what this computer plays, each as a speaker of its own. Tell the others.',
+      notKept: 'Without a passphrase in Settings, this recording is gone when you quit.',
+      noSystem: {
+        message: 'What this computer plays cannot be recorded: the system does not hand it out.',
+        whatToDo: 'Record a memo; it has the microphone alone.',
+      },
+      systemLost: {
+        message: 'What this computer plays is not recorded any more: the system took it away.',
+        whatToDo: 'The microphone is still recorded. Stop and begin again to have both.',
+      },
       running: 'Recording',
       paused: 'Paused',
       pause: 'Pause',

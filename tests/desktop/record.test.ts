@@ -60,4 +60,50 @@ describe.skipIf(reason !== null)('recording a memo in the real window', () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.locator('.word[data-sounding]').first().waitFor({ timeout: 30_000 });
   }, 400_000);
+
+  it('records a meeting: the microphone and what the computer plays, each as a speaker of its own', async () => {
+    await page.keyboard.press('Control+T');
+    await page
+      .getByRole('button', { name: 'All recordings' })
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+    await page.getByText('each as a speaker of its own').waitFor();
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Record a meeting' }).click();
+    await page.locator('.badge.microphone[data-microphone="live"]').waitFor({ timeout: 60_000 });
+    await page.getByText(/^Recording 0:0[1-9]/).waitFor({ timeout: 30_000 });
+    await audio.say(recording('set-a-timer.wav'));
+    await audio.play(recording('capital-of-france.wav'));
+    await page.waitForTimeout(2_000);
+    await page.screenshot({ path: join(appFolder(), 'artefacts', 'recordings-meeting.png') });
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.locator('.job[data-state="done"]').filter({ hasText: 'meeting' }).waitFor({ timeout: 120_000 });
+    await page.getByRole('button', { name: /^Open meeting/ }).click();
+    const said = async () =>
+      await page
+        .locator('.transcript-row')
+        .evaluateAll((rows) =>
+          rows.map(
+            (row) => `${row.querySelector('select')?.selectedOptions[0]?.textContent}: ${row.querySelector('.segment-words')?.textContent}`,
+          ),
+        );
+    await page
+      .locator('.segment-words')
+      .filter({ hasText: /France/ })
+      .waitFor({ timeout: 30_000 });
+    const rows = await said();
+    console.log(rows.join('\n'));
+    expect(rows.filter((row) => /timer/i.test(row)).every((row) => row.startsWith('Speaker 1'))).toBe(true);
+    expect(rows.filter((row) => /France/.test(row)).every((row) => row.startsWith('Speaker 2'))).toBe(true);
+    expect(rows.some((row) => /timer/i.test(row))).toBe(true);
+    // What was given for this recording is not given again.
+    expect(
+      await page.evaluate(() =>
+        navigator.mediaDevices.getDisplayMedia({ audio: true }).then(
+          () => 'given',
+          ({ name }) => name,
+        ),
+      ),
+    ).not.toBe('given');
+  }, 400_000);
 });

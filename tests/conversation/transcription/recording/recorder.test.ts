@@ -19,7 +19,7 @@ const KEY = new Uint8Array(32).fill(3);
 const soundOf = async (path: string) => {
   const { source } = await openSound(path, null, [KEY]);
   const channels: number[][] = Array.from({ length: source.track.channels }, () => []);
-  for await (const block of source.blocks(0)) block.forEach((samples, channel) => channels[channel]?.push(...samples));
+  for await (const block of source.blocks(0)) for (const [channel, samples] of block.entries()) channels[channel]?.push(...samples);
   await source.close();
   return channels;
 };
