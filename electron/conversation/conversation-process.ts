@@ -76,6 +76,7 @@ function serveParent(parent: EmitterPort): void {
     profilesChanged: (changed) => {
       profiles = changed;
     },
+    saveSound: ({ id, path }) => host?.saveSound(id, path),
     offerFiles: ({ paths }) => host?.offerFiles(paths),
     enginesChanged: (access) => host?.changeEngines(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),

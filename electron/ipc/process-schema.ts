@@ -37,6 +37,8 @@ export const processContract = {
     cancel: { input: nothing, output: nothing },
     /** Recordings that were dropped on the window, chosen, or handed over by the system. Absolute. */
     offerFiles: { input: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(1000) }), output: nothing },
+    /** Writes the sound of a recording to a place that the person chose. Problem 'sound-not-saved'. */
+    saveSound: { input: z.strictObject({ id: z.string().max(80), path: z.string().max(4096) }), output: nothing },
     /** A profile was added, renamed or removed. */
     profilesChanged: { input: profilesSchema, output: nothing },
     /** Another engine was chosen, a key entered, Parley taken offline. Holds keys: never logged. */

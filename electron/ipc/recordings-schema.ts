@@ -13,7 +13,10 @@ export const PEAKS_A_SECOND = 20;
 /** Seconds of that picture which are read at once. */
 export const PEAKS_PIECE_S = 60;
 
-export const recordingJobSchema = transcriptionJobSchema.omit({ path: true });
+export const recordingJobSchema = transcriptionJobSchema.omit({ path: true }).extend({
+  /** Recorded here: its sound lies sealed in the profile, where no other program finds it. */
+  isRecorded: z.boolean(),
+});
 export type RecordingJob = z.output<typeof recordingJobSchema>;
 
 /** A file that was handed in and waits for a choice: what turns it into text, which of its sound tracks, who is told apart. */

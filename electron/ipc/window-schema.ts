@@ -122,6 +122,8 @@ export const windowContract = {
     removeKey: { input: z.strictObject({ service: z.string().min(1).max(80) }), output: z.array(maskedKeySchema) },
     /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
     chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
+    /** Asks the person where to, and writes the sound of a recording there. @see `name` is proposed, without a folder */
+    saveSound: { input: z.strictObject({ id: z.string().max(80), name: z.string().max(255) }), output: nothing },
     /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
     deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */

@@ -6,7 +6,7 @@ import { problemOf } from '../ipc/derive-ipc.ts';
 import type { EngineAccess, EnginePreferences, MaskedKey } from '../ipc/engine-schema.ts';
 import type { Settings } from '../ipc/window-schema.ts';
 import { AskedProfile } from './asked-profile.ts';
-import { chooseRecordings } from './choose-recordings.ts';
+import { chooseRecordings, chooseSoundPlace } from './choose-recordings.ts';
 import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
@@ -212,6 +212,10 @@ export class Application {
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
         chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
+        saveSound: async ({ id, name }) => {
+          const path = await chooseSoundPlace(window, name);
+          if (path !== null) await this.#conversation.saveSound(id, path);
+        },
         deleteEverything: () => this.#profiles.deleteEverything(),
         listKeys: () => this.#profiles.keys.masked(),
         saveKey: ({ service, key }) => this.#changeKeys((keys) => keys.set(service, key)),

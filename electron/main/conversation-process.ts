@@ -136,6 +136,11 @@ export class ConversationProcess {
     else this.#waitingFiles.push(...paths);
   }
 
+  /** @throws ProblemError */
+  async saveSound(id: string, path: string): Promise<void> {
+    await this.#client?.saveSound({ id, path });
+  }
+
   cancel(): void {
     void this.#client?.cancel(undefined).catch(() => undefined);
   }

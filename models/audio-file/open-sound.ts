@@ -29,7 +29,7 @@ export type SoundKeys = readonly Uint8Array[];
  * @throws EngineFailure 'bad-input'
  */
 export async function openSound(path: string, trackIndex: number | null, keys: SoundKeys = []): Promise<OpenedSound> {
-  const file = await unsealed(await openChecked(path), keys);
+  const file = await openUnsealed(path, keys);
   try {
     const head = await readBytes(file, 0, HEAD_BYTES);
     const content = contentOf(head);
@@ -59,7 +59,7 @@ async function openContent(content: FileContent, file: OpenedFile, head: Uint8Ar
  * @throws EngineFailure 'bad-input'
  */
 export async function openRecording(path: string, stopped: () => boolean, keys: SoundKeys = []): Promise<OpenedSound> {
-  const file = await unsealed(await openChecked(path), keys);
+  const file = await openUnsealed(path, keys);
   try {
     const source = await openGrowingWav(file, stopped);
     return { source, bytes: 0, modifiedMs: 0, grew: async () => false, notices: [] };
@@ -69,8 +69,9 @@ export async function openRecording(path: string, stopped: () => boolean, keys: 
   }
 }
 
-/** A sealed recording is the WAV it holds; everything else is what it is. */
-async function unsealed(file: OpenedFile, keys: SoundKeys): Promise<OpenedFile> {
+/** A sealed recording is the WAV it holds; everything else is what it is. @throws EngineFailure 'bad-input' */
+export async function openUnsealed(path: string, keys: SoundKeys): Promise<OpenedFile> {
+  const file = await openChecked(path);
   try {
     if (!isSealedSound(await readBytes(file, 0, SEALED_HEAD_BYTES))) return file;
     const handle = await openSealedSound(file.handle, keys);

@@ -116,6 +116,7 @@ export const recordingSentences = {
       csv: 'Table (CSV)',
       json: 'Everything (JSON)',
     },
+    sound: 'The sound itself (WAV)',
     addSpeaker: 'Somebody new says what is chosen',
     undo: 'Undo',
     redo: 'Do it again',

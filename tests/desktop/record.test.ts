@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWav } from '../../models/audio/wav.ts';
 import { appFolder, type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
 import { openVirtualAudio, type VirtualAudio, whyNoAudio } from './virtual-audio.ts';
 
@@ -59,6 +60,15 @@ describe.skipIf(reason !== null)('recording a memo in the real window', () => {
     await page.getByRole('button', { name: /^Open memo/ }).click();
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.locator('.word[data-sounding]').first().waitFor({ timeout: 30_000 });
+    // Its way out to other programs.
+    const out = join(launched.profile, 'out.wav');
+    await launched.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, out);
+    await page.getByRole('button', { name: 'Save as' }).click();
+    await page.getByRole('menuitem', { name: 'The sound itself (WAV)' }).click();
+    for (const endMs = Date.now() + 20_000; !existsSync(out) && Date.now() < endMs; ) await page.waitForTimeout(100);
+    expect(readWav(readFileSync(out)).samples.some((sample) => Math.abs(sample) > 0.05)).toBe(true);
   }, 400_000);
 
   it('records a meeting: the microphone and what the computer plays, each as a speaker of its own', async () => {

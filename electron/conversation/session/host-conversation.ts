@@ -35,6 +35,8 @@ export interface ConversationHost {
   openWindow(ports: WindowPorts): void;
   /** Files and folders that were dropped, chosen, or handed over by the system. */
   offerFiles(paths: readonly string[]): Promise<void>;
+  /** @throws ProblemError */
+  saveSound(id: string, path: string): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -105,7 +107,8 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     transcription.change(access);
     engines.change(access);
   };
-  return { session, changeEngines, openWindow, offerFiles, wake };
+  const saveSound = (id: string, path: string) => recordings.saveSound(id, path);
+  return { session, changeEngines, openWindow, offerFiles, saveSound, wake };
 }
 
 /** Disappearing conversations go when their time is over, with what was shown in them. */

@@ -1,5 +1,5 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { shownName } from '../../../models/audio-file/check-file.ts';
 import { openSoundRanges } from '../../../models/audio-file/sound-ranges.ts';
 import type { SoundFacts, SoundRange } from '../../../models/audio-file/sound-ranges-worker.ts';
@@ -17,6 +17,7 @@ import { JobQueue } from '../transcription/job-queue.ts';
 import { openJobShelf } from '../transcription/job-shelf.ts';
 import { KeptTranscripts } from '../transcription/kept-transcripts.ts';
 import { resealRecordings } from '../transcription/recording/recording-file.ts';
+import { saveSound } from '../transcription/recording/save-sound.ts';
 import { reseal } from '../transcription/reseal.ts';
 import { type LineSeal, sealedLines } from '../transcription/sealed-lines.ts';
 import { SoundDesk, type SoundPlace } from '../transcription/sound-desk.ts';
@@ -77,7 +78,7 @@ export class Recordings {
       nowMs: () => performance.now(),
       changed: (job) => {
         parts.watch.take(job);
-        parts.tell('recordingChanged', shown(job));
+        parts.tell('recordingChanged', this.#shown(job));
       },
       recognised: (id, window) => this.recorder.heard(id, window),
     });
@@ -127,7 +128,7 @@ export class Recordings {
 
   async list(): Promise<{ jobs: RecordingJob[]; offered: OfferedFile[]; asked: AskedRecording | null; canTellVoices: boolean }> {
     const canTellVoices = await this.#parts.engines.canTellVoices();
-    return { jobs: this.#queue.jobs.map(shown), offered: this.#offers(), asked: this.#asked.shown, canTellVoices };
+    return { jobs: this.#queue.jobs.map((job) => this.#shown(job)), offered: this.#offers(), asked: this.#asked.shown, canTellVoices };
   }
 
   /** What an earlier run left goes on. */
@@ -149,7 +150,7 @@ export class Recordings {
     if (before !== undefined) await reseal(this.#folder, before, after);
     if (soundBefore !== undefined) await resealRecordings(this.#soundFolder, soundBefore, soundAfter);
     await this.#queue.restore();
-    for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', shown(job));
+    for (const job of this.#queue.jobs) this.#parts.tell('recordingChanged', this.#shown(job));
   }
 
   /**
@@ -213,6 +214,14 @@ export class Recordings {
     this.#parts.tell('recordingRemoved', { id });
   }
 
+  /** Writes the sound of a recording out for other programs. @throws ProblemError */
+  async saveSound(id: string, target: string): Promise<void> {
+    const { path } = this.#soundOf(id);
+    await saveSound(path, this.#soundKeys, target).catch((cause: unknown) => {
+      throw notSaved(cause, target);
+    });
+  }
+
   range(id: string, startMs: number, lengthMs: number): Promise<SoundRange> {
     return this.#sound.range(this.#soundOf(id), startMs, lengthMs);
   }
@@ -240,6 +249,11 @@ export class Recordings {
     return [...this.#offered.values()].map(({ file }) => file);
   }
 
+  /** The page never sees a path. */
+  #shown({ path, ...job }: TranscriptionJob): RecordingJob {
+    return { ...job, isRecorded: dirname(path) === this.#soundFolder };
+  }
+
   get #soundFolder(): string {
     return join(this.#folder, 'sound');
   }
@@ -256,11 +270,6 @@ function sealOf(dataKey: string): LineSeal {
 /** Of its own, so that nothing sealed here can be taken for something else. */
 function soundKeyOf(dataKey: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', Buffer.from(dataKey, 'hex'), '', 'parley recorded sound', 32));
-}
-
-/** The page never sees a path. */
-function shown({ path: _, ...job }: TranscriptionJob): RecordingJob {
-  return job;
 }
 
 function readableTracks({ tracks }: SoundFacts): SoundFacts['tracks'] {
@@ -284,6 +293,18 @@ function offeredOf(path: string, facts: SoundFacts): OfferedFile {
       label: [name, language].filter((part) => part !== null && part !== '').join(', '),
     })),
   };
+}
+
+function notSaved(cause: unknown, target: string): ProblemError {
+  if (cause instanceof EngineFailure) {
+    return new ProblemError({ id: 'sound-not-saved', message: cause.message, whatToDo: cause.whatToDo }, { cause });
+  }
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const why = code === 'ENOSPC' ? 'the disk is full' : `it cannot be written (${code ?? message})`;
+  return new ProblemError(
+    { id: 'sound-not-saved', message: `The sound was not saved: ${why}.`, whatToDo: `Choose another place than ${dirname(target)}.` },
+    { cause },
+  );
 }
 
 function gone(): ProblemError {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import {
   openRecordingFile,
   resealRecordings,
 } from '../../../electron/conversation/transcription/recording/recording-file.ts';
+import { saveSound } from '../../../electron/conversation/transcription/recording/save-sound.ts';
+import { readWav } from '../../../models/audio/wav.ts';
 import { openRecording, openSound } from '../../../models/audio-file/open-sound.ts';
 import { openSealedSound, PIECE_BYTES, SEALED_HEAD_BYTES } from '../../../models/audio-file/sealed-sound.ts';
 
@@ -128,5 +130,18 @@ describe('a sealed recording', () => {
     // Back again, into the first place.
     await resealRecordings(own, OTHER, KEY);
     expect(await lengthOf(path)).toBe(2 * FRAME);
+  });
+
+  it('goes out as a WAV that any program opens, whole or not at all', async () => {
+    const path = await recorded(300, true);
+    const out = join(folder, 'out.wav');
+    await saveSound(path, [OTHER, KEY], out);
+    const { samples, sampleRateHz } = readWav(readFileSync(out));
+    expect([samples.length, sampleRateHz]).toEqual([300 * FRAME, 16_000]);
+    expect(samples[5 * FRAME]).toBeCloseTo(0.05, 4);
+    const refused = join(folder, 'refused.wav');
+    await expect(saveSound(path, [OTHER], refused)).rejects.toThrow('another profile');
+    await expect(saveSound(path, [KEY], join(folder, 'nowhere', 'out.wav'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('refused') || name.endsWith('.part'))).toEqual([]);
   });
 });

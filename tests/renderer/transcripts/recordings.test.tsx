@@ -21,6 +21,7 @@ const job: RecordingJob = {
   name: 'talk.wav',
   state: 'running',
   host: null,
+  isRecorded: false,
   positionMs: 61_000,
   durationMs: 3_723_000,
   percent: 1.9,
