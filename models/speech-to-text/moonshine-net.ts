@@ -74,11 +74,12 @@ export class MoonshineNet {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
+      // An arena keeps what its longest piece took, and the state that waits for the collector: 40 MB and more a recogniser,
+      // growing for hours, and not faster (measured).
+      enableCpuMemArena: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    // Run once a piece: an arena would keep what its longest piece took, 40 MB a recogniser, and is not faster (measured).
-    const encoder = await InferenceSession.create(encoderFile, { ...options, enableCpuMemArena: false });
-    return new MoonshineNet(encoder, await InferenceSession.create(decoderFile, options));
+    return new MoonshineNet(await InferenceSession.create(encoderFile, options), await InferenceSession.create(decoderFile, options));
   }
 
   async encode(samples: Float32Array): Promise<Encoded> {
