@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { DEFAULT_TRANSCRIPTION, transcriptionPreferencesSchema } from './transcription-schema.ts';
 
 /** The part of the boundaries that is about engines: which there are, what leaves this computer for them, what it costs. */
 
 /** US dollars, as whole millionths: sums of small amounts stay exact. */
 const micros = z.number().int();
 
-export const ledgerPurposeSchema = z.enum(['conversation', 'test', 'race']);
+export const ledgerPurposeSchema = z.enum(['conversation', 'test', 'race', 'recording']);
 export type LedgerPurpose = z.infer<typeof ledgerPurposeSchema>;
 
 /** One thing that left this computer: a turn, or what an engine is told when a line is opened. No words. */
@@ -96,6 +97,8 @@ export const enginePreferencesSchema = z.strictObject({
   endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
   /** Changed price lists, by engine. */
   prices: z.record(engineId, priceListSchema),
+  /** Absent in settings that were kept before there was a choice. */
+  transcription: transcriptionPreferencesSchema.default(DEFAULT_TRANSCRIPTION),
 });
 export type EnginePreferences = z.infer<typeof enginePreferencesSchema>;
 
@@ -106,6 +109,7 @@ export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
   monthlyBudget: null,
   endpoints: [],
   prices: {},
+  transcription: DEFAULT_TRANSCRIPTION,
 };
 
 /** Keys by the name of their service: shared by its engines. Never logged, never sent to a page. */

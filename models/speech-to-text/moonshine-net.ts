@@ -61,6 +61,7 @@ export interface Step {
 export class MoonshineNet {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
+  #rows = new Float32Array(0);
 
   private constructor(encoder: InferenceSession, decoder: InferenceSession) {
     this.#encoder = encoder;
@@ -74,6 +75,9 @@ export class MoonshineNet {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
+      // An arena keeps what its longest piece took, and the state that waits for the collector: 40 MB and more a recogniser,
+      // growing for hours, and not faster (measured).
+      enableCpuMemArena: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
     return new MoonshineNet(await InferenceSession.create(encoderFile, options), await InferenceSession.create(decoderFile, options));
@@ -148,6 +152,13 @@ export class MoonshineNet {
       }
       return sum;
     });
+  }
+
+  /** Room for the logits of that many positions, the same every time: what was in it is written over by the next search. */
+  room(positions: number): Float32Array {
+    const length = positions * VOCABULARY_SIZE;
+    if (this.#rows.length < length) this.#rows = new Float32Array(length);
+    return this.#rows;
   }
 
   /** Forgets all but the first `length` positions of a hypothesis. */

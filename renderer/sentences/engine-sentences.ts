@@ -146,7 +146,7 @@ export const engineSentences = {
     headings: ['Host', 'Speech sent', 'Speech received', 'Characters', 'Tokens', 'Cost'],
     entries: 'Every time',
     entryHeadings: ['When', 'Host', 'What for', 'Speech sent', 'Characters', 'Tokens', 'Cost'],
-    purposes: { turn: 'a turn', opening: 'opening a line', test: 'a test', race: 'a race' },
+    purposes: { turn: 'a turn', opening: 'opening a line', test: 'a test', race: 'a race', recording: 'a recording' },
     seconds: '{seconds} s',
     tokens: '{count}',
     unknownCost: 'not known',

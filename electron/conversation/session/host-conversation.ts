@@ -4,18 +4,21 @@ import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
+import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import { JobWatch } from './job-watch.ts';
 import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
+import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
 
 export interface HostOptions {
   readonly scope: Scope;
@@ -27,10 +30,13 @@ export interface HostOptions {
 
 export interface ConversationHost {
   readonly session: Session;
-  readonly engines: EngineDesk;
+  /** Another engine was chosen, a key entered, Parley taken offline. */
+  changeEngines(access: EngineAccess): void;
   openWindow(ports: WindowPorts): void;
   /** Files and folders that were dropped, chosen, or handed over by the system. */
   offerFiles(paths: readonly string[]): Promise<void>;
+  /** @throws ProblemError */
+  saveSound(id: string, path: string): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -45,7 +51,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const recordings = openRecordings(options, profile, windows);
+  const { recordings, transcription } = openRecordings(options, profile, windows);
   const told: { engines?: EngineDesk } = {};
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
   const { session, engines, personas, menus, meaning, problems } = await openConversation({
@@ -97,7 +103,12 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     lookAtExpiry();
     session.engine.wake();
   };
-  return { session, engines, openWindow, offerFiles, wake };
+  const changeEngines = (access: EngineAccess) => {
+    transcription.change(access);
+    engines.change(access);
+  };
+  const saveSound = (id: string, path: string) => recordings.saveSound(id, path);
+  return { session, changeEngines, openWindow, offerFiles, saveSound, wake };
 }
 
 /** Disappearing conversations go when their time is over, with what was shown in them. */
@@ -135,18 +146,29 @@ async function openEngine(
 }
 
 /** What an earlier run left goes on at once. */
-function openRecordings({ scope, folders, setup, log }: HostOptions, profile: Profile, windows: OpenWindows): Recordings {
+function openRecordings({ scope, folders, setup, log, emit }: HostOptions, profile: Profile, windows: OpenWindows) {
   const { cards } = new Memory(profile.store.documents, randomUUID);
+  const engines = new TranscriptionEngines({
+    folders,
+    access: setup.engines,
+    left: (service, sent) => profile.store.ledger.add(ledgerEntryOf(service, sent, new Date())),
+  });
   const recordings = new Recordings({
     scope,
     folders,
+    engines,
     profileFolder: setup.profileFolder,
     dataKey: setup.dataKey,
+    watch: new JobWatch({
+      nowMs: () => performance.now(),
+      underWay: (jobs) => emit('recordingsUnderWay', jobs),
+      ended: (job) => emit('recordingEnded', job),
+    }),
     names: () => cards.list().map(({ written }) => written),
     tell: windows.tell,
   });
   void recordings.restore().catch((failure: unknown) => log.failure('recordings-not-restored', failure));
-  return recordings;
+  return { recordings, transcription: engines };
 }
 
 function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: (dataKey: string) => void) {
