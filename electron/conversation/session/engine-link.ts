@@ -8,6 +8,7 @@ import { EngineLine } from './engine-line.ts';
 import type { Change, EngineLinkOptions } from './engine-link-options.ts';
 import { asEngineFailure, endsAtOnce, replaced } from './engine-problems.ts';
 import { keptCalls } from './kept-calls.ts';
+import { ResumeHandles } from './resume-handles.ts';
 import { type AskedTurn, Unanswered } from './unanswered.ts';
 
 /** A chosen engine takes over in a pause, but does not wait for one longer than this. */
@@ -27,6 +28,7 @@ const CHANGE_AGAIN_MS = 5000;
 export class EngineLink {
   readonly #options: EngineLinkOptions;
   readonly #unanswered = new Unanswered();
+  readonly #handles = new ResumeHandles();
   readonly #attempts = new Generation();
   readonly #reconnection: Reconnection;
   readonly #calls: RealtimeConnection;
@@ -93,6 +95,7 @@ export class EngineLink {
     this.#reconnection.reset();
     this.#change = null;
     this.#unanswered.forgetAsked();
+    this.#handles.forget();
     await this.#dropLines();
     await this.#openFirst(this.#preferred);
   }
@@ -173,18 +176,15 @@ export class EngineLink {
       this.#unanswered.historyTold();
       this.#lateUpdate = null;
       const missesReply = this.#options.isSpeaking();
-      const setup = this.#options.setup(askedTurnId, model);
+      const underWay = { isAsked: askedTurnId !== null, isGiven: this.#unanswered.isWaiting, hasLine: this.#line !== null };
+      const setup = { ...this.#options.setup(askedTurnId, model), ...this.#handles.for(model, underWay) };
       const connection = await model.connect(setup, opening.signal);
       if (!current()) {
         await connection.close();
         return null;
       }
       this.#lines += 1;
-      const line: EngineLine = new EngineLine({
-        ...{ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() },
-        onEvent: (event) => this.#take(line, event),
-      });
-      return line;
+      return new EngineLine({ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() });
     } catch (failure) {
       if (!current()) return null;
       throw failure;
@@ -200,6 +200,9 @@ export class EngineLink {
     this.#lostAtMs = null;
     this.#reconnection.opened(this.#nowMs());
     if (before !== null) this.#retire(before);
+    line.listen((event) => this.#take(line, event));
+    // It may have ended while it was being opened.
+    if (this.#line !== line) return;
     if (this.#lateUpdate !== null) line.connection.update(this.#lateUpdate);
     this.#lateUpdate = null;
     this.#unanswered.replay(line.connection, { withAsked: replays });
@@ -228,6 +231,8 @@ export class EngineLink {
     }
     if (event.type === 'going-away') line.deadlineAtMs = this.#nowMs() + event.deadlineMs;
     this.#follow(event);
+    const { isWaiting, given } = this.#unanswered;
+    this.#handles.take(event, line.model, { isBusy: line.isResponding || isWaiting, given });
     this.#options.onEvent(event);
     if (event.type === 'response-ended') this.#count(line);
     this.#look();

@@ -28,6 +28,8 @@ export class Unanswered {
   #lastAskedTurnId: string | null = null;
   #isAsked = false;
   #sentences: string[] = [];
+  /** How many turns were given to an engine, spoken and typed. */
+  given = 0;
 
   /** The turn that an engine still has to answer itself; one that code answered is history. */
   get askedTurnId(): string | null {
@@ -57,7 +59,9 @@ export class Unanswered {
 
   commit(): void {
     const running = this.#running();
-    if (running !== undefined) running.isCommitted = true;
+    if (running === undefined) return;
+    running.isCommitted = true;
+    this.given += 1;
   }
 
   discard(): void {
@@ -78,7 +82,10 @@ export class Unanswered {
   }
 
   item(item: ConversationItem): void {
-    if (item.kind === 'user-text') this.#typed.push(item.text);
+    if (item.kind === 'user-text') {
+      this.#typed.push(item.text);
+      this.given += 1;
+    }
     // A skill does not run twice: another line is only told what it has to say. A call of its own it never made.
     else this.#sentences.push(item.sentence);
   }
