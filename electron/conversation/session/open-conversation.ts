@@ -84,6 +84,7 @@ export async function openConversation(options: {
     engine: options.engine ?? engines.first(),
     engines,
     turnEnd,
+    ears: onDevice,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,

@@ -46,6 +46,12 @@ export interface Metered {
   readonly voice: boolean;
 }
 
+export interface OnDeviceModel extends RealtimeModel {
+  /** Its recogniser alone: what was said, quickly and without names; null = nothing that words could be made of. */
+  hear(samples: Float32Array, signal: AbortSignal): Promise<string | null>;
+  close(): Promise<void>;
+}
+
 const ON_THIS_COMPUTER: OnDeviceLook = {
   id: 'on-device',
   label: 'On this computer',
@@ -61,7 +67,7 @@ const ON_THIS_COMPUTER: OnDeviceLook = {
 export function createOnDeviceModel(
   openers: OnDeviceOpeners,
   look: OnDeviceLook = ON_THIS_COMPUTER,
-): RealtimeModel & { close(): Promise<void> } {
+): OnDeviceModel {
   const { metered } = look;
   const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
@@ -91,6 +97,11 @@ export function createOnDeviceModel(
       signal.throwIfAborted();
       return new OnDeviceConnection(roles, mind(), setup);
     },
+    hear: (samples, signal) =>
+      roles.speechToText.use(async (recogniser) => {
+        const { text, rejected } = await recogniser.transcribe(samples, { effort: 'partial', signal });
+        return rejected || signal.aborted ? null : text;
+      }),
     close: async () => {
       await Promise.all(all.map((each) => each.close()));
     },
