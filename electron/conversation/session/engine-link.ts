@@ -40,6 +40,7 @@ export class EngineLink {
   #change: Change | null = null;
   #changeNotBeforeMs = 0;
   #lostAtMs: number | null = null;
+  #mayHurry = false;
   #failure: EngineFailure | null = null;
   #lateUpdate: EngineSetup | null = null;
   /** How many turns were committed or answered: a line that was told fewer is stale. */
@@ -83,11 +84,6 @@ export class EngineLink {
   /** What answers now, or will. */
   get model(): RealtimeModel {
     return this.#line?.model ?? this.#preferred;
-  }
-
-  /** How much of what was said waits for a line, in frames. */
-  get waitingFrames(): number {
-    return this.#unanswered.frameCount;
   }
 
   /** Opens a line, or replaces the one there is at once; events of the old one are dropped from now on. */
@@ -137,6 +133,11 @@ export class EngineLink {
     void this.#openFirst(this.#preferred);
   }
 
+  /** Somebody begins to talk: the next try is made now, unless the host asked for time. */
+  hurry(): void {
+    if (this.#mayHurry && this.#line === null && this.#opening === null) void this.#openFirst(this.#preferred);
+  }
+
   /** A reply is over and kept: a moment to change lines. */
   paused(): void {
     this.#look();
@@ -168,6 +169,7 @@ export class EngineLink {
   async #connect(model: RealtimeModel, askedTurnId: string | null): Promise<EngineLine | null> {
     this.#opening?.abort();
     void this.#stopTimer();
+    this.#mayHurry = false;
     this.#failure = null;
     const current = this.#attempts.advance();
     const opening = new AbortController();
@@ -279,6 +281,7 @@ export class EngineLink {
       this.#options.onLost?.(failure, 0);
       void this.#openFirst(standIn);
     } else if (next.kind === 'wait') {
+      this.#mayHurry = failure.retryAfterMs === null;
       this.#options.onLost?.(failure, next.delayMs);
       this.#after(next.delayMs, () => void this.#openFirst(this.#preferred));
     } else {

@@ -33,6 +33,7 @@ export function openListening({ dependencies, link, answering, record, persona, 
     heard: {
       began: ({ continues }) => {
         void answering.interrupt();
+        link.hurry();
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },

@@ -119,11 +119,6 @@ export class Unanswered {
     this.answered();
   }
 
-  /** How much audio waits, in frames. */
-  get frameCount(): number {
-    return this.#speech.reduce((sum, { frames }) => sum + frames.length, 0);
-  }
-
   /**
    * Gives a line everything, in order. Its history ends before it.
    * @param how.withAsked false when the line before is answering that already
