@@ -7,28 +7,30 @@ const RATE_HZ = 1000;
 const PIECE_MS = 20;
 
 /** Pieces of a reply, each so many milliseconds late. @returns how often its sound ran out, and everything that sounded */
-function listened(lateMs: readonly number[], queue = new PlaybackQueue(RATE_HZ)) {
-  const due = lateMs.map((late, index) => ({ index, atMs: index * PIECE_MS + late }));
+function listened(lateMs: readonly number[]) {
+  const queue = new PlaybackQueue(RATE_HZ);
   let cameMs = 0;
   // One connection: no piece overtakes another.
-  for (const piece of due) cameMs = piece.atMs = Math.max(cameMs, piece.atMs);
+  const arrivals = lateMs.map((late, index) => {
+    cameMs = Math.max(cameMs, index * PIECE_MS + late);
+    return cameMs;
+  });
   const sounded: number[] = [];
-  let [gaps, wasSounding, last] = [0, false, 0];
-  for (let ms = 0; last < due.length || queue.current !== null; ms++) {
-    while (last < due.length && (due[last]?.atMs ?? 0) <= ms) {
-      queue.play('a', Float32Array.from({ length: PIECE_MS }, (_, sample) => last * PIECE_MS + sample + 1));
-      last += 1;
-      if (last === due.length) queue.end('a');
-    }
+  let [gaps, wasSounding, next] = [0, false, 0];
+  for (let ms = 0; next < arrivals.length || queue.current !== null; ms++) {
+    for (; (arrivals[next] ?? Number.POSITIVE_INFINITY) <= ms; next++) queue.play('a', piece(next));
+    if (next === arrivals.length) queue.end('a');
     const output = new Float32Array(1);
     queue.render(output);
-    const isSounding = output[0] !== 0;
-    if (isSounding) sounded.push(output[0] ?? 0);
-    if (wasSounding && !isSounding && queue.current !== null) gaps += 1;
-    wasSounding = isSounding;
+    const [sample = 0] = output;
+    if (sample !== 0) sounded.push(sample);
+    else if (wasSounding && queue.current !== null) gaps += 1;
+    wasSounding = sample !== 0;
   }
   return { gaps, sounded };
 }
+
+const piece = (index: number) => Float32Array.from({ length: PIECE_MS }, (_, sample) => index * PIECE_MS + sample + 1);
 
 describe('the play-out buffer', () => {
   it('is never deeper than 40 ms, grows with gaps and is empty again after a calm while', () => {

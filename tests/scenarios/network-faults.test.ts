@@ -25,8 +25,7 @@ async function tellAll(seeds: readonly number[]): Promise<StoryEnd[]> {
 }
 
 /** Not told to its end in time, and right until there. */
-const isUnfinished = ({ unanswered, kept }: StoryEnd) =>
-  unanswered !== null && kept.every((text, index) => text === EXPECTED[index]);
+const isUnfinished = ({ unanswered, kept }: StoryEnd) => unanswered !== null && kept.every((text, index) => text === EXPECTED[index]);
 const isLate = ({ backMs }: StoryEnd) => backMs.some((ms) => ms > LONGEST_BACK_MS);
 
 const percentile = (values: readonly number[], share: number) =>
@@ -42,12 +41,16 @@ describe('a conversation over a bad network', () => {
     expect({ kept, known, unanswered }).toEqual({ kept: EXPECTED, known: EXPECTED, unanswered: null });
   });
 
-  it.each(['gemini-live', 'xai'] as const)('%s goes on under its own handle where that holds exactly what was said', async (dialect) => {
-    const ends = await Promise.all(Array.from({ length: 40 }, (_, index) => tellStory(index + 1, dialect)));
-    const wrong = ends.filter(({ kept, known }) => kept.join() !== EXPECTED.join() || known.join() !== EXPECTED.join());
-    expect(wrong.map(shown)).toEqual([]);
-    expect(ends.reduce((sum, { resumed }) => sum + resumed, 0)).toBeGreaterThan(10);
-  }, 120_000);
+  it.each(['gemini-live', 'xai'] as const)(
+    '%s goes on under its own handle where that holds exactly what was said',
+    async (dialect) => {
+      const ends = await Promise.all(Array.from({ length: 40 }, (_, index) => tellStory(index + 1, dialect)));
+      const wrong = ends.filter(({ kept, known }) => kept.join() !== EXPECTED.join() || known.join() !== EXPECTED.join());
+      expect(wrong.map(shown)).toEqual([]);
+      expect(ends.reduce((sum, { resumed }) => sum + resumed, 0)).toBeGreaterThan(10);
+    },
+    120_000,
+  );
 
   it(`loses, doubles and reorders no turn over ${STORIES * EXPECTED.length} faults`, async () => {
     const told = await tellAll(Array.from({ length: STORIES }, (_, index) => index + 1));

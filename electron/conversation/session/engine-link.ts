@@ -125,9 +125,8 @@ export class EngineLink {
 
   /** The machine slept: a line to a host that looks open is not believed. */
   wake(): void {
-    const isWaiting = this.#line === null && this.#lostAtMs !== null;
     if (this.#line?.model.capabilities.runsOn === 'host') this.#letGo();
-    else if (!isWaiting) return;
+    else if (this.#line !== null || this.#lostAtMs === null) return;
     this.#reconnection.reset();
     this.#lostAtMs ??= this.#nowMs();
     void this.#openFirst(this.#preferred);
@@ -153,8 +152,8 @@ export class EngineLink {
     this.#unanswered.asking(turn);
   }
 
-  async close(): Promise<void> {
-    await this.#dropLines();
+  close(): Promise<void> {
+    return this.#dropLines();
   }
 
   /** Opens a line where there is none. */

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
 import { type CascadeProfile, createCascade } from '../../../models/speech-to-speech/on-device/cascade.ts';
-import { createOnDeviceModel, type OnDeviceModel, type OnDeviceOpeners } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import {
+  createOnDeviceModel,
+  type OnDeviceModel,
+  type OnDeviceOpeners,
+} from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import type { ProgramFolders } from './open-conversation.ts';

@@ -51,8 +51,7 @@ export class ResumeHandles {
     const { handle, holds = 'until-then' } = told;
     if (holds === 'until-then' && now.isBusy) return;
     this.#early = null;
-    if (holds === 'everything' || given === now.given)
-      this.#kept = { model, handle, holds, words: this.#words, replies: this.#replies };
+    if (holds === 'everything' || given === now.given) this.#kept = { model, handle, holds, words: this.#words, replies: this.#replies };
   }
 
   /** The conversation is another one, or was changed where the host cannot see it. */

@@ -36,7 +36,10 @@ export class TurnEndWatch {
   /** An utterance begins: a recogniser that is not loaded yet is, before it is needed. */
   begin(): void {
     this.reset();
-    this.#options.ears?.()?.hear(new Float32Array(0), this.#asking.signal).catch(() => undefined);
+    this.#options
+      .ears?.()
+      ?.hear(new Float32Array(0), this.#asking.signal)
+      .catch(() => undefined);
   }
 
   take(frame: AudioFrame): void {

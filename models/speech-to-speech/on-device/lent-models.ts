@@ -30,11 +30,12 @@ export function lentModels(roles: {
       return {
         ...{ id, close },
         speak: (text, options) => textToSpeech.use((model) => model.speak(text, options)),
-        prepare: (voice) => void textToSpeech.get().then(
-          (model) => model.prepare?.(voice),
-          // Whoever speaks hears of it.
-          () => undefined,
-        ),
+        prepare: (voice) =>
+          void textToSpeech.get().then(
+            (model) => model.prepare?.(voice),
+            // Whoever speaks hears of it.
+            () => undefined,
+          ),
       };
     },
   };

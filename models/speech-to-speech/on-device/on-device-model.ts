@@ -67,10 +67,7 @@ const ON_THIS_COMPUTER: OnDeviceLook = {
  * Each role may be opened elsewhere instead. Models are opened at the first connection and shared by the next ones;
  * `close` ends their workers.
  */
-export function createOnDeviceModel(
-  openers: OnDeviceOpeners,
-  look: OnDeviceLook = ON_THIS_COMPUTER,
-): OnDeviceModel {
+export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook = ON_THIS_COMPUTER): OnDeviceModel {
   const { metered } = look;
   const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cascadeEntries } from '../../../electron/conversation/session/cascade-entries.ts';
 import { EngineRoom } from '../../../electron/conversation/session/engine-room.ts';
-import { type CustomCascade, customCascadeSchema, DEFAULT_ENGINE_PREFERENCES, type EngineAccess } from '../../../electron/ipc/engine-schema.ts';
+import {
+  type CustomCascade,
+  customCascadeSchema,
+  DEFAULT_ENGINE_PREFERENCES,
+  type EngineAccess,
+} from '../../../electron/ipc/engine-schema.ts';
 import type { CascadeProfile } from '../../../models/speech-to-speech/on-device/cascade.ts';
 import { createCascade } from '../../../models/speech-to-speech/on-device/cascade.ts';
 import { PuppetEngine } from '../../scenarios/puppet-engine.ts';
@@ -25,15 +30,21 @@ function room(first: EngineAccess) {
   return { opened, closed, room: new EngineRoom({ onDevice: new PuppetEngine(), access: first, entries, isBudgetUsedUp: () => false }) };
 }
 
-describe('a cascade of the user\'s own', () => {
+describe("a cascade of the user's own", () => {
   it('stands among the engines, under its own name, with every host it talks to', () => {
     const speech = { url: 'http://nas:8000/v1', model: 'kokoro', voice: 'af' };
-    const { room: engines } = room(access({ cascades: [cascade({ language, textToSpeech: speech })], keys: { 'own-1-language': 'secret-1' } }));
+    const { room: engines } = room(
+      access({ cascades: [cascade({ language, textToSpeech: speech })], keys: { 'own-1-language': 'secret-1' } }),
+    );
     expect(engines.list('puppet')[1]).toMatchObject({
       ...{ id: 'own-1', label: 'Bigger mind', host: 'api.groq.example, nas:8000', runsOn: 'host' },
       ...{ isCustom: true, isChosen: false, whyNot: null, keyService: null },
     });
-    expect(engines.model('own-1')).toMatchObject({ id: 'own-1', label: 'Bigger mind', capabilities: { runsOn: 'host', manualTurns: true } });
+    expect(engines.model('own-1')).toMatchObject({
+      id: 'own-1',
+      label: 'Bigger mind',
+      capabilities: { runsOn: 'host', manualTurns: true },
+    });
     expect(engines.hostOf('own-1')).toBe('api.groq.example, nas:8000');
   });
 
@@ -60,7 +71,9 @@ describe('a cascade of the user\'s own', () => {
 
   it('takes no key that is written down, no address without http, and no names that every object has', () => {
     expect(customCascadeSchema.safeParse({ id: 'a', label: 'A', roles: { language: { ...language, key: 'sk-123' } } }).success).toBe(false);
-    expect(customCascadeSchema.safeParse({ id: 'a', label: 'A', roles: { language: { ...language, url: 'file:///etc' } } }).success).toBe(false);
+    expect(customCascadeSchema.safeParse({ id: 'a', label: 'A', roles: { language: { ...language, url: 'file:///etc' } } }).success).toBe(
+      false,
+    );
     const odd = cascade({ language: { ...language, key: 'kept:constructor' } });
     expect(room(access({ engineId: 'own-1', cascades: [odd] })).room.chosen().problem?.message).toContain('kept:constructor');
   });

@@ -212,7 +212,8 @@ export async function tellStory(seed: number, dialect: DialectId = 'realtime'): 
       ...story.end,
       known: server.conversations.at(-1) ?? [],
       complaints: server.complaints,
-      resumed: server.received.filter(isResumption).length + server.addresses.filter((address) => address.includes('conversation_id=')).length,
+      resumed:
+        server.received.filter(isResumption).length + server.addresses.filter((address) => address.includes('conversation_id=')).length,
     };
   } finally {
     await scope.close();
