@@ -92,6 +92,19 @@ describe('a line that dies', () => {
     expect(host.line.setup.history.map(({ role }) => role)).toEqual(['user', 'assistant']);
   });
 
+  it('for good in the middle of a word loses nothing of it when there is one again', async () => {
+    await open();
+    stage.session.talkKey('down');
+    await hear(stage, 1, 10);
+    host.die(new EngineFailure('refused', 'The key was taken back.', { retryable: false, whatToDo: '' }));
+    await hear(stage, 2, 10);
+    stage.session.talkKey('up');
+    await hear(stage, 0, 8);
+    await speaker.pass(6000);
+    expect(said()).toEqual(['word 1 word 2']);
+    expect(replies()).toEqual(['You said word 1 word 2.']);
+  });
+
   it('is tried again at once when somebody begins to talk, unless the host asked for time', async () => {
     await open();
     host.refusals = [lineDied(), lineDied(), lineDied()];

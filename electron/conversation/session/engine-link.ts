@@ -287,7 +287,7 @@ export class EngineLink {
       this.#lostAtMs = null;
       this.#failure = next.why === 'refused' ? failure : endsAtOnce(model, failure);
       // The audio of what waits stays on the disk.
-      this.#unanswered.forget();
+      this.#unanswered.giveUp();
       this.#options.onUnavailable(this.#failure);
     }
   }

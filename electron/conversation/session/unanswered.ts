@@ -106,9 +106,10 @@ export class Unanswered {
     this.#typed = this.#typed.filter((text) => text === this.#asked?.text);
   }
 
-  /** Everything is forgotten: another conversation begins, or no engine will come. */
-  forget(): void {
-    this.#speech.length = 0;
+  /** No engine will come: what waits is left to the disk. What is being said goes on, and is whole if one comes after all. */
+  giveUp(): void {
+    const running = this.#running();
+    this.#speech.splice(0, this.#speech.length, ...(running === undefined ? [] : [running]));
     this.#typed = [];
     this.answered();
   }
