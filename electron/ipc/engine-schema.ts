@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cascadeSchema } from './cascade-schema.ts';
 import { DEFAULT_TRANSCRIPTION, transcriptionPreferencesSchema } from './transcription-schema.ts';
 
 /** The part of the boundaries that is about engines: which there are, what leaves this computer for them, what it costs. */
@@ -81,7 +82,11 @@ export const customEndpointSchema = z.strictObject({
 });
 export type CustomEndpoint = z.infer<typeof customEndpointSchema>;
 
-/** A person has so many endpoints at most. */
+/** The engine of this computer with roles that the user's own endpoints do. Keys are named `kept:SERVICE`. */
+export const customCascadeSchema = z.strictObject({ id: engineId, label: z.string().trim().min(1).max(60), roles: cascadeSchema });
+export type CustomCascade = z.infer<typeof customCascadeSchema>;
+
+/** A person has so many endpoints at most, and as many cascades. */
 export const MOST_ENDPOINTS = 20;
 export const ON_DEVICE_ENGINE = 'on-device';
 
@@ -95,6 +100,8 @@ export const enginePreferencesSchema = z.strictObject({
   /** US dollars a calendar month; null = no budget. */
   monthlyBudget: z.number().min(0).max(100_000).nullable(),
   endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
+  /** Settings of earlier versions have none. */
+  cascades: z.array(customCascadeSchema).max(MOST_ENDPOINTS).default([]),
   /** Changed price lists, by engine. */
   prices: z.record(engineId, priceListSchema),
   /** Absent in settings that were kept before there was a choice. */
@@ -108,6 +115,7 @@ export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
   localWhenDown: true,
   monthlyBudget: null,
   endpoints: [],
+  cascades: [],
   prices: {},
   transcription: DEFAULT_TRANSCRIPTION,
 };

@@ -216,8 +216,11 @@ export type EngineEvent =
     }
   /** The host will end this connection so many milliseconds from now. */
   | { readonly type: 'going-away'; readonly deadlineMs: number }
-  /** The newest handle under which the host keeps this conversation. */
-  | { readonly type: 'resume-handle'; readonly handle: string }
+  /**
+   * The newest handle under which the host keeps this conversation: as it was when the handle was told (the default), or
+   * with everything that came to the host after it.
+   */
+  | { readonly type: 'resume-handle'; readonly handle: string; readonly holds?: 'until-then' | 'everything' }
   | { readonly type: 'failed'; readonly failure: EngineFailure }
   /**
    * The connection is over, and nothing follows. A committed utterance without a final transcript, and a response without

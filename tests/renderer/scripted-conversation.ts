@@ -22,6 +22,8 @@ export interface ScriptedConversation {
   recordings: Record<string, string>;
   /** Facts there are beyond the ones that are listed. */
   furtherFacts: number;
+  /** How an engine does in a race. */
+  raceEngine: IpcHandlers<ConversationContract>['raceEngine'];
   /** Thrown by the next saving request. */
   refusal: string | null;
   /** Every request that changes or says something, in order: `removeNameCard {"id":"a"}`. */
@@ -81,6 +83,9 @@ export function openScriptedConversation(): ScriptedConversation {
       recordings: {},
       furtherFacts: 0,
       refusal: null,
+      raceEngine: () => {
+        throw new Error('No race was scripted.');
+      },
       asked: [],
       client,
     },
@@ -126,6 +131,7 @@ function answersOf(script: ScriptedConversation): Partial<IpcHandlers<Conversati
     listConversations: () => script.conversations,
     newConversation: () => undefined,
     undoMemory: () => undefined,
+    raceEngine: (asked) => script.raceEngine(asked),
   };
 }
 

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { openLlama } from '../../../models/language/llama.ts';
 import { type CascadeProfile, createCascade } from '../../../models/speech-to-speech/on-device/cascade.ts';
-import { createOnDeviceModel, type OnDeviceOpeners } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
+import {
+  createOnDeviceModel,
+  type OnDeviceModel,
+  type OnDeviceOpeners,
+} from '../../../models/speech-to-speech/on-device/on-device-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
 import type { ProgramFolders } from './open-conversation.ts';
@@ -16,6 +20,11 @@ export function onDeviceEngine(folders: Folders) {
 /** The same with roles that are done elsewhere. @throws EngineFailure */
 export function cascadeEngine(folders: Folders, profile: CascadeProfile, keyOf: (reference: string) => string | null) {
   return createCascade(profile, { local: localModels(folders), keyOf });
+}
+
+/** The same, with the models of an engine that is there already for the roles that stay here. @throws EngineFailure */
+export function cascadeBeside(here: Pick<OnDeviceModel, 'lent'>, profile: CascadeProfile, keyOf: (reference: string) => string | null) {
+  return createCascade(profile, { local: here.lent, keyOf });
 }
 
 function localModels(folders: Folders): OnDeviceOpeners {

@@ -15,10 +15,11 @@ import { builtInSkills } from '../skills/built-in-skills.ts';
 import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { cascadeEntries } from './cascade-entries.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
-import { onDeviceEngine } from './on-device-engine.ts';
+import { cascadeBeside, onDeviceEngine } from './on-device-engine.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -70,11 +71,13 @@ export async function openConversation(options: {
   const gate = openSocketGate();
   scope.add(() => gate.close());
   const engines = new EngineDesk({
-    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    entries: (access) => [...engineCatalog(access), ...cascadeEntries(access, (roles, keyOf) => cascadeBeside(onDevice, roles, keyOf))],
     today: () => new Date(),
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  scope.add(() => engines.room.close());
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
@@ -84,6 +87,7 @@ export async function openConversation(options: {
     engine: options.engine ?? engines.first(),
     engines,
     turnEnd,
+    ears: onDevice,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,

@@ -26,12 +26,14 @@ export function openListening({ dependencies, link, answering, record, persona, 
     scope,
     nowMs,
     turnEnd,
+    ears: () => (link.model.capabilities.runsOn === 'host' ? (dependencies.ears ?? null) : null),
     openSpool: (turnId) => (record.kind === 'private' ? NO_SPOOL : spool).open(turnId, record.idFor(persona().id)),
     patience: () => persona().patience,
     reply: () => answering,
     heard: {
       began: ({ continues }) => {
         void answering.interrupt();
+        link.hurry();
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },
