@@ -36,6 +36,7 @@ export async function settleDevices(): Promise<void> {
   const output = await theSpeaker();
   if (conversation?.capturing === true) output.wake();
   output.setVolume(settings.volume);
+  restMicrophone();
   await output.setOutput(settings.speakerId).catch(() => undefined);
   if (wantsMicrophone()) await openMicrophone();
   else await microphone.close();
@@ -47,6 +48,12 @@ function wantsMicrophone(): boolean {
   if (process === 'running' && (conversation?.capturing === true || recorder?.state === 'recording')) return true;
   if (settings?.welcomed !== true || isRecordingName) return false;
   return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
+}
+
+/** The microphone rests while nobody speaks, nothing is answered and nothing is recorded. */
+export function restMicrophone(): void {
+  const { conversation, recorder } = useWindow.getState();
+  microphone.rest(conversation?.presence === 'idle' && !conversation.capturing && recorder?.state !== 'recording');
 }
 
 /** Tray, title and badge: 'live' exactly while frames are taken. */

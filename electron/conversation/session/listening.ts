@@ -5,6 +5,7 @@ import { PreRoll } from '../hearing/pre-roll.ts';
 import { BargeIn, OVERLAP_MS } from '../turn-taking/barge-in.ts';
 import type { FrameSource } from '../turn-taking/echo-guard.ts';
 import { Endpointing } from '../turn-taking/endpointing.ts';
+import { OverlapTrial } from '../turn-taking/overlap-trial.ts';
 import { judgeOverlap } from '../turn-taking/overlap-words.ts';
 import { TalkKey } from '../turn-taking/talk-key.ts';
 import type { UtteranceSpool } from './session-dependencies.ts';
@@ -23,6 +24,8 @@ const CUT_OFF_WITHIN_MS = 2000;
 const BARELY_HEARD_MS = 700;
 
 const SPEECH_PROBABILITY = 0.5;
+/** What came before speech over a reply is the reply itself; a word's first breath is not. */
+const OVERLAP_LEAD_MS = 96;
 /** What is said over a reply and is shorter than this is no turn, unless its words say so. */
 const SHORTEST_OVERLAP_MS = 400;
 
@@ -66,6 +69,7 @@ export class Listening {
   readonly #preRoll = new PreRoll();
   readonly #endpointing = new Endpointing();
   readonly #bargeIn = new BargeIn();
+  readonly #trial = new OverlapTrial();
   readonly #turnEnd: TurnEndWatch;
   readonly #key = new TalkKey();
   #mode: TalkMode;
@@ -106,8 +110,13 @@ export class Listening {
       if (source === 'echo') this.#utterance.echoMs += HEARING_FRAME_MS;
       if (source === 'unknown') this.#utterance.unknownMs += HEARING_FRAME_MS;
     }
-    if (this.#utterance.onTrial && source !== null && this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
+    if (this.#utterance.onTrial && source !== null) this.#hearOnTrial(frame, source);
     this.#take(this.#utterance, frame);
+  }
+
+  #hearOnTrial(frame: AudioFrame, source: FrameSource): void {
+    if (this.#bargeIn.isVoiced(frame, source)) this.#trial.hearVoice();
+    if (this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
   }
 
   /** Null while no reply sounds: then there is nothing to mistake for the user. */
@@ -177,11 +186,13 @@ export class Listening {
     this.#turnEnd.reset();
     if (onTrial) {
       this.#endpointing.assumeSpeech(OVERLAP_MS);
+      this.#trial.begin(this.#bargeIn.overlap.voicedMs);
       this.#options.heard.overlapped(utterance);
     } else {
       this.#believe(utterance);
     }
-    for (const frame of this.#preRoll.take()) this.#pass(utterance, frame);
+    const lead = onTrial ? this.#bargeIn.overlap.lengthMs + OVERLAP_LEAD_MS : undefined;
+    for (const frame of this.#preRoll.take(lead)) this.#pass(utterance, frame);
   }
 
   /** It is a turn: a reply that still runs gives way. */
@@ -197,7 +208,9 @@ export class Listening {
     const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
     const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
     const replyText = this.#options.reply().text;
-    const verdict = judgeOverlap({ text, whole: textIsWhole, speechMs, echoShare, unknownShare, replyText });
+    const { voicedMs, wordsProbability } = this.#trial;
+    const said = { text, whole: textIsWhole, speechMs, voicedMs };
+    const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, replyText });
     if (verdict === 'speech') this.#believe(utterance);
     if (verdict === 'no-turn') this.#discard('nothing-heard');
     return verdict !== 'no-turn';
@@ -251,6 +264,7 @@ export class Listening {
 
   #pass(utterance: Utterance, frame: AudioFrame): void {
     utterance.take(frame);
+    if (utterance.onTrial) this.#trial.take(frame);
     this.#turnEnd.take(frame);
     this.#options.heard.frame(frame);
   }

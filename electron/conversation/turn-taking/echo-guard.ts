@@ -37,6 +37,12 @@ export class EchoGuard {
   readonly #sums: Sums[] = Array.from({ length: DELAYS }, () => ({ weight: 0, mic: 0, ref: 0, micMic: 0, refRef: 0, micRef: 0 }));
   readonly #played: number[] = [];
   #learnedMs = 0;
+  #expected: number | null = null;
+
+  /** Whether a part of the frame heard last is louder than our own voice can be in it. */
+  isLouder(level: number): boolean {
+    return this.#expected === null || level > MARGIN * this.#expected;
+  }
 
   /**
    * @param micLevel loudness of the frame (root mean square) @param playedLevel of what the speaker plays now
@@ -44,7 +50,8 @@ export class EchoGuard {
   hear(micLevel: number, playedLevel: number): FrameSource {
     this.#played.unshift(playedLevel);
     this.#played.length = Math.min(this.#played.length, DELAYS + 1);
-    const expected = this.#expected();
+    const expected = this.#expect();
+    this.#expected = expected;
     const isEcho = expected !== null && micLevel <= MARGIN * expected;
     // The user's own voice must not be learned as an echo.
     if (expected === null || isEcho) this.#learn(micLevel);
@@ -55,7 +62,7 @@ export class EchoGuard {
   }
 
   /** The loudness our own voice has in the microphone now; null while it is not known whether it is heard there at all. */
-  #expected(): number | null {
+  #expect(): number | null {
     let [best, found] = [FOLLOWS, -1];
     for (const [delay, sums] of this.#sums.entries()) {
       const follows = correlation(sums);

@@ -11,6 +11,10 @@ export interface OverlapWords {
   readonly echoShare: number;
   /** How much of it came before anybody knew whether our own voice comes back, 0..1. */
   readonly unknownShare: number;
+  /** How long a voice was heard that is not our own. */
+  readonly voicedMs: number;
+  /** Probability by the sound alone that it is words; null = not known. */
+  readonly wordsProbability: number | null;
   /** What the reply has said lately and is about to say. */
   readonly replyText: string;
 }
@@ -32,18 +36,31 @@ const MOSTLY_ECHO = 0.7;
 /** Before that a guess of the first words may still change. The reply is silent meanwhile, so waiting costs nothing. */
 const WORDS_AFTER_MS = 640;
 const STOPS_AFTER_MS = 320;
+/** Breath, keys and hiss have less of a voice than this, whatever words a recogniser makes of them. */
+const SHORTEST_VOICE_MS = 64;
+/** Below this it sounds like a cough, a laugh or a hum. */
+const NO_WORDS = 0.25;
+/** So many words are no mishearing, however they sound: somebody whispers, or laughs while speaking. */
+const CERTAINLY_WORDS = 4;
 
 /** Judges what is said while a reply sounds: somebody who takes the floor, who only listens, or the reply itself. Pure. */
 export function judgeOverlap(seen: OverlapWords): OverlapVerdict {
   const { whole, speechMs } = seen;
   const words = wordsOf(seen.text);
-  if (isOwnEcho(words, seen)) return whole ? 'no-turn' : 'unclear';
-  if (words.some((word) => STOPS.has(word)) && (whole || speechMs >= STOPS_AFTER_MS)) return 'speech';
-  if (onlyListens(words, seen.replyText)) {
-    if (whole) return 'no-turn';
-    return speechMs >= CERTAINLY_SPEECH_MS ? 'speech' : 'unclear';
-  }
-  return whole || speechMs >= WORDS_AFTER_MS ? 'speech' : 'unclear';
+  const isStop = words.some((word) => STOPS.has(word));
+  if (isOwnEcho(words, seen) || (!isStop && words.length < CERTAINLY_WORDS && soundsWordless(seen))) return whole ? 'no-turn' : 'unclear';
+  if (!isStop && onlyListens(words, seen.replyText)) return whole ? 'no-turn' : believedAfter(CERTAINLY_SPEECH_MS, speechMs);
+  return whole ? 'speech' : believedAfter(isStop ? STOPS_AFTER_MS : WORDS_AFTER_MS, speechMs);
+}
+
+function believedAfter(enoughMs: number, speechMs: number): OverlapVerdict {
+  return speechMs >= enoughMs ? 'speech' : 'unclear';
+}
+
+function soundsWordless({ voicedMs, unknownShare, wordsProbability }: OverlapWords): boolean {
+  // Until it is known whether our own voice comes back nobody's voice is told from it.
+  if (voicedMs < SHORTEST_VOICE_MS && unknownShare <= MOSTLY_ECHO) return true;
+  return wordsProbability !== null && wordsProbability < NO_WORDS;
 }
 
 /** True also where there are no words at all. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BargeIn } from '../../../electron/conversation/turn-taking/barge-in.ts';
 import { EchoGuard, type FrameSource } from '../../../electron/conversation/turn-taking/echo-guard.ts';
 import { judgeOverlap } from '../../../electron/conversation/turn-taking/overlap-words.ts';
-import { levelOf, voicingOf } from '../../../electron/conversation/turn-taking/voicing.ts';
+import { levelOf, voicingOf } from '../../../models/overlap-sound/voicing.ts';
 import { seededNoise } from '../../recordings/sound-making.ts';
 import { framesOf } from '../frames.ts';
 
@@ -99,8 +99,10 @@ describe('EchoGuard', () => {
 
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
+  /** A voice was heard, and it sounds like words. */
+  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, echoShare: 0, unknownShare: 0 };
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
-    judgeOverlap({ text, whole, speechMs, echoShare: 0, unknownShare: 0, replyText });
+    judgeOverlap({ ...SPOKEN, text, whole, speechMs, replyText });
 
   it.each(['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right, right.', 'Oh, wow.', 'I see.', 'Mm-hmm, yeah', 'M. H.', ''])(
     '%j only listens',
@@ -131,14 +133,26 @@ describe('words over a reply', () => {
   });
 
   it('believes no words that are no louder than the reply itself would be', () => {
-    expect(judgeOverlap({ text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, unknownShare: 0, replyText: reply })).toBe('no-turn');
+    expect(judgeOverlap({ ...SPOKEN, text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, replyText: reply })).toBe('no-turn');
   });
 
   it('takes any of the reply’s words for its echo until the echo is known', () => {
-    const unknown = (text: string) => judgeOverlap({ text, whole: true, speechMs: 500, echoShare: 0, unknownShare: 1, replyText: reply });
+    const unknown = (text: string) =>
+      judgeOverlap({ ...SPOKEN, text, whole: true, speechMs: 500, voicedMs: 0, unknownShare: 1, replyText: reply });
     expect(unknown('There was one.')).toBe('no-turn');
     expect(unknown('What time is it?')).toBe('speech');
     expect(unknown('Stop.')).toBe('speech');
+  });
+
+  it.each([
+    ['has no voice', { voicedMs: 32 }],
+    ['sounds like a laugh or a cough', { wordsProbability: 0.1 }],
+  ])('believes no few words of what %s, but a stop and whole sentences', (_, sound) => {
+    const heard = (text: string, whole = true) => judgeOverlap({ ...SPOKEN, ...sound, text, whole, speechMs: 1000, replyText: reply });
+    expect(heard('Thank you.')).toBe('no-turn');
+    expect(heard('', false)).toBe('unclear');
+    expect(heard('Stop.')).toBe('speech');
+    expect(heard('What time is it?')).toBe('speech');
   });
 
   it('believes long speech whose words do not come', () => {
