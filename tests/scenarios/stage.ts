@@ -2,6 +2,7 @@ import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import type { Meaning } from '../../electron/conversation/session/meaning.ts';
+import { OwnManner } from '../../electron/conversation/session/own-manner.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
@@ -91,6 +92,7 @@ export class Stage {
       engine: options.model ?? engine,
       engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
       turnEnd: options.turnEnd ?? null,
+      manner: new OwnManner(() => store.documents),
       store,
       spool: {
         open: (turnId) => {

@@ -8,6 +8,7 @@ import { Endpointing } from '../turn-taking/endpointing.ts';
 import { OverlapTrial } from '../turn-taking/overlap-trial.ts';
 import { judgeOverlap } from '../turn-taking/overlap-words.ts';
 import { TalkKey } from '../turn-taking/talk-key.ts';
+import type { OwnManner } from './own-manner.ts';
 import type { UtteranceSpool } from './session-dependencies.ts';
 import { TurnEndWatch, type TurnEndWatchOptions } from './turn-end-watch.ts';
 import { Utterance } from './utterance.ts';
@@ -36,6 +37,7 @@ export interface ListeningOptions extends TurnEndWatchOptions {
   /** While a reply can be heard the user's voice is a barge-in. */
   readonly reply: () => SoundingReply;
   readonly heard: ListeningEvents;
+  readonly manner: Pick<OwnManner, 'pauses' | 'echo' | 'listeningWords'>;
 }
 
 export interface SoundingReply {
@@ -61,6 +63,8 @@ export interface ListeningEvents {
   /** The reply falls silent until it is known what was said over it. */
   hold(): void;
   goOn(): void;
+  /** A turn was taken for over too soon, or was not: what the user's own pauses ask for is another now. */
+  pausesLearned(): void;
 }
 
 /** From frames and key presses to utterances. Holds the open microphone's last half second and at most one utterance. */
@@ -68,7 +72,7 @@ export class Listening {
   readonly #options: ListeningOptions;
   readonly #preRoll = new PreRoll();
   readonly #endpointing = new Endpointing();
-  readonly #bargeIn = new BargeIn();
+  readonly #bargeIn: BargeIn;
   readonly #trial = new OverlapTrial();
   readonly #turnEnd: TurnEndWatch;
   readonly #key = new TalkKey();
@@ -81,6 +85,7 @@ export class Listening {
   constructor(mode: TalkMode, options: ListeningOptions) {
     this.#mode = mode;
     this.#options = options;
+    this.#bargeIn = new BargeIn(() => options.manner.echo);
     this.#turnEnd = new TurnEndWatch(options);
   }
 
@@ -210,7 +215,8 @@ export class Listening {
     const replyText = this.#options.reply().text;
     const { voicedMs, wordsProbability } = this.#trial;
     const said = { text, whole: textIsWhole, speechMs, voicedMs };
-    const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, replyText });
+    const ownListening = this.#options.manner.listeningWords;
+    const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, ownListening, replyText });
     if (verdict === 'speech') this.#believe(utterance);
     if (verdict === 'no-turn') this.#discard('nothing-heard');
     return verdict !== 'no-turn';
@@ -225,6 +231,7 @@ export class Listening {
     const goesOn = this.#options.nowMs() - endedMs < CUT_OFF_WITHIN_MS && playedMs < BARELY_HEARD_MS;
     if (goesOn) this.#turnEnd.ownPauses.cutOff();
     else this.#turnEnd.ownPauses.letFinish();
+    this.#options.heard.pausesLearned();
     return goesOn;
   }
 

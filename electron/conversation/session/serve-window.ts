@@ -20,6 +20,7 @@ import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
+import type { TuningDesk } from './tuning-desk.ts';
 
 /** What the window may ask besides the session's own verbs. */
 export interface WindowDesk {
@@ -29,6 +30,7 @@ export interface WindowDesk {
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
   readonly recordings: Recordings;
+  readonly tuning: TuningDesk;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -56,6 +58,7 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
     const system = systemSamplesOf(message);
     if (system !== null) return void desk.recordings.recorder.takeFrame('system', system);
     for (const frame of framesOf(message, desk.nowMs())) {
+      if (desk.tuning.takeFrame(frame)) continue;
       if (!desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
     }
   });
@@ -99,6 +102,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     ...memoryHandlers(desk),
     ...recordingHandlers(desk),
     ...recordings.recorder.handlers,
+    ...desk.tuning.handlers,
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {

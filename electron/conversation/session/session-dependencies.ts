@@ -12,6 +12,7 @@ import type { EngineSwitch, Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineLedger } from './engine-ledger.ts';
 import type { Meaning } from './meaning.ts';
+import type { OwnManner } from './own-manner.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -58,6 +59,8 @@ export interface SessionDependencies {
   readonly engines: EngineChoices;
   /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
   readonly turnEnd: TurnEnd | null;
+  /** How this person talks. */
+  readonly manner: OwnManner;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;

@@ -2,8 +2,9 @@ import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { AudioFrame } from '../../ipc/audio-frame.ts';
 import { RecentSound } from '../hearing/recent-sound.ts';
 import { completenessOf } from '../turn-taking/completeness.ts';
-import { OwnPauses } from '../turn-taking/own-pauses.ts';
+import type { OwnPauses } from '../turn-taking/own-pauses.ts';
 import { silenceToEndMs } from '../turn-taking/turn-end-policy.ts';
+import type { OwnManner } from './own-manner.ts';
 import type { Utterance } from './utterance.ts';
 
 export interface TurnEndWatchOptions {
@@ -11,11 +12,11 @@ export interface TurnEndWatchOptions {
   readonly turnEnd: TurnEnd | null;
   /** The persona's. */
   readonly patience: () => number;
+  readonly manner: Pick<OwnManner, 'pauses'>;
 }
 
 /** Gathers what is known about the silence of the running utterance, and how long it must last. */
 export class TurnEndWatch {
-  readonly ownPauses = new OwnPauses();
   readonly #options: TurnEndWatchOptions;
   readonly #sound = new RecentSound();
   #asking = new AbortController();
@@ -23,6 +24,10 @@ export class TurnEndWatch {
 
   constructor(options: TurnEndWatchOptions) {
     this.#options = options;
+  }
+
+  get ownPauses(): OwnPauses {
+    return this.#options.manner.pauses;
   }
 
   take(frame: AudioFrame): void {

@@ -1,5 +1,6 @@
 import { levelOf, voicingOf } from '../../../models/overlap-sound/voicing.ts';
 import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import type { KnownEcho } from '../../ipc/tuning-schema.ts';
 import { EchoGuard, type FrameSource } from './echo-guard.ts';
 
 /**
@@ -24,13 +25,18 @@ const VOICED_LATER_MS = 3 * HEARING_FRAME_MS;
 
 /** Barge-in before words are known: by loudness, pitch and time alone. Pure: time is counted in frames. */
 export class BargeIn {
-  readonly #echo = new EchoGuard();
+  readonly #echo: EchoGuard;
   #speechMs = 0;
   #voicedMs = 0;
   #silenceMs = 0;
   #ducked = false;
   #sinceFirstMs = 0;
   #overlap = { lengthMs: 0, voicedMs: 0 };
+
+  /** @param known the echo of this room, where it was measured */
+  constructor(known: () => KnownEcho | null = () => null) {
+    this.#echo = new EchoGuard(known);
+  }
 
   /** How long ago the speech began that was decided on last, and how much of it had a voice. */
   get overlap(): { readonly lengthMs: number; readonly voicedMs: number } {

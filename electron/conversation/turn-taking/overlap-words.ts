@@ -15,6 +15,8 @@ export interface OverlapWords {
   readonly voicedMs: number;
   /** Probability by the sound alone that it is words; null = not known. */
   readonly wordsProbability: number | null;
+  /** What the recogniser makes of this person's own "mhm". */
+  readonly ownListening: ReadonlySet<string>;
   /** What the reply has said lately and is about to say. */
   readonly replyText: string;
 }
@@ -28,7 +30,7 @@ const LISTENING = new Set(
 /** Said to a reply that asks, these are answers. */
 const ANSWERS = new Set('yeah yep yes ok okay right sure good fine great exactly'.split(' '));
 /** Whoever says one of these wants it to stop, at once. */
-const STOPS = new Set('stop wait no quiet enough cancel pause sorry hey actually hold shut please'.split(' '));
+export const STOPS: ReadonlySet<string> = new Set('stop wait no quiet enough cancel pause sorry hey actually hold shut please'.split(' '));
 /** Speech this long is no "mhm", whatever it says. */
 const CERTAINLY_SPEECH_MS = 900;
 /** More of it than this by its loudness: it is the reply itself. */
@@ -49,7 +51,8 @@ export function judgeOverlap(seen: OverlapWords): OverlapVerdict {
   const words = wordsOf(seen.text);
   const isStop = words.some((word) => STOPS.has(word));
   if (isOwnEcho(words, seen) || (!isStop && words.length < CERTAINLY_WORDS && soundsWordless(seen))) return whole ? 'no-turn' : 'unclear';
-  if (!isStop && onlyListens(words, seen.replyText)) return whole ? 'no-turn' : believedAfter(CERTAINLY_SPEECH_MS, speechMs);
+  if (!isStop && (onlyListens(words, seen.replyText) || seen.ownListening.has(words.join(' '))))
+    return whole ? 'no-turn' : believedAfter(CERTAINLY_SPEECH_MS, speechMs);
   return whole ? 'speech' : believedAfter(isStop ? STOPS_AFTER_MS : WORDS_AFTER_MS, speechMs);
 }
 
@@ -84,7 +87,8 @@ function isOwnEcho(words: readonly string[], { echoShare, unknownShare, replyTex
   return own / (words.length - 1) >= 0.5;
 }
 
-function wordsOf(text: string): string[] {
+/** Lower case, without signs. */
+export function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Listening } from '../../../electron/conversation/session/listening.ts';
 import type { Utterance } from '../../../electron/conversation/session/utterance.ts';
+import { OwnPauses } from '../../../electron/conversation/turn-taking/own-pauses.ts';
 import { type AudioFrame, HEARING_FRAME_MS } from '../../../electron/ipc/audio-frame.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import { seededNoise } from '../../recordings/sound-making.ts';
@@ -37,6 +38,7 @@ class Chance {
       nowMs: () => this.nowMs,
       turnEnd: { id: 'chance', probability: async () => this.#next(), close: async () => undefined },
       patience: () => 1,
+      manner: { pauses: new OwnPauses(), echo: null, listeningWords: new Set() },
       openSpool: () => ({ append: () => undefined, commit: () => undefined }),
       reply: () => this.#reply,
       heard: {
@@ -51,6 +53,7 @@ class Chance {
         hold: () => {
           this.held = true;
         },
+        pausesLearned: () => undefined,
         goOn: () => {
           this.held = false;
         },

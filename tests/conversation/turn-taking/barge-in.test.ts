@@ -84,6 +84,16 @@ describe('EchoGuard', () => {
     expect(over.filter((source) => source === 'user').length).toBeGreaterThan(gain === 1 ? 8 : 18);
   });
 
+  it('knows an echo that was measured from its first frame on, and is never unsure', () => {
+    const measured = new EchoGuard(() => ({ gain: 0.1, delayMs: 96 }));
+    const sources = Array.from({ length: 24 }, (_, frame) => measured.hear(0.0004 + 0.1 * reply(frame - 3), reply(frame)));
+    expect(sources.filter((source) => source === 'echo').length).toBeGreaterThan(20);
+    const silent = new EchoGuard(() => ({ gain: 0, delayMs: 0 }));
+    expect(Array.from({ length: 24 }, (_, frame) => silent.hear(0.1, reply(frame)))).not.toContain('unknown');
+    const unmeasured = new EchoGuard();
+    expect(Array.from({ length: 24 }, (_, frame) => unmeasured.hear(0.1, reply(frame)))).toContain('unknown');
+  });
+
   it('takes nobody for an echo where there is none', () => {
     const guard = new EchoGuard();
     const next = seededNoise(4);
@@ -100,7 +110,7 @@ describe('EchoGuard', () => {
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
   /** A voice was heard, and it sounds like words. */
-  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, echoShare: 0, unknownShare: 0 };
+  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, echoShare: 0, unknownShare: 0, ownListening: new Set<string>() };
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
     judgeOverlap({ ...SPOKEN, text, whole, speechMs, replyText });
 
@@ -153,6 +163,13 @@ describe('words over a reply', () => {
     expect(heard('', false)).toBe('unclear');
     expect(heard('Stop.')).toBe('speech');
     expect(heard('What time is it?')).toBe('speech');
+  });
+
+  it('knows what the recogniser makes of this person’s own "mhm"', () => {
+    const own = (text: string) =>
+      judgeOverlap({ ...SPOKEN, text, whole: true, speechMs: 400, replyText: reply, ownListening: new Set(['and make him']) });
+    expect(own('And make him.')).toBe('no-turn');
+    expect(own('And make him go.')).toBe('speech');
   });
 
   it('believes long speech whose words do not come', () => {
