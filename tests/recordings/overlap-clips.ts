@@ -30,11 +30,13 @@ const SPEECH_PROBABILITY = 0.5;
 const FEWEST_FRAMES = 5;
 const LEAD_MS = 300;
 
-/** @param seeds of the body sounds: those from 1000 on belong to the bench */
+/** @param seeds of the body sounds: those from 10,000 on belong to the bench */
 export async function soundClips(seeds: readonly number[], detector: VoiceActivity, reply: Float32Array): Promise<OverlapClip[]> {
   const clips: OverlapClip[] = [];
   for (const kind of BODY_SOUNDS) {
-    for (const seed of seeds) clips.push(...(await cut({ name: kind, isSpeech: false, seed }, bodySound(kind, seed), detector, reply)));
+    // Laughter has more manners than all the rest.
+    const each = kind === 'laugh' ? seeds.flatMap((seed) => [0, 1, 2, 3].map((more) => seed * 4 + more)) : seeds;
+    for (const seed of each) clips.push(...(await cut({ name: kind, isSpeech: false, seed }, bodySound(kind, seed), detector, reply)));
   }
   return clips;
 }

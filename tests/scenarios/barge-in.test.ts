@@ -29,7 +29,7 @@ describe('speech over a reply', () => {
     expect(stage.session.state).toMatchObject({ capturing: true, presence: 'speaking' });
     expect(isHeard()).toBe(true);
     stage.hear(speech(512));
-    stage.engine.partial('What about');
+    stage.engine.partial('What about the');
     stage.hear('v');
     expect(commands().at(-1)).toBe('stop');
     expect(stage.presence).toBe('listening');
@@ -89,7 +89,7 @@ describe('speech over a reply', () => {
   });
 
   it('is a turn when it is long and its words are late', () => {
-    stage.hear(`${speech(960)}`);
+    stage.hear(speech(1600));
     expect(isHeard()).toBe(false);
     stage.hear(silence(1600));
     expect(stage.calls()).toContain('commit');

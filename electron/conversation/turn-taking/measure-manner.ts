@@ -12,16 +12,17 @@ export interface OwnPause {
 
 /** Of a person's own pauses not more than this may be cut off. */
 const TARGET_SHARE = 0.05;
-const SHORTEST = 0.8;
-const LONGEST = 2.5;
-const STEP = 0.05;
+/** Factors, in hundredths. */
+const SHORTEST = 80;
+const LONGEST = 250;
+const STEP = 5;
 
 /** @returns the smallest factor of the waits that cuts off no more than one pause in twenty */
 export function pauseFactorFor(pauses: readonly OwnPause[]): number {
   for (let factor = SHORTEST; factor < LONGEST; factor += STEP) {
-    if (cutOffs(pauses, factor) <= TARGET_SHARE * pauses.length) return Math.round(factor * 100) / 100;
+    if (cutOffs(pauses, factor / 100) <= TARGET_SHARE * pauses.length) return factor / 100;
   }
-  return LONGEST;
+  return LONGEST / 100;
 }
 
 export function cutOffs(pauses: readonly OwnPause[], factor: number): number {

@@ -130,6 +130,8 @@ describe('words over a reply', () => {
     expect(judge('Stop', false, 350)).toBe('speech');
     expect(judge('No', false, 200)).toBe('unclear');
     expect(judge('What time', false, 400)).toBe('unclear');
+    expect(judge('What time', false, 700)).toBe('unclear');
+    expect(judge('What time', false, 1300)).toBe('speech');
     expect(judge('What time is', false, 700)).toBe('speech');
   });
 
@@ -163,6 +165,9 @@ describe('words over a reply', () => {
     expect(heard('', false)).toBe('unclear');
     expect(heard('Stop.')).toBe('speech');
     expect(heard('What time is it?')).toBe('speech');
+    const laughed = { ...SPOKEN, wordsProbability: 0.01, whole: true, speechMs: 1000, replyText: reply };
+    expect(judgeOverlap({ ...laughed, text: 'This is the first time I have seen a movie.' })).toBe('no-turn');
+    expect(judgeOverlap({ ...laughed, text: 'Stop.' })).toBe('speech');
   });
 
   it('knows what the recogniser makes of this person’s own "mhm"', () => {
@@ -173,6 +178,7 @@ describe('words over a reply', () => {
   });
 
   it('believes long speech whose words do not come', () => {
-    expect(judge('', false, 1000)).toBe('speech');
+    expect(judge('', false, 1000)).toBe('unclear');
+    expect(judge('', false, 1600)).toBe('speech');
   });
 });
