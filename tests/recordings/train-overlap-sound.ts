@@ -45,7 +45,7 @@ it('trains the net, shows it what it never heard, and writes its weights', async
 });
 
 /** Below this a sound is taken for no words. */
-const NO_WORDS = 0.5;
+const NO_WORDS = 0.35;
 
 function tell(name: string, weights: Float32Array, clips: readonly OverlapClip[]): { speech: number; sounds: number } {
   const net = new OverlapSound(weights);

@@ -44,7 +44,7 @@ const STOPS_AFTER_MS = 320;
 /** Breath, keys and hiss have less of a voice than this, whatever words a recogniser makes of them. */
 const SHORTEST_VOICE_MS = 64;
 /** Below this it sounds like a cough, a laugh or a hum: few words are not believed. */
-const NO_WORDS = 0.5;
+const NO_WORDS = 0.35;
 /** So many words are, for somebody may whisper, or laugh while speaking ... */
 const CERTAINLY_WORDS = 4;
 /** ... unless it cannot be words: of laughter a recogniser makes whole sentences, another one each time. */
