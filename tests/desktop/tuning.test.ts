@@ -15,7 +15,7 @@ const ARTEFACTS = join(appFolder(), 'artefacts');
 const recording = (name: string) => join(appFolder(), 'tests/recordings', `${name}.wav`);
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe.skipIf(reason !== null)('tune to me, in the window', () => {
+describe.skipIf(reason !== null)('tune to me, in the window', { timeout: 120_000 }, () => {
   let audio: VirtualAudio;
   let launched: LaunchedApp;
   let page: Page;
@@ -49,6 +49,12 @@ describe.skipIf(reason !== null)('tune to me, in the window', () => {
   const axe = async () =>
     (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
   const heading = (name: string) => page.getByRole('heading', { name }).waitFor({ timeout: 45_000 });
+  /** A step ends by itself as well, on a slow machine before this. */
+  const finish = () =>
+    page
+      .getByRole('button', { name: 'Done' })
+      .click({ timeout: 1000 })
+      .catch(() => undefined);
   const microphone = () => page.locator('.microphone').getAttribute('data-microphone');
 
   it('is found by the palette, and begins by the keyboard', async () => {
@@ -70,11 +76,11 @@ describe.skipIf(reason !== null)('tune to me, in the window', () => {
     expect(await microphone()).toBe('live');
     for (const name of ['tell-me-a-story', 'what-can-you-do', 'hello-how-are-you', 'what-time-is-it', 'tell-me-a-story']) {
       await audio.say(recording(name));
-      await sleep(200);
+      await sleep(100);
     }
     await picture('tuning-hearing');
     expect(await axe()).toEqual([]);
-    await page.keyboard.press('Enter');
+    await finish();
     await heading('Your “mhm”');
     expect(await microphone()).not.toBe('live');
     expect(await page.getByRole('row', { name: /Pauses it would have cut off, of [4-9]/ }).count()).toBe(1);
@@ -89,7 +95,7 @@ describe.skipIf(reason !== null)('tune to me, in the window', () => {
       await audio.say(file);
       await sleep(700);
     }
-    await page.keyboard.press('Enter');
+    await finish();
     await heading('Your room');
     expect(await page.getByRole('row', { name: /Sounds that would have ended a reply, of [2-9]/ }).count()).toBe(1);
   });
@@ -102,7 +108,7 @@ describe.skipIf(reason !== null)('tune to me, in the window', () => {
     await page.waitForSelector('.presence[data-presence=idle]', { timeout: 30_000 });
     expect(speaker.firstSoundMs()).not.toBeNull();
     speaker.stop();
-    if ((await page.getByRole('button', { name: 'Done' }).count()) > 0) await page.getByRole('button', { name: 'Done' }).click();
+    await finish();
     await page.getByRole('button', { name: 'Use this' }).waitFor({ timeout: 30_000 });
     for (const appearance of ['light', 'dark']) {
       await page.evaluate((look) => {

@@ -22,6 +22,7 @@ const VOICES: readonly Speaker[] = [
     speed: 1.1,
     pitch: 1,
   })),
+  ...['en-us+m3', 'en-gb+f5'].map((voice) => ({ id: `${voice} in haste`, voice, speed: 1.45, pitch: 1 })),
 ];
 /** Speech is heard from its first word for as long as it takes to know better. */
 const LENGTHS_MS = [256, 448, 768, 1216];

@@ -13,13 +13,13 @@ import { seededNoise } from './sound-making.ts';
 
 const WEIGHTS_FILE = join(projectFolder, 'models/overlap-sound/overlap-weights.ts');
 const SOUND_SEEDS = 60;
-const ROUNDS = 150;
+const ROUNDS = 60;
 const BATCH = 32;
 const RATE = 0.003;
 /** Weights that nothing needs shrink. */
-const DECAY = 2e-4;
+const DECAY = 1e-3;
 /** A word taken for a sound costs more than a sound taken for a word: the words themselves are still judged. */
-const SPEECH_COUNTS = 3;
+const SPEECH_COUNTS = 8;
 const REPLY = 'There was once a small boat on a wide and silent lake. Every morning an old woman rowed it to the other side.';
 
 it('trains the net, shows it what it never heard, and writes its weights', async () => {
