@@ -18,6 +18,7 @@ const RecordingsPane = lazy(() => import('../transcripts/RecordingsPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
 const EnginesPane = lazy(() => import('../engines/EnginesPane.tsx'));
 const LedgerPane = lazy(() => import('../engines/LedgerPane.tsx'));
+const TunePane = lazy(() => import('../tuning/TunePane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
 const Overlays = lazy(() => import('./Overlays.tsx'));
@@ -47,6 +48,7 @@ export function App() {
             {pane === 'settings' && <SettingsPane />}
             {pane === 'engines' && <EnginesPane />}
             {pane === 'ledger' && <LedgerPane />}
+            {pane === 'tune' && <TunePane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}
           </Suspense>

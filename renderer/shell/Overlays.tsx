@@ -53,6 +53,7 @@ function commands(): Command[] {
       'settings',
       'engines',
       'ledger',
+      'tune',
       'diagnostics',
       'welcome',
     ] as const satisfies readonly Pane[]

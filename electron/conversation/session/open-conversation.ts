@@ -3,6 +3,7 @@ import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
@@ -20,6 +21,7 @@ import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
 import { cascadeBeside, onDeviceEngine } from './on-device-engine.ts';
+import { OwnManner } from './own-manner.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -39,6 +41,8 @@ export interface OpenedConversation {
   readonly engines: EngineDesk;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
+  readonly manner: OwnManner;
+  readonly turnEnd: TurnEnd;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
   readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
@@ -82,12 +86,14 @@ export async function openConversation(options: {
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
+  const manner = new OwnManner(() => profile.store.documents);
   const session = new Session({
     scope,
     engine: options.engine ?? engines.first(),
     engines,
     turnEnd,
     ears: onDevice,
+    manner,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
@@ -103,7 +109,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, menus, meaning, problems: builtIn.problems };
+  return { session, engines, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 
 async function installedMeaning({
