@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
+import { isOwnAdapter } from './adapter.ts';
 import type { GenerateOptions, LanguageModel } from './language-model.ts';
 import type { LanguageSetup } from './language-worker.ts';
 
@@ -13,16 +14,20 @@ const ROLE = 'the language model';
 /**
  * Gemma 3 270M (base, 4 bit) with Parley's own adapter, on llama.cpp in a worker thread: 20 ms a token on one core, the
  * first token after 90-140 ms when the prompt's beginning is cached (measured).
- * @param place.adapterFile LoRA in GGUF for exactly this base model
+ * @param place.adapterFile LoRA in GGUF for exactly this base model; without it, or when it is not the one of this program,
+ *   the base model talks by examples and calls no skills
  * @throws EngineFailure 'model-missing' | 'model-damaged'
  */
 export async function openLlama(place: {
   readonly modelFolder: string;
   readonly workerFolder: string;
   readonly adapterFile: string;
+  /** Of an adapter that is being tried. */
+  readonly adapterSha256?: string;
 }): Promise<LanguageModel> {
   const folder = await requireModelFiles(place.modelFolder, MODEL_ID, [FILE], ROLE);
-  const setup: LanguageSetup = { modelFile: join(folder, FILE), adapterFile: place.adapterFile };
+  const isTuned = await isOwnAdapter(place.adapterFile, place.adapterSha256);
+  const setup: LanguageSetup = { modelFile: join(folder, FILE), adapterFile: isTuned ? place.adapterFile : null };
   let worker: InferenceWorker;
   try {
     await requireGguf(setup.modelFile);
@@ -32,6 +37,7 @@ export async function openLlama(place: {
   }
   return {
     id: MODEL_ID,
+    isTuned,
     generate: (prompt, options) => streamed(worker, prompt, options),
     prefill: (prompt, signal) => worker.call<void>('prefill', { prompt }, { signal }),
     close: () => worker.close(),

@@ -5,6 +5,7 @@ sliding window is longer than any training row, so it is left out. The output la
 take the rows they need.
 """
 import math
+import os
 
 import gguf
 import numpy as np
@@ -32,14 +33,13 @@ class Adapted(nn.Module):
 
 
 class Gemma(nn.Module):
-    def __init__(self, file, rank=16, alpha=32, kind=torch.bfloat16):
+    def __init__(self, file, rank=16, alpha=32, kind=torch.bfloat16, first_trained=0):
+        """first_trained: layers before it keep the adapter as it was read; nothing is computed backwards there."""
         super().__init__()
         reader = gguf.GGUFReader(file)
-        tensors = {tensor.name: tensor for tensor in reader.tensors}
-
-        def weight(name):
-            tensor = tensors[name]
-            return torch.from_numpy(np.array(gguf.quants.dequantize(tensor.data, tensor.tensor_type), dtype=np.float32))
+        kept = dequantised(reader, file + ".torch", kind)
+        weight = kept.__getitem__
+        self.first_trained = first_trained
 
         def field(name):
             return reader.fields[f"gemma3.{name}"].contents()
@@ -62,6 +62,9 @@ class Gemma(nn.Module):
         x = self.embedding[ids] * math.sqrt(self.width)
         turns = {base: self.rope(positions, base) for base in (1e4, 1e6)}
         for i in range(self.layers):
+            if i == self.first_trained:
+                x = x.detach()
+            torch.set_grad_enabled(self.training and i >= self.first_trained)
             x = x + self.norm(self.attention(i, self.norm(x, i, "attn_norm"), turns[1e6 if (i + 1) % 6 == 0 else 1e4], mask), i, "post_attention_norm")
             h = self.norm(x, i, "ffn_norm")
             h = self.at(i, "ffn_down")(F.gelu(self.at(i, "ffn_gate")(h), approximate="tanh") * self.at(i, "ffn_up")(h))
@@ -91,7 +94,20 @@ class Gemma(nn.Module):
         return torch.cat([angle.cos()] * 2, -1).to(self.kind), torch.cat([angle.sin()] * 2, -1).to(self.kind)
 
     def trainable(self):
-        return [p for layer in self.linear.values() for p in (layer.a, layer.b)]
+        trained = [layer for key, layer in self.linear.items() if int(key.split("_", 1)[0]) >= self.first_trained]
+        return [p for layer in trained for p in (layer.a, layer.b)]
+
+
+def dequantised(reader, kept_file, kind):
+    """All tensors by name; kept beside the model, because making them takes 20 s of a core."""
+    if os.path.exists(kept_file):
+        return torch.load(kept_file, mmap=True)
+    weights = {
+        tensor.name: torch.from_numpy(np.array(gguf.quants.dequantize(tensor.data, tensor.tensor_type), dtype=np.float32)).to(kind)
+        for tensor in reader.tensors
+    }
+    torch.save(weights, kept_file)
+    return weights
 
 
 def turned(x, turn):

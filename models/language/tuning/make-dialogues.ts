@@ -25,16 +25,16 @@ interface Exchange {
 /** Shares of the kinds of examples. */
 const SHARES: readonly (readonly [Dialogue['kind'], number])[] = [
   ['call', 0.5],
-  ['talk', 0.28],
+  ['talk', 0.29],
   ['near-miss', 0.07],
   ['unknown', 0.09],
   ['facts', 0.04],
-  ['result', 0.02],
+  ['result', 0.01],
 ];
-const WITH_EARLIER_TURN = 0.3;
+const WITH_EARLIER_TURN = 0.12;
 const WITH_FACTS_BESIDE = 0.12;
 /** The skills' own phrases never reach the model: code knows them. They show it what a skill is about. */
-const SHARE_OF_PHRASES = 0.3;
+const SHARE_OF_PHRASES = 0.15;
 
 export class DialogueMaker {
   readonly #random: Random;

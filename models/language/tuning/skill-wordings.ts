@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { type PhrasePiece, parsePhrase } from '../../../electron/conversation/skills/phrase-pattern.ts';
+import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import type { Skill } from '../../../electron/conversation/skills/skill.ts';
 
 export interface SkillWordings {
@@ -16,16 +17,15 @@ export interface SkillWordings {
 
 const PARAMETERS = z.looseObject({ properties: z.record(z.string(), z.unknown()).optional() });
 
-/** Danger, refusals and orders are read by code alone: no model is taught to call them. */
-const NOT_TAUGHT = /^(?:emergency|decline|limit|order)\./;
-
 /** Every skill with its own phrases and the other wordings for it. @throws SyntaxError for a line that is none */
 export function skillWordings(folder: string): readonly SkillWordings[] {
   const others = otherWordings(folder);
+  const tools = toolDefinitions(builtInSkills);
   const unknown = [...others.keys()].filter((name) => !builtInSkills.some((skill) => skill.name === name));
   if (unknown.length > 0) throw new SyntaxError(`There are wordings for skills that do not exist: ${unknown.join(', ')}.`);
   return builtInSkills
-    .filter(({ name }) => !NOT_TAUGHT.test(name))
+    // Danger, refusals, orders, deleting and telling others are read by code alone: no model is taught to call them.
+    .filter((_, index) => tools[index]?.byPhraseOnly === false)
     .map((skill) => ({
       name: skill.name,
       phrases: skill.phrases.map(parsePhrase),

@@ -27,10 +27,12 @@ def arguments():
     parser.add_argument("--seconds", type=float, default=3600)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--rows", type=int, default=4, help="rows a step")
-    parser.add_argument("--others", type=int, default=16000, help="tokens drawn from the rest of the vocabulary each step")
+    parser.add_argument("--rows", type=int, default=2, help="rows a step")
+    parser.add_argument("--others", type=int, default=6000, help="tokens drawn from the rest of the vocabulary each step")
     parser.add_argument("--plain", type=float, default=0.1, help="share of rows that are plain text")
+    parser.add_argument("--first-trained", type=int, default=0, help="layers before it stay as they were resumed: a third less work at 8")
     parser.add_argument("--check-every", type=float, default=300)
+    parser.add_argument("--check-dialogues", type=int, default=80)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -68,11 +70,13 @@ def loss_of(model, vocabulary, row, drawn):
 
 @torch.no_grad()
 def check(model, vocabulary, dialogues):
+    model.eval()
     total = count = 0
     for row in pack(list(dialogues), seeded(0)):
         loss, learned, _ = loss_of(model, vocabulary, row, None)
         total += loss.item()
         count += learned
+    model.train()
     return total / max(1, count)
 
 
@@ -95,7 +99,8 @@ def main():
     train, held = (read_tokens(os.path.join(args.data, f"{name}.tokens.jsonl")) for name in ("train", "check"))
     plain_file = os.path.join(args.data, "plain.tokens.jsonl")
     plain = read_tokens(plain_file) if args.plain > 0 and os.path.exists(plain_file) else []
-    model = Gemma(args.base)
+    held = held[: args.check_dialogues]
+    model = Gemma(args.base, first_trained=args.first_trained)
     if args.resume:
         read_adapter(model, args.resume)
     vocabulary = Vocabulary(model, train + held + plain, args.others)
@@ -104,9 +109,8 @@ def main():
 
 def run(args, model, vocabulary, rows, held, dialogues_in_all):
     optimizer = torch.optim.AdamW(model.trainable(), lr=args.rate, betas=(0.9, 0.99), weight_decay=0.01)
-    best = check(model, vocabulary, held)
-    print(f"{dialogues_in_all} dialogues, {len(vocabulary.used)} tokens of vocabulary, before: {best:.3f}", flush=True)
     best = math.inf
+    print(f"{dialogues_in_all} dialogues, {len(vocabulary.used)} tokens of vocabulary", flush=True)
     begin = checked = time.time()
     step = tokens = dialogues = passes = 0
     running = [0.0, 0]
@@ -128,7 +132,7 @@ def run(args, model, vocabulary, rows, held, dialogues_in_all):
         optimizer.step()
         optimizer.zero_grad()
         step += 1
-        if step % 10 == 0:
+        if step % 5 == 0:
             told = {"s": round(elapsed), "step": step, "dialogues": dialogues, "tokens": tokens, "passes": passes,
                     "tokens/s": round(tokens / max(1, elapsed)), "loss": round(running[0] / running[1], 4), "rate": round(rate, 6),
                     "load": round(os.getloadavg()[0], 1)}

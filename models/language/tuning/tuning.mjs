@@ -19,8 +19,10 @@ const { values, positionals } = parseArgs({
   },
 });
 const baseModel = join(values.models, 'gemma-3-270m-q4/gemma-3-270m-q4_k_m.gguf');
+/** @param {string} file */
 const open = async (file) => (await runnerImport(join(folder, file), { root: project, logLevel: 'error' })).module;
 
+/** @type {Record<string, () => Promise<void>>} */
 const commands = {
   data: async () => {
     const { makeData } = await open('data.ts');
@@ -42,10 +44,10 @@ const commands = {
   },
   evaluate: async () => {
     const { evaluate } = await open('evaluate.ts');
-    await evaluate({ folder, project, models: values.models, adapterFile: values.adapter, out: values.out });
+    await evaluate({ folder, project, models: values.models, adapterFile: values.adapter, out: values.out ?? join(values.into, 'held-out.md') });
   },
 };
-const command = commands[positionals[0]];
+const command = commands[positionals[0] ?? ''];
 if (command === undefined) throw new Error(`Say one of ${Object.keys(commands).join(', ')}.`);
 await command();
 process.exit(0);
