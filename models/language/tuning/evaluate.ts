@@ -52,7 +52,7 @@ export async function evaluate({ folder, project, models, adapterFile, out }: Ev
   const held = join(folder, 'held-out');
   const page: string[] = [];
   const score = (text: string) => {
-    console.log(text);
+    process.stdout.write(`${text}\n`);
     page.push(`**${text}**`, '');
   };
   try {
@@ -72,27 +72,39 @@ interface Part {
   readonly score: (text: string) => void;
 }
 
+interface CallRow {
+  readonly name: string;
+  readonly phrase: string | null;
+  readonly called: string | null;
+  readonly isWhole: boolean;
+}
+
 async function calls(model: LanguageModel, { setup, lines, page, score }: Part & { setup: EngineSetup }): Promise<void> {
-  let [byPhrase, named, whole, routed, wrong] = [0, 0, 0, 0, 0];
+  const rows: CallRow[] = [];
   page.push('## Calls', '', '| said | wanted | written | called |', '| --- | --- | --- | --- |');
   for (const line of lines) {
     const [said = '', name = '', args = '{}'] = line.split(' | ');
     const answer = await answerTo(model, setup, said);
-    const phrase = bestTool(setup.tools, said);
-    const isNamed = answer.call?.name === name;
-    if (phrase?.tool.name === name) byPhrase += 1;
-    if (isNamed) named += 1;
-    if (isNamed && sameArguments(answer.call?.arguments ?? {}, JSON.parse(args))) whole += 1;
-    const final = phrase?.tool.name ?? answer.call?.name ?? null;
-    if (final === name) routed += 1;
-    else if (final !== null && !final.startsWith('decline.')) wrong += 1;
-    page.push(`| ${said} | ${name} ${args} | ${answer.raw} | ${phrase === null ? '' : `phrase: ${phrase.tool.name}; `}${callText(answer)} |`);
+    const phrase = bestTool(setup.tools, said)?.tool.name ?? null;
+    rows.push({ name, phrase, called: answer.call?.name ?? null, isWhole: sameArguments(answer.call?.arguments ?? {}, JSON.parse(args)) });
+    page.push(`| ${said} | ${name} ${args} | ${answer.raw} | ${phrase === null ? '' : `phrase: ${phrase}; `}${callText(answer)} |`);
   }
   page.push('');
-  score(`Calls: by phrase alone ${byPhrase} of ${lines.length}; model alone: right skill ${named}, with right arguments ${whole}; phrase then model: right ${routed}, another skill ${wrong}`);
+  const count = (holds: (row: CallRow) => boolean) => rows.filter(holds).length;
+  const named = count(({ name, called }) => called === name);
+  const whole = count(({ name, called, isWhole }) => called === name && isWhole);
+  const byPhrase = count(({ name, phrase }) => phrase === name);
+  const routed = count(({ name, phrase, called }) => (phrase ?? called) === name);
+  const other = count(({ name, phrase, called }) => ![null, name].includes(phrase ?? called));
+  score(
+    `Calls (${rows.length}): by phrase alone ${byPhrase}; by the model alone ${named}, ${whole} of them with right arguments; phrase first, then model: ${routed} right, ${other} another skill`,
+  );
 }
 
-async function talk(model: LanguageModel, { setupOf, lines, page, score }: Part & { setupOf: (id: string, facts: string[]) => EngineSetup }) {
+async function talk(
+  model: LanguageModel,
+  { setupOf, lines, page, score }: Part & { setupOf: (id: string, facts: string[]) => EngineSetup },
+) {
   let [falseCalls, refused, spokenCount] = [0, 0, 0];
   page.push('## Company', '', '| to | said | spoken | written |', '| --- | --- | --- | --- |');
   for (const line of lines) {
@@ -121,7 +133,10 @@ async function unknowable(model: LanguageModel, { setup, lines, page, score }: P
   score(`Unknowable: ${refused} of ${lines.length} refused, ${falseCalls} false calls`);
 }
 
-async function withFacts(model: LanguageModel, { setupOf, lines, page, score }: Part & { setupOf: (id: string, facts: string[]) => EngineSetup }) {
+async function withFacts(
+  model: LanguageModel,
+  { setupOf, lines, page, score }: Part & { setupOf: (id: string, facts: string[]) => EngineSetup },
+) {
   let held = 0;
   page.push('## Given facts', '', '| facts | said | written |', '| --- | --- | --- |');
   for (const line of lines) {

@@ -13,7 +13,8 @@ export function expandPhrase(pieces: readonly PhrasePiece[], random: Random): Sa
     for (const piece of parts) {
       if (piece.kind === 'word') said.push({ text: piece.text, argument: null });
       if (piece.kind === 'group') walk(chosen(piece.options, random));
-      if (piece.kind === 'slot') said.push({ text: saySlot(piece.slotKind, piece.name, random), argument: piece.name === '_' ? null : piece.name });
+      if (piece.kind === 'slot')
+        said.push({ text: saySlot(piece.slotKind, piece.name, random), argument: piece.name === '_' ? null : piece.name });
     }
   };
   walk(pieces);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { maySay } from '../../speech-to-speech/on-device/reply-policy.ts';
-import { promptPrefix } from '../../speech-to-speech/on-device/prompt.ts';
-import type { EnginePersona } from '../../speech-to-speech/realtime-model.ts';
 import { type PhrasePiece, parsePhrase } from '../../../electron/conversation/skills/phrase-pattern.ts';
+import { promptPrefix } from '../../speech-to-speech/on-device/prompt.ts';
+import { maySay } from '../../speech-to-speech/on-device/reply-policy.ts';
+import type { EnginePersona } from '../../speech-to-speech/realtime-model.ts';
 import { callLine, type Dialogue } from './dialogue.ts';
 import { expandPhrase } from './expand-phrase.ts';
 import { factExchange, factsBeside } from './facts.ts';
@@ -144,7 +144,8 @@ export class DialogueMaker {
     if (this.#isHeldOut(said)) return this.#drop('near copy');
     const setup = { persona, facts: [], names: [], tools: [], history: [] };
     const sentences = same.reply.split(/(?<=[.!?])\s+/);
-    if (!sentences.every((sentence) => maySay(sentence, { setup, utterance: said, earlierReplies: [] }))) return this.#drop('may not be said');
+    if (!sentences.every((sentence) => maySay(sentence, { setup, utterance: said, earlierReplies: [] })))
+      return this.#drop('may not be said');
     return { said, reply: same.reply };
   }
 

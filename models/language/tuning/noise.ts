@@ -63,12 +63,68 @@ const MISHEARD: Readonly<Record<string, readonly string[]>> = {
   please: ['police', ''],
 };
 
-const OPENINGS = ['um', 'so', 'okay', 'hey', 'well', 'oh', 'uh', 'right', 'alright', 'listen', 'hey {persona}', '{persona}', 'please', 'and', 'now', 'yeah', 'hmm', 'say'];
-const POLITE_OPENINGS = ['can you', 'could you', 'would you', 'can you please', 'could you please', 'i want you to', 'would you mind to', 'i need you to', 'go ahead and', 'just', "i'd like you to"];
-const ENDINGS = ['please', 'thanks', 'thank you', 'for me', 'if you can', 'would you', 'okay', 'will you', 'right now', 'real quick', 'when you can', 'for me please'];
-const ASIDES = ['my hands are full', "i'm in the kitchen", "i'm in a hurry", "we're about to leave", 'before i forget', 'one more thing', 'while i think of it', 'the kids are waiting', "i can't reach my phone", 'my hands are wet'];
+const OPENINGS = [
+  'um',
+  'so',
+  'okay',
+  'hey',
+  'well',
+  'oh',
+  'uh',
+  'right',
+  'alright',
+  'listen',
+  'hey {persona}',
+  '{persona}',
+  'please',
+  'and',
+  'now',
+  'yeah',
+  'hmm',
+  'say',
+];
+const POLITE_OPENINGS = [
+  'can you',
+  'could you',
+  'would you',
+  'can you please',
+  'could you please',
+  'i want you to',
+  'would you mind to',
+  'i need you to',
+  'go ahead and',
+  'just',
+  "i'd like you to",
+];
+const ENDINGS = [
+  'please',
+  'thanks',
+  'thank you',
+  'for me',
+  'if you can',
+  'would you',
+  'okay',
+  'will you',
+  'right now',
+  'real quick',
+  'when you can',
+  'for me please',
+];
+const ASIDES = [
+  'my hands are full',
+  "i'm in the kitchen",
+  "i'm in a hurry",
+  "we're about to leave",
+  'before i forget',
+  'one more thing',
+  'while i think of it',
+  'the kids are waiting',
+  "i can't reach my phone",
+  'my hands are wet',
+];
 const QUESTION = /^(?:what|who|where|when|why|how|which|is|are|can|could|do|does|did|will|would|has|have|am|should)\b/i;
-const NO_REQUEST = /^(?:what|who|where|when|why|how|which|is|are|am|can|could|do|does|did|will|would|has|have|i|i'm|it|it's|the|that|that's|you|you're|my|we|he|she|no|not|there|so|don't|let's)\b/i;
+const NO_REQUEST =
+  /^(?:what|who|where|when|why|how|which|is|are|am|can|could|do|does|did|will|would|has|have|i|i'm|it|it's|the|that|that's|you|you're|my|we|he|she|no|not|there|so|don't|let's)\b/i;
 
 /**
  * As somebody says it in passing, and as a recogniser writes it down.
@@ -80,7 +136,8 @@ export function asHeard(
   manner: { readonly persona: string; readonly asks: boolean },
 ): SaidPiece[] {
   let heard = pieces.map((piece) => (piece.argument === null ? { ...piece, text: contracted(piece.text, random) } : piece));
-  if (random.chance(0.25)) heard = heard.map((piece) => ({ ...piece, text: misheard(piece.text, random, piece.argument === null ? 0.12 : 0.03) }));
+  if (random.chance(0.25))
+    heard = heard.map((piece) => ({ ...piece, text: misheard(piece.text, random, piece.argument === null ? 0.12 : 0.03) }));
   heard = framed(heard, random, manner).filter(({ text }) => text.trim() !== '');
   return random.chance(0.62) ? written(heard, random) : heard;
 }

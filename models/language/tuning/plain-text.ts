@@ -31,7 +31,11 @@ const PASSAGE_TOKENS = 90;
  * Passages that the base model itself writes, learned among the dialogues: a model that is reminded of its own prose
  * forgets less of it. Writes `plain.tokens.jsonl`.
  */
-export async function writePlainText(options: { readonly modelFile: string; readonly folder: string; readonly passages: number }): Promise<void> {
+export async function writePlainText(options: {
+  readonly modelFile: string;
+  readonly folder: string;
+  readonly passages: number;
+}): Promise<void> {
   const llama = await getLlama({ gpu: false, build: 'never', maxThreads: 1, logLevel: 'error' as never, progressLogs: false });
   const model = await llama.loadModel({ modelPath: options.modelFile, gpuLayers: 0 });
   const context = await model.createContext({ contextSize: 256, threads: 1 });
@@ -53,7 +57,7 @@ export async function writePlainText(options: { readonly modelFile: string; read
     lines.push(`${JSON.stringify({ header: [], ids: [...begin, ...written], learned })}\n`);
     writeFileSync(join(options.folder, 'plain.tokens.jsonl'), lines.join(''));
   }
-  console.log(`${lines.length} passages of the base model's own prose`);
+  process.stdout.write(`${lines.length} passages of the base model's own prose\n`);
   await context.dispose();
   await model.dispose();
   await llama.dispose();

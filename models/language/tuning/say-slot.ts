@@ -20,15 +20,61 @@ import type { Random } from './random.ts';
 
 export type SaidSlot = string;
 
-const UNITS_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const UNITS_WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const PERSONAS = ['Nova', 'Winston', 'Mia', 'Ms. Alder', 'Chef Carlo', 'Dash', 'Hazel', 'Juniper', 'Robin', 'Parley', 'the teacher', 'the butler', 'the coach', 'the chef', 'the storyteller', 'the clerk'];
+const PERSONAS = [
+  'Nova',
+  'Winston',
+  'Mia',
+  'Ms. Alder',
+  'Chef Carlo',
+  'Dash',
+  'Hazel',
+  'Juniper',
+  'Robin',
+  'Parley',
+  'the teacher',
+  'the butler',
+  'the coach',
+  'the chef',
+  'the storyteller',
+  'the clerk',
+];
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth twenty first twenty fifth'.split(' ');
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth twenty first twenty fifth'.split(
+    ' ',
+  );
 const HOLIDAYS = ['christmas', 'christmas eve', 'new year', 'halloween', "valentine's day", "new year's eve"];
 const CURRENCIES = ['dollars', 'euros', 'pounds', 'yen', 'francs', 'rupees', 'pesos', 'crowns'];
-const MEASURES = ['miles', 'kilometers', 'meters', 'feet', 'inches', 'centimeters', 'pounds', 'kilograms', 'grams', 'ounces', 'liters', 'gallons', 'cups', 'tablespoons', 'celsius', 'fahrenheit', 'hours', 'minutes', 'days', 'acres', 'stone', 'pints'];
+const MEASURES = [
+  'miles',
+  'kilometers',
+  'meters',
+  'feet',
+  'inches',
+  'centimeters',
+  'pounds',
+  'kilograms',
+  'grams',
+  'ounces',
+  'liters',
+  'gallons',
+  'cups',
+  'tablespoons',
+  'celsius',
+  'fahrenheit',
+  'hours',
+  'minutes',
+  'days',
+  'acres',
+  'stone',
+  'pints',
+];
 
 export function numberWord(value: number): string {
   if (value < 20) return UNITS_WORDS[value] ?? String(value);
@@ -46,7 +92,16 @@ export function saidNumber(random: Random, most = 999): string {
 export function duration(random: Random): string {
   const unit = random.pick(['second', 'minute', 'minute', 'minute', 'hour', 'hour']);
   const form = random.whole(0, 9);
-  if (form === 0) return random.pick(['an hour and a half', 'half an hour', 'a quarter of an hour', 'a minute and a half', 'three quarters of an hour', 'an hour', 'a minute']);
+  if (form === 0)
+    return random.pick([
+      'an hour and a half',
+      'half an hour',
+      'a quarter of an hour',
+      'a minute and a half',
+      'three quarters of an hour',
+      'an hour',
+      'a minute',
+    ]);
   if (form === 1) return `${numberWord(random.whole(2, 12))} and a half ${unit}s`;
   if (form === 2) return `${numberWord(random.whole(1, 3))} hours and ${numberWord(random.whole(2, 59))} minutes`;
   if (form === 3) return `${numberWord(random.whole(2, 20))} minutes ${numberWord(random.whole(5, 55))} seconds`;
@@ -117,7 +172,8 @@ const SAY: Readonly<Partial<Record<SlotKindName, (random: Random, name: string) 
   'canvas-name': (random) => `the ${subjectName(random)} ${random.pick(['list', 'table', 'plan', 'note'])}`,
   'column-word': (random) => random.pick(['price', 'cost', 'amount', 'time', 'date', 'day', 'rating', 'distance', 'size', 'number']),
   'place-end': (random) => random.pick(['top', 'bottom', 'front', 'end', 'start', 'beginning']),
-  'sort-first': (random) => random.pick(['cheapest', 'most expensive', 'highest', 'lowest', 'largest', 'smallest', 'earliest', 'latest', 'newest', 'oldest']),
+  'sort-first': (random) =>
+    random.pick(['cheapest', 'most expensive', 'highest', 'lowest', 'largest', 'smallest', 'earliest', 'latest', 'newest', 'oldest']),
   unpin: () => 'unpin',
 };
 

@@ -23,16 +23,18 @@ export function skillWordings(folder: string): readonly SkillWordings[] {
   const tools = toolDefinitions(builtInSkills);
   const unknown = [...others.keys()].filter((name) => !builtInSkills.some((skill) => skill.name === name));
   if (unknown.length > 0) throw new SyntaxError(`There are wordings for skills that do not exist: ${unknown.join(', ')}.`);
-  return builtInSkills
-    // Danger, refusals, orders, deleting and telling others are read by code alone: no model is taught to call them.
-    .filter((_, index) => tools[index]?.byPhraseOnly === false)
-    .map((skill) => ({
-      name: skill.name,
-      phrases: skill.phrases.map(parsePhrase),
-      others: others.get(skill.name) ?? [],
-      parameters: parametersOf(skill),
-    }))
-    .filter(({ phrases, others: said }) => phrases.length + said.length > 0);
+  return (
+    builtInSkills
+      // Danger, refusals, orders, deleting and telling others are read by code alone: no model is taught to call them.
+      .filter((_, index) => tools[index]?.byPhraseOnly === false)
+      .map((skill) => ({
+        name: skill.name,
+        phrases: skill.phrases.map(parsePhrase),
+        others: others.get(skill.name) ?? [],
+        parameters: parametersOf(skill),
+      }))
+      .filter(({ phrases, others: said }) => phrases.length + said.length > 0)
+  );
 }
 
 function parametersOf(skill: Skill): ReadonlySet<string> {

@@ -53,7 +53,9 @@ export function replyIn(manner: Manner, topic: Topic, random: Random): string {
   const plain = random.pick(topic.replies);
   const openings = manner.before[topic.mood];
   const withOpening = openings.length > 0 && random.chance(0.45) ? `${random.pick(openings)} ${plain}` : plain;
-  return manner.after.length > 0 && random.chance(0.15) && !withOpening.endsWith('?') ? `${withOpening} ${random.pick(manner.after)}` : withOpening;
+  return manner.after.length > 0 && random.chance(0.15) && !withOpening.endsWith('?')
+    ? `${withOpening} ${random.pick(manner.after)}`
+    : withOpening;
 }
 
 /** The same names in what is said and in the reply. @returns null when the reply names what was not said */

@@ -26,7 +26,9 @@ export async function tokeniseData(options: { readonly modelFile: string; readon
       counted.learned += learned.filter(Boolean).length;
     }
     await new Promise((resolve) => into.end(resolve));
-    console.log(`${name}: ${counted.dialogues} dialogues, ${counted.tokens} tokens after the headers, ${counted.learned} of them learned`);
+    process.stdout.write(
+      `${name}: ${counted.dialogues} dialogues, ${counted.tokens} tokens after the headers, ${counted.learned} of them learned\n`,
+    );
   }
   await model.dispose();
   await llama.dispose();

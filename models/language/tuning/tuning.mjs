@@ -44,7 +44,13 @@ const commands = {
   },
   evaluate: async () => {
     const { evaluate } = await open('evaluate.ts');
-    await evaluate({ folder, project, models: values.models, adapterFile: values.adapter, out: values.out ?? join(values.into, 'held-out.md') });
+    await evaluate({
+      folder,
+      project,
+      models: values.models,
+      adapterFile: values.adapter,
+      out: values.out ?? join(values.into, 'held-out.md'),
+    });
   },
 };
 const command = commands[positionals[0] ?? ''];

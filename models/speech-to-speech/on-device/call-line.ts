@@ -11,8 +11,10 @@ export interface CheckedCall {
 /** What the tuned model writes when it can neither talk about something nor do it. */
 export const UNKNOWN_LINE = '@unknown';
 
-/** A copied argument may differ from what was heard by so much of its letters; more is another word. */
-const UNLIKE = 0.34;
+/** A copied argument may differ from what was heard by so much of its letters; more is something else. */
+const UNLIKE = 0.4;
+/** Shorter words are copied right or not meant: "nine" is not "five". */
+const SHORT_WORD = 4;
 /** A span may have so many words more or fewer than the argument. */
 const WORDS_MORE = 2;
 
@@ -77,10 +79,22 @@ export function nearestSpan(argument: string, heard: string): string | null {
       if (last === undefined) break;
       const span = heard.slice(start, last.end);
       const unlike = editDistance(plain(span), wanted) / Math.max(plain(span).length, wanted.length);
-      if (unlike <= UNLIKE && unlike < (best?.unlike ?? 1)) best = { span, unlike };
+      if (unlike <= UNLIKE && holdsWords(plain(span), wanted) && unlike < (best?.unlike ?? 1)) best = { span, unlike };
     }
   }
   return best?.span ?? null;
+}
+
+/** Whether each word of the argument is in the span, or one so like it that it is the same word copied badly. */
+function holdsWords(span: string, wanted: string): boolean {
+  const said = span.split(' ');
+  return wanted
+    .split(' ')
+    .every((word) =>
+      said.some((other) =>
+        word.length <= SHORT_WORD ? other === word : editDistance(other, word) <= UNLIKE * Math.max(other.length, word.length),
+      ),
+    );
 }
 
 function plain(text: string): string {
