@@ -99,6 +99,7 @@ export const sentences = {
     recordings: 'Recordings',
     settings: 'Settings',
     engines: 'Engines',
+    models: 'Larger models',
     ledger: 'What left this computer',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',

@@ -4,8 +4,9 @@ import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { isOwnAdapter } from './adapter.ts';
-import type { GenerateOptions, LanguageModel } from './language-model.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { LanguageSetup } from './language-worker.ts';
+import { streamedParts } from './streamed-parts.ts';
 
 const MODEL_ID = 'gemma-3-270m-q4';
 const FILE = 'gemma-3-270m-q4_k_m.gguf';
@@ -38,7 +39,8 @@ export async function openLlama(place: {
   return {
     id: MODEL_ID,
     isTuned,
-    generate: (prompt, options) => streamed(worker, prompt, options),
+    generate: (prompt, { maxTokens, stop, signal }) =>
+      streamedParts<string>(worker, { method: 'generate', input: { prompt, maxTokens, stop }, signal }),
     prefill: (prompt, signal) => worker.call<void>('prefill', { prompt }, { signal }),
     close: () => worker.close(),
   };
@@ -57,42 +59,4 @@ async function requireGguf(file: string): Promise<void> {
     retryable: false,
     whatToDo: `Delete it and run \`npm run -s parley -- models get ${MODEL_ID}\`.`,
   });
-}
-
-/** Turns the worker's parts into an async stream; leaving the loop early cancels the generation. */
-async function* streamed(worker: InferenceWorker, prompt: string, options: GenerateOptions): AsyncGenerator<string> {
-  const parts: string[] = [];
-  let wake = () => {};
-  const abort = new AbortController();
-  const signal = options.signal === undefined ? abort.signal : AbortSignal.any([abort.signal, options.signal]);
-  const onPart = (part: unknown) => {
-    parts.push(part as string);
-    wake();
-  };
-  let outcome: { readonly failure: unknown } | 'done' | null = null;
-  const input = { prompt, maxTokens: options.maxTokens, stop: options.stop };
-  worker.call<void>('generate', input, { signal, onPart }).then(
-    () => {
-      outcome = 'done';
-      wake();
-    },
-    (failure: unknown) => {
-      outcome = { failure };
-      wake();
-    },
-  );
-  const next = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  try {
-    for (;;) {
-      while (parts.length > 0 && !options.signal?.aborted) yield parts.shift() ?? '';
-      if (options.signal?.aborted || outcome === 'done') return;
-      if (outcome !== null) throw (outcome as { failure: unknown }).failure;
-      await next();
-    }
-  } finally {
-    abort.abort();
-  }
 }

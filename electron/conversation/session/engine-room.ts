@@ -12,6 +12,8 @@ export interface EngineEntry {
   /** The service whose key opens it; engines of one service share a key. Null = it needs none. */
   readonly keyService: string | null;
   readonly key: 'needed' | 'optional' | 'none';
+  /** It runs on this computer: nothing leaves it, so it may be used offline and costs nothing. */
+  readonly isHere?: boolean;
   readonly isCustom: boolean;
   readonly prices: PriceList | null;
   /** @throws EngineFailure with one sentence when it cannot be right as it is set up */
@@ -58,9 +60,9 @@ export class EngineRoom {
       ...{ isCustom: false, isChosen: engineId === onDevice.id, isAnswering: answeringId === onDevice.id, whyNot: null, prices: null },
     };
     const others = this.#entries.map(
-      ({ id, label, address, keyService, key, isCustom }): EngineSummary => ({
+      ({ id, label, address, keyService, key, isCustom, isHere }): EngineSummary => ({
         ...{ id, label, host: address?.host ?? null, keyService, key, isCustom },
-        runsOn: 'host',
+        runsOn: isHere === true ? 'this-computer' : 'host',
         hasKey: this.#keyOf(keyService) !== null,
         isChosen: engineId === id,
         isAnswering: answeringId === id,
@@ -118,6 +120,7 @@ export class EngineRoom {
     if (id === this.#options.onDevice.id) return null;
     const entry = this.#entry(id);
     if (entry === undefined) return refused(`There is no engine "${id}" any more.`, 'Choose another one in Settings.');
+    if (entry.isHere === true) return null;
     if (this.#access.offline) return refused('Parley is offline: nothing leaves this computer.', 'Go online first.');
     if (this.#options.isBudgetUsedUp()) return refused("This month's budget is used up.", 'Raise it in Settings, or use this computer.');
     if (entry.address === null) return refused(`${entry.label} has no address.`, 'Enter its address in Settings.');

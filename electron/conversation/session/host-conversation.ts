@@ -48,7 +48,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const recordings = openRecordings(options, profile, windows);
   const told: { engines?: EngineDesk } = {};
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
-  const { session, engines, personas, menus, meaning, problems } = await openConversation({
+  const { session, engines, ownModels, personas, menus, meaning, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -82,7 +82,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     void meaning?.learnAll(session.remembering.memory);
   });
   const desk = {
-    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
     voices: () => installedVoices(folders.models),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
   };

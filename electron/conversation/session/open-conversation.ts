@@ -18,7 +18,8 @@ import { openPrivateStore } from '../store/private-store.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
-import { onDeviceEngine } from './on-device-engine.ts';
+import { onDeviceEngine, ownModelEntries, ownModelFolder } from './on-device-engine.ts';
+import { OwnModels } from './own-models.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -36,6 +37,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly engines: EngineDesk;
+  readonly ownModels: OwnModels;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
@@ -69,12 +71,15 @@ export async function openConversation(options: {
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
+  const ownEntries = ownModelEntries(folders, scope);
   const engines = new EngineDesk({
-    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    entries: (access) => [...ownEntries(access), ...engineCatalog(access)],
     today: () => new Date(),
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  const ownModels = new OwnModels({ scope, folder: ownModelFolder(folders.models), workerFolder: folders.workers });
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
@@ -99,7 +104,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, menus, meaning, problems: builtIn.problems };
+  return { session, engines, ownModels, personas, menus, meaning, problems: builtIn.problems };
 }
 
 async function installedMeaning({
