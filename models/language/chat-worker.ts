@@ -149,11 +149,17 @@ class ChatWorker {
   }
 }
 
+/** @throws EngineFailure 'model-damaged' for anything that is no GGUF file */
 async function lookAt(file: string): Promise<GgufLook> {
-  const { metadata, architectureMetadata } = await readGgufFileInfo(file, {
+  const info = readGgufFileInfo(file, {
     ...{ sourceType: 'filesystem', readTensorInfo: false, logWarnings: false, spliceSplitFiles: false },
     // Long lists that say nothing about the model.
     ignoreKeys: ['tokenizer.ggml.tokens', 'tokenizer.ggml.merges', 'tokenizer.ggml.scores', 'tokenizer.ggml.token_type'],
+  });
+  const { metadata, architectureMetadata } = await info.catch((cause: unknown) => {
+    throw new EngineFailure('model-damaged', `${file} is no GGUF file, or a damaged one.`, {
+      ...{ retryable: false, cause, whatToDo: 'Get it again from its publisher.' },
+    });
   });
   const { name, architecture } = metadata.general;
   return {

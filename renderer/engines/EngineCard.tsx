@@ -56,7 +56,7 @@ function MindLabel({ isSmall }: { isSmall: boolean }) {
   if (!isSmall) return <p className="quiet">{words.hereLarger}</p>;
   const { title, can, cannot, better } = sentences.mind;
   return (
-    <section className="column" aria-label={title}>
+    <section className="engine-more" aria-label={title}>
       <p className="quiet">{words.here}</p>
       <p className="quiet">{can}</p>
       <p className="quiet">{cannot}</p>

@@ -35,7 +35,7 @@ export default function ModelsPane() {
 
 function OwnModels({ shelf: { own, folder } }: { shelf: ModelShelf }) {
   return (
-    <section className="column" aria-label={words.own}>
+    <section className="engine-more" aria-label={words.own}>
       <div className="setting">
         <h3>{words.own}</h3>
         <button type="button" className="button" onClick={() => void readShelf()}>
@@ -56,7 +56,7 @@ function OwnModels({ shelf: { own, folder } }: { shelf: ModelShelf }) {
 
 function KnownModels({ shelf: { known } }: { shelf: ModelShelf }) {
   return (
-    <section className="column" aria-label={words.known}>
+    <section className="engine-more" aria-label={words.known}>
       <h3>{words.known}</h3>
       <p className="quiet">{words.knownHint}</p>
       <ul className="list engines">

@@ -22,7 +22,8 @@ export function OwnModelCard({ model }: { model: OwnModel }) {
       <div className="setting">
         <span className="engine-name">
           <bdi>{label}</bdi>
-          <span className="chip">{isChosen ? sentences.engines.chosen : fits ? words.fits : words.tooLarge}</span>
+          {isChosen && <span className="chip">{sentences.engines.chosen}</span>}
+          {whyNot === null && <span className="chip">{fits ? words.fits : words.tooLarge}</span>}
         </span>
         <span className="choices">
           {isTried ? (

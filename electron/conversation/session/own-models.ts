@@ -89,7 +89,7 @@ export class OwnModels {
     const look = this.#looks.get(file) ?? null;
     const needed = neededBytes(bytes);
     return {
-      ...{ file, label: look?.name ?? file.replace(/\.gguf$/i, ''), bytes, neededBytes: needed, fits: needed < memoryBytes },
+      ...{ file, label: file.replace(/\.gguf$/i, ''), bytes, neededBytes: needed, fits: needed < memoryBytes },
       contextTokens: look?.contextTokens ?? null,
       whyNot: whyNot(look),
       figures: this.#figures.get(file) ?? null,
