@@ -56,7 +56,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const { recordings, transcription } = openRecordings(options, profile, windows);
   const told: { engines?: EngineDesk } = {};
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
-  const { session, engines, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
+  const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -86,7 +86,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     void meaning?.learnAll(session.remembering.memory);
   });
   const desk = {
-    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
     tuning: openTuning(options, { session, manner, turnEnd, personas }),
     voices: () => installedVoices(folders.models),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
