@@ -1,0 +1,42 @@
+import type { Frame } from './frame.ts';
+
+const WORK = /\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?:job|work|meeting|class|school|course|diet|homework|game|level|project|essay|lecture|sum|book|series|match|club|team|gym|puzzle|show|sugar|trip|ironing|socks|taxes|hair|car|phone|committee|movie|film|english|here in|bike)\b/;
+const FIGURE =
+  /\b(?:fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
+
+/** Despair, fire, gas, water, current, burns and violence; looked for in this order, after the body. */
+export const surroundingFrames: readonly Frame[] = [
+  // Despair
+  { kind: 'self-harm', of: ['person', 'ownHarm', 'intent'], within: 10, unless: /\b(?:accident|accidentally|shaving|gym|knife slipped|onions|squad|rates?|essay|statistics|mission|prevention|hotline number for|laugh\w*|kitchen|oven|iron|sunburn|stove|cooking|for forgetting|could kill myself for|whole team|career suicide|political|hungry)\b/ },
+  { kind: 'self-harm', of: ['noLonger', 'living'], within: 9, unless: WORK },
+  { kind: 'self-harm', of: ['person', 'deathWish'], within: 10, unless: /\b(?:meeting|winter|lesson|movie|song|rain|week|week ?end|hiccups|noise|laughing|hair|shirt|jeans|wool|fabric|eggs|lockdown|strike|season|traffic|for today|for now|of (?:boredom|hunger|thirst|embarrassment)|to try|to see|to know|to meet|class|commercial|ads)\b/ },
+  { kind: 'self-harm', of: ['painless', 'die'], within: 7, unless: /\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b/ },
+  { kind: 'self-harm', of: ['unwanted', 'without'], within: 12, unless: /\b(?:bike|party|car|coat|umbrella|meeting|team|help|glasses|sugar)\b/ },
+  { kind: 'self-harm', of: ['self', 'means', 'atHand', 'despair'], within: 24, unless: /\b(?:photos?|pictures?|kayak|boat|tickets?|camera|stops? at|home|commute|late|delayed|prescription|remind|shopping|pharmacy|sandwich|cook\w*|recipe|vegetables|cheese|holiday|beautiful|view|party)\b/ },
+  { kind: 'self-harm', of: ['self', 'deadly', 'readied'], within: 12, unless: /\b(?:pharmacy|remind|shopping|week|morning|vitamins|dog|organi[sz]er|vacation|holiday|bedside)\b/ },
+  { kind: 'self-harm', of: ['person', 'goodbye'], within: 8, unless: /\b(?:party|colleague|leaving do|last will be|cake|film|song|card|farewell tour|job|retire\w*|lawyer|solicitor)\b/ },
+  // Gas
+  { kind: 'gas', of: ['gas', 'smell'], within: 12, unless: /\b(?:gas (?:bill|price|station|mask|pedal)|petrol|car park|gallon|passing gas|spray|volcano|egg salad|sulphur springs|who|invented)\b/ },
+  { kind: 'gas', of: ['gasBroken', 'broken'], within: 14, unless: /\b(?:gas (?:bill|price|prices|station|mask|pedal)|gallon|step on|record|gas guzzler|hit the gas|meter reading)\b/ },
+  { kind: 'gas', of: ['carbonMonoxide', 'alarmRings'], within: 16, unless: /\b(?:lecture|battery|replace|buy|install|update|app)\b/ },
+  { kind: 'gas', of: ['burner', 'fumesSick', 'indoors'], within: 24, unless: /\b(?:holiday|car ?sick|sick of|home sick)\b/ },
+  // Electricity, water, burns
+  { kind: 'medical', of: ['person', 'electric', 'shocked'], within: 16, unless: /\b(?:price|bill|atmosphere|news|surprised|shocked (?:at|by)|shares|guitar|piano|computer|phone|headphones|deal|tie|pull the plug)\b/ },
+  { kind: 'medical', of: ['underWater', 'water'], within: 16, unless: /\bunder (?:the )?(?:bridge|tunnel)\b|\b(?:paperwork|debt|emails?|work|sorrows|nineteen|titanic|ship went|crowd|noise|prices|tax|interest|photos?|boat trip|cost|lessons?|learn\w*|sunset|milk|sauce|keys|ring|ball|phone)\b/ },
+  { kind: 'medical', of: ['scald', 'burnt', 'badBurn'], within: 18, unless: /\b(?:calories|oil change|painting|compliment|cd|disc|toast|keyboard|shirt|carpet|floor|counter|rug|phone|laptop|desk|paella|gym|pizza|out of the oven|legs are|muscles|candle|sunday|ironing|ears|cream|lotion|sunburn\w*|face wash|skin care|cold and|jeans|iron man|tan)\b/ },
+  // Fire
+  { kind: 'fire', of: ['things', 'burning'], within: 8, unless: FIGURE },
+  { kind: 'fire', of: ['fireNow', 'fireHere'], within: 9, unless: FIGURE },
+  // Violence
+  { kind: 'violence', of: ['person', 'gotHurt'], within: 9, unless: /\b(?:team|press|referee|mosquito\w*|bees?|chess|price|bill|vaccine|flu|in the back by|photo|robbed (?:me |us )?of|club|news|says|today|city)\b/ },
+  { kind: 'violence', of: ['attacker', 'atMyThroat'], within: 8, unless: /\b(?:massage|scarf|necklace|tie)\b/ },
+  { kind: 'violence', of: ['attacker', 'strikes', 'victim', 'bodily'], within: 16, unless: /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|record|hit me up|joke|with (?:a )?(?:question|bill|text|email|smile|joke)|gym|ball|goal|laugh\w*|surprise|prank|monopoly|ping pong|tie|collar|shoes?|knee|back (?:is|hurts)|party|pillow|snowball|water balloon|hug|by \w+ points|to the punch|look|idea)\b/ },
+  { kind: 'violence', of: ['attacker', 'strikes', 'victim'], within: 7, unless: /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|hit me up|hit (?:me|it) off|joke|gym|ball|laugh\w*|pushes me to|pushed me to (?:do|try|be|apply)|party|monopoly|tie|collar|style|look|a look|email|text|link|in the back (?:by|with|at)|in the back$|mario|kart|at (?:\\w+ )?(?:games?|cards)|to the airport|hard at work|forced (?:me|us) to (?:eat|watch|wear|try|listen)|threw me a|threw (?:him|her|us) a|bit (?:of|more|late|better)|grabbed (?:me|us|him|her) (?:a|some|the)|grab (?:me|us)|locked (?:in|on)|shoes?|feelings?|touching (?:story|song)|drag\w* (?:me|us|him|her) (?:to|shopping|along)|knock\w* (?:on|me out with)|chess|kicked (?:off|me out of the (?:group|chat|game))|shot (?:me|us|him|her) (?:a|an)|rob\w* us of|boss|it hurts?|hurts? me to)\b/ },
+  { kind: 'violence', of: ['attacker', 'says', 'threatens'], within: 14, unless: /\b(?:late|homework|forget|boss|mum will|mom will|mom is going to|mum is going to|biscuit|jokes?|exam|workout|chess|lawsuit|sue|the heat|this (?:job|heat|hill))\b/ },
+  { kind: 'violence', of: ['attacker', 'weapon', 'holds'], within: 8, unless: /\b(?:kitchen knife set|knife and fork|chef|cook|cricket|baseball (?:game|team)|new|toy|water gun|nerf|glue gun|nail gun|bath bomb|hammer (?:and|for|i)|museum|shop|razor (?:blade )?for|shave|fruit bat|bat and ball|who is|sharp mind|show on|carve|cake|butter|vet)\b/ },
+  { kind: 'violence', of: ['intruder', 'intrudes', 'homePart'], within: 14, unless: /\b(?:cat|dog|fox|raccoon|squirrel|mouse|bear|bird|spider|bat|my (?:mum|dad|kids|wife|husband|friend)|plumber|postman|delivery|courier|parcel|package|pizza|guests?|party|painter|electrician|barbecue|cleaning|builders?|working on|novel|song|playing|watering|mowing|window cleaner|living in|moved in|carol|trick or treat\w*|sale|salesman|nice|for dinner)\b/ },
+  { kind: 'violence', of: ['self', 'hiding', 'rages'], within: 18, unless: /\b(?:hide and seek|game|surprise|party|kids|bill|boss|meeting|presents?|coming home for)\b/ },
+  { kind: 'violence', of: ['attacker', 'confines', 'leave'], within: 12, unless: /\b(?:cat|dog|phone|app|game|meeting|upgrade|refund|website|customs|down|contract|boss|late|bedtime|early)\b/ },
+  { kind: 'violence', of: ['intruder', 'follows', 'outside'], within: 12, unless: /\b(?:instagram|twitter|facebook|tiktok|linkedin|social|ads?|zombie|deadline|puppy|dog|cat|duck|kids? playing)\b/ },
+  { kind: 'violence', of: ['shots', 'near'], within: 10, unless: /\b(?:game|movie|film|range|photo|video|shooting (?:a|the|for|stars?|hoops|guard)|espresso|flu|vaccine|bath bomb|photo shoot|population explosion)\b/ },
+];
