@@ -2,6 +2,7 @@ import { bodyFrames } from './danger/body-frames.ts';
 import { bodySigns } from './danger/body-signs.ts';
 import type { Frame } from './danger/frame.ts';
 import { DENIED, isNotHereAndNow } from './danger/guards.ts';
+import { despairFrames } from './danger/despair-frames.ts';
 import { heardFor } from './danger/heard-for.ts';
 import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
 import type { EmergencyKind } from './danger/sign.ts';
@@ -10,7 +11,7 @@ import { surroundingSigns } from './danger/surrounding-signs.ts';
 import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 const SIGNS = [...bodySigns, ...surroundingSigns];
-const FRAMES = [...bodyFrames, ...surroundingFrames];
+const FRAMES = [...despairFrames, ...bodyFrames, ...surroundingFrames];
 /** Who it is about is no sign of danger: two others must be there where a third word may have been misheard. */
 const WHOM = new Set<Meaning>(['self', 'kin', 'young', 'someone', 'person', 'pet', 'attacker', 'victim', 'intruder', 'things']);
 const CERTAIN = FRAMES.filter(({ of }) => of.filter((meaning) => !WHOM.has(meaning)).length > 1);

@@ -2,7 +2,6 @@ import type { Frame } from './frame.ts';
 
 const GYM = /\b(?:gym|press|freezer|workout|work out|hair|of drawers|infection last|tattoo|tennis|running|training|lifting|bench)\b/;
 const LOVE = /\b(?:love|loved|crush|broke(?:n)? my heart|heart is broken|heart broken|for (?:you|her|him|them|those|the)|proud|walked in|she left|he left|break up)\b/;
-const JOKE = /\b(?:laugh\w*|giggl\w*|joke|jokes|comedian|funny|funniest)\b/;
 const MACHINE = /\b(?:laptop|phone|computer|printer|server|market|stocks?|economy|tent|car|engine|router|tv|screen|app|website|battery|bridge|building|roof|shelf|deal|talks|government)\b/;
 const DRINK = /\b(?:how many|how much|can i|may i|should i|is it (?:ok|okay|safe)|safe to|remind me|when (?:did|do|should)|prescribed|headache is gone|feel better|as prescribed)\b/;
 
