@@ -2,6 +2,7 @@ import { bodyFrames } from './danger/body-frames.ts';
 import { bodySigns } from './danger/body-signs.ts';
 import type { Frame } from './danger/frame.ts';
 import { DENIED, isNotHereAndNow } from './danger/guards.ts';
+import { dangerByWords } from './danger/by-words.ts';
 import { despairFrames } from './danger/despair-frames.ts';
 import { heardFor } from './danger/heard-for.ts';
 import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
@@ -38,7 +39,7 @@ function emergencyInSentence(sentence: string): EmergencyKind | null {
   if (isNotHereAndNow(text)) return null;
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);
   if (sign !== undefined) return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;
-  return framed(text, FRAMES, text) ?? misheard(text);
+  return framed(text, FRAMES, text) ?? misheard(text) ?? dangerByWords(text);
 }
 
 /** @param said the words as they were heard: what makes them harmless stands there */

@@ -20,7 +20,7 @@ export const bodyFrames: readonly Frame[] = [
   { kind: 'breathing', of: ['person', 'allergy', 'reaction'], within: 18, unless: /\b(?:mondays|work|stupid|nonsense|hay ?fever|test|tested|season|pollen|cashew chicken|recipe|brunch|last)\b/ },
   { kind: 'breathing', of: ['someone', 'gag', 'eaten'], within: 16, unless: /\b(?:bill|price|laugh\w*|cold|hay ?fever|order)\b/ },
   // Poison
-  { kind: 'poisoning', of: ['took', 'strongPoison'], within: 10, unless: /\b(?:put (?:the|some|down|out)|used|use|buy|bought|list|clean\w*|spray\w*|had|is|take (?:the|some|out)|shop\w*|need)\b(?! (?:got|ate|eaten|drank|swallow\w*))/ },
+  { kind: 'poisoning', of: ['took', 'strongPoison'], within: 10, unless: /\b(?:put (?:the|some|down|out)|use|buy|bought|list|clean\w*|spray\w*|had|is|take (?:the|some|out)|shop\w*|need)\b(?! (?:got|ate|eaten|drank|swallow\w*))/ },
   { kind: 'poisoning', of: ['took', 'drug', 'excess'], within: 14, unless: DRINK },
   { kind: 'poisoning', of: ['young', 'took', 'drug'], within: 12, unless: DRINK },
   { kind: 'poisoning', of: ['pet', 'took', 'petPoison'], within: 14, unless: DRINK },
