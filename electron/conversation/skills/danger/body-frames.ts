@@ -23,6 +23,7 @@ export const bodyFrames: readonly Frame[] = [
   { kind: 'poisoning', of: ['took', 'strongPoison'], within: 10, unless: /\b(?:put (?:the|some|down|out)|use|buy|bought|list|clean\w*|spray\w*|had|is|take (?:the|some|out)|shop\w*|need)\b(?! (?:got|ate|eaten|drank|swallow\w*))/ },
   { kind: 'poisoning', of: ['took', 'drug', 'excess'], within: 14, unless: DRINK },
   { kind: 'poisoning', of: ['young', 'took', 'drug'], within: 12, unless: DRINK },
+  { kind: 'poisoning', of: ['pet', 'took', 'drug'], within: 14, unless: DRINK },
   { kind: 'poisoning', of: ['pet', 'took', 'petPoison'], within: 14, unless: DRINK },
   { kind: 'poisoning', of: ['person', 'took', 'wild', 'sick'], within: 22, unless: DRINK },
   { kind: 'poisoning', of: ['young', 'took', 'poison'], within: 14, unless: /\b(?:chocolate|raisins|grapes|onions|shampoo in|soap in|blueberries|strawberries|raspberries|cake|lunch|dinner|breakfast|pizza|soup|mushrooms (?:on|with|in)|bath)\b/ },
@@ -47,7 +48,7 @@ export const bodyFrames: readonly Frame[] = [
   { kind: 'medical', of: ['sightFails', 'eye', 'suddenly'], within: 16, unless: /\b(?:glasses|screen|date|fold|fog|contact lens)\b/ },
   { kind: 'medical', of: ['headache', 'worst'], within: 12, unless: /\b(?:taxes|headline|spreadsheet|neighbou?rs?|meeting|boss|yesterday|gives? me|giving me|doing|kids)\b/ },
   // Blood
-  { kind: 'medical', of: ['blood', 'muchBlood'], within: 12, unless: /\b(?:thicker|boil\w*|colou?rs?|ink|money|cash|company|sport|blood (?:test|type|bank|donation|drive|moon|orange)|match day|heart bleeds|in the wash|page|edge technology|gums)\b/ },
+  { kind: 'medical', of: ['blood', 'muchBlood'], within: 12, unless: /\b(?:ketchup|looks like blood|fake|thicker|boil\w*|colou?rs?|ink|money|cash|company|sport|blood (?:test|type|bank|donation|drive|moon|orange)|match day|heart bleeds|in the wash|page|edge technology|gums)\b/ },
   { kind: 'medical', of: ['person', 'wound', 'gush'], within: 16, unless: /\b(?:bread|cake|onions|fabric|paper|wood|price|budget|tax|hair|oil|vegetables)\b/ },
   { kind: 'medical', of: ['cutOff'], within: 10, unless: /\b(?:day off|time off|deal|chicken)\b/ },
   { kind: 'medical', of: ['cutOff', 'gush'], within: 14 },
@@ -57,8 +58,9 @@ export const bodyFrames: readonly Frame[] = [
   // Consciousness
   { kind: 'medical', of: ['funnyTurn'], within: 4, unless: /\b(?:events|phrase|plot)\b/ },
   { kind: 'medical', of: ['young', 'wentFloppy'], within: 12, unless: /\b(?:hat|toy|ears|bunny|sleeping)\b/ },
+  { kind: 'medical', of: ['canNotWake', 'asleep'], within: 12, unless: MACHINE },
   { kind: 'medical', of: ['someone', 'outCold'], within: 10, unless: /\b(?:flyers|leaflets|cookies|sweets|sheets|hike|fast asleep|giggl\w*|laugh\w*|love|heap on the sofa|with relief|haha|ha ha|crowd|fans|traffic|queue|alarm|for school|forward|dead (?:wrong|right|tired|serious|to|on)|emails?|texts?|my (?:calls|messages)|letters?)\b/ },
-  { kind: 'medical', of: ['person', 'fits'], within: 9, unless: /\b(?:giggl\w*|laugh\w*|rage|threw|throw|perfectly|well|jeans|dress|shoes|size|phone bill|about the|eye ?lid|in a fit|tantrum|me like)\b/ },
+  { kind: 'medical', of: ['person', 'fits'], within: 9, unless: /\b(?:giggl\w*|laugh\w*|rage|threw|throw|perfectly|well|jeans|dress|shoes|size|phone bill|about the|eye ?lid|in a fit|tantrum|fit when|me like)\b/ },
   { kind: 'medical', of: ['sugarTrouble', 'confused'], within: 16 },
   // Injuries
   { kind: 'medical', of: ['someone', 'fellFrom'], within: 10, unless: /\b(?:wagon|love|favou?r|graph|price|came (?:down|out|from|through|over) (?:the|a|my)? ?(?:stairs|door|window|wall|bridge|steps)|came down|jumped (?:over|from) (?:the|a) (?:wall|fence)|table)\b/ },

@@ -6,6 +6,7 @@ const WORK = /\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?
 export const despairFrames: readonly Frame[] = [
   { kind: 'self-harm', of: ['person', 'ownHarm', 'intent'], within: 10, unless: /\b(?:accident|accidentally|shaving|gym|knife slipped|onions|squad|rates?|essay|statistics|mission|prevention|hotline number for|laugh\w*|kitchen|oven|iron|sunburn|stove|cooking|for forgetting|could kill myself for|whole team|career suicide|political|hungry)\b/ },
   { kind: 'self-harm', of: ['noLonger', 'living'], within: 9, unless: WORK },
+  { kind: 'self-harm', of: ['noWish', 'waking'], within: 8, unless: WORK },
   { kind: 'self-harm', of: ['person', 'deathWish'], within: 10, unless: /\b(?:meeting|winter|lesson|movie|song|rain|week|week ?end|hiccups|noise|laughing|hair|shirt|jeans|wool|fabric|eggs|lockdown|strike|season|traffic|for today|for now|of (?:boredom|hunger|thirst|embarrassment)|to try|to see|to know|to meet|class|commercial|ads)\b/ },
   { kind: 'self-harm', of: ['painless', 'die'], within: 7, unless: /\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b/ },
   { kind: 'self-harm', of: ['unwanted', 'without'], within: 12, unless: /\b(?:bike|party|car|coat|umbrella|meeting|team|help|glasses|sugar)\b/ },

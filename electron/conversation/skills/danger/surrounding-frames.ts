@@ -16,7 +16,7 @@ export const surroundingFrames: readonly Frame[] = [
   { kind: 'gas', of: ['burner', 'fumesSick', 'indoors'], within: 24, unless: /\b(?:holiday|car ?sick|sick of|home sick)\b/ },
   // Electricity, water, burns
   { kind: 'medical', of: ['person', 'electric', 'shocked'], within: 16, unless: /\b(?:price|bill|atmosphere|news|surprised|shocked (?:at|by)|shares|guitar|piano|computer|phone|headphones|deal|tie|pull the plug)\b/ },
-  { kind: 'medical', of: ['underWater', 'water'], within: 16, unless: /\bunder (?:the )?(?:bridge|tunnel)\b|\b(?:paperwork|debt|emails?|work|sorrows|nineteen|titanic|ship went|crowd|noise|prices|tax|interest|photos?|boat trip|cost|lessons?|learn\w*|sunset|milk|sauce|keys|ring|ball|phone)\b/ },
+  { kind: 'medical', of: ['underWater', 'water'], within: 16, unless: /\bunder (?:the )?(?:bridge|tunnel)\b|\b(?:in love|paperwork|debt|emails?|work|sorrows|nineteen|titanic|ship went|crowd|noise|prices|tax|interest|photos?|boat trip|cost|lessons?|learn\w*|sunset|milk|sauce|keys|ring|ball|phone)\b/ },
   { kind: 'medical', of: ['scald', 'burnt', 'badBurn'], within: 18, unless: /\b(?:calories|oil change|painting|compliment|cd|disc|toast|keyboard|shirt|carpet|floor|counter|rug|phone|laptop|desk|paella|gym|pizza|out of the oven|legs are|muscles|candle|sunday|ironing|ears|cream|lotion|sunburn\w*|face wash|skin care|cold and|jeans|iron man|tan)\b/ },
   // Fire
   { kind: 'fire', of: ['ablaze'], within: 6, unless: FIGURE },
