@@ -58,7 +58,7 @@ describe('danger', () => {
 
   it('is understood when the recogniser wrote one word as another that sounds like it', () => {
     expect(emergencyIn('I have a bad pane in my chest and I feel faint')).toBe('medical');
-    expect(emergencyIn('my throat is clothing up and my tongue is swollen')).toBe('breathing');
+    expect(emergencyIn('my chased hurts and I feel dizzy')).toBe('medical');
     expect(emergencyIn('he stopped at the shop')).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { soundsAlike } from '../words/sounds-alike.ts';
 
 /** Words without which a danger is not understood, and that recognisers write as others: "chased" for "chest". */
 const WORDS = [
+  'pain',
   ...['chest', 'heart', 'breathe', 'breathing', 'breath', 'choking', 'throat', 'tongue', 'swelling', 'swollen', 'pulse', 'seizure'],
   ...['bleeding', 'blood', 'artery', 'collapsed', 'unconscious', 'slurring', 'droopy', 'drooping', 'numb', 'headache', 'wheezing'],
   ...['swallowed', 'tablets', 'pills', 'paracetamol', 'painkillers', 'insulin', 'bleach', 'antifreeze', 'overdose', 'detergent'],
