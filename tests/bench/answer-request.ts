@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Memory } from '../../electron/conversation/memory/memory.ts';
 import { saidBack } from '../../electron/conversation/memory/facts/second-person.ts';
+import { Memory } from '../../electron/conversation/memory/memory.ts';
 import { answersQuestion } from '../../electron/conversation/memory/recall/answer-question.ts';
 import { factsAbout, factsToForget } from '../../electron/conversation/memory/recall/facts-to-forget.ts';
 import { enginePersona } from '../../electron/conversation/personas/engine-persona.ts';
@@ -9,10 +9,10 @@ import { builtInSkills } from '../../electron/conversation/skills/built-in-skill
 import { runSkill, toolDefinitions } from '../../electron/conversation/skills/serve-skills.ts';
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
-import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
-import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
+import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
 import { ReplyRun } from '../../models/speech-to-speech/on-device/reply-run.ts';
+import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
 import { driveIn } from '../conversation/skills/talk-at-screen.ts';
 import { memoryStore } from '../scenarios/memory-store.ts';
@@ -68,7 +68,8 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
     const run = new ReplyRun({ ...SILENT, voice: persona.voice });
     let sentence = '';
     const turns = [{ role: 'user' as const, text: utterance }];
-    for await (const clause of mind.talk({ setup, words: utterance, turns, earlierReplies: [], run })) sentence += `${sentence === '' ? '' : ' '}${clause.trim()}`;
+    for await (const clause of mind.talk({ setup, words: utterance, turns, earlierReplies: [], run }))
+      sentence += `${sentence === '' ? '' : ' '}${clause.trim()}`;
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
   return { say, shelf };

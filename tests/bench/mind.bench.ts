@@ -90,16 +90,38 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
     share('m5', `declined honestly${ending}`, group(new Set(['live', 'private', 'future', 'act'])), isRight);
     share('m6', `facts told from data${ending}`, group(new Set(['fact'])), isRight);
     share('m6', `facts told wrongly${ending}`, group(new Set(['fact'])), ({ verdict }) => verdict === 'wrong');
-    share('m7', `small talk that answers instead of refusing${ending}`, group(new Set(['talk'])), isRight, 'pleasantness is read in mind.md');
+    share(
+      'm7',
+      `small talk that answers instead of refusing${ending}`,
+      group(new Set(['talk'])),
+      isRight,
+      'pleasantness is read in mind.md',
+    );
   }
-  report({ row: 'm8', item: 'choosing the skill', unit: 'ms', values: outcomes.map(({ answered }) => answered.routingMs), goal: { p95: 10 } });
+  report({
+    row: 'm8',
+    item: 'choosing the skill',
+    unit: 'ms',
+    values: outcomes.map(({ answered }) => answered.routingMs),
+    goal: { p95: 10 },
+  });
   return told;
 }
 
 function page(outcomes: readonly Outcome[], figures: readonly string[]): string {
   const cell = (text: string) => text.replaceAll('|', '/').replaceAll('\n', ' ');
   const rows = outcomes.map(({ group, heldOut, speaker, said, heard, answered, verdict, typed }) =>
-    [group, heldOut ? 'held out' : '', speaker, said, heard, answered.skill ?? (answered.refused ? 'refusal' : 'model'), answered.sentence, verdict, typed]
+    [
+      group,
+      heldOut ? 'held out' : '',
+      speaker,
+      said,
+      heard,
+      answered.skill ?? (answered.refused ? 'refusal' : 'model'),
+      answered.sentence,
+      verdict,
+      typed,
+    ]
       .map(cell)
       .join(' | '),
   );

@@ -22,7 +22,9 @@ export type Expected =
 
 /** 300 requests, written by one author before the phrases of most skills were looked at: `group | given | expected | said`. */
 export function spokenRequests(): readonly SpokenRequest[] {
-  const lines = readFileSync(new URL('./spoken-requests.txt', import.meta.url), 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(new URL('./spoken-requests.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
   const counts = new Map<string, number>();
   return lines.map((line) => {
     const [group = '', given = '', expected = '', said = ''] = line.split(' | ');

@@ -1,9 +1,9 @@
 import { bodyFrames } from './danger/body-frames.ts';
 import { bodySigns } from './danger/body-signs.ts';
-import type { Frame } from './danger/frame.ts';
-import { DENIED, isNotHereAndNow } from './danger/guards.ts';
 import { dangerByWords } from './danger/by-words.ts';
 import { despairFrames } from './danger/despair-frames.ts';
+import type { Frame } from './danger/frame.ts';
+import { DENIED, isNotHereAndNow } from './danger/guards.ts';
 import { heardFor } from './danger/heard-for.ts';
 import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
 import type { EmergencyKind } from './danger/sign.ts';

@@ -13,7 +13,7 @@ export const BODY_MEANINGS = {
   self: 'i|me|my|we|us|our|myself',
   kin: KIN,
   young:
-    'week old|month old|weeks old|months old|kid|child|children|baby|toddler|infant|newborn|little one|son|daughter|boy|girl|nephew|niece|grandson|granddaughter|year old|teenager|teen|brother|sister|twins?',
+    'babies|babys|week old|month old|weeks old|months old|kid|child|children|baby|toddler|infant|newborn|little one|son|daughter|boy|girl|nephew|niece|grandson|granddaughter|year old|teenager|teen|brother|sister|twins?',
   someone: `he|she|they|him|her|them|his|their|${KIN}|${OTHERS}`,
   person: `i|me|my|we|us|our|myself|he|she|they|him|her|them|his|their|${KIN}|${OTHERS}`,
   attacker:
@@ -28,7 +28,8 @@ export const BODY_MEANINGS = {
   funnyTurn: 'funny turn|funny turns',
   bringsUp: '(?:cough\\w*|vomit\\w*|throwing|threw|bringing|brought|spitting|sick)(?: up)?',
   bloodLike: 'bright red|coffee grounds|red stuff|dark red|black stuff',
-  pierced: 'gone through|(?:through|stuck in|gone into|went into|sticking out of|in) (?:my|his|her|the) (?:eye|foot|neck|hand|chest|stomach|leg|thigh|head|cheek|belly)',
+  pierced:
+    'gone through|(?:through|stuck in|gone into|went into|sticking out of|in) (?:my|his|her|the) (?:eye|foot|neck|hand|chest|stomach|leg|thigh|head|cheek|belly)',
   sharp: 'nail|nail|glass|metal|knife|something sharp|splinter|spike|rod|needle|arrow|scissors|screwdriver|fork|stick|branch|hook',
   wentFloppy: 'floppy|limp|lifeless|(?:stopped making|makes no|not making) (?:any )?(?:noise|sounds?)',
   limb: 'arms?|hands?|legs?|feet|foot|fingers|(?:left|right|one|half|other) side|side of (?:me|him|her|my body|his body|her body)|half (?:of )?(?:my|his|her|the) body|left|right',
@@ -43,7 +44,8 @@ export const BODY_MEANINGS = {
   pain: 'pains?|painful|hurts?|hurting|aches?|aching|sore|agony|throbbing|stabbing|cramping|burning|sharp',
   pressure:
     'killing (?:me|him|her)|band|tight|tighten\\w*|tightness|squeez\\w*|crush\\w*|press\\w*|pressure|heavy|heaviness|weight|vice|clamp\\w*|band around|elephant|constrict\\w*|stabbing|burning|pains?|painful|hurts?|hurting|aches?|aching|agony|discomfort|rubbing|clutching|clutches|grabbing|grabs|gripping|holding|killing me|on (?:my|his|her) chest',
-  weighedDown: '(?:elephant|weight|rock|boulder|ton|brick|car|horse|someone|somebody|something) (?:\\w+ ){0,2}(?:sitting|standing|stood|sat|pressing|lying|kneeling|parked) on',
+  weighedDown:
+    '(?:elephant|weight|rock|boulder|ton|brick|car|horse|someone|somebody|something) (?:\\w+ ){0,2}(?:sitting|standing|stood|sat|pressing|lying|kneeling|parked) on',
   alarm:
     'everything is (?:\\w+ )?(?:black|dark)|going black|seeing stars|soaked in sweat|shocking me|funny colou?r|clammy|sweat\\w*|dizzy|faint\\w*|light ?headed|pale|white|grey|gray|ashen|sick|nause\\w*|vomit\\w*|throwing up|scared|wrong|short of breath|can not breathe|breathless|shooting down|going down|down (?:my|his|her)|blacking out|passing out|pass out|collapse\\w*|confused|cold sweat|chest',
   heartTrouble:
@@ -59,7 +61,8 @@ export const BODY_MEANINGS = {
   eye: 'eyes?|left side|right side|half of everything|everything on',
   suddenly:
     'funny turn|since (?:breakfast|lunch|dinner|last night|he|she|i)|suddenly|sudden|all of a sudden|just now|out of nowhere|out of the blue|minutes ago|woke up|woke|this morning|like a thunderclap|just hit|one (?:eye|side)|since (?:this|an hour)|properly|any more|all at once|instantly',
-  headache: 'head (?:\\w+ )?(?:exploded|burst) with pain|head ?aches?|migraine|pain in (?:my|his|her) head|head (?:is )?(?:pounding|exploding|splitting)',
+  headache:
+    'head (?:\\w+ )?(?:exploded|burst) with pain|head ?aches?|migraine|pain in (?:my|his|her) head|head (?:is )?(?:pounding|exploding|splitting)',
   worst:
     'worst|thunderclap|unbearable|never (?:had|felt)|like never|blinding|explosive|excruciating|stiff neck|neck is stiff|throwing up|vomit\\w*|blurr\\w*|confused|can not see|passed out|sudden\\w*',
   // Blood and injuries
@@ -70,9 +73,10 @@ export const BODY_MEANINGS = {
   wound:
     'nail|nail|splinter|spike|needle|metal|rod|something sharp|scissors|bandages?|axe|arrow|dart|hook|cut|cuts|sliced|slashed|gash\\w*|wound\\w*|stab\\w*|severed|torn|ripped|chainsaw|saw|glass|knife|wrists?|machine|mower|gunshot|shot|impaled',
   cutOff:
-    '(?:cut|chopped|sliced|sawed|sawn|severed|took|taken|tore|torn|ripped|bit|lopped|blew|shut|caught|lost) (?:off )?(?:the )?(?:tip|end|top) of (?:my|his|her) (?:finger|thumb|toe)|(?:cut|chopped|sliced|sawed|sawn|tore|torn|ripped|bit|lopped|blew|took) (?:\w+ ){0,2}(?:fingers?|thumb|toes?|fingertip|hand|foot|arm|leg) (?:clean |nearly |almost |right )?off|(?:cut|chopped|sawed|lopped|severed) off (?:my|his|her) (?:fingers?|thumb|toes?|fingertip|hand|foot|arm|leg)|severed (?:my|his|her) \w+|lost (?:a|his|her|my) (?:finger|hand|thumb|arm|leg|foot) in',
+    '(?:cut|chopped|sliced|sawed|sawn|severed|took|taken|tore|torn|ripped|bit|lopped|blew|shut|caught|lost) (?:off )?(?:the )?(?:tip|end|top) of (?:my|his|her) (?:finger|thumb|toe)|(?:cut|chopped|sliced|sawed|sawn|tore|torn|ripped|bit|lopped|blew|took) (?:w+ ){0,2}(?:fingers?|thumb|toes?|fingertip|hand|foot|arm|leg) (?:clean |nearly |almost |right )?off|(?:cut|chopped|sawed|lopped|severed) off (?:my|his|her) (?:fingers?|thumb|toes?|fingertip|hand|foot|arm|leg)|severed (?:my|his|her) w+|lost (?:a|his|her|my) (?:finger|hand|thumb|arm|leg|foot) in',
   // Out of it
-  canNotWake: '(?:can|could) not (?:\\w+ )?(?:wake|rouse|get|revive|bring) (?:up )?(?:him|her|them|(?:my|our|the) (?:\\w+ )?(?:' + KIN + '))',
+  canNotWake:
+    '(?:can|could) not (?:\\w+ )?(?:wake|rouse|get|revive|bring) (?:up )?(?:him|her|them|(?:my|our|the) (?:\\w+ )?(?:' + KIN + '))',
   asleep: 'up|to wake up|wake up|awake|to respond|to answer|round|around|to come round',
   outCold:
     'face down|(?:will|does|is|can) not answer(?:ing)? (?:me|us|any)|is not answering just|just staring|(?:has|have) not moved|barely (?:awake|conscious|alive)|like a sack|bring (?:him|her|them) (?:round|around|back)|not hearing me|down and (?:he|she) is out|went down hard|went floppy|went stiff|collapsed?|keeled over|fainted|passed out|passes out|blacked out|unconscious|out cold|unresponsive|lifeless|(?:dropped|fell|fallen|crumpled|slumped|gone down) (?:\\w+ )?(?:to|on|onto|over) (?:the )?(?:floor|ground|pavement)|slumped|not responsive|(?:is|are|am|was) not responding|(?:does|do|did|will) not respond|not responding|stopped responding|will not (?:wake|come round|come around|come to)|will not open (?:his|her|their) eyes|(?:can|could) not (?:wake|rouse|revive|bring (?:him|her|them) round|get (?:him|her|them|my \\w+|any response|a response) (?:to wake|up|awake|response))|can not (?:\\w+ )?(?:wake|rouse|revive)|not waking|does not wake|(?:is|are) not moving|not moving|(?:has|have|is) not come (?:round|around|to)|lost consciousness|gone (?:all )?(?:limp|floppy|stiff|unconscious|lifeless|cold and still)|went (?:all )?(?:limp|floppy|unconscious|stiff)|is (?:all )?(?:limp|floppy)|no pulse|can not find (?:a|any|his|her) pulse|heart (?:has )?stopped|cardiac arrest|in a coma|comatose|no response|no sign of life|(?:looks|seems|is|might be|i think he is|i think she is) dead|drifting in and out|in and out of consciousness|cold and still|not (?:come|coming) (?:round|around|to)',
@@ -83,8 +87,7 @@ export const BODY_MEANINGS = {
     '(?:hit|hits|banged|bumped|cracked|smashed|bashed|knocked|whacked|split) (?:\\w+ ){0,2}(?:head|skull)|head injury|blow to the head|landed on (?:his|her|my) head|head first',
   headHurt:
     'throwing up|vomit\\w*|being sick|sick|confused|dizzy|sleepy|drowsy|unconscious|bleed\\w*|passed out|not moving|seeing double|does not know|can not remember|keeps (?:asking|repeating)|pupils|fluid|wo(?:n\\W?t|not) stop crying|limp',
-  boneOut:
-    'bone (?:\\w+ ){0,3}(?:sticking|poking|showing|through|out)|see (?:the |his |her |my )?bone|bent the wrong way|wrong angle',
+  boneOut: 'bone (?:\\w+ ){0,3}(?:sticking|poking|showing|through|out)|see (?:the |his |her |my )?bone|bent the wrong way|wrong angle',
   crash:
     '(?:car|bike|bus|train|motorway|road|traffic|lorry|truck|motorbike|head on|bad|terrible|horrible) (?:crash|accident|wreck|smash|collision)|been (?:a|an) (?:\\w+ )?(?:crash|accident|collision|explosion)|crashed|hit by a (?:car|bus|truck|lorry|van|train)|run over|knocked down|rolled over|overturned|hit a (?:tree|pedestrian|cyclist)',
   hurt: 'hurt|injured|trapped|stuck|pinned|bleed\\w*|unconscious|not moving|badly|people|someone|passengers?|hit and run|can not get out|pinned under|can not feel',
@@ -101,8 +104,10 @@ export const BODY_MEANINGS = {
   cold: 'freezing|hypothermi\\w*|frozen|frost ?bite|so cold|ice cold|very cold',
   coldAlarm:
     'stopped shivering|not shivering|confused|slur\\w*|drowsy|sleepy|stuck|mountain|lost|unconscious|can not feel|blue|outside all night|river|lake',
-  fellOnto: '(?:fell|fallen|came down|collapsed|landed|toppled|tipped over|crashed) on(?:to)? (?:top of )?(?:me|him|her|them|us|(?:the|my|a) (?:\\w+ )?\\w+)',
-  heavyThing: 'wall|beam|tree|tractor|wardrobe|tv|telly|bookcase|roof|ceiling|crane|scaffold\\w*|car|motorbike|horse|fridge|cabinet|machine|branch|pallet|rock|rubble',
+  fellOnto:
+    '(?:fell|fallen|came down|collapsed|landed|toppled|tipped over|crashed) on(?:to)? (?:top of )?(?:me|him|her|them|us|(?:the|my|a) (?:\\w+ )?\\w+)',
+  heavyThing:
+    'wall|beam|tree|tractor|wardrobe|tv|telly|bookcase|roof|ceiling|crane|scaffold\\w*|car|motorbike|horse|fridge|cabinet|machine|branch|pallet|rock|rubble',
   heat: 'marathon|desert|hot day|heat ?stroke|sun ?stroke|heat|sun|overheat\\w*|over heated|hot car|boiling hot|sauna|burning up',
   birth:
     '(?:the )?umbilical cord|cord (?:is|was|has|around|wrapped)|(?:my|her|the|is) water (?:just |has |has just )?(?:went|gone|broke|broken)|breech|umbilical|feet first|cord is|cord (?:\\w+ ){0,2}out|(?:my|her|the) waters? (?:\\w+ )?(?:broke|broken|gone|went)|waters have (?:just )?(?:broken|gone)|in (?:full )?labou?r|into labou?r|gone into labou?r|giving birth|(?:baby|head|it) is (?:\\w+ )?(?:coming (?:now|out|fast)|crowning)|see the (?:baby|head|feet|cord)|baby is coming|having the baby|urge to push|need to push|contractions (?:\\w+ ){0,4}(?:minutes?|apart|close|non ?stop|constant)|baby is (?:\\w+ )?(?:stuck|born)|cord is',
@@ -132,11 +137,13 @@ export const BODY_MEANINGS = {
   slurs: 'slur\\w*|slurred',
   soaked: 'soak\\w*|towels?|everywhere|stitches|blood|bleed\\w*|artery',
   gag: 'gagging|gags|clawing|claws|coughing and|cough it up|can not cough|can not get (?:it|the \\w+(?: \\w+)?) (?:up|out)|retching|spluttering',
-  eaten: 'eat\\w*|ate|bit|bite|sweet|candy|apple|bread|meat|bone|food|grape|nut|nuts|toast|fish|lolly|swallow\\w*|drink|red|purple|blue|throat|neck|air|baby|stick|toy',
-  strongPoison: '(?:rat|ant|mouse|slug|snail|wasp|fly) (?:poison|bait|pellets?|powder|killer)|anti ?freeze|bleach|drain cleaner|weed ?killer|dish ?washer (?:tablets?|pods?)|laundry (?:pods?|capsules?)|button batter\\w*|watch batter\\w*|white spirit|caustic soda|oven cleaner|paint (?:thinner|stripper)|lamp oil|screen ?wash|lighter fluid|descaler|turpentine|pesticide|insecticide|cyanide|arsenic',
+  eaten:
+    'eat\\w*|ate|bit|bite|sweet|candy|apple|bread|meat|bone|food|grape|nut|nuts|toast|fish|lolly|swallow\\w*|drink|red|purple|blue|throat|neck|air|baby|stick|toy',
+  strongPoison:
+    '(?:rat|ant|mouse|slug|snail|wasp|fly) (?:poison|bait|pellets?|powder|killer)|anti ?freeze|bleach|drain cleaner|weed ?killer|dish ?washer (?:tablets?|pods?)|laundry (?:pods?|capsules?)|button batter\\w*|watch batter\\w*|white spirit|caustic soda|oven cleaner|paint (?:thinner|stripper)|lamp oil|screen ?wash|lighter fluid|descaler|turpentine|pesticide|insecticide|cyanide|arsenic',
   // Poison
   took: 'been into|been in|been at|covered in|mouth is full of|guzzl\\w*|emptied|sucking(?: on)?|round (?:his|her) mouth|mistook|got at|put|shot up with|gulping|is chewing|took|taken|take|taking|swallow\\w*|necked|neck|downed|drank|drunk|drink|drinking|ate|eaten|eating|eats|had|licked|licking|lapped|sipped|chew\\w*|wolfed|got into|gotten into|getting into|got hold of|got at|gulped|inhal\\w*|inject\\w*|shot up|popped|guzzled|munch\\w*|bit into|bitten into|sucked|put|tried|consumed|nibbled|scoffed|snorted|finished|been at|gave|given|gobbled|devoured|tasted|washed down|used|found and ate',
-  drug: "medicine cabinet|sleeping (?:meds|medication|pills)|pills?|tablets?|capsules?|paracetamols?|acetaminophen|ibuprofen|aspirin|tylenol|advil|co ?codamol|codeine|tramadol|painkillers?|antidepressants?|insulin|medicines?|medications?|meds|cough (?:syrup|medicine|mixture)|heroin|cocaine|coke|crack|speed|ecstasy|mdma|ketamine|fentanyl|oxy\\w*|percocet|vicodin|opioids?|morphine|methadone|xanax|valium|benzos?|diazepam|zopiclone|ambien|sleeping (?:pills|tablets|pills|aids)|sleepers|blood pressure|heart (?:pills|tablets|medicine)|beta blockers|iron (?:pills|tablets)|vitamins|gummies|edibles?|prescription|lithium|antihistamines?|nytol|benadryl|melatonin|units|drops|dose|vapes? (?:juice|liquid)|nicotine|birth control",
+  drug: 'medicine cabinet|sleeping (?:meds|medication|pills)|pills?|tablets?|capsules?|paracetamols?|acetaminophen|ibuprofen|aspirin|tylenol|advil|co ?codamol|codeine|tramadol|painkillers?|antidepressants?|insulin|medicines?|medications?|meds|cough (?:syrup|medicine|mixture)|heroin|cocaine|coke|crack|speed|ecstasy|mdma|ketamine|fentanyl|oxy\\w*|percocet|vicodin|opioids?|morphine|methadone|xanax|valium|benzos?|diazepam|zopiclone|ambien|sleeping (?:pills|tablets|pills|aids)|sleepers|blood pressure|heart (?:pills|tablets|medicine)|beta blockers|iron (?:pills|tablets)|vitamins|gummies|edibles?|prescription|lithium|antihistamines?|nytol|benadryl|melatonin|units|drops|dose|vapes? (?:juice|liquid)|nicotine|birth control',
   excess:
     '(?:two|three|four|five|six) times(?: over)?|cabinet|too (?:many|much)|double|too many|too much|whole|entire|all|packet|packets|pack|bottles?|box|boxes|handful|fistful|lots?|loads?|doubled?|twice|mistake|wrong|once|way|(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|hundred)(?: \\w+)?|\\d{2,3}|bunch|strip|strips|everything|stash|extra|more than|overdose|instead of|accident|accidentally|tub|the lot|a load|and vodka|with vodka|with alcohol|and alcohol|feel (?:really )?(?:weird|strange|funny|sick|bad)|not waking|drowsy|sleepy|nodding off|weird',
   poison:

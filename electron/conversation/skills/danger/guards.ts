@@ -8,7 +8,8 @@ const MEANWHILE = new RegExp(
   'g',
 );
 const TOLD = new RegExp(`\\b(?:${STORY})\\b`);
-const SPORT = /\b(?:goals?|scored|striker|penalty|league|playoffs?|referee|season|half time|quarterback|innings|final score|kick off|grand prix|our team|the team|their team|big match|every match|home game|midfield\w*)\b/;
+const SPORT =
+  /\b(?:goals?|scored|striker|penalty|league|playoffs?|referee|season|half time|quarterback|innings|final score|kick off|grand prix|our team|the team|their team|big match|every match|home game|midfield\w*)\b/;
 const PAST =
   /\b(?:last (?:year|month|week|summer|winter|spring|autumn|fall|night is|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|christmas|season)|(?:years?|months?|weeks?|decades?|centur\w+) ago|back in|in (?:nineteen|eighteen|two thousand|twenty (?:ten|twelve|fifteen|twenty)|19\d\d|20\d\d|the (?:war|eighties|nineties|seventies|past))|used to|when (?:i|he|she|we|they) (?:was|were) (?:a |an )?(?:kid|child|young\w*|little|small|boy|girl|teenager|student|four|five|six|seven|eight|nine|ten|at (?:school|university))|as a (?:kid|child|boy|girl)|once upon|long ago)\b/;
 const OVER =
@@ -22,7 +23,8 @@ const IDIOM =
   /\bin the back (?:with (?:that|this|the|his|her)|by \w+ing|at (?:work|the office))|in the back$|\bwill (?:kill|murder) (?:me|us) (?:for|over|when (?:he|she|they) (?:finds?|hears?|sees?)|if i (?:am late|forget|lose|break|spill|miss|do not (?:finish|clean|call|show|bring)))\b|\brobbed (?:me |us )?of (?!my|our)|\boverdos(?:ed|ing|e) on (?!(?:\w+ ){0,3}(?:pills|tablets|drugs?|heroin|cocaine|meth|fentanyl|insulin|paracetamol|aspirin|ibuprofen|medication|medicine|meds|morphine|opioids?|xanax|antidepressants|tylenol|painkillers|alcohol|sleeping))|\b(?:tie|collar|scarf|sweater|shirt|necklace|bra|dress|waistband|belt) (?:is |keeps )?(?:chok|strangl|suffocat)\w+|\bchoking my style\b|\bshot (?:me|him|her|us|them) an? \w+$|\bshot (?:me|him|her|us|them) an? (?:look|glance|smile|email|message|text|wink)\b|\bsmoking hot\b|\bbeat(?:ing|s|en)? (?:me|us|him|her) (?:at|in) (?!home|bed|night|the (?:face|head|kitchen|street|car)|my)|\bbreathless with\b|\bdance floor\b|\b(?:knight|bishop|rook|pawn|checkmate|queen is)\b|\bmugged off\b|\bdrowning (?:the|my|our|it|them) (?:\w+ )?in (?:syrup|sauce|ketchup|gravy|butter|cream|mayo)|\b(?:haha|ha ha|lol)\b|\blet us go home\b|\bkick(?:ed|ing)? (?:his|her|their|my) (?:habit|butt)\b|\b(?:career|social) suicide\b/;
 const QUESTION_ABOUT =
   /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|do you know) )*(?:what (?:is|are|does|do|was|were|causes|stops|happens|can cause)(?! wrong| happening| the (?:least|best|easiest|quickest|most painless))|who|define|explain|tell me about|tell me a|how (?:common|many|often|likely|do you say|does|did|is|are|tight|long does)|when (?:was|did|is)|why (?:do|does|did|is|are)|which|is it true|have you heard|are there|is there a (?:word|song|film)|where (?:is|was|can|do)|is (?:a|the|an)|is chocolate|did you know|should)\b/;
-const IF = /^(?:(?:what|and|but|so) )*(?:if|in case|what would|imagine|suppose|pretend)\b|\b(?:nearly|almost) (?:gave|had|died|killed|choked|drowned|fainted)\b/;
+const IF =
+  /^(?:(?:what|and|but|so) )*(?:if|in case|what would|imagine|suppose|pretend)\b|\b(?:nearly|almost) (?:gave|had|died|killed|choked|drowned|fainted)\b/;
 const HERE_AND_NOW =
   /\b(?:what (?:do|should|can|shall) (?:i|we) do|help me|help us|please help|help him|help her|right now|happening now|call (?:an|the) ambulance|hurry|quick|quickly|my (?:dad|mum|mom|father|mother|son|daughter|baby|wife|husband|nan|gran|grandma|grandpa|grandad|partner|friend|kid|toddler) (?:has|is|just|will not|can not|did))\b/;
 
