@@ -1,7 +1,9 @@
 import { soundsAlike } from './sounds-alike.ts';
 
 /** Words that turn a meaning round are never taken for others, nor others for them. */
-const NEVER = new Set('not no never none nobody nothing without off on all but or and the that this what who how when where why'.split(' '));
+const NEVER = new Set(
+  'not no never none nobody nothing without off on all but or and the that this what who how when where why'.split(' '),
+);
 const LEAST_LETTERS = 5;
 const MOST_KEPT = 50_000;
 const known = new Map<string, boolean>();
