@@ -52,18 +52,25 @@ interface Said {
 function readPieces(said: Said, pieces: readonly PhrasePiece[], at: number): PhraseReading | null {
   const [piece, ...rest] = pieces;
   if (piece === undefined) return at === said.end ? { arguments: {}, weight: 0 } : null;
-  if (piece.kind === 'word') {
-    const word = at < said.end ? said.words[at]?.text : undefined;
-    if (word === undefined || (word !== piece.text && !mayBeHeardFor(word, piece.text))) return null;
-    const reading = readPieces(said, rest, at + 1);
-    return reading && { ...reading, weight: reading.weight + (word === piece.text ? 1 : HEARD_WEIGHT) };
-  }
+  if (piece.kind === 'word') return readWord(said, piece, rest, at);
   if (piece.kind === 'slot') return readSlot(said, piece, rest, at);
   for (const option of piece.options) {
     const reading = readPieces(said, [...option, ...rest], at);
     if (reading !== null) return reading;
   }
   return null;
+}
+
+function readWord(
+  said: Said,
+  { text }: Extract<PhrasePiece, { kind: 'word' }>,
+  rest: readonly PhrasePiece[],
+  at: number,
+): PhraseReading | null {
+  const word = at < said.end ? said.words[at]?.text : undefined;
+  if (word === undefined || (word !== text && !mayBeHeardFor(word, text))) return null;
+  const reading = readPieces(said, rest, at + 1);
+  return reading && { ...reading, weight: reading.weight + (word === text ? 1 : HEARD_WEIGHT) };
 }
 
 /** Gives the slot as many words as the rest of the phrase leaves. */
