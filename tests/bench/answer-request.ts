@@ -24,7 +24,7 @@ export interface Answered {
   readonly sentence: string;
   /** The persona declined, whether by its policy or because what the model said was not to be said. */
   readonly refused: boolean;
-  /** How long choosing the skill took. */
+  /** Processor time of choosing the skill: the machine may be busy with others. */
   readonly routingMs: number;
 }
 
@@ -54,12 +54,13 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
   const tools = toolDefinitions(builtInSkills, surroundings);
   const setup = { persona, facts: [], names: [], tools, history: [] };
   const say = async (utterance: string): Promise<Answered> => {
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     const [best] = tools
       .flatMap((tool) => ({ name: tool.name, match: tool.match(utterance) }))
       .flatMap(({ name, match }) => (match === null ? [] : [{ name, ...match }]))
       .sort((left, right) => right.score - left.score);
-    const routingMs = performance.now() - startedMs;
+    const spent = process.cpuUsage(before);
+    const routingMs = (spent.user + spent.system) / 1000;
     if (best !== undefined) {
       memory.hear(utterance);
       const { sentence } = await runSkill(builtInSkills, best.name, best.arguments, { ...context, memory, utterance });

@@ -100,7 +100,7 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
   }
   report({
     row: 'm8',
-    item: 'choosing the skill',
+    item: 'choosing the skill, processor time',
     unit: 'ms',
     values: outcomes.map(({ answered }) => answered.routingMs),
     goal: { p95: 10 },
