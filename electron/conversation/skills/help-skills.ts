@@ -26,6 +26,12 @@ const ABILITIES: readonly {
   { family: 'chance', said: 'throw dice', told: ['dice, coins and random numbers'], called: /\b(?:dice|coins?|chance|games?)\b/ },
   { family: 'spelling', said: 'spell words', told: ['spelling aloud'], called: /\bspell\w*\b/ },
   {
+    family: 'know',
+    said: 'tell capitals and planets',
+    told: ['countries, chemical elements and planets, from data that ships with me'],
+    called: /\b(?:countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
+  },
+  {
     family: 'canvas',
     said: 'keep tables and lists',
     told: ['tables and lists'],

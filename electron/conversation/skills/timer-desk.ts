@@ -39,7 +39,12 @@ export function openTimerDesk(options: {
 }): TimerDesk {
   const { kept } = options;
   const startedAtMs = options.now().getTime();
-  const running = new Map(kept.list().flatMap(readKept).map((timer) => [timer.id, timer]));
+  const running = new Map(
+    kept
+      .list()
+      .flatMap(readKept)
+      .map((timer) => [timer.id, timer]),
+  );
   let stopWaiting: Close | null = null;
 
   const look = () => {
