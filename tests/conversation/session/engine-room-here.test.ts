@@ -7,7 +7,12 @@ const capabilities: RealtimeModel['capabilities'] = {
   ...{ runsOn: 'this-computer', manualTurns: true, anticipation: true, truncation: true },
   ...{ textInput: true, partialTranscripts: true, wordTimes: true },
 };
-const modelCalled = (id: string): RealtimeModel => ({ id, label: id, capabilities, connect: () => Promise.reject(new Error('Not asked.')) });
+const modelCalled = (id: string): RealtimeModel => ({
+  id,
+  label: id,
+  capabilities,
+  connect: () => Promise.reject(new Error('Not asked.')),
+});
 const ID = ownModelEngine('Talking small.gguf');
 
 function room(offline: boolean, isBudgetUsedUp: boolean): EngineRoom {
