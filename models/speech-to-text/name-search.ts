@@ -148,10 +148,18 @@ function formsAt({ kind }: NamePlace, forms: readonly NameForm[]): readonly Name
 }
 
 /** The one to three words from a place on, by their end. */
-function windowsAt(text: string, { from }: NamePlace): { readonly to: number; readonly sounds: string }[] {
+function windowsAt(
+  text: string,
+  { from }: Pick<NamePlace, 'from'>,
+): { readonly to: number; readonly sounds: string; readonly soundsFromNext: string | null }[] {
   return [...text.slice(from).matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)].slice(0, 3).map((match) => {
     const to = from + match.index + match[0].replace(/['’]s$/u, '').length;
-    return { to, sounds: soundsOfWords(text.slice(from, to)) };
+    const next = text.indexOf(' ', from) + 1;
+    return {
+      to,
+      sounds: soundsOfWords(text.slice(from, to)),
+      soundsFromNext: next > 0 && next < to ? soundsOfWords(text.slice(next, to)) : null,
+    };
   });
 }
 
@@ -160,7 +168,9 @@ function nearest(windows: ReturnType<typeof windowsAt>, sounds: string): { reado
   let best = { to: 0, distance: Number.POSITIVE_INFINITY };
   for (const window of windows) {
     const distance = soundDistance(sounds, window.sounds);
-    if (distance < best.distance) best = { to: window.to, distance };
+    // "Some coffee": Kofi may stand in the second place, not in the first.
+    const isNext = window.soundsFromNext !== null && soundDistance(sounds, window.soundsFromNext) < distance;
+    if (distance < best.distance && !isNext) best = { to: window.to, distance };
   }
   return best;
 }
@@ -244,9 +254,7 @@ function handicap({ form, distance, sound }: Weighed): number {
 type Weighed = Pick<Begun, 'form' | 'distance' | 'sound'>;
 
 function resistanceOf(words: string, logProbability: (tokens: readonly number[]) => number, tokenizer: Tokenizer): number {
-  const parts = words.split(' ');
-  if (logProbability(tokenizer.encode(words)) < SURE_NATS * parts.length) return 0;
-  if (parts.length > 1) return parts.filter(isEverydayWord).length * SURE_WORD_NATS;
+  if (words.includes(' ') || logProbability(tokenizer.encode(words)) < SURE_NATS) return 0;
   if (isEverydayWord(words)) return SURE_WORD_NATS;
   return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }

@@ -17,7 +17,8 @@ const LEAST_NATS = -4;
 /** Words are laid over the sound by estimate (98 ms mean error), names that were misheard worse. */
 const SLACK_MS = 300;
 /** "Coffee" sounds like Kofi whoever said it: where the words heard sound like the name, its sound tells little. */
-const MOST_OVER_NATS = 3;
+const ALIKE_NATS = 2;
+const UNALIKE_NATS = 25;
 
 /**
  * How much the sound of a name, as it is said alone, speaks for it at a place.
@@ -52,5 +53,5 @@ export function soundsAt(text: string, samples: Float32Array, likenessOf: (writt
 
 /** What speaks against a name by its sound: how unlike it is written from the words heard, less what was heard of it. */
 export function unlikeNats(distance: number, sound: number): number {
-  return Math.max(-MOST_OVER_NATS, distance * UNLIKE_NATS - sound);
+  return Math.max(-ALIKE_NATS - distance * UNALIKE_NATS, distance * UNLIKE_NATS - sound);
 }
