@@ -91,7 +91,7 @@ export class Stage {
     const session = new Session({
       scope,
       engine: options.model ?? engine,
-      engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
+      engines: { list: () => [], switchTo: () => undefined, standIn: () => null, speaks: () => undefined, enter: () => undefined, ...options.engines },
       turnEnd: options.turnEnd ?? null,
       ...(options.ears === undefined ? {} : { ears: options.ears }),
       store,

@@ -72,6 +72,7 @@ export async function openConversation(options: {
   scope.add(() => gate.close());
   const engines = new EngineDesk({
     ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    personaId: options.preferences.personaId,
     entries: (access) => [...engineCatalog(access), ...cascadeEntries(access, (roles, keyOf) => cascadeBeside(onDevice, roles, keyOf))],
     today: () => new Date(),
     output: options.output,

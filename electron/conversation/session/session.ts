@@ -325,6 +325,7 @@ export class Session {
   #tellSpeaker(): void {
     const { id, name, character, tone } = this.#seats.speaker;
     this.#dependencies.output.personaSwitched({ id, name, character, tone });
+    this.#dependencies.engines.speaks(id);
     this.#changed();
   }
 
