@@ -157,6 +157,10 @@ export interface ToolDefinition {
    * what is really said comes with the tool's result.
    */
   readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
+  /** Whether its words can be meant as things are; left out = always. */
+  readonly isMeantNow?: () => boolean;
+  /** A small model never calls it, whatever it reads into the words: only `match` does. */
+  readonly byPhraseOnly?: boolean;
 }
 
 /** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */

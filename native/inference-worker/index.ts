@@ -33,6 +33,11 @@ export interface WorkerStart {
   readonly setup: unknown;
   /** For messages: "the recogniser". */
   readonly role: string;
+  /**
+   * Space for what was just made, in MB; the engine's own choice when left out. Tensors hang on small objects in it and are let
+   * go with them: little space lets go often.
+   */
+  readonly youngHeapMb?: number;
 }
 
 /** A step of any model takes less, on a busy machine too. */
@@ -48,7 +53,8 @@ interface Waiter {
 export async function startInferenceWorker(start: WorkerStart): Promise<InferenceWorker> {
   // One slot per call, reused in a ring: 1 = cancelled. 1024 is far more than can ever wait.
   const cancelled = new Int32Array(new SharedArrayBuffer(1024 * Int32Array.BYTES_PER_ELEMENT));
-  const worker = new Worker(start.file, { workerData: { setup: start.setup, cancelled }, name: start.role });
+  const limits = start.youngHeapMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: start.youngHeapMb } };
+  const worker = new Worker(start.file, { workerData: { setup: start.setup, cancelled }, name: start.role, ...limits });
   const waiting = new Map<number, Waiter>();
   let nextId = 0;
   let gone: EngineFailure | null = null;

@@ -4,7 +4,18 @@ import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { TextField } from '../settings/fields.tsx';
 import { Choice } from '../settings/rows.tsx';
-import { type CascadeDraft, cascadeOf, type DraftRole, EMPTY_CASCADE, isSound, keysOf, problemsOf, ROLES, type Role, type RoleProblems } from './cascade-draft.ts';
+import {
+  type CascadeDraft,
+  cascadeOf,
+  type DraftRole,
+  EMPTY_CASCADE,
+  isSound,
+  keysOf,
+  problemsOf,
+  ROLES,
+  type Role,
+  type RoleProblems,
+} from './cascade-draft.ts';
 import { changeEngines, saveKey } from './engines.ts';
 
 const words = sentences.cascade;
@@ -105,8 +116,20 @@ function RoleFields({ role, draft, problems, change }: RoleRow) {
       />
       {draft.where === 'endpoint' && (
         <>
-          <TextField label={words.url} hint={words.urlHint} value={draft.url} problem={problems?.url ?? null} change={(url) => change({ url })} />
-          <TextField label={words.model} placeholder={examples} value={draft.model} problem={problems?.model ?? null} change={(model) => change({ model })} />
+          <TextField
+            label={words.url}
+            hint={words.urlHint}
+            value={draft.url}
+            problem={problems?.url ?? null}
+            change={(url) => change({ url })}
+          />
+          <TextField
+            label={words.model}
+            placeholder={examples}
+            value={draft.model}
+            problem={problems?.model ?? null}
+            change={(model) => change({ model })}
+          />
           {role === 'textToSpeech' && (
             <TextField label={words.voice} value={draft.voice} problem={problems?.voice ?? null} change={(voice) => change({ voice })} />
           )}

@@ -1,5 +1,5 @@
 import { Cloud, Cpu, Trash2 } from 'lucide-react';
-import type { EngineSummary } from '../../electron/ipc/engine-schema.ts';
+import { type EngineSummary, ON_DEVICE_ENGINE } from '../../electron/ipc/engine-schema.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { ROLES, type Role } from './cascade-draft.ts';
@@ -37,7 +37,7 @@ export function EngineCard({ engine }: { engine: EngineSummary }) {
           {host === null ? words.nowhere : fill(words.goesTo, { host })}. {words.sent}
         </p>
       ) : (
-        <p className="quiet">{words.here}</p>
+        <MindLabel isSmall={id === ON_DEVICE_ENGINE} />
       )}
       {whyNot !== null && <p className="problem">{whyNot}</p>}
       {runsOn === 'host' && (
@@ -62,6 +62,24 @@ function keptKeys(id: string): readonly { readonly role: Role; readonly service:
     const service = /^kept:(.+)$/.exec(roles?.[role]?.key ?? '')?.[1];
     return service === undefined ? [] : [{ role, service }];
   });
+}
+
+/** What a mind of this computer can and cannot do, and the way to a better one. */
+function MindLabel({ isSmall }: { isSmall: boolean }) {
+  if (!isSmall) return <p className="quiet">{words.hereLarger}</p>;
+  const { title, can, cannot, better } = sentences.mind;
+  return (
+    <section className="engine-more" aria-label={title}>
+      <p className="quiet">{words.here}</p>
+      <p className="quiet">{can}</p>
+      <p className="quiet">{cannot}</p>
+      <span className="choices">
+        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'models' })}>
+          {better}
+        </button>
+      </span>
+    </section>
+  );
 }
 
 function RemoveButton({ engine: { id, label, keyService } }: { engine: EngineSummary }) {

@@ -14,9 +14,9 @@ import { openScriptedConversation, readyState, type ScriptedConversation } from 
 const microphone = vi.hoisted(() => ({ hear: (_seconds: number, _loudness: number): void => undefined }));
 vi.mock('../../renderer/conversation/devices.ts', () => ({ tellMicrophone: () => undefined, settleDevices: async () => undefined }));
 vi.mock('../../renderer/microphone/open-capture.ts', () => ({
-  openCapture: async ({ frame }: CaptureOptions) => {
-    microphone.hear = (seconds, loudness) => frame(new Float32Array(16_000 * seconds).fill(loudness), 1);
-    return { close: async () => undefined };
+  openCapture: async ({ frames }: CaptureOptions) => {
+    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness), [1]);
+    return { rest: () => undefined, close: async () => undefined };
   },
 }));
 

@@ -2,6 +2,7 @@ import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import type { Meaning } from '../../electron/conversation/session/meaning.ts';
+import { OwnManner } from '../../electron/conversation/session/own-manner.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
 import type { Ears } from '../../electron/conversation/session/turn-end-watch.ts';
@@ -94,6 +95,7 @@ export class Stage {
       engines: { list: () => [], switchTo: () => undefined, standIn: () => null, speaks: () => undefined, enter: () => undefined, ...options.engines },
       turnEnd: options.turnEnd ?? null,
       ...(options.ears === undefined ? {} : { ears: options.ears }),
+      manner: new OwnManner(() => store.documents),
       store,
       spool: {
         open: (turnId) => {

@@ -12,6 +12,8 @@ export interface EngineEntry {
   /** The service whose key opens it; engines of one service share a key. Null = it needs none. */
   readonly keyService: string | null;
   readonly key: 'needed' | 'optional' | 'none';
+  /** It runs on this computer: nothing leaves it, so it may be used offline and costs nothing. */
+  readonly isHere?: boolean;
   readonly isCustom: boolean;
   readonly prices: PriceList | null;
   /** Where words go, if that is more than one place. */
@@ -65,9 +67,9 @@ export class EngineRoom {
       ...{ isCustom: false, isChosen: engineId === onDevice.id, isAnswering: answeringId === onDevice.id, whyNot: null, prices: null },
     };
     const others = this.#entries.map(
-      ({ id, label, keyService, key, isCustom }): EngineSummary => ({
+      ({ id, label, keyService, key, isCustom, isHere }): EngineSummary => ({
         ...{ id, label, host: this.hostOf(id), keyService, key, isCustom },
-        runsOn: 'host',
+        runsOn: isHere === true ? 'this-computer' : 'host',
         hasKey: this.#keyOf(keyService) !== null,
         isChosen: engineId === id,
         isAnswering: answeringId === id,
@@ -134,6 +136,7 @@ export class EngineRoom {
     if (id === this.#options.onDevice.id) return null;
     const entry = this.#entry(id);
     if (entry === undefined) return refused(`There is no engine "${id}" any more.`, 'Choose another one in Settings.');
+    if (entry.isHere === true) return null;
     if (this.#access.offline) return refused('Parley is offline: nothing leaves this computer.', 'Go online first.');
     if (this.#options.isBudgetUsedUp()) return refused("This month's budget is used up.", 'Raise it in Settings, or use this computer.');
     if (entry.address === null) return refused(`${entry.label} has no address.`, 'Enter its address in Settings.');

@@ -2,8 +2,9 @@ import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { AudioFrame } from '../../ipc/audio-frame.ts';
 import { RecentSound } from '../hearing/recent-sound.ts';
 import { completenessOf } from '../turn-taking/completeness.ts';
-import { OwnPauses } from '../turn-taking/own-pauses.ts';
+import type { OwnPauses } from '../turn-taking/own-pauses.ts';
 import { silenceToEndMs } from '../turn-taking/turn-end-policy.ts';
+import type { OwnManner } from './own-manner.ts';
 import type { Utterance } from './utterance.ts';
 
 export interface TurnEndWatchOptions {
@@ -11,6 +12,7 @@ export interface TurnEndWatchOptions {
   readonly turnEnd: TurnEnd | null;
   /** The persona's. */
   readonly patience: () => number;
+  readonly manner: Pick<OwnManner, 'pauses'>;
   /** This computer's, where the engine tells no words before the turn is over; null = it tells them. */
   readonly ears?: () => Ears | null;
 }
@@ -23,7 +25,6 @@ export interface Ears {
 
 /** Gathers what is known about the silence of the running utterance, and how long it must last. */
 export class TurnEndWatch {
-  readonly ownPauses = new OwnPauses();
   readonly #options: TurnEndWatchOptions;
   readonly #sound = new RecentSound();
   #asking = new AbortController();
@@ -40,6 +41,10 @@ export class TurnEndWatch {
       .ears?.()
       ?.hear(new Float32Array(0), this.#asking.signal)
       .catch(() => undefined);
+  }
+
+  get ownPauses(): OwnPauses {
+    return this.#options.manner.pauses;
   }
 
   take(frame: AudioFrame): void {
