@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import type { SoundFrames } from './sound-likeness.ts';
 
 const LAYERS = 6;
 const HEADS = 8;
@@ -179,6 +180,15 @@ export class MoonshineNet {
       use_cache_branch: new Tensor('bool', Uint8Array.of(cached ? 1 : 0), [1]),
     };
   }
+}
+
+/** The encoder's three convolutions take every 64th, third and second. */
+export const SAMPLES_A_FRAME = 384;
+
+/** The encoder's rows of an utterance. */
+export function framesOf({ hidden }: Encoded): SoundFrames {
+  const [, count = 0, size = 0] = hidden.dims;
+  return { values: hidden.data as Float32Array, count, size };
 }
 
 /** Dense speech has about 3.7 tokens a second; noise runs on for ever. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { LONGEST_MS } from './quiet-cuts.ts';
+import type { SoundFrames } from './sound-likeness.ts';
 import type { SpeechToText, TranscribeOptions, Transcript } from './speech-to-text.ts';
 import type { TranscribeInput } from './speech-to-text-worker.ts';
 
@@ -34,6 +35,7 @@ export async function openMoonshine(place: { readonly modelFolder: string; reado
       const input: TranscribeInput = { samples, effort: options.effort, bias: options.bias ?? [], words: options.words ?? false };
       return worker.call<Transcript>('transcribe', input, { signal: options.signal });
     },
+    soundFrames: (samples, { signal }) => worker.call<SoundFrames>('soundFrames', samples, { signal }),
     close: () => worker.close(),
   };
 }

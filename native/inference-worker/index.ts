@@ -16,7 +16,7 @@ export interface InferenceWorker {
    * @throws EngineFailure 'worker-died' when the thread is gone; what the worker threw otherwise
    */
   call<Output>(method: string, input: unknown, options?: CallOptions): Promise<Output>;
-  /** Cancels what runs, waits for it to stop, then ends the thread. */
+  /** Cancels what runs, waits for it to stop, then ends the thread. One that does not stop in time is left to the end of the process. */
   close(): Promise<void>;
 }
 
@@ -39,6 +39,9 @@ export interface WorkerStart {
    */
   readonly youngHeapMb?: number;
 }
+
+/** A step of any model takes less, on a busy machine too. */
+const LONGEST_CLOSE_MS = 10_000;
 
 interface Waiter {
   readonly resolve: (output: unknown) => void;
@@ -99,8 +102,9 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
   const close = async () => {
     if (gone !== null) return;
     cancelled.fill(1);
-    await call('close', undefined).catch(() => undefined);
-    await worker.terminate();
+    const stopped = call('close', undefined).catch(() => undefined);
+    if (await within(stopped, LONGEST_CLOSE_MS)) await worker.terminate();
+    else worker.unref();
   };
 
   await loaded.catch(async (failure: unknown) => {
@@ -108,6 +112,17 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
     throw failure;
   });
   return { call, close };
+}
+
+/** @returns false when it took longer */
+async function within(done: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const inTime = await Promise.race([done.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
 }
 
 function failureOf(message: Extract<FromWorker, { kind: 'failed' }>, role: string): EngineFailure {

@@ -8,7 +8,7 @@ import { watchRecorder } from '../transcripts/record-control.tsx';
 import { showRecording, watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
 import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
-import { microphone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
+import { microphone, restMicrophone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
 import { tapTalkKey } from './talk-key.ts';
 
 declare global {
@@ -93,6 +93,7 @@ function takeState(state: ConversationState): void {
     if (before?.presence !== 'speaking') void cue(state.capturing ? 'listening' : 'sent');
   }
   if (before?.capturing !== state.capturing || before.talkMode !== state.talkMode) void settleDevices();
+  restMicrophone();
 }
 
 async function cue(name: 'listening' | 'sent' | 'cancelled'): Promise<void> {

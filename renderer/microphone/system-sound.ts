@@ -7,7 +7,9 @@ import type { Capture, CaptureOptions } from './open-capture.ts';
  * gives it one of this very page, which is let go at once, and never one of the screen. Nothing plays back into the room.
  * @throws DOMException 'NotAllowedError' | 'NotFoundError' | 'NotReadableError' | 'NotSupportedError'
  */
-export async function openSystemSound(options: Pick<CaptureOptions, 'lost'> & { frame(samples: Float32Array): void }): Promise<Capture> {
+export async function openSystemSound(
+  options: Pick<CaptureOptions, 'lost'> & { frame(samples: Float32Array): void },
+): Promise<Pick<Capture, 'close'>> {
   const stream = await navigator.mediaDevices.getDisplayMedia({
     video: true,
     // As it is played: what improves a voice in a room spoils everything else.

@@ -7,7 +7,7 @@ import { sentences } from '../sentences.ts';
 const words = sentences.recordings.record;
 
 /** What this computer plays, while it is recorded. */
-let capture: Capture | null = null;
+let capture: Pick<Capture, 'close'> | null = null;
 
 /** Records microphone and computer side by side. The sound of the computer comes first: without it there is no meeting to record. */
 export async function recordMeeting(): Promise<void> {

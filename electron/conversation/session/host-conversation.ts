@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
@@ -19,6 +20,7 @@ import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
 import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
+import { TuningDesk } from './tuning-desk.ts';
 
 export interface HostOptions {
   readonly scope: Scope;
@@ -54,7 +56,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const { recordings, transcription } = openRecordings(options, profile, windows);
   const told: { engines?: EngineDesk } = {};
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
-  const { session, engines, personas, menus, meaning, problems } = await openConversation({
+  const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -70,12 +72,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   recordings.recorder.onChange(() => options.emit('presence', presenceOf(session.state, recordings.recorder)));
   told.engines = engines;
   tellEngines();
-  const personaProblems = problems.map((message, index) => ({
-    id: `persona-${index}`,
-    message,
-    whatToDo: 'The other personas are there.',
-  }));
-  for (const problem of [...profile.problems, ...personaProblems]) warn(problem);
+  for (const problem of [...profile.problems, ...problems.map(personaProblem)]) warn(problem);
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
@@ -83,12 +80,14 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   later.lookAtExpiry = lookAtExpiry;
   const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
+    manner.reload();
     personasChanged();
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
     void meaning?.learnAll(session.remembering.memory);
   });
   const desk = {
-    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    tuning: openTuning(options, { session, manner, turnEnd, personas }),
     voices: () => installedVoices(folders.models),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
   };
@@ -109,6 +108,32 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   };
   const saveSound = (id: string, path: string) => recordings.saveSound(id, path);
   return { session, changeEngines, openWindow, offerFiles, saveSound, wake };
+}
+
+function personaProblem(message: string, index: number): Problem {
+  return { id: `persona-${index}`, message, whatToDo: 'The other personas are there.' };
+}
+
+function openTuning(
+  { scope, folders }: HostOptions,
+  { session, manner, turnEnd, personas }: Pick<OpenedConversation, 'session' | 'manner' | 'turnEnd' | 'personas'>,
+): TuningDesk {
+  return new TuningDesk({
+    ...{ scope, manner, turnEnd },
+    openRecogniser: () => openMoonshine({ modelFolder: folders.models, workerFolder: folders.workers }),
+    session: {
+      get playedLevel() {
+        return session.playedLevel;
+      },
+      get isIdle() {
+        return session.state.presence === 'idle' && !session.state.capturing;
+      },
+      get patience() {
+        return personas.list().find(({ id }) => id === session.state.persona.id)?.patience ?? 1;
+      },
+      say: (sentence) => session.sample(sentence, {}),
+    },
+  });
 }
 
 /** Disappearing conversations go when their time is over, with what was shown in them. */
