@@ -100,6 +100,7 @@ export const sentences = {
     recordings: 'Recordings',
     settings: 'Settings',
     engines: 'Engines',
+    models: 'Larger models',
     ledger: 'What left this computer',
     tune: 'Tune to me',
     diagnostics: 'Diagnostics',

@@ -15,6 +15,7 @@ export type Pane =
   | 'recordings'
   | 'settings'
   | 'engines'
+  | 'models'
   | 'ledger'
   | 'tune'
   | 'diagnostics'

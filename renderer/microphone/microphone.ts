@@ -64,6 +64,11 @@ export class Microphone {
     return this.#work();
   }
 
+  /** What this computer plays goes the same way, and only to a recording. @param samples 512, mono, 16 kHz */
+  sendSystem(samples: Float32Array): void {
+    this.#port?.postMessage({ kind: 'system-frame', samples } satisfies MicrophoneMessage);
+  }
+
   /** Brings what is there to what is wanted, one step at a time. */
   #work(): Promise<void> {
     this.#working ??= this.#converge().finally(() => {

@@ -97,6 +97,7 @@ export const personaSentences = {
       units: 'Units',
       chance: 'Dice and coins',
       spelling: 'Spelling',
+      know: 'Countries, elements, planets',
       canvas: 'Tables and lists',
       order: 'Orders',
     },

@@ -52,6 +52,7 @@ function commands(): Command[] {
       'recordings',
       'settings',
       'engines',
+      'models',
       'ledger',
       'tune',
       'diagnostics',

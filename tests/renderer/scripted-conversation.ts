@@ -23,6 +23,8 @@ export interface ScriptedConversation {
   recordings: Record<string, string>;
   /** Facts there are beyond the ones that are listed. */
   furtherFacts: number;
+  /** How an engine does in a race. */
+  raceEngine: IpcHandlers<ConversationContract>['raceEngine'];
   tuning: TuningState;
   /** What each step of tuning finds, in order; then too little was heard. */
   tuningResults: TuningResult[];
@@ -87,6 +89,9 @@ export function openScriptedConversation(): ScriptedConversation {
       tuning: { manner: EVERYBODY, canUndo: false },
       tuningResults: [],
       refusal: null,
+      raceEngine: () => {
+        throw new Error('No race was scripted.');
+      },
       asked: [],
       client,
     },
@@ -154,6 +159,7 @@ function answersOf(script: ScriptedConversation): Partial<IpcHandlers<Conversati
     listConversations: () => script.conversations,
     newConversation: () => undefined,
     undoMemory: () => undefined,
+    raceEngine: (asked) => script.raceEngine(asked),
   };
 }
 

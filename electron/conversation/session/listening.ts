@@ -188,7 +188,7 @@ export class Listening {
   #open(openedBy: 'key' | 'voice', onTrial: boolean): void {
     const utterance = new Utterance({ openedBy, onTrial }, this.#options.openSpool);
     this.#utterance = utterance;
-    this.#turnEnd.reset();
+    this.#turnEnd.begin();
     if (onTrial) {
       this.#endpointing.assumeSpeech(OVERLAP_MS);
       this.#trial.begin(this.#bargeIn.overlap.voicedMs);
@@ -248,15 +248,15 @@ export class Listening {
   #followSpeech(utterance: Utterance, frame: AudioFrame): void {
     if (utterance.onTrial && !this.#survives(utterance)) return;
     const decision = this.#endpointing.hear(frame, this.#turnEnd.silenceToEndMs(utterance));
-    if (decision === 'paused') this.#paused();
+    if (decision === 'paused') this.#paused(utterance);
     if (decision === 'resumed') this.#resumed(utterance);
     if (decision === 'ended') this.#endBySilence();
     if (decision === 'misfired') this.#discard('too-short');
   }
 
-  #paused(): void {
+  #paused(utterance: Utterance): void {
     this.#options.heard.paused();
-    this.#turnEnd.paused();
+    this.#turnEnd.paused(utterance);
   }
 
   #resumed(utterance: Utterance): void {

@@ -16,11 +16,13 @@ import { builtInSkills } from '../skills/built-in-skills.ts';
 import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { cascadeEntries } from './cascade-entries.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
-import { onDeviceEngine } from './on-device-engine.ts';
+import { cascadeBeside, onDeviceEngine, ownModelEntries, ownModelFolder } from './on-device-engine.ts';
 import { OwnManner } from './own-manner.ts';
+import { OwnModels } from './own-models.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -38,6 +40,7 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly engines: EngineDesk;
+  readonly ownModels: OwnModels;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
   readonly manner: OwnManner;
@@ -73,12 +76,20 @@ export async function openConversation(options: {
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
+  const ownEntries = ownModelEntries(folders, scope);
   const engines = new EngineDesk({
-    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    entries: (access) => [
+      ...ownEntries(access),
+      ...engineCatalog(access),
+      ...cascadeEntries(access, (roles, keyOf) => cascadeBeside(onDevice, roles, keyOf)),
+    ],
     today: () => new Date(),
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  scope.add(() => engines.room.close());
+  const ownModels = new OwnModels({ scope, folder: ownModelFolder(folders.models), workerFolder: folders.workers });
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
@@ -89,6 +100,7 @@ export async function openConversation(options: {
     engine: options.engine ?? engines.first(),
     engines,
     turnEnd,
+    ears: onDevice,
     manner,
     store: profile.store,
     openPrivateStore,
@@ -105,7 +117,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
+  return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 
 async function installedMeaning({

@@ -26,6 +26,7 @@ export function openListening({ dependencies, link, answering, record, persona, 
     scope,
     nowMs,
     turnEnd,
+    ears: () => (link.model.capabilities.runsOn === 'host' ? (dependencies.ears ?? null) : null),
     manner,
     openSpool: (turnId) => (record.kind === 'private' ? NO_SPOOL : spool).open(turnId, record.idFor(persona().id)),
     patience: () => persona().patience,
@@ -33,6 +34,7 @@ export function openListening({ dependencies, link, answering, record, persona, 
     heard: {
       began: ({ continues }) => {
         void answering.interrupt();
+        link.hurry();
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },

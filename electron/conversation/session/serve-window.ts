@@ -13,6 +13,7 @@ import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import type { OwnModels } from './own-models.ts';
 import type { Recordings } from './recordings.ts';
 import { canvasHandlers } from './serve-canvas.ts';
 import { engineHandlers } from './serve-engines.ts';
@@ -26,6 +27,7 @@ import type { TuningDesk } from './tuning-desk.ts';
 export interface WindowDesk {
   readonly session: Session;
   readonly engines: EngineDesk;
+  readonly ownModels: OwnModels;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;

@@ -13,6 +13,7 @@ import type { EngineLink } from './engine-link.ts';
 import { failureNotice } from './engine-problems.ts';
 import { engineSetup, skillsOf } from './engine-setup.ts';
 import { HeardWords, type SpokenTurn } from './heard-words.ts';
+import { keptTimers } from './kept-timers.ts';
 import type { Listening } from './listening.ts';
 import { openEngineLink } from './open-engine-link.ts';
 import { openListening } from './open-listening.ts';
@@ -263,7 +264,8 @@ export class Session {
 
   #makeVerbs(): SessionVerbs {
     const { scope, today } = this.#dependencies;
-    const timers = openTimerDesk({ scope, now: today, onEnded: (sentence) => this.#announce({ sentence, kept: true, as: null }) });
+    const onEnded = (sentence: string) => this.#announce({ sentence, kept: true, as: null });
+    const timers = openTimerDesk({ scope, now: today, kept: keptTimers(() => this.#record.store.documents), onEnded });
     return {
       timers,
       persona: () => this.#seats.speaker,

@@ -19,7 +19,10 @@ const alarm = defineSkill({
   }),
   phrases: [
     '[i (need|want|would like) you to] wake me [up] [at|by] {time:clock-time}',
-    'get me up at {time:clock-time}',
+    'get me up (at|by) {time:clock-time}',
+    'i (have to|need to|must|want to|should) (be|get) up (at|by) {time:clock-time}',
+    'remind me {time:clock-time} (to|about|of) [the|my] {label}',
+    '(nudge|ping|remind) me (at|by) {time:clock-time}',
     '[i (need|want|would like) to] (set|said|make|create|start) [me] [a|an|the|my|another] [new] (alarm|alarm clock) (for|at|to) {time:clock-time}',
     '(alarm|alarm clock) (for|at) {time:clock-time}',
     '[i (need|want|would like)] [a|an|another] alarm (for|at) {time:clock-time}',

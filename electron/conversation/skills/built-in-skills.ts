@@ -8,6 +8,9 @@ import { declineSkills } from './decline-skills.ts';
 import { emergencySkills } from './emergency-skills.ts';
 import { engineSkills } from './engine-skills.ts';
 import { helpSkills } from './help-skills.ts';
+import { countrySkills } from './knowledge/country-skills.ts';
+import { elementSkills } from './knowledge/element-skills.ts';
+import { planetSkills } from './knowledge/planet-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
 import { orderSkills } from './order/order-skills.ts';
@@ -33,6 +36,9 @@ export const builtInSkills: readonly Skill[] = [
   ...currencySkills,
   ...chanceSkills,
   ...spellingSkills,
+  ...countrySkills,
+  ...elementSkills,
+  ...planetSkills,
   ...userSkills,
   ...memorySkills,
   ...profileSkills,

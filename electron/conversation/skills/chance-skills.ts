@@ -20,7 +20,7 @@ const coin = defineSkill({
   description: 'Flips a coin: heads or tails by chance.',
   example: 'Flip a coin.',
   parameters: z.strictObject({}),
-  phrases: ['(flip|toss|throw) [me] (a|the) coin', '(flip|toss) [a|the] coin', 'heads or tails', 'do a coin (flip|toss)'],
+  phrases: ['(flip|toss|throw|chuck) [me] (a|the) coin [for me]', '(flip|toss) [a|the] coin', 'heads or tails', 'do a coin (flip|toss)'],
   effect: 'writes',
   run: (_, context) => {
     const side = draw(context, 1, 2) === 1 ? 'heads' : 'tails';
@@ -37,9 +37,9 @@ const dice = defineSkill({
     sides: z.string().max(40).optional().describe('twenty; six when it was not said'),
   }),
   phrases: [
-    '(roll|throw) [me] [a|the|one|some] (die|dice)',
+    '(roll|throw|chuck|cast) [me] [a|the|one|some|a couple of|a pair of] (die|dice)',
     '(roll|throw) [me] {count:number} (dice|dices|die)',
-    '(roll|throw) [me] [a|the|one] {sides:number} sided (die|dice)',
+    '(roll|throw|chuck) [me] [a|the|one] {sides:number} sided (die|dice)',
     '(roll|throw) [me] {count:number} {sides:number} sided dice',
     '(roll|throw) [me] [a] d {sides:number}',
   ],

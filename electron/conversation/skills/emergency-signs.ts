@@ -1,15 +1,25 @@
+import { bodyFrames } from './danger/body-frames.ts';
 import { bodySigns } from './danger/body-signs.ts';
+import { dangerByWords } from './danger/by-words.ts';
+import { despairFrames } from './danger/despair-frames.ts';
+import type { Frame } from './danger/frame.ts';
+import { DENIED, isNotHereAndNow } from './danger/guards.ts';
+import { heardFor } from './danger/heard-for.ts';
+import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
 import type { EmergencyKind } from './danger/sign.ts';
+import { surroundingFrames } from './danger/surrounding-frames.ts';
 import { surroundingSigns } from './danger/surrounding-signs.ts';
 import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 const SIGNS = [...bodySigns, ...surroundingSigns];
+const FRAMES = [...despairFrames, ...bodyFrames, ...surroundingFrames];
+/** Who it is about is no sign of danger: two others must be there where a third word may have been misheard. */
+const WHOM = new Set<Meaning>(['self', 'kin', 'young', 'someone', 'person', 'pet', 'attacker', 'victim', 'intruder', 'things']);
+const CERTAIN = FRAMES.filter(({ of }) => of.filter((meaning) => !WHOM.has(meaning)).length > 1);
 
 /** Questions about a danger, and dangers that are over or denied, are no emergencies. */
 const ABOUT =
   /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|do you know) )*(?:what (?:is|are|does|do|was|were|causes)(?! wrong| happening)|who|define|explain|tell me about|tell me a|how (?:common|many|often|likely)|when (?:was|did)|why (?:do|does|did|is)|which|spell|translate|write|read|play|sing|search|is it true|have you heard)\b/;
-const DENIED =
-  /\b(?:no|not|never|without|do not have|does not have|did not have|is not|are not|was not|am not)(?: (?:a|an|any|having|the|really|being|in)){0,2} (?:chest pain|heart attack|stroke|fire|gas leak|emergency|overdose|overdosing|bleeding|choking|dying|drowning|seizure|suicidal|attacked|robbed|thinking (?:of|about) suicide)\b/;
 
 /**
  * The kind of danger an utterance speaks of, null when it speaks of none. Each sentence is read by itself, so that what is
@@ -24,16 +34,39 @@ export function emergencyIn(utterance: string): EmergencyKind | null {
 }
 
 function emergencyInSentence(sentence: string): EmergencyKind | null {
-  const text = spokenWords(sentence)
-    .map((word) => word.text)
-    .join(' ')
-    // Here `'s` is rather "is" than "of": "my husband's hitting me".
-    .replaceAll(/'s\b/g, ' is')
-    .replaceAll(/\b(some|any|every) (one|body|more|thing)\b/g, '$1$2')
-    .replaceAll('anymore', 'any more');
+  const text = plainWords(sentence);
+  if (DENIED.test(text)) return null;
+  if (isNotHereAndNow(text)) return null;
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);
-  if (sign === undefined || DENIED.test(text)) return null;
-  return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;
+  if (sign !== undefined) return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;
+  return framed(text, FRAMES, text) ?? misheard(text) ?? dangerByWords(text);
+}
+
+/** @param said the words as they were heard: what makes them harmless stands there */
+function framed(text: string, frames: readonly Frame[], said: string): EmergencyKind | null {
+  const places = new MeaningPlaces(text);
+  return frames.find(({ of, within, unless }) => places.together(of, within) && unless?.test(said) !== true)?.kind ?? null;
+}
+
+/** The same with one word taken for a word of danger that it sounds like; the others must say it without doubt. */
+function misheard(text: string): EmergencyKind | null {
+  for (const reading of heardFor(text)) {
+    const kind = framed(reading, CERTAIN, text);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function plainWords(sentence: string): string {
+  return (
+    spokenWords(sentence)
+      .map((word) => word.text)
+      .join(' ')
+      // Here `'s` is rather "is" than "of": "my husband's hitting me".
+      .replaceAll(/'s\b/g, ' is')
+      .replaceAll(/\b(some|any|every) (one|body|more|thing)\b/g, '$1$2')
+      .replaceAll(/\banymore\b/g, 'any more')
+  );
 }
 
 /** "What do I do, my father is choking" asks about somebody here. */

@@ -9,7 +9,7 @@ const switchEngine = defineSkill({
   description: 'Lets another engine answer from now on: a connected service by its name, or "this computer".',
   parameters: z.strictObject({ name: z.string().min(1).max(60) }),
   phrases: [
-    '(switch|switched|change|go) [over|back] to {name:engine}',
+    '(switch|switched|change|go|move) [over|back] to [the|my] {name:engine}',
     '(use|try|take) {name:engine} [now|instead|from now on]',
     '(think|answer|run) (with|on|by|using) {name:engine} [now|instead|from now on]',
     '(answer|think|run) {name:engine} [now|instead|from now on]',
@@ -37,7 +37,7 @@ const whichEngine = defineSkill({
   phrases: [
     '(which|what) (engine|service|model) (is this|are you|are you using|do you use|answers|is answering|am i talking to)',
     '(which|what) (engines|services) (are there|do you have|can i use|can you use)',
-    'where (do you think|are you running|do you run|does this run)',
+    'where (do you think|are you running|do you run|does this run|do you do your thinking|is your brain|does your thinking happen)',
     'are you [running] (on this computer|local|online|in the cloud)',
     '(does|do) (what i say|my words|my voice|this) (leave|stay on) (this|my) computer',
   ],

@@ -26,6 +26,12 @@ const ABILITIES: readonly {
   { family: 'chance', said: 'throw dice', told: ['dice, coins and random numbers'], called: /\b(?:dice|coins?|chance|games?)\b/ },
   { family: 'spelling', said: 'spell words', told: ['spelling aloud'], called: /\bspell\w*\b/ },
   {
+    family: 'know',
+    said: 'tell capitals and planets',
+    told: ['countries, chemical elements and planets, from data that ships with me'],
+    called: /\b(?:countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
+  },
+  {
     family: 'canvas',
     said: 'keep tables and lists',
     told: ['tables and lists'],
@@ -54,6 +60,8 @@ const abilities = defineSkill({
   parameters: z.strictObject({}),
   phrases: [
     'what can you do',
+    'what (sort of stuff|sorts of things|kind of stuff|stuff) can you do [for me]',
+    'how does (this|it|this thing|that thing|the thing|everything) work',
     'what (else|all|things|kind of things|kind of stuff|kinds of things|sort of things|other things) can you do',
     'what you can do',
     'what can you help [me] with',
@@ -91,6 +99,7 @@ function sayable(skills: () => readonly Skill[]): Skill {
       'what should i say',
       'what (else|all) can i say',
       'what can i say about {about:label}',
+      '(give|show|tell) me [an|some|a few] (example|examples) of (things|what) [i can|to] (ask|say|do) [you]',
       '(give|show|tell) me [an|some|a few] (example|examples) [(of|about|for) {about:label}]',
     ],
     effect: 'none',

@@ -22,6 +22,9 @@ const switchPersona = defineSkill({
     '(change|switch) [the|your] persona to {name:persona}',
     '(go|change|switch) back to {name:persona}',
     'hand [me] over to {name:persona}',
+    'i (want|would like|need) (to have|to talk to|to speak to|to speak with|the) {name:called-persona}',
+    '(can|could|may|let) {name:called-persona} (take over|take it|talk to me|answer|have a go)',
+    '(give|get|fetch|bring) me [the] {name:called-persona}',
   ],
   effect: 'writes',
   run: ({ name }, { personas }) => {
@@ -71,6 +74,8 @@ const nameYourself = defineSkill({
     'who am i (talking|speaking) (to|with)',
     'what (are you called|should i call you|do i call you|can i call you)',
     'do you have a name',
+    'what (do|does) (they|people|everyone|everybody|one) call you',
+    'what do you (go by|call yourself)',
   ],
   effect: 'none',
   run: (_, { personas }) => {

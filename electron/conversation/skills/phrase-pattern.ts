@@ -1,4 +1,5 @@
 import { isSlotKind, type SlotKindName, slotKinds } from './slot-kinds.ts';
+import { mayBeHeardFor } from './words/heard-word.ts';
 import type { SpokenWord } from './words/spoken-words.ts';
 
 /** A phrase taken apart: words, groups of alternatives and slots, in order. */
@@ -15,6 +16,8 @@ export interface PhraseReading {
 }
 
 const LOOSE_WEIGHT = 0.9;
+/** A word that only sounds like the one of the phrase: any reading that takes it as it was written goes before. */
+const HEARD_WEIGHT = 0.7;
 const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'label', 'persona', 'called-persona', 'several-personas', 'subject']);
 
 /**
@@ -49,17 +52,25 @@ interface Said {
 function readPieces(said: Said, pieces: readonly PhrasePiece[], at: number): PhraseReading | null {
   const [piece, ...rest] = pieces;
   if (piece === undefined) return at === said.end ? { arguments: {}, weight: 0 } : null;
-  if (piece.kind === 'word') {
-    if (at >= said.end || said.words[at]?.text !== piece.text) return null;
-    const reading = readPieces(said, rest, at + 1);
-    return reading && { ...reading, weight: reading.weight + 1 };
-  }
+  if (piece.kind === 'word') return readWord(said, piece, rest, at);
   if (piece.kind === 'slot') return readSlot(said, piece, rest, at);
   for (const option of piece.options) {
     const reading = readPieces(said, [...option, ...rest], at);
     if (reading !== null) return reading;
   }
   return null;
+}
+
+function readWord(
+  said: Said,
+  { text }: Extract<PhrasePiece, { kind: 'word' }>,
+  rest: readonly PhrasePiece[],
+  at: number,
+): PhraseReading | null {
+  const word = at < said.end ? said.words[at]?.text : undefined;
+  if (word === undefined || (word !== text && !mayBeHeardFor(word, text))) return null;
+  const reading = readPieces(said, rest, at + 1);
+  return reading && { ...reading, weight: reading.weight + (word === text ? 1 : HEARD_WEIGHT) };
 }
 
 /** Gives the slot as many words as the rest of the phrase leaves. */

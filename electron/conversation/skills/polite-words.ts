@@ -11,14 +11,14 @@ const OPENINGS = phrases(`
   i would like you to | i want you to | i need you to | would you be so kind and | would you be so kind as to | be so kind and |
   can you tell me | could you tell me | would you tell me | can you please tell me | tell me | do you know | do you happen to know |
   i wonder | i was wondering | i want to know | i need to know | i would like to know | let me know | any idea | go ahead and |
-  one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me
+  you can | you could | i think | if you would | let us | one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me
 `);
 
 /** May follow a request. */
 const CLOSINGS = phrases(`
   for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | now | then | again | ok | okay |
   if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
-  my friend | dear | real quick | quickly | quick | exactly | precisely | at the moment | currently | just now | by the way | anyway | though |
+  my friend | dear | real quick | quickly | quick | on you | over there | a bit | a little | a touch | a tad | a little bit | some time | after all | exactly | precisely | up | to me | altogether | at the moment | currently | just now | by the way | anyway | though |
   for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | and thank you | if you would | all right
 `);
 

@@ -54,6 +54,8 @@ export interface SkillResult {
   /** The same as data, for a model that words it itself. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Places of a recording that it stands on, as receipts under the reply. */
+  /** Where a fact comes from, with its date or version: receipts without a place to open. */
+  readonly sources?: readonly string[];
   readonly quoted?: readonly { readonly recordingId: string; readonly startMs: number; readonly label: string }[];
 }
 

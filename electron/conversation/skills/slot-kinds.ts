@@ -1,3 +1,6 @@
+import { countryNamed } from './knowledge/countries.ts';
+import { elementNamed } from './knowledge/element-skills.ts';
+import { planetNamed } from './knowledge/planet-skills.ts';
 import { readComingDay } from './words/calendar-words.ts';
 import { readClockTime } from './words/clock-words.ts';
 import { currencyNamed } from './words/currency-words.ts';
@@ -88,6 +91,12 @@ export const slotKinds = {
     /^(?:(?:most|least) )?(?:cheap|cheapest|expensive|high|highest|low|lowest|largest|biggest|smallest|early|earliest|late|latest|newest|oldest|ascending|descending|a to z|z to a)$/.test(
       words.join(' '),
     ),
+  ),
+  country: spelled((words) => words.length <= 5 && countryNamed(words.join(' ').replace(/'s$/, '')) !== null),
+  element: spelled((words) => words.length <= 3 && elementNamed(words.join(' ')) !== null),
+  planet: spelled((words) => words.length <= 2 && planetNamed(words.join(' ')) !== null),
+  'planet-most': spelled((words) =>
+    /^(?:biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)$/.test(words.join(' ')),
   ),
   unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;

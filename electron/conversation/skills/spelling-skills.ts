@@ -10,6 +10,9 @@ const spell = defineSkill({
   phrases: [
     'how (do|would|can|should) (you|i|we|one) spell [the word|the words] {word:spelled-word}',
     '(how is|how are) [the word|the words] {word:spelled-word} (spelled|spelt|written)',
+    'what are the letters (in|of) [the word] {word:spelled-word}',
+    'how (do|would) (you|i|we) write [the word] {word:spelled-word}',
+    'which letters (are in|make|make up) [the word] {word:spelled-word}',
     'spell [out] [the word|the words] {word:spelled-word}',
     '(what is|give me) the spelling of [the word] {word:spelled-word}',
     'how to spell [the word] {word:spelled-word}',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Close, Scope } from '../../lifetime/scope.ts';
 import type { RunningTimer, TimerDesk } from './skill.ts';
 import { sayDuration } from './words/duration-words.ts';
@@ -9,25 +10,54 @@ const LOOK_AGAIN_MS = 15_000;
 /** A timer that ended while the computer slept is told so when it is this late. */
 const LATE_MS = 60_000;
 
+const keptTimerSchema = z.object({
+  id: z.string(),
+  label: z.string().nullable(),
+  durationMs: z.number().positive(),
+  endsAt: z.iso.datetime(),
+});
+type KeptTimer = z.infer<typeof keptTimerSchema>;
+
+/** Where running timers survive the process. */
+export interface KeptTimers {
+  /** As they were put; what is damaged is passed over. */
+  list(): readonly unknown[];
+  put(timer: KeptTimer): void;
+  remove(id: string): void;
+}
+
 /**
  * Timers by the wall clock. Each ends once, with a sentence to say; after a sleep the ones that are over end at the
- * next look, and say how late they are.
+ * next look, and say how late they are. Those that were kept go on; one that was over before the start says so first.
  * @param options.now the wall clock; timers are as right as it is
  */
 export function openTimerDesk(options: {
   readonly scope: Scope;
   readonly now: () => Date;
+  readonly kept: KeptTimers;
   readonly onEnded: (sentence: string, timer: RunningTimer) => void;
 }): TimerDesk {
-  const running = new Map<string, RunningTimer>();
+  const { kept } = options;
+  const startedAtMs = options.now().getTime();
+  const running = new Map(
+    kept
+      .list()
+      .flatMap(readKept)
+      .map((timer) => [timer.id, timer]),
+  );
   let stopWaiting: Close | null = null;
 
   const look = () => {
     const now = options.now().getTime();
     const over = sorted(running).filter((timer) => timer.endsAt.getTime() <= now);
-    for (const timer of over) running.delete(timer.id);
+    for (const timer of over) forget(timer.id);
     wait();
-    for (const timer of over) options.onEnded(endSentence(timer, now - timer.endsAt.getTime()), timer);
+    for (const timer of over) {
+      const lateMs = now - timer.endsAt.getTime();
+      const whileOff = timer.endsAt.getTime() < startedAtMs;
+      const sentence = endSentence(timer, whileOff ? Math.max(lateMs, LATE_MS) : lateMs);
+      options.onEnded(whileOff ? sentence.replace(/^Y/, 'While I was off, y') : sentence, timer);
+    }
   };
   const wait = () => {
     void stopWaiting?.();
@@ -36,19 +66,31 @@ export function openTimerDesk(options: {
     else stopWaiting = options.scope.timeout(look, Math.min(LOOK_AGAIN_MS, Math.max(0, next.endsAt.getTime() - options.now().getTime())));
   };
 
+  const forget = (id: string) => {
+    running.delete(id);
+    kept.remove(id);
+  };
+
+  wait();
   return {
     set: (durationMs, label) => {
       const timer = { id: randomUUID(), label, durationMs, endsAt: new Date(options.now().getTime() + durationMs) };
       running.set(timer.id, timer);
+      kept.put({ ...timer, endsAt: timer.endsAt.toISOString() });
       wait();
       return timer;
     },
     list: () => sorted(running),
     cancel: (id) => {
-      running.delete(id);
+      forget(id);
       wait();
     },
   };
+}
+
+function readKept(kept: unknown): readonly RunningTimer[] {
+  const { data } = keptTimerSchema.safeParse(kept);
+  return data === undefined ? [] : [{ ...data, endsAt: new Date(data.endsAt) }];
 }
 
 function sorted(running: ReadonlyMap<string, RunningTimer>): readonly RunningTimer[] {

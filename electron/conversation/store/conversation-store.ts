@@ -79,6 +79,7 @@ export const documentKindSchema = z.enum([
   'canvas',
   'menu',
   'manner',
+  'timer',
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 

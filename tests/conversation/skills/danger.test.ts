@@ -1,10 +1,28 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emergencyIn } from '../../../electron/conversation/skills/emergency-signs.ts';
 
 const dangers = dangersIn('spoken-danger.txt');
-/** Written after the rules and never tuned on: what the rules make of other words is kept here as it is. */
-const HELD_OUT = { recognised: 7, leftAlone: 27 };
+/**
+ * Sets in the order in which they were written: each after the rules of its time and frozen before it was measured, then tuned on.
+ * `first` is what was found at that first measurement and stays as it is; at least what is found now must stay found.
+ */
+const SETS = [
+  { dangers: 'danger-held-out', lookAlikes: 'look-alikes-held-out', first: [7, 3], right: 29, mistaken: 0 },
+  { dangers: 'danger-everyday', lookAlikes: 'look-alikes-everyday', first: [52, 5], right: 153, mistaken: 0 },
+  { dangers: 'danger-second', lookAlikes: 'look-alikes-second', first: [26, 5], right: 59, mistaken: 0 },
+  { dangers: 'danger-last', lookAlikes: 'look-alikes-last', first: [54, 5], right: 60, mistaken: 1 },
+] as const;
+/** SHA-256 of the frozen files, first 16 digits. */
+const FROZEN: Readonly<Record<string, string>> = {
+  'danger-everyday': 'fde830b5fb165c9f',
+  'look-alikes-everyday': 'c808af8f837d6d5b',
+  'danger-second': '849aec3cde93c108',
+  'look-alikes-second': '0f8ae561180ee047',
+  'danger-last': '47c901e9102bceb2',
+  'look-alikes-last': '7645e87b74eb2df5',
+};
 const lookAlikes = lines('danger-look-alikes.txt');
 
 describe('danger', () => {
@@ -20,13 +38,28 @@ describe('danger', () => {
     expect(emergencyIn(said)).toBeNull();
   });
 
-  it('is recognised in other words no less than it was', () => {
-    const heldOut = dangersIn('danger-held-out.txt');
-    expect(heldOut).toHaveLength(30);
-    expect(heldOut.filter(({ kind, said }) => emergencyIn(said) === kind).length).toBeGreaterThanOrEqual(HELD_OUT.recognised);
-    expect(lines('look-alikes-held-out.txt').filter((said) => emergencyIn(said) === null).length).toBeGreaterThanOrEqual(
-      HELD_OUT.leftAlone,
-    );
+  it.each(SETS)('is recognised in other words no less than it was: $dangers', (set) => {
+    const said = dangersIn(`${set.dangers}.txt`);
+    const found = said.filter(({ kind, said: words }) => kind.split('|').includes(emergencyIn(words) ?? 'none'));
+    expect(found.length).toBeGreaterThanOrEqual(set.right);
+    expect(lines(`${set.lookAlikes}.txt`).filter((words) => emergencyIn(words) !== null).length).toBeLessThanOrEqual(set.mistaken);
+  });
+
+  it.each(Object.entries(FROZEN))('is judged by sentences that are not changed afterwards: %s', (name, digits) => {
+    const bytes = readFileSync(new URL(`./danger/${name}.txt`, import.meta.url));
+    expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe(digits);
+  });
+
+  it('is not found in what people say otherwise', () => {
+    const others = ['../spoken-for-none.txt', '../declining/small-talk.txt'].flatMap(lines);
+    const questions = lines('../declining/unknowable.txt').map((line) => line.replace(/^[a-z]+: /, ''));
+    expect([...others, ...questions].filter((said) => emergencyIn(said) !== null)).toEqual([]);
+  });
+
+  it('is understood when the recogniser wrote one word as another that sounds like it', () => {
+    expect(emergencyIn('I have a bad pane in my chest and I feel faint')).toBe('medical');
+    expect(emergencyIn('my chased hurts and I feel dizzy')).toBe('medical');
+    expect(emergencyIn('he stopped at the shop')).toBeNull();
   });
 });
 

@@ -5,13 +5,13 @@ import { Scope } from '../../../electron/lifetime/scope.ts';
 const START_MS = Date.parse('2026-11-24T16:42:00Z');
 
 /** A wall clock that goes on while timeouts stand still, as in a sleeping computer. */
-function openDesk() {
+function openDesk({ kept = keptInMemory(), laterMs = 0 } = {}) {
   const scope = new Scope('timers');
   let sleptMs = 0;
   const startedAtMs = Date.now();
   const ended: string[] = [];
-  const now = () => new Date(START_MS + Date.now() - startedAtMs + sleptMs);
-  const desk = openTimerDesk({ scope, now, onEnded: (sentence) => ended.push(sentence) });
+  const now = () => new Date(START_MS + laterMs + Date.now() - startedAtMs + sleptMs);
+  const desk = openTimerDesk({ scope, now, kept, onEnded: (sentence) => ended.push(sentence) });
   return {
     desk,
     scope,
@@ -19,6 +19,17 @@ function openDesk() {
     sleep: (ms: number) => {
       sleptMs += ms;
     },
+  };
+}
+
+/** What survives the process. */
+function keptInMemory() {
+  const kept = new Map<string, unknown>();
+  return {
+    list: () => [...kept.values()],
+    put: (timer: { readonly id: string }) => void kept.set(timer.id, JSON.parse(JSON.stringify(timer))),
+    remove: (id: string) => void kept.delete(id),
+    kept,
   };
 }
 
@@ -38,6 +49,33 @@ describe('the timer desk', () => {
     vi.advanceTimersByTime(3_600_000);
     expect(ended).toHaveLength(1);
     expect(scope.openCount).toBe(0);
+    await scope.close();
+  });
+
+  it('goes on after a restart, and says first that one ended meanwhile', async () => {
+    const kept = keptInMemory();
+    const before = openDesk({ kept });
+    before.desk.set(60_000, 'pasta');
+    before.desk.set(600_000, 'bread');
+    const gone = before.desk.set(600_000, 'rice');
+    before.desk.cancel(gone.id);
+    await before.scope.close();
+
+    const { desk, ended, scope } = openDesk({ kept, laterMs: 360_000 });
+    vi.advanceTimersByTime(0);
+    expect(ended).toEqual(['While I was off, your pasta timer was over five minutes ago.']);
+    expect(desk.list().map(({ label }) => label)).toEqual(['bread']);
+    vi.advanceTimersByTime(240_000);
+    expect(ended.at(-1)).toBe('Your bread timer is over.');
+    expect(kept.kept.size).toBe(0);
+    await scope.close();
+  });
+
+  it('passes over what is damaged', async () => {
+    const kept = keptInMemory();
+    kept.kept.set('x', { id: 'x', label: 3, endsAt: 'never' });
+    const { desk, scope } = openDesk({ kept });
+    expect(desk.list()).toEqual([]);
     await scope.close();
   });
 
@@ -90,6 +128,7 @@ describe('the timer desk', () => {
     const desk = openTimerDesk({
       scope,
       now: () => new Date(),
+      kept: keptInMemory(),
       onEnded: (sentence) => {
         ended.push(sentence);
         if (ended.length < 3) desk.set(1000, null);

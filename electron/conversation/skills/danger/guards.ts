@@ -1,0 +1,41 @@
+/** What tells of a danger without one: stories, sport, lessons, requests about words, the past, what is over or denied. */
+
+const STORY =
+  'movie|film|films|book|novel|story|stories|episode|series|sitcom|soap opera|play|song|songs|lyrics|album|bands|(?:the|this|that|a rock|my favou?rite) band|musical|opera|game|level|essay|homework|crossword|quiz|lecture|lesson|class|classes|documentary|podcast|headline|headlines|article|news|newspaper|museum|hero|heroine|villain|character|comic|cartoon|poem|scene|(?:first|second|third|fourth|fifth|last|final) act|show|tv show|chapter|trailer|video|match|dream|nightmare|exhibition|painting|exam|thesis|report';
+/** Who watches or plays while it happens is no part of the story. */
+const MEANWHILE = new RegExp(
+  `\\b(?:while|when|as|during|after|before|was|were|in the middle of|from|just|we are|i am|been) (?:\\w+ ){0,3}(?:watching|playing|reading|listening to|at|of|in|doing|the|a|my|our) (?:the |a |an |his |her |my |our |that |this )?(?:\\w+ )?(?:${STORY}|match|tv|telly)\\b(?! (?:where|about|in which|who|that|when|and (?:the|a) (?:hero|man|woman|guy|girl|character)))`,
+  'g',
+);
+const TOLD = new RegExp(`\\b(?:${STORY})\\b`);
+const SPORT =
+  /\b(?:goals?|scored|striker|penalty|league|playoffs?|referee|season|half time|quarterback|innings|final score|kick off|grand prix|our team|the team|their team|big match|every match|home game|midfield\w*)\b/;
+const PAST =
+  /\b(?:last (?:year|month|week|summer|winter|spring|autumn|fall|night is|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|christmas|season)|(?:years?|months?|weeks?|decades?|centur\w+) ago|back in|in (?:nineteen|eighteen|two thousand|twenty (?:ten|twelve|fifteen|twenty)|19\d\d|20\d\d|the (?:war|eighties|nineties|seventies|past))|used to|when (?:i|he|she|we|they) (?:was|were) (?:a |an )?(?:kid|child|young\w*|little|small|boy|girl|teenager|student|four|five|six|seven|eight|nine|ten|at (?:school|university))|as a (?:kid|child|boy|girl)|once upon|long ago)\b/;
+const OVER =
+  /\b(?:(?:is|are|am|feel|feels|feeling|doing|was) (?:\w+ )?(?:fine|ok|okay|all right|good|better|great|well|safe|home) (?:now|again)|fine now|(?:headache|pain|fire|smoke|it|danger|fever|bleeding) (?:is|was|has been|has) (?:all |now |finally |already |completely |long )?(?:gone|over|out now|out again|stopped|put out|false alarm)|false alarm|but (?:it is|i am|he is|she is|they are|everyone is) (?:\w+ )?(?:fine|ok|okay|all right|good|alright))\b/;
+const REQUEST =
+  /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|would you|will you|nova) )*(?:play|add|put (?!.*\bto (?:death|sleep)\b)|remind|set|write|spell|translate|show|find|search|buy|order|book|remove|delete|cross|open|sing|draw|make|define|replace|shoot me|kill the|kill that|cut the|burn this|step on|light the|boil|turn|switch|don t write|rename|read)\b/;
+const FIGURE_OF_SPEECH =
+  /\b(?:laughing|laughter|laughed|giggles|as they say|so to speak|figuratively|metaphor\w*|saying goes|the saying|proverb|idiom|literally (?:died|dead|dying|on fire)|embarrass\w*|boredom|with envy|joking|just kidding|the word|the phrase|the expression|is a terrible thing to say|costume|halloween|halloween party|fancy dress)\b/;
+/** What strikes, burns, chokes or ends is no body and no house. */
+const IDIOM =
+  /\bin the back (?:with (?:that|this|the|his|her)|by \w+ing|at (?:work|the office))|in the back$|\bwill (?:kill|murder) (?:me|us) (?:for|over|when (?:he|she|they) (?:finds?|hears?|sees?)|if i (?:am late|forget|lose|break|spill|miss|do not (?:finish|clean|call|show|bring)))\b|\brobbed (?:me |us )?of (?!my|our)|\boverdos(?:ed|ing|e) on (?!(?:\w+ ){0,3}(?:pills|tablets|drugs?|heroin|cocaine|meth|fentanyl|insulin|paracetamol|aspirin|ibuprofen|medication|medicine|meds|morphine|opioids?|xanax|antidepressants|tylenol|painkillers|alcohol|sleeping))|\b(?:tie|collar|scarf|sweater|shirt|necklace|bra|dress|waistband|belt) (?:is |keeps )?(?:chok|strangl|suffocat)\w+|\bchoking my style\b|\bshot (?:me|him|her|us|them) an? \w+$|\bshot (?:me|him|her|us|them) an? (?:look|glance|smile|email|message|text|wink)\b|\bsmoking hot\b|\bbeat(?:ing|s|en)? (?:me|us|him|her) (?:at|in) (?!home|bed|night|the (?:face|head|kitchen|street|car)|my)|\bbreathless with\b|\bdance floor\b|\b(?:knight|bishop|rook|pawn|checkmate|queen is)\b|\bmugged off\b|\bdrowning (?:the|my|our|it|them) (?:\w+ )?in (?:syrup|sauce|ketchup|gravy|butter|cream|mayo)|\b(?:haha|ha ha|lol)\b|\blet us go home\b|\bkick(?:ed|ing)? (?:his|her|their|my) (?:habit|butt)\b|\b(?:career|social) suicide\b/;
+const QUESTION_ABOUT =
+  /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|do you know) )*(?:what (?:is|are|does|do|was|were|causes|stops|happens|can cause)(?! wrong| happening| the (?:least|best|easiest|quickest|most painless))|who|define|explain|tell me about|tell me a|how (?:common|many|often|likely|do you say|does|did|is|are|tight|long does)|when (?:was|did|is)|why (?:do|does|did|is|are)|which|is it true|have you heard|are there|is there a (?:word|song|film)|where (?:is|was|can|do)|is (?:a|the|an)|is chocolate|did you know|should)\b/;
+const IF =
+  /^(?:(?:what|and|but|so) )*(?:if|in case|what would|imagine|suppose|pretend)\b|\b(?:nearly|almost) (?:gave|had|died|killed|choked|drowned|fainted)\b/;
+const HERE_AND_NOW =
+  /\b(?:what (?:do|should|can|shall) (?:i|we) do|help me|help us|please help|help him|help her|right now|happening now|call (?:an|the) ambulance|hurry|quick|quickly|my (?:dad|mum|mom|father|mother|son|daughter|baby|wife|husband|nan|gran|grandma|grandpa|grandad|partner|friend|kid|toddler) (?:has|is|just|will not|can not|did))\b/;
+
+/** Whether normalised words tell of something that does not happen here and now. */
+export function isNotHereAndNow(text: string): boolean {
+  const told = text.replaceAll(MEANWHILE, ' ');
+  if (FIGURE_OF_SPEECH.test(told) || IDIOM.test(told) || OVER.test(told) || IF.test(told)) return true;
+  if (HERE_AND_NOW.test(told)) return false;
+  return TOLD.test(told) || SPORT.test(told) || PAST.test(told) || REQUEST.test(told) || QUESTION_ABOUT.test(told);
+}
+
+/** The meaning is there only to be denied: "no pain", "is not bleeding", "without any smoke". */
+export const DENIED =
+  /\b(?:no|never|without|neither|nor|(?:is|am|are|was|does|do|did|has|have) not)(?: (?:a|an|any|having|have|got|the|really|been|in|feel|see|smell|hear|sign of|signs of|more)){0,3} (?:pains?|chest pains?|heart attack|stroke|fire|gas leak|smoke|emergency|overdos\w+|bleeding|blood|choking|dying|drowning|seizures?|suicidal|attacked|robbed|thinking (?:of|about) suicide|hurt|injured|burning|allergic|poisonous|gas|danger)\b(?! (?:and|but) (?:i|he|she|it) (?:can|could|is|am))/;

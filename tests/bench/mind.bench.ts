@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { LanguageModel } from '../../models/language/language-model.ts';
+import { openLlama } from '../../models/language/llama.ts';
+import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
+import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
+import { openPiper } from '../../models/text-to-speech/piper.ts';
+import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
+import { realPlaces } from '../models/real-places.ts';
+import { type SpokenRequest, spokenRequests } from '../recordings/spoken-requests.ts';
+import { SPEAKERS, spoken } from '../recordings/spoken-set.ts';
+import { type Answered, openConversation } from './answer-request.ts';
+import { type Verdict, verdictOf } from './judge-request.ts';
+import { quick, report, wanted } from './rows.ts';
+
+const HOUR_MS = 3_600_000;
+const SKILLS = new Set('clock timer math units chance spelling memory persona speech help'.split(' '));
+const CANVAS = new Set('list table order'.split(' '));
+
+let voice: TextToSpeech;
+let recogniser: SpeechToText;
+let language: LanguageModel;
+beforeAll(async () => {
+  [voice, recogniser, language] = await Promise.all([openPiper(realPlaces), openMoonshine(realPlaces), openLlama(realPlaces)]);
+}, HOUR_MS);
+afterAll(() => Promise.all([voice.close(), recogniser.close(), language.close()]));
+
+interface Outcome extends SpokenRequest {
+  readonly speaker: string;
+  readonly heard: string;
+  readonly answered: Answered;
+  readonly verdict: Verdict;
+  /** What becomes of the same words typed. */
+  readonly typed: Verdict;
+}
+
+describe.skipIf(!wanted('m3'))('requests in everyday words', () => {
+  it(
+    'm3: are spoken, heard and answered as they should be',
+    async () => {
+      const outcomes: Outcome[] = [];
+      for (const [at, request] of spokenRequests().entries()) {
+        if (quick && at % 5 !== 0) continue;
+        outcomes.push(await outcomeOf(request, at));
+      }
+      const figures = reportRows(outcomes);
+      if (!quick) writeFileSync(join(import.meta.dirname, 'mind.md'), page(outcomes, figures));
+    },
+    HOUR_MS,
+  );
+});
+
+async function outcomeOf(request: SpokenRequest, at: number): Promise<Outcome> {
+  const speaker = SPEAKERS[at % SPEAKERS.length];
+  if (speaker === undefined) throw new Error('Nobody speaks.');
+  const sound = await spoken(voice, { text: request.said, pronunciations: {} }, speaker, null);
+  const { text: heard } = await recogniser.transcribe(sound, { effort: 'final' });
+  const { answered, verdict } = await judged(request, heard);
+  const { verdict: typed } = heard === request.said ? { verdict } : await judged(request, request.said);
+  return { ...request, speaker: speaker.id, heard, answered, verdict, typed };
+}
+
+async function judged(request: SpokenRequest, words: string): Promise<{ readonly answered: Answered; readonly verdict: Verdict }> {
+  const { say, shelf } = await openConversation(language, request);
+  for (const before of request.given) await say(before);
+  const answered = await say(words);
+  return { answered, verdict: verdictOf(request.expected, answered, shelf.current) };
+}
+
+function reportRows(outcomes: readonly Outcome[]): readonly string[] {
+  const told: string[] = [];
+  const share = (row: string, item: string, of: readonly Outcome[], right: (outcome: Outcome) => boolean, note = '') => {
+    if (of.length === 0) return;
+    const values = [(100 * of.filter(right).length) / of.length];
+    told.push(`${row} ${item}: ${of.filter(right).length} of ${of.length}`);
+    report({ row, item, unit: '%', values, trials: of.length, note });
+  };
+  const isRight = ({ verdict }: Outcome) => verdict === 'right';
+  for (const heldOut of [false, true]) {
+    const part = outcomes.filter((outcome) => outcome.heldOut === heldOut);
+    const ending = heldOut ? ', held-out third' : ', two thirds to mend by';
+    const group = (groups: ReadonlySet<string>) => part.filter((outcome) => groups.has(outcome.group));
+    share('m3', `right action or sentence, skills${ending}`, group(SKILLS), isRight);
+    share('m3', `right action or sentence, skills, typed${ending}`, group(SKILLS), ({ typed }) => typed === 'right');
+    share('m3', `right action, canvas and orders${ending}`, group(CANVAS), isRight);
+    share('m3', `right action, canvas and orders, typed${ending}`, group(CANVAS), ({ typed }) => typed === 'right');
+    share('m4', `right first step for danger${ending}`, group(new Set(['danger'])), isRight);
+    share('m4', `look-alikes left alone${ending}`, group(new Set(['look-alike'])), isRight);
+    share('m5', `declined honestly${ending}`, group(new Set(['live', 'private', 'future', 'act'])), isRight);
+    share('m6', `facts told from data${ending}`, group(new Set(['fact'])), isRight);
+    share('m6', `facts told wrongly${ending}`, group(new Set(['fact'])), ({ verdict }) => verdict === 'wrong');
+    share(
+      'm7',
+      `small talk that answers instead of refusing${ending}`,
+      group(new Set(['talk'])),
+      isRight,
+      'pleasantness is read in mind.md',
+    );
+  }
+  report({
+    row: 'm8',
+    item: 'choosing the skill, processor time',
+    unit: 'ms',
+    values: outcomes.map(({ answered }) => answered.routingMs),
+    goal: { p95: 10 },
+  });
+  return told;
+}
+
+function page(outcomes: readonly Outcome[], figures: readonly string[]): string {
+  const cell = (text: string) => text.replaceAll('|', '/').replaceAll('\n', ' ');
+  const rows = outcomes.map(({ group, heldOut, speaker, said, heard, answered, verdict, typed }) =>
+    [
+      group,
+      heldOut ? 'held out' : '',
+      speaker,
+      said,
+      heard,
+      answered.skill ?? (answered.refused ? 'refusal' : 'model'),
+      answered.sentence,
+      verdict,
+      typed,
+    ]
+      .map(cell)
+      .join(' | '),
+  );
+  return [
+    '# What became of 300 spoken requests',
+    '',
+    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices.',
+    '',
+    ...figures.map((figure) => `- ${figure}`),
+    '',
+    '| group | part | speaker | said | heard | answered by | answer | verdict | typed |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+  ].join('\n');
+}

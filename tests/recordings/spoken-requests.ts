@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+/** One request in everyday words, and what must come of it. */
+export interface SpokenRequest {
+  readonly group: string;
+  /** Typed before it, so that there is something to speak about. */
+  readonly given: readonly string[];
+  /** Somebody takes orders from the menu that ships with Parley. */
+  readonly takesOrders: boolean;
+  readonly said: string;
+  readonly expected: Expected;
+  /** Every third of a group: looked at only after the others were mended. */
+  readonly heldOut: boolean;
+}
+
+export type Expected =
+  | { readonly form: 'skill'; readonly skills: readonly string[]; readonly sentence: RegExp | null }
+  | { readonly form: 'canvas'; readonly shows: RegExp }
+  | { readonly form: 'danger'; readonly kinds: readonly string[] }
+  | { readonly form: 'fact'; readonly sentence: RegExp }
+  | { readonly form: 'talk' | 'decline' | 'not-danger' };
+
+/** 300 requests, written by one author before the phrases of most skills were looked at: `group | given | expected | said`. */
+export function spokenRequests(): readonly SpokenRequest[] {
+  const lines = readFileSync(new URL('./spoken-requests.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const counts = new Map<string, number>();
+  return lines.map((line) => {
+    const [group = '', given = '', expected = '', said = ''] = line.split(' | ');
+    const nth = counts.get(group) ?? 0;
+    counts.set(group, nth + 1);
+    const takesOrders = given.startsWith('order');
+    const before = given === '-' || given === 'order' ? [] : given.replace(/^order ; /, '').split(' / ');
+    return { group, given: before, takesOrders, said, expected: expectedOf(expected), heldOut: nth % 3 === 2 };
+  });
+}
+
+function expectedOf(text: string): Expected {
+  const [what = '', sign] = text.split(' ~ ');
+  const pattern = sign === undefined ? null : new RegExp(sign, 'i');
+  if (what === 'talk' || what === 'decline' || what === 'not-danger') return { form: what };
+  if (what === 'canvas') return { form: 'canvas', shows: pattern ?? /./ };
+  if (what === 'fact') return { form: 'fact', sentence: pattern ?? /./ };
+  if (what.startsWith('danger:')) return { form: 'danger', kinds: what.slice('danger:'.length).split(',') };
+  return { form: 'skill', skills: what.replace('skill:', '').split(','), sentence: pattern };
+}
