@@ -41,7 +41,7 @@ describe.skipIf(reason !== null)('tune to me, in the window', { timeout: 120_000
     const skip = page.getByRole('button', { name: 'Skip' });
     await sleep(500);
     if ((await skip.count()) > 0) await skip.click();
-    await page.waitForSelector('.presence[data-presence=idle]', { timeout: 60_000 });
+    await page.waitForSelector('.presence[data-presence=idle]', { timeout: 150_000 });
     await page.waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]', { timeout: 30_000 });
   }
 

@@ -16,8 +16,6 @@ const LOUDEST = 0.5;
 const CLOSED = [250, 1100, 2200];
 const OPEN = [700, 1200, 2600];
 const THROAT = [500, 1500, 2500];
-/** People laugh in a, e, i, o, and with closed lips. */
-const LAUGHING = [OPEN, [550, 1800, 2600], [300, 2300, 3000], [450, 850, 2500], CLOSED];
 
 /** @returns a stretch of sound that begins at its first sample */
 export function bodySound(kind: BodySound, seed: number): Float32Array {
@@ -78,21 +76,14 @@ const MAKERS: Readonly<Record<BodySound, (dice: Dice) => Burst[]>> = {
     return [hum(dice, 0, pitch, first), breath, hum(dice, first + gap, pitch * dice.between(1, 1.35), dice.between(150, 340))];
   },
   laugh: (dice) => {
-    const [pitch, beat, count] = [dice.between(90, 520), dice.between(110, 330), dice.whole(2, 12)];
-    const mouth = LAUGHING[dice.whole(0, LAUGHING.length - 1)] ?? OPEN;
-    const [fall, voiced, breath] = [dice.between(0.94, 1.02), dice.between(0.3, 0.75), dice.between(0.05, 0.5)];
-    // Some begin with one long cry.
-    const cry = dice.between(-1, 1) > 0 ? dice.between(200, 900) : 0;
-    const first = { ...hum(dice, 0, pitch, cry), resonancesHz: mouth, breath, pitchHz: [pitch, pitch * dice.between(0.9, 1.5)] as const };
-    const beats = Array.from({ length: count }, (_, index) => {
-      const level = 0.95 ** index * dice.between(0.6, 1);
-      const hz = pitch * fall ** index * dice.between(0.85, 1.15);
-      const length = beat * dice.between(0.8, 1.25);
-      const h: Burst = noiseBurst(cry + index * beat, length * (1 - voiced), level * dice.between(0.1, 0.4), mouth);
-      const a: Burst = { ...h, atMs: h.atMs + h.lengthMs, lengthMs: length * voiced, level, pitchHz: [hz * 1.08, hz * 0.88], breath };
-      return [h, { ...a, attackMs: 12, decayMs: dice.between(60, 200) }];
-    });
-    return [...(cry === 0 ? [] : [first]), ...beats.flat()];
+    const [pitch, beat, count] = [dice.between(140, 380), dice.between(160, 260), dice.whole(3, 8)];
+    return Array.from({ length: count }, (_, index) => {
+      const level = 0.95 ** index * dice.between(0.7, 1);
+      const hz = pitch * 0.97 ** index * dice.between(0.95, 1.08);
+      const h: Burst = noiseBurst(index * beat, beat * 0.35, level * 0.3, OPEN);
+      const a: Burst = { ...h, atMs: h.atMs + h.lengthMs, lengthMs: beat * 0.5, level, pitchHz: [hz * 1.05, hz * 0.9], breath: 0.3 };
+      return [h, { ...a, attackMs: 12, decayMs: 90 }];
+    }).flat();
   },
   cough: (dice) =>
     Array.from({ length: dice.whole(1, 3) }, (_, index) => ({

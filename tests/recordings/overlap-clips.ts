@@ -22,7 +22,6 @@ const VOICES: readonly Speaker[] = [
     speed: 1.1,
     pitch: 1,
   })),
-  ...['en-us+m3', 'en-gb+f5'].map((voice) => ({ id: `${voice} in haste`, voice, speed: 1.45, pitch: 1 })),
 ];
 /** Speech is heard from its first word for as long as it takes to know better. */
 const LENGTHS_MS = [256, 448, 768, 1216];
@@ -31,13 +30,11 @@ const SPEECH_PROBABILITY = 0.5;
 const FEWEST_FRAMES = 5;
 const LEAD_MS = 300;
 
-/** @param seeds of the body sounds: those from 10,000 on belong to the bench */
+/** @param seeds of the body sounds: those from 1000 on belong to the bench */
 export async function soundClips(seeds: readonly number[], detector: VoiceActivity, reply: Float32Array): Promise<OverlapClip[]> {
   const clips: OverlapClip[] = [];
   for (const kind of BODY_SOUNDS) {
-    // Laughter has more manners than all the rest.
-    const each = kind === 'laugh' ? seeds.flatMap((seed) => [0, 1, 2, 3].map((more) => seed * 4 + more)) : seeds;
-    for (const seed of each) clips.push(...(await cut({ name: kind, isSpeech: false, seed }, bodySound(kind, seed), detector, reply)));
+    for (const seed of seeds) clips.push(...(await cut({ name: kind, isSpeech: false, seed }, bodySound(kind, seed), detector, reply)));
   }
   return clips;
 }
