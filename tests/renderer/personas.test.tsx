@@ -180,7 +180,7 @@ describe('the screen of personas', () => {
     write('Character', 'Zoe is a guide.');
     write('About it, for you', 'Knows the way.');
     press('Save');
-    await waitFor(() => expect(script.own[0]?.skills).toEqual(['clock', 'math', 'units', 'chance', 'spelling', 'canvas', 'order']));
+    await waitFor(() => expect(script.own[0]?.skills).toEqual(['clock', 'math', 'units', 'chance', 'spelling', 'know', 'canvas', 'order']));
   });
 });
 
