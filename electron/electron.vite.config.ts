@@ -41,6 +41,7 @@ export default defineConfig({
           'workers/audio-file': here('../models/audio-file/audio-file-worker.ts'),
           'workers/turn-end': here('../models/turn-end/smart-turn-worker.ts'),
           'workers/sound-ranges': here('../models/audio-file/sound-ranges-worker.ts'),
+          'workers/chat': here('../models/language/chat-worker.ts'),
           'workers/language': here('../models/language/language-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

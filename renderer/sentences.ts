@@ -3,6 +3,7 @@ import { engineSentences } from './sentences/engine-sentences.ts';
 import { memorySentences } from './sentences/memory-sentences.ts';
 import { personaSentences } from './sentences/persona-sentences.ts';
 import { recordingSentences } from './sentences/recording-sentences.ts';
+import { tuningSentences } from './sentences/tuning-sentences.ts';
 
 /** Every sentence the window shows, in one place, so that it can be translated. Plain, short, second person. */
 export const sentences = {
@@ -99,7 +100,9 @@ export const sentences = {
     recordings: 'Recordings',
     settings: 'Settings',
     engines: 'Engines',
+    models: 'Larger models',
     ledger: 'What left this computer',
+    tune: 'Tune to me',
     diagnostics: 'Diagnostics',
     welcome: 'Welcome',
     shortcuts: 'Keyboard',
@@ -125,6 +128,7 @@ export const sentences = {
   ...memorySentences,
   ...personaSentences,
   ...recordingSentences,
+  ...tuningSentences,
   settings: {
     microphone: 'Microphone',
     systemDefault: 'System default',

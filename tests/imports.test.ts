@@ -54,6 +54,11 @@ const RULES: readonly {
     way: 'the command line is an entry: it wires',
   },
   {
+    part: /^models\/language\/tuning\//,
+    may: [/^models\//, /^electron\/conversation\/(skills|personas|canvas)\//],
+    way: 'tuning makes its data from skills and personas; nothing imports it',
+  },
+  {
     part: /^models\//,
     may: [/^models\//, /^native\//, /^electron\/lifetime\//, /^electron\/ipc\/audio-frame\.ts$/],
     way: 'models -> models, lifetime, ipc/audio-frame, native',

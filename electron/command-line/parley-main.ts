@@ -1,16 +1,22 @@
+import { Ending } from '../lifetime/ending.ts';
 import { runParley } from './parley.ts';
 import { linesTo } from './standard-lines.ts';
 
-const abort = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+const ending = new Ending({
+  on: (signal, listener) => process.on(signal, listener),
+  exit: (code) => process.exit(code),
+  kill: () => process.kill(process.pid, 'SIGKILL'),
+});
 
 const io = {
-  out: linesTo(process.stdout, () => abort.abort()),
+  out: linesTo(process.stdout, () => ending.stop()),
   err: linesTo(process.stderr, () => undefined),
-  signal: abort.signal,
+  signal: ending.signal,
 };
 
-process.exitCode = await runParley(process.argv.slice(2), io).catch((failure: unknown) => {
+const code = await runParley(process.argv.slice(2), io).catch((failure: unknown) => {
   io.err(failure instanceof Error ? failure.message : String(failure));
   return 1;
 });
+process.exitCode = code;
+ending.over(code);

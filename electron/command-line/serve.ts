@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
+import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cascade.ts';
 import { serveTranscriptions } from '../conversation/transcription/http/transcription-server.ts';
 import { openRecognisers } from '../conversation/transcription/open-recognisers.ts';
 import { Scope } from '../lifetime/scope.ts';
@@ -33,23 +34,36 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
     io.err(`--port is a number from 0 to 65535, not "${values.port}".`);
     return 1;
   }
+  const cascade = values.realtime ? await readCascade(values) : undefined;
   const scope = new Scope('serve');
+  const opening = openServer(scope, port, cascade);
   try {
-    const folders = programFolders();
-    const folder = await mkdtemp(join(tmpdir(), 'parley-serve-'));
-    scope.add(() => rm(folder, { recursive: true, force: true }));
-    const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
-    scope.add(() => reader.close());
-    const recognisers = await openRecognisers(scope, { modelFolder: folders.models, workerFolder: folders.workers });
-    const token = process.env['PARLEY_TOKEN'] || randomBytes(24).toString('base64url');
-    const upgrade = values.realtime ? { upgrade: await openRealtime(scope, folders, await readCascade(values)) } : {};
-    const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers }, ...upgrade });
-    io.out(JSON.stringify({ url: `http://127.0.0.1:${serving.port}/v1`, token }));
+    const address = await Promise.race([opening, aborted(io.signal)]);
+    if (address === undefined) return 0;
+    io.out(JSON.stringify(address));
     await aborted(io.signal);
     return 0;
   } finally {
     await scope.close();
+    // A process must not end in the middle of loading a model: that aborts it.
+    await opening.catch(() => undefined);
   }
+}
+
+/** @param cascade roles of the talking engine that are done elsewhere; undefined = nobody talks */
+async function openServer(scope: Scope, port: number, cascade: CascadeProfile | null | undefined) {
+  const folders = programFolders();
+  const folder = await mkdtemp(join(tmpdir(), 'parley-serve-'));
+  scope.add(() => rm(folder, { recursive: true, force: true }));
+  const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
+  scope.add(() => reader.close());
+  scope.signal.throwIfAborted();
+  const recognisers = await openRecognisers(scope, { modelFolder: folders.models, workerFolder: folders.workers });
+  scope.signal.throwIfAborted();
+  const token = process.env['PARLEY_TOKEN'] || randomBytes(24).toString('base64url');
+  const upgrade = cascade === undefined ? {} : { upgrade: await openRealtime(scope, folders, cascade) };
+  const serving = await serveTranscriptions({ scope, token, port, folder, engine: { reader, recognisers }, ...upgrade });
+  return { url: `http://127.0.0.1:${serving.port}/v1`, token };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

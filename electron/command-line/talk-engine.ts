@@ -1,6 +1,7 @@
 import { customProfile } from '../../models/speech-to-speech/hosted/custom-profile.ts';
 import type { EngineProfile } from '../../models/speech-to-speech/hosted/engine-profile.ts';
 import { ENGINE_PROFILES, findProfile } from '../../models/speech-to-speech/hosted/engine-profiles.ts';
+import { environmentProxy } from '../../models/speech-to-speech/hosted/environment-proxy.ts';
 import { openHostedModel } from '../../models/speech-to-speech/hosted/hosted-model.ts';
 import type { RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
 
@@ -27,7 +28,7 @@ export function talkEngine(asked: TalkEngine, environment: Readonly<Record<strin
   const variable = asked.keyEnv ?? profile.keyVariable;
   const key = environment[variable] ?? null;
   if (key === null && asked.keyEnv !== null) throw new Error(`The variable ${variable} is not set: it should hold the key.`);
-  const proxyUrl = new URL(asked.url ?? profile.url ?? 'wss://none').protocol === 'wss:' ? proxyIn(environment) : null;
+  const proxyUrl = environmentProxy(asked.url ?? profile.url, environment);
   return openHostedModel({ profile, key, url: asked.url, model: asked.model, proxyUrl });
 }
 
@@ -39,9 +40,4 @@ function profileOf({ engine, url, dialect, model }: TalkEngine): EngineProfile {
     throw new Error(`There is no engine "${engine}"; it is one of ${ids}, or any server with --url and --dialect.`);
   }
   return customProfile({ url, dialect: dialect ?? 'realtime', id: engine, ...(model === null ? {} : { model }) });
-}
-
-/** Hosts named in NO_PROXY are few here: an own server is reached by ws://, which never takes a proxy. */
-function proxyIn(environment: Readonly<Record<string, string | undefined>>): string | null {
-  return environment['HTTPS_PROXY'] || environment['https_proxy'] || null;
 }

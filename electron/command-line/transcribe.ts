@@ -185,13 +185,7 @@ async function transcribeOne(path: string, options: TranscribeOptions, io: Comma
   try {
     const outcome = await transcribeFile({
       path: resolve(path),
-      options: {
-        language: options.language,
-        track: null,
-        speakers: options.speakers,
-        names: [...options.names],
-        growing: false,
-      },
+      options: transcriptionOptionsSchema.parse({ language: options.language, speakers: options.speakers, names: [...options.names] }),
       ...engine,
       journal: { path: await journalPath(path, options.speakers), lines: PLAIN_LINES },
       signal: io.signal,

@@ -76,8 +76,9 @@ function serveParent(parent: EmitterPort): void {
     profilesChanged: (changed) => {
       profiles = changed;
     },
+    saveSound: ({ id, path }) => host?.saveSound(id, path),
     offerFiles: ({ paths }) => host?.offerFiles(paths),
-    enginesChanged: (access) => host?.engines.change(access),
+    enginesChanged: (access) => host?.changeEngines(access),
     switchPersona: ({ id }) => host?.session.switchPersona(id),
     wake: () => host?.wake(),
     shutDown: async () => {

@@ -15,9 +15,13 @@ export interface AudioFrame {
   readonly speechProbability: number;
 }
 
+/** So many frames come at once while nobody speaks and nothing sounds: what is heard then may be known a tenth of a second later. */
+export const RESTING_FRAMES = 4;
+
 /** What the microphone port carries, page -> conversation. Plain objects: they cross a MessagePort by structured clone. */
 export type MicrophoneMessage =
-  | { readonly kind: 'frame'; readonly samples: Float32Array; readonly speechProbability: number }
+  /** One frame, or while nobody speaks some of them at once, the oldest first: a probability each. */
+  | { readonly kind: 'frames'; readonly samples: Float32Array; readonly speechProbabilities: readonly number[] }
   /** What this computer plays, for a recording of a meeting; never heard by the assistant. */
   | { readonly kind: 'system-frame'; readonly samples: Float32Array };
 

@@ -6,6 +6,7 @@ import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
 import { recorderEvents, recorderRequests } from './recorder-schema.ts';
 import { recordingEvents, recordingRequests } from './recordings-schema.ts';
+import { tuningRequests } from './tuning-schema.ts';
 
 /** The boundary between the page and the conversation process (control messages; audio has ports of its own). */
 
@@ -134,6 +135,7 @@ export const conversationContract = {
     ...memoryRequests,
     ...recordingRequests,
     ...recorderRequests,
+    ...tuningRequests,
     /** Opens a locked profile, or (keeping = 'session') sets the passphrase that keeps this and later conversations. */
     enterPassphrase: { input: z.strictObject({ passphrase: z.string().min(8).max(200) }), output: nothing },
     cancelTimer: { input: idInput, output: nothing },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { cascadeSchema } from './cascade-schema.ts';
+import { DEFAULT_TRANSCRIPTION, transcriptionPreferencesSchema } from './transcription-schema.ts';
 
 /** The part of the boundaries that is about engines: which there are, what leaves this computer for them, what it costs. */
 
 /** US dollars, as whole millionths: sums of small amounts stay exact. */
 const micros = z.number().int();
 
-export const ledgerPurposeSchema = z.enum(['conversation', 'test', 'race']);
+export const ledgerPurposeSchema = z.enum(['conversation', 'test', 'race', 'recording']);
 export type LedgerPurpose = z.infer<typeof ledgerPurposeSchema>;
 
 /** One thing that left this computer: a turn, or what an engine is told when a line is opened. No words. */
@@ -80,7 +82,50 @@ export const customEndpointSchema = z.strictObject({
 });
 export type CustomEndpoint = z.infer<typeof customEndpointSchema>;
 
-/** A person has so many endpoints at most. */
+/** The engine of this computer with roles that the user's own endpoints do. Keys are named `kept:SERVICE`. */
+export const customCascadeSchema = z.strictObject({ id: engineId, label: z.string().trim().min(1).max(60), roles: cascadeSchema });
+export type CustomCascade = z.infer<typeof customCascadeSchema>;
+
+/** A GGUF file in the folder for the user's own models: a name, never a way through folders. */
+const modelFile = z.string().regex(/^[\w][\w .()+-]{0,150}\.gguf$/i);
+
+/** How fast a model is on this computer, measured. */
+export const modelTrialSchema = z.strictObject({
+  loadMs: z.number(),
+  /** Tokens a second. */
+  readPerSecond: z.number(),
+  writePerSecond: z.number(),
+  sample: z.string(),
+});
+export type ModelTrial = z.infer<typeof modelTrialSchema>;
+
+const modelSize = { label: z.string(), file: z.string(), bytes: z.number(), neededBytes: z.number(), fits: z.boolean() };
+
+/** A larger model that the user brought. */
+export const ownModelSchema = z.strictObject({
+  ...modelSize,
+  contextTokens: z.number().nullable(),
+  /** Why it cannot be used, in one sentence. */
+  whyNot: z.string().nullable(),
+  figures: modelTrialSchema.nullable(),
+});
+export type OwnModel = z.infer<typeof ownModelSchema>;
+
+/** Larger models for this computer: those that are here, and those that could be. */
+export const modelShelfSchema = z.strictObject({
+  /** Where own ones are put. */
+  folder: z.string(),
+  memoryBytes: z.number(),
+  freeBytes: z.number(),
+  own: z.array(ownModelSchema),
+  known: z.array(z.strictObject({ ...modelSize, repository: z.string(), licence: z.string() })),
+});
+export type ModelShelf = z.infer<typeof modelShelfSchema>;
+
+/** An own model answers under this name. */
+export const ownModelEngine = (file: string): string => `own:${file}`.slice(0, 80);
+
+/** A person has so many endpoints at most, and as many cascades. */
 export const MOST_ENDPOINTS = 20;
 export const ON_DEVICE_ENGINE = 'on-device';
 
@@ -94,8 +139,14 @@ export const enginePreferencesSchema = z.strictObject({
   /** US dollars a calendar month; null = no budget. */
   monthlyBudget: z.number().min(0).max(100_000).nullable(),
   endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
+  /** Settings of earlier versions have none. */
+  cascades: z.array(customCascadeSchema).max(MOST_ENDPOINTS).default([]),
+  /** Larger models of this computer that may answer. */
+  ownModels: z.array(modelFile).max(MOST_ENDPOINTS).default([]),
   /** Changed price lists, by engine. */
   prices: z.record(engineId, priceListSchema),
+  /** Absent in settings that were kept before there was a choice. */
+  transcription: transcriptionPreferencesSchema.default(DEFAULT_TRANSCRIPTION),
 });
 export type EnginePreferences = z.infer<typeof enginePreferencesSchema>;
 
@@ -105,7 +156,10 @@ export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
   localWhenDown: true,
   monthlyBudget: null,
   endpoints: [],
+  cascades: [],
+  ownModels: [],
   prices: {},
+  transcription: DEFAULT_TRANSCRIPTION,
 };
 
 /** Keys by the name of their service: shared by its engines. Never logged, never sent to a page. */
@@ -197,6 +251,16 @@ export const engineRequests = {
   readCosts: { input: nothing, output: costsSchema },
   /** Opens a line and closes it: the cheapest call that proves address, key and setup. */
   testEngine: { input: z.strictObject({ id: engineId }), output: engineTestSchema },
+  /** Larger models that are here or could be. */
+  readModels: { input: nothing, output: modelShelfSchema },
+  /** Loads a model, lets it answer once, and unloads it; null when it was stopped. */
+  tryModel: { input: z.strictObject({ file: modelFile }), output: modelTrialSchema.nullable() },
+  stopTryingModel: { input: nothing, output: nothing },
+  /** How far the trial is that runs. */
+  readModelTrial: {
+    input: nothing,
+    output: z.strictObject({ file: z.string(), step: z.enum(['loading', 'reading', 'writing']), tokens: z.number() }).nullable(),
+  },
   /** Gives one recording (16 kHz WAV in base64) to an engine. Nothing of it is kept but its line in the ledger. */
   raceEngine: { input: z.strictObject({ id: engineId, wav: z.base64().max(700_000) }), output: raceResultSchema },
 } as const;

@@ -37,6 +37,8 @@ export const processContract = {
     cancel: { input: nothing, output: nothing },
     /** Recordings that were dropped on the window, chosen, or handed over by the system. Absolute. */
     offerFiles: { input: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(1000) }), output: nothing },
+    /** Writes the sound of a recording to a place that the person chose. Problem 'sound-not-saved'. */
+    saveSound: { input: z.strictObject({ id: z.string().max(80), path: z.string().max(4096) }), output: nothing },
     /** A profile was added, renamed or removed. */
     profilesChanged: { input: profilesSchema, output: nothing },
     /** Another engine was chosen, a key entered, Parley taken offline. Holds keys: never logged. */
@@ -68,6 +70,15 @@ export const processContract = {
     }),
     /** Which engines there are, for the tray; told at the start and on every change. */
     engines: z.strictObject({ engines: z.array(z.strictObject({ id: z.string(), label: z.string(), isChosen: z.boolean() })) }),
+    /** How far the recordings are that become text; `share` is 0..1 over all of them, null when there are none. */
+    recordingsUnderWay: z.strictObject({ open: z.number().int(), share: z.number().min(0).max(1).nullable() }),
+    /** One has ended; its name is shown, never logged. */
+    recordingEnded: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      state: z.enum(['done', 'no-speech', 'failed']),
+      tookMs: z.number(),
+    }),
     notice: noticeSchema,
   },
 } as const;

@@ -13,14 +13,19 @@ export const PEAKS_A_SECOND = 20;
 /** Seconds of that picture which are read at once. */
 export const PEAKS_PIECE_S = 60;
 
-export const recordingJobSchema = transcriptionJobSchema.omit({ path: true });
+export const recordingJobSchema = transcriptionJobSchema.omit({ path: true }).extend({
+  /** Recorded here: its sound lies sealed in the profile, where no other program finds it. */
+  isRecorded: z.boolean(),
+});
 export type RecordingJob = z.output<typeof recordingJobSchema>;
 
-/** A file that was handed in and waits for a choice: which of its sound tracks, and whether each channel is a speaker. */
+/** A file that was handed in and waits for a choice: what turns it into text, which of its sound tracks, who is told apart. */
 export const offeredFileSchema = z.strictObject({
   id: z.string(),
   /** Name with signs that could mislead made visible. */
   name: z.string(),
+  /** As the file claims; null where it claims nothing. */
+  durationMs: z.number().nullable(),
   tracks: z.array(z.strictObject({ index: z.number().int(), channels: z.number().int(), label: z.string() })),
 });
 export type OfferedFile = z.output<typeof offeredFileSchema>;
@@ -47,6 +52,10 @@ const nothing = z.undefined();
 const idInput = z.strictObject({ id: z.string().max(80) });
 const exported = z.strictObject({ name: z.string(), content: z.union([z.string(), bytes]) });
 
+/** What can be chosen for one file. */
+const choiceSchema = transcriptionOptionsSchema.pick({ track: true, speakers: true, engineId: true, language: true });
+export type RecordingChoice = z.output<typeof choiceSchema>;
+
 export const recordingRequests = {
   /** In the order in which they were added. */
   listRecordings: {
@@ -55,10 +64,14 @@ export const recordingRequests = {
       jobs: z.array(recordingJobSchema),
       offered: z.array(offeredFileSchema),
       asked: askedRecordingSchema.nullable(),
+      /** Whether voices can be told apart on this computer: the model for it is a choice. */
+      canTellVoices: z.boolean(),
     }),
   },
   /** Begins with an offered file as chosen. */
-  startOffered: { input: idInput.extend(transcriptionOptionsSchema.pick({ track: true, speakers: true }).shape), output: nothing },
+  startOffered: { input: idInput.extend(choiceSchema.shape), output: nothing },
+  /** A recording of the list is offered once more, to become text in another way; what it became stays. */
+  offerAgain: { input: idInput, output: nothing },
   dismissOffered: { input: idInput, output: nothing },
   /** `remove` forgets job and transcript; the file itself stays where it is. */
   steerRecording: { input: idInput.extend({ verb: z.enum(['pause', 'resume', 'cancel', 'retry', 'remove']) }), output: nothing },

@@ -53,19 +53,54 @@ export type Transcript = z.output<typeof transcriptSchema>;
 export type TranscriptSegment = z.output<typeof transcriptSegmentSchema>;
 export type TranscriptWord = z.output<typeof transcriptWordSchema>;
 
+/** Id of the engine that recognises recordings on this computer; every other id is a service's. */
+export const ON_DEVICE_TRANSCRIPTION = 'on-device';
+
+/** 'mixed': nobody is told apart. 'by-channel': each channel is a speaker of its own. 'by-voice': by what voices sound like. */
+export const speakersSchema = z.enum(['mixed', 'by-channel', 'by-voice']);
+export type Speakers = z.output<typeof speakersSchema>;
+
 /** What is asked of one file. */
 export const transcriptionOptionsSchema = z.strictObject({
-  language: z.string().default('en'),
+  engineId: z.string().max(80).default(ON_DEVICE_TRANSCRIPTION),
+  language: z.string().max(20).default('en'),
   /** Sound track; null for the first that can be read. */
   track: z.number().int().nonnegative().nullable().default(null),
-  /** 'mixed': nobody is told apart. 'by-channel': each channel is a speaker of its own. 'by-voice': by what voices sound like. */
-  speakers: z.enum(['mixed', 'by-channel', 'by-voice']).default('mixed'),
+  speakers: speakersSchema.default('mixed'),
   /** Written forms to lean towards. */
   names: z.array(z.string()).max(200).default([]),
   /** A recording of our own that still goes on: it becomes text while it grows. */
   growing: z.boolean().default(false),
 });
 export type TranscriptionOptions = z.output<typeof transcriptionOptionsSchema>;
+
+/** A service that speaks OpenAI's POST /audio/transcriptions. Its key is kept apart from it, under its id. */
+export const transcriptionServiceSchema = z.strictObject({
+  id: z.string().min(1).max(80),
+  label: z.string().trim().min(1).max(60),
+  /** Up to and with the version: "https://host/v1". */
+  url: z.string().trim().min(1).max(500),
+  model: z.string().trim().min(1).max(200),
+});
+export type TranscriptionService = z.output<typeof transcriptionServiceSchema>;
+export const MOST_TRANSCRIPTION_SERVICES = 10;
+
+/** How recordings become text unless it is chosen otherwise for one of them. */
+export const transcriptionPreferencesSchema = z.strictObject({
+  services: z.array(transcriptionServiceSchema).max(MOST_TRANSCRIPTION_SERVICES),
+  engineId: z.string().max(80),
+  speakers: speakersSchema,
+  /** ISO 639. This computer knows English only. */
+  language: z.string().regex(/^[a-z]{2,3}$/),
+});
+export type TranscriptionPreferences = z.output<typeof transcriptionPreferencesSchema>;
+
+export const DEFAULT_TRANSCRIPTION: TranscriptionPreferences = {
+  services: [],
+  engineId: ON_DEVICE_TRANSCRIPTION,
+  speakers: 'mixed',
+  language: 'en',
+};
 
 export const transcriptionStateSchema = z.enum(['waiting', 'running', 'paused', 'done', 'no-speech', 'failed', 'cancelled']);
 export type TranscriptionState = z.output<typeof transcriptionStateSchema>;
@@ -77,6 +112,8 @@ export const transcriptionJobSchema = z.strictObject({
   /** Name with signs that could mislead made visible. */
   name: z.string(),
   state: transcriptionStateSchema,
+  /** Where its sound goes to become text; null when it stays on this computer. */
+  host: z.string().nullable().default(null),
   /** How far the sound was recognised; 0 before it begins. */
   positionMs: milliseconds,
   /** What the file claims until it is done; null where it claims nothing. */

@@ -89,6 +89,8 @@ export const windowContract = {
     showMicrophone: { input: z.strictObject({ state: microphoneStateSchema }), output: nothing },
     /** macOS: asks the system for the microphone; elsewhere answers 'granted'. */
     askForMicrophone: { input: nothing, output: z.enum(['granted', 'denied']) },
+    /** The person pressed "record a meeting": the next request of the page for what this computer plays is granted, once. */
+    allowSystemSound: { input: nothing, output: nothing },
     /** Versions, folders, keyring state: for Diagnostics and About. Paths are shown, never used by the page. */
     readMachine: {
       input: nothing,
@@ -120,6 +122,8 @@ export const windowContract = {
     removeKey: { input: z.strictObject({ service: z.string().min(1).max(80) }), output: z.array(maskedKeySchema) },
     /** Asks the person for recordings with the system's dialog; what is chosen appears in the list. */
     chooseRecordings: { input: z.strictObject({ what: z.enum(['files', 'folder']) }), output: nothing },
+    /** Asks the person where to, and writes the sound of a recording there. @see `name` is proposed, without a folder */
+    saveSound: { input: z.strictObject({ id: z.string().max(80), name: z.string().max(255) }), output: nothing },
     /** Destroys the open profile's key, then all it kept, and begins anew with another key. Its settings stay. */
     deleteEverything: { input: nothing, output: nothing },
     /** Whether this system can keep a window out of screenshots. */
@@ -140,7 +144,11 @@ export const windowContract = {
       problem: problemSchema.nullable(),
     }),
     /** Tray, menu or command line asked the page for something. */
-    show: z.strictObject({ pane: z.enum(['conversation', 'history', 'recordings', 'settings', 'diagnostics', 'welcome']) }),
+    show: z.strictObject({
+      pane: z.enum(['conversation', 'history', 'recordings', 'settings', 'diagnostics', 'welcome']),
+      /** Of the pane of recordings: the one to open. */
+      recordingId: z.string().optional(),
+    }),
     toggleTalk: z.undefined(),
     /** Something main could not do (settings not saved, key locked); told again to every page that reads the settings. */
     problem: problemSchema,

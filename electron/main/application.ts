@@ -6,26 +6,29 @@ import { problemOf } from '../ipc/derive-ipc.ts';
 import type { EngineAccess, EnginePreferences, MaskedKey } from '../ipc/engine-schema.ts';
 import type { Settings } from '../ipc/window-schema.ts';
 import { AskedProfile } from './asked-profile.ts';
-import { chooseRecordings } from './choose-recordings.ts';
+import { chooseRecordings, chooseSoundPlace } from './choose-recordings.ts';
 import type { Flags } from './command-line-flags.ts';
 import { ConversationProcess } from './conversation-process.ts';
 import { connectWindow, forkConversation } from './fork-conversation.ts';
 import { type Pane, setupMenu } from './menu.ts';
+import { showNotification, showTrayHint } from './notifications.ts';
 import { Problems } from './problems.ts';
 import { ProfileDesk } from './profile-desk.ts';
 import { programFolders, sharedFolders } from './program-folders.ts';
 import { PushToTalk } from './push-to-talk.ts';
+import { RecordingsProgress } from './recordings-progress.ts';
 import { ScreenshotProtection } from './screenshot-protection.ts';
 import { type Keyring, openKeyring } from './secrets.ts';
 import type { ServiceKeys } from './service-keys.ts';
+import type { SystemSound } from './system-sound.ts';
 import { setupTray, type TrayState } from './tray.ts';
-import { showTrayHint } from './tray-hint.ts';
 import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
 import { bringToFront, openWindow } from './windows.ts';
 
 /** Everything that runs while Parley runs, and how its parts tell each other. Each part lies in a file of its own name. */
 export class Application {
   readonly #flags: Flags;
+  readonly #systemSound: SystemSound;
   readonly #program = programFolders();
   readonly #shared = sharedFolders();
   readonly #log: Log = openLog(this.#shared.mainLog);
@@ -36,6 +39,12 @@ export class Application {
   readonly #talkKey: PushToTalk;
   readonly #conversation: ConversationProcess;
   #keyring: Keyring | null = null;
+  readonly #recordings = new RecordingsProgress({
+    window: () => this.#window,
+    setBadge: (count) => void app.setBadgeCount(count),
+    notify: showNotification,
+    show: (recordingId) => this.show('recordings', recordingId),
+  });
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
   #showTray: ((state: TrayState) => void) | null = null;
@@ -45,8 +54,9 @@ export class Application {
   #paneAsked: Pane | null = null;
   #toldEngines = '';
 
-  constructor(flags: Flags) {
+  constructor(flags: Flags, systemSound: SystemSound) {
     this.#flags = flags;
+    this.#systemSound = systemSound;
     this.#talkKey = new PushToTalk({
       place: () => ({
         platform: process.platform,
@@ -113,11 +123,12 @@ export class Application {
     this.#applyFlags(flags);
   }
 
-  show(pane: Pane | null): void {
+  show(pane: Pane | null, recordingId?: string): void {
     if (this.#window === null) this.#openWindow(false);
     else bringToFront(this.#window);
     if (pane === null) return;
-    if (this.#window?.webContents.isLoading() === false) this.#emit?.('show', { pane });
+    if (this.#window?.webContents.isLoading() === false)
+      this.#emit?.('show', { pane, ...(recordingId === undefined ? {} : { recordingId }) });
     else this.#paneAsked = pane;
   }
 
@@ -159,6 +170,7 @@ export class Application {
     });
     this.#window = window;
     this.#screenshots.protect(window);
+    this.#recordings.draw();
     // The native key library is loaded after the first paint: a start does not wait for it.
     window.webContents.once('did-finish-load', () => this.#talkKey.choose(this.#profiles.settings.current.globalKey));
     const windowId = window.id;
@@ -184,6 +196,7 @@ export class Application {
           if (process.platform !== 'darwin') return 'granted';
           return (await systemPreferences.askForMediaAccess('microphone')) ? 'granted' : 'denied';
         },
+        allowSystemSound: () => this.#systemSound.allow(),
         readMachine: () => ({
           version: app.getVersion(),
           electron: process.versions.electron ?? '',
@@ -199,6 +212,10 @@ export class Application {
         switchProfile: ({ id }) => this.#profiles.switchTo(id),
         removeProfile: ({ id }) => this.#profiles.remove(id),
         chooseRecordings: async ({ what }) => this.offerFiles(await chooseRecordings(window, what)),
+        saveSound: async ({ id, name }) => {
+          const path = await chooseSoundPlace(window, name);
+          if (path !== null) await this.#conversation.saveSound(id, path);
+        },
         deleteEverything: () => this.#profiles.deleteEverything(),
         listKeys: () => this.#profiles.keys.masked(),
         saveKey: ({ service, key }) => this.#changeKeys((keys) => keys.set(service, key)),
@@ -230,6 +247,7 @@ export class Application {
         this.#log.info('conversation-process', { state: state.state, problem: state.problem?.id ?? null });
         if (state.state !== 'running') {
           this.#changeTray({ presence: 'unavailable', capturing: false });
+          this.#recordings.underWay({ open: 0, share: null });
           this.#screenshots.converse('kept');
         }
         this.#emit?.('conversationProcess', state);
@@ -251,6 +269,8 @@ export class Application {
       },
       conversationKind: (kind) => this.#screenshots.converse(kind),
       profileAsked: (name) => this.#askedProfile.ask(this.#profiles.asked(name)),
+      recordingsUnderWay: (jobs) => this.#recordings.underWay(jobs),
+      recordingEnded: (job) => this.#recordings.ended(job),
       notice: (notice) => this.#log.info('notice', { id: notice.id, severity: notice.severity }),
       died: (exitCode) => this.#log.error('conversation-process-died', { exitCode }),
       nowMs: () => performance.now(),

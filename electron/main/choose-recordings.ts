@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 
 /** Endings that the dialog shows first; everything else can be chosen too, and is read by its content. */
@@ -14,4 +15,14 @@ export async function chooseRecordings(window: BrowserWindow, what: 'files' | 'f
     ],
   });
   return filePaths;
+}
+
+/** Asks where the sound of a recording should go. @returns null when the person changed their mind */
+export async function chooseSoundPlace(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the sound',
+    defaultPath: basename(name),
+    filters: [{ name: 'WAV', extensions: ['wav'] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
 }

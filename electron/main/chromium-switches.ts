@@ -10,7 +10,10 @@ export function setupChromium(): void {
   app.commandLine.appendSwitch('disable-renderer-backgrounding');
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
+  // Global keys under Wayland; what the computer plays, by PulseAudio's monitor of its output.
+  if (process.platform === 'linux')
+    app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal,PulseaudioLoopbackForScreenShare');
+  if (process.platform === 'darwin') app.commandLine.appendSwitch('enable-features', 'MacLoopbackAudioForScreenShare');
 }
 
 /** Why Parley must not start with these switches, in one sentence; null if it may. */

@@ -37,6 +37,8 @@ export interface ConversationProcessWays {
   settingsChanged(changes: EventPayload<ProcessContract, 'settingsChanged'>): void;
   conversationKind(kind: EventPayload<ProcessContract, 'conversationKind'>['kind']): void;
   profileAsked(name: string): void;
+  recordingsUnderWay(jobs: EventPayload<ProcessContract, 'recordingsUnderWay'>): void;
+  recordingEnded(job: EventPayload<ProcessContract, 'recordingEnded'>): void;
   notice(notice: EventPayload<ProcessContract, 'notice'>): void;
   died(exitCode: number): void;
   nowMs(): number;
@@ -78,6 +80,8 @@ export class ConversationProcess {
     client.on('settingsChanged', this.#ways.settingsChanged);
     client.on('conversationKind', ({ kind }) => this.#ways.conversationKind(kind));
     client.on('profileAsked', ({ name }) => this.#ways.profileAsked(name));
+    client.on('recordingsUnderWay', this.#ways.recordingsUnderWay);
+    client.on('recordingEnded', this.#ways.recordingEnded);
     client.on('notice', this.#ways.notice);
     child.once('exit', (code) => {
       close();
@@ -130,6 +134,11 @@ export class ConversationProcess {
     if (paths.length === 0) return;
     if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
     else this.#waitingFiles.push(...paths);
+  }
+
+  /** @throws ProblemError */
+  async saveSound(id: string, path: string): Promise<void> {
+    await this.#client?.saveSound({ id, path });
   }
 
   cancel(): void {

@@ -12,6 +12,7 @@ import { programFolders } from './program-folders.ts';
 import { setupQuit } from './quit.ts';
 import { holdRecordedTalk } from './recorded-talk.ts';
 import { isFirstInstance, setupSecondInstance } from './single-instance.ts';
+import { SystemSound } from './system-sound.ts';
 
 /** The main process, as a list. What needs to happen before the app is ready comes first. */
 const flags = readFlags(process.argv.slice(1), process.cwd());
@@ -28,8 +29,9 @@ else app.exit(0);
 async function start(): Promise<void> {
   setupAppProtocol(session.defaultSession, programFolders().page);
   setupNetworkWall(session.defaultSession);
-  setupPermissions(session.defaultSession);
-  const application = new Application(flags);
+  const systemSound = new SystemSound(() => performance.now());
+  setupPermissions(session.defaultSession, systemSound);
+  const application = new Application(flags, systemSound);
   setupQuit(() => application.close());
   setupSecondInstance((asked) => application.asked(asked));
   app.on('activate', () => application.show(null));

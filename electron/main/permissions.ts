@@ -1,5 +1,6 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnUrl } from '../ipc/trusted-sender.ts';
+import { type SystemSound, setupSystemSound } from './system-sound.ts';
 
 export interface PermissionQuestion {
   readonly permission: string;
@@ -16,10 +17,14 @@ export function mayUse({ permission, url, isMainFrame, mediaTypes }: PermissionQ
 }
 
 /** Answers requests ("may I?"), checks ("could I?"), devices and screen sharing. Without these three Electron says yes. */
-export function setupPermissions(session: Session): void {
+export function setupPermissions(session: Session, systemSound: SystemSound): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    callback(mayUse({ permission, url: details.requestingUrl ?? null, isMainFrame: details.isMainFrame, mediaTypes }));
+    const url = details.requestingUrl ?? null;
+    // What is to be given of screen and system sound is asked for without a kind of device.
+    const isCapture = permission === 'display-capture' || (permission === 'media' && mediaTypes.length === 0);
+    if (isCapture) callback(details.isMainFrame && systemSound.isAllowed(url));
+    else callback(mayUse({ permission, url, isMainFrame: details.isMainFrame, mediaTypes }));
   });
   session.setPermissionCheckHandler((contents: WebContents | null, permission, requestingOrigin, details) => {
     if (contents === null) return false;
@@ -27,5 +32,5 @@ export function setupPermissions(session: Session): void {
     return mayUse({ permission, url: requestingOrigin, isMainFrame: details.isMainFrame, mediaTypes });
   });
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+  setupSystemSound(session, systemSound);
 }

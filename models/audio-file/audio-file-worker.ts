@@ -2,7 +2,7 @@ import { Logging, LogLevel } from 'mediabunny';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { openSilero } from '../voice-activity/silero.ts';
 import { endNotices } from './end-notices.ts';
-import { type OpenedSound, openRecording, openSound } from './open-sound.ts';
+import { type OpenedSound, openRecording, openSound, type SoundKeys } from './open-sound.ts';
 import type { SoundTrack } from './sound-source.ts';
 import { type FileEnd, type StartPlace, type Stretch, StretchReader } from './stretch-reader.ts';
 
@@ -11,6 +11,8 @@ export interface OpenInput {
   readonly track: number | null;
   /** The file is still being recorded: at its end more is waited for. */
   readonly growing?: boolean;
+  /** For recordings of our own that are sealed. */
+  readonly keys?: SoundKeys;
 }
 
 export interface FileDescription {
@@ -52,10 +54,13 @@ await serveInference(async ({ voiceActivity }: { voiceActivity: string }) => {
     sound = null;
   };
 
-  const open = async ({ path, track, growing }: OpenInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<FileDescription> => {
+  const open = async (
+    { path, track, growing, keys }: OpenInput,
+    { cancelled }: Pick<WorkContext, 'cancelled'>,
+  ): Promise<FileDescription> => {
     await close();
     stopped = cancelled;
-    sound = growing ? await openRecording(path, () => stopped()) : await openSound(path, track);
+    sound = growing ? await openRecording(path, () => stopped(), keys) : await openSound(path, track, keys);
     const { source, bytes, modifiedMs, notices } = sound;
     const { container, tracks, claimedMs } = source;
     return { container, tracks, track: source.track, claimedMs, bytes, modifiedMs, notices };

@@ -1,11 +1,8 @@
 import { setTimeout as waitMs } from 'node:timers/promises';
+import { STILL_RECORDING, WAV_DATA_SIZE_AT, WAV_HEADER_BYTES } from './own-wav.ts';
 import { type OpenedFile, readBytes, type SoundSource } from './sound-source.ts';
 import { openWavSource } from './wav-source.ts';
 
-/** Where a WAV of 16 bit says how long its sound is; FFFFFFFF as long as it is still being recorded. */
-export const WAV_DATA_SIZE_AT = 40;
-export const WAV_HEADER_BYTES = 44;
-export const STILL_RECORDING = 0xffffffff;
 /** Sound comes in blocks of a second at the earliest: looking more often would find nothing. */
 const LOOK_EVERY_MS = 100;
 

@@ -1,17 +1,20 @@
 import { Logging, LogLevel } from 'mediabunny';
 import { serveInference } from '../../native/inference-worker/serve-inference.ts';
-import { type OpenedSound, openSound } from './open-sound.ts';
+import { type OpenedSound, openSound, type SoundKeys } from './open-sound.ts';
 import { SoundCursor } from './sound-cursor.ts';
 
 export interface OpenRange {
   readonly path: string;
   readonly track: number | null;
+  /** For recordings of our own that are sealed. */
+  readonly keys?: SoundKeys;
 }
 
 export interface SoundFacts {
   readonly tracks: OpenedSound['source']['tracks'];
   /** Index of the track that is read. */
   readonly track: number;
+  readonly claimedMs: number | null;
   readonly bytes: number;
   readonly modifiedMs: number;
 }
@@ -33,12 +36,12 @@ await serveInference<undefined>(async () => {
     cursor = sound = null;
   };
 
-  const open = async ({ path, track }: OpenRange): Promise<SoundFacts> => {
+  const open = async ({ path, track, keys }: OpenRange): Promise<SoundFacts> => {
     await close();
-    sound = await openSound(path, track);
+    sound = await openSound(path, track, keys);
     const { source, bytes, modifiedMs } = sound;
     cursor = new SoundCursor(source);
-    return { tracks: source.tracks, track: source.track.index, bytes, modifiedMs };
+    return { tracks: source.tracks, track: source.track.index, claimedMs: source.claimedMs, bytes, modifiedMs };
   };
 
   const read = async (startS: number, lengthS: number): Promise<SoundRange> => {

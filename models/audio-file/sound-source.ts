@@ -1,10 +1,16 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { ChannelBlock } from '../audio/mono-stream.ts';
+
+/** What is asked of an open file: a handle of the system, or a view of one that is sealed. */
+export interface ReadHandle {
+  read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+  stat(): Promise<{ readonly size: number }>;
+  close(): Promise<void>;
+}
 
 /** The file as it was when it was opened: what is appended later is not read. */
 export interface OpenedFile {
   readonly path: string;
-  readonly handle: FileHandle;
+  readonly handle: ReadHandle;
   readonly bytes: number;
   readonly modifiedMs: number;
 }

@@ -3,7 +3,8 @@ import { serveInference, type WorkContext } from '../../native/inference-worker/
 
 export interface LanguageSetup {
   readonly modelFile: string;
-  readonly adapterFile: string;
+  /** Null = the base model as it is. */
+  readonly adapterFile: string | null;
 }
 
 export interface GenerateInput {
@@ -81,7 +82,7 @@ await serveInference(async ({ modelFile, adapterFile }: LanguageSetup) => {
     batchSize: 512,
     threads: 1,
     swaFullCache: true,
-    lora: { adapters: [{ filePath: adapterFile, scale: 1 }] },
+    ...(adapterFile === null ? {} : { lora: { adapters: [{ filePath: adapterFile, scale: 1 }] } }),
   });
   const cached = new CachedSequence(model, context.getSequence());
   return {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
-import type { GenerateOptions, LanguageModel } from './language-model.ts';
+import { isOwnAdapter } from './adapter.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { LanguageSetup } from './language-worker.ts';
+import { streamedParts } from './streamed-parts.ts';
 
 const MODEL_ID = 'gemma-3-270m-q4';
 const FILE = 'gemma-3-270m-q4_k_m.gguf';
@@ -13,16 +15,20 @@ const ROLE = 'the language model';
 /**
  * Gemma 3 270M (base, 4 bit) with Parley's own adapter, on llama.cpp in a worker thread: 20 ms a token on one core, the
  * first token after 90-140 ms when the prompt's beginning is cached (measured).
- * @param place.adapterFile LoRA in GGUF for exactly this base model
+ * @param place.adapterFile LoRA in GGUF for exactly this base model; without it, or when it is not the one of this program,
+ *   the base model talks by examples and calls no skills
  * @throws EngineFailure 'model-missing' | 'model-damaged'
  */
 export async function openLlama(place: {
   readonly modelFolder: string;
   readonly workerFolder: string;
   readonly adapterFile: string;
+  /** Of an adapter that is being tried. */
+  readonly adapterSha256?: string;
 }): Promise<LanguageModel> {
   const folder = await requireModelFiles(place.modelFolder, MODEL_ID, [FILE], ROLE);
-  const setup: LanguageSetup = { modelFile: join(folder, FILE), adapterFile: place.adapterFile };
+  const isTuned = await isOwnAdapter(place.adapterFile, place.adapterSha256);
+  const setup: LanguageSetup = { modelFile: join(folder, FILE), adapterFile: isTuned ? place.adapterFile : null };
   let worker: InferenceWorker;
   try {
     await requireGguf(setup.modelFile);
@@ -32,7 +38,9 @@ export async function openLlama(place: {
   }
   return {
     id: MODEL_ID,
-    generate: (prompt, options) => streamed(worker, prompt, options),
+    isTuned,
+    generate: (prompt, { maxTokens, stop, signal }) =>
+      streamedParts<string>(worker, { method: 'generate', input: { prompt, maxTokens, stop }, signal }),
     prefill: (prompt, signal) => worker.call<void>('prefill', { prompt }, { signal }),
     close: () => worker.close(),
   };
@@ -51,42 +59,4 @@ async function requireGguf(file: string): Promise<void> {
     retryable: false,
     whatToDo: `Delete it and run \`npm run -s parley -- models get ${MODEL_ID}\`.`,
   });
-}
-
-/** Turns the worker's parts into an async stream; leaving the loop early cancels the generation. */
-async function* streamed(worker: InferenceWorker, prompt: string, options: GenerateOptions): AsyncGenerator<string> {
-  const parts: string[] = [];
-  let wake = () => {};
-  const abort = new AbortController();
-  const signal = options.signal === undefined ? abort.signal : AbortSignal.any([abort.signal, options.signal]);
-  const onPart = (part: unknown) => {
-    parts.push(part as string);
-    wake();
-  };
-  let outcome: { readonly failure: unknown } | 'done' | null = null;
-  const input = { prompt, maxTokens: options.maxTokens, stop: options.stop };
-  worker.call<void>('generate', input, { signal, onPart }).then(
-    () => {
-      outcome = 'done';
-      wake();
-    },
-    (failure: unknown) => {
-      outcome = { failure };
-      wake();
-    },
-  );
-  const next = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  try {
-    for (;;) {
-      while (parts.length > 0 && !options.signal?.aborted) yield parts.shift() ?? '';
-      if (options.signal?.aborted || outcome === 'done') return;
-      if (outcome !== null) throw (outcome as { failure: unknown }).failure;
-      await next();
-    }
-  } finally {
-    abort.abort();
-  }
 }

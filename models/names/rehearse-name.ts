@@ -1,9 +1,11 @@
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { resample } from '../audio/resample.ts';
 import type { EngineName } from '../speech-to-speech/realtime-model.ts';
+import type { SoundFrames } from '../speech-to-text/sound-likeness.ts';
 import type { SpeechToText } from '../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../text-to-speech/text-to-speech.ts';
-import { localNames } from './local-names.ts';
+import { localNames, type RehearsedName } from './local-names.ts';
+import { soundOfName, withSilence } from './name-sound.ts';
 import { soundDistance, soundsOfIpa, soundsOfWords } from './sounds.ts';
 
 /** What a name is said in, and where it then stands in what was heard. */
@@ -17,8 +19,8 @@ const MANNERS = [
   { rate: 0.9, pitch: 0.95 },
   { rate: 1.1, pitch: 1.06 },
 ] as const;
-const LEAD_MS = 300;
-const TAIL_MS = 500;
+/** How it sounds is learned from these; further ones found no name more. */
+const SOUNDING_MANNERS = 2;
 const MOST_FORMS = 4;
 const MOST_WORDS = 3;
 /** Shorter forms are heard in anything. */
@@ -28,39 +30,46 @@ const UNLIKE = 0.6;
 
 export interface Rehearsal {
   readonly voice: Pick<TextToSpeech, 'speak'>;
-  readonly recogniser: Pick<SpeechToText, 'transcribe'>;
+  readonly recogniser: Pick<SpeechToText, 'transcribe' | 'soundFrames'>;
   readonly signal: AbortSignal;
 }
 
 /**
  * Says a name as its card has it said, in several manners, and listens to what the recogniser makes of it: "Kiva", "Keevy" for
  * Caoimhe. Such forms are likely when other people say it, too. Takes some seconds of a core, so it is for idle times.
- * @returns at most four forms, the most frequent first; empty when it is always written right, or never understood
+ * @returns at most four forms, the most frequent first, none when it is always written right, or never understood; and how it sounds
  * @throws EngineFailure where one of the models fails; the reason of the signal when it is aborted
  */
-export async function rehearseName(name: EngineName, { voice, recogniser, signal }: Rehearsal): Promise<readonly string[]> {
+export async function rehearseName(name: EngineName, { voice, recogniser, signal }: Rehearsal): Promise<RehearsedName> {
   const { pronunciations } = localNames([name]);
   const heard: string[] = [];
-  for (const manner of MANNERS) {
-    for (const [said, place] of SENTENCES) {
-      const spoken = await voice.speak(said(name.written), { voice: { voiceId: 'joe', ...manner }, pronunciations, steady: true, signal });
+  const examples: SoundFrames[] = [];
+  for (const [index, manner] of MANNERS.entries()) {
+    const say = async (text: string) => {
+      const { samples } = await voice.speak(text, { voice: { voiceId: 'joe', ...manner }, pronunciations, steady: true, signal });
       signal.throwIfAborted();
-      const { text, heardText } = await recogniser.transcribe(withSilence(spoken.samples), { effort: 'final', signal });
+      return resample(samples, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
+    };
+    if (index < SOUNDING_MANNERS && hasFrames(recogniser)) {
+      const example = await soundOfName(name.written, { say, recogniser, manner: JSON.stringify(manner), signal });
+      if (example !== null) examples.push(example);
+    }
+    for (const [said, place] of SENTENCES) {
+      const spoken = await say(said(name.written));
+      const { text, heardText } = await recogniser.transcribe(withSilence(spoken), { effort: 'final', signal });
       signal.throwIfAborted();
       // What was really heard: no common name is to be guessed into it.
       const form = formIn(heardText ?? text, place);
       if (form !== null) heard.push(form);
     }
   }
-  return usefulForms(heard, name);
+  return { forms: usefulForms(heard, name), examples };
 }
 
-function withSilence(samples: Float32Array): Float32Array {
-  const at16 = resample(samples, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
-  const inSamples = (ms: number) => (ms * HEARING_SAMPLE_RATE_HZ) / 1000;
-  const whole = new Float32Array(at16.length + inSamples(LEAD_MS + TAIL_MS));
-  whole.set(at16, inSamples(LEAD_MS));
-  return whole;
+function hasFrames(
+  recogniser: Pick<SpeechToText, 'transcribe' | 'soundFrames'>,
+): recogniser is Required<Pick<SpeechToText, 'transcribe' | 'soundFrames'>> {
+  return recogniser.soundFrames !== undefined;
 }
 
 function formIn(text: string, place: RegExp): string | null {

@@ -8,6 +8,14 @@ const MODEL_ID = 'ge2e-voice-encoder';
 const FILE = 'pretrained.pt';
 const ROLE = 'telling voices apart';
 
+/** Whether it was fetched to this computer. */
+export async function isVoiceEncoderHere(modelFolder: string): Promise<boolean> {
+  return await requireModelFiles(modelFolder, MODEL_ID, [FILE], ROLE).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * The GE2E voice encoder by Resemble AI (Apache-2.0) in a worker thread.
  * @param place.modelFolder holds `ge2e-voice-encoder/`

@@ -157,6 +157,10 @@ export interface ToolDefinition {
    * what is really said comes with the tool's result.
    */
   readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
+  /** Whether its words can be meant as things are; left out = always. */
+  readonly isMeantNow?: () => boolean;
+  /** A small model never calls it, whatever it reads into the words: only `match` does. */
+  readonly byPhraseOnly?: boolean;
 }
 
 /** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */
@@ -216,8 +220,11 @@ export type EngineEvent =
     }
   /** The host will end this connection so many milliseconds from now. */
   | { readonly type: 'going-away'; readonly deadlineMs: number }
-  /** The newest handle under which the host keeps this conversation. */
-  | { readonly type: 'resume-handle'; readonly handle: string }
+  /**
+   * The newest handle under which the host keeps this conversation: as it was when the handle was told (the default), or
+   * with everything that came to the host after it.
+   */
+  | { readonly type: 'resume-handle'; readonly handle: string; readonly holds?: 'until-then' | 'everything' }
   | { readonly type: 'failed'; readonly failure: EngineFailure }
   /**
    * The connection is over, and nothing follows. A committed utterance without a final transcript, and a response without

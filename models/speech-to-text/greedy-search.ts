@@ -7,7 +7,10 @@ export interface SearchResult {
   readonly logProbabilities: readonly number[];
   /** Mean log-probability per token, the end included. */
   readonly averageLogProbability: number;
-  /** The state after them, with the logits of every position: what else may have been said is weighed against it. Null behind a draft. */
+  /**
+   * The state after them, with the logits of every position: what else may have been said is weighed against it. Null behind a
+   * draft. Holds until the next search.
+   */
   readonly last: Step | null;
   /** The audio never came to an end: speech never does that, noise does. */
   readonly hitTheCap: boolean;
@@ -44,29 +47,26 @@ export async function greedySearch(
   const draft = options.draft.slice(0, cap - 1);
   let step = await net.start(encoded, [BEGIN, ...draft]);
   const found = { tokens: [] as number[], logProbabilities: [] as number[], sum: 0, ended: false };
-  const rows = [step.logits];
+  const isPlain = draft.length === 0;
+  const rows = isPlain ? net.room(cap) : new Float32Array(0);
+  if (isPlain) rows.set(step.logits);
+  let count = 1;
   step = await keepAgreeing(net, step, draft, found);
   while (!found.ended && found.tokens.length < cap && !options.cancelled()) {
     const last = found.tokens.at(-1) ?? BEGIN;
     [step = step] = await net.advance(encoded, [step], [last]);
-    rows.push(step.logits);
+    // Into one room: rows of their own would wait for the collector, 131 kB a token.
+    if (isPlain) rows.set(step.logits, count * VOCABULARY_SIZE);
+    count += 1;
     take(likeliest(step.logits), found);
   }
   return {
     tokens: found.tokens,
     logProbabilities: found.logProbabilities,
     averageLogProbability: found.sum / Math.max(1, found.tokens.length + (found.ended ? 1 : 0)),
-    last: draft.length > 0 ? null : { ...step, logits: joined(rows) },
+    last: isPlain ? { ...step, logits: rows.subarray(0, count * VOCABULARY_SIZE) } : null,
     hitTheCap: !found.ended && !options.cancelled(),
   };
-}
-
-function joined(rows: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(rows.length * VOCABULARY_SIZE);
-  rows.forEach((row, index) => {
-    all.set(row, index * VOCABULARY_SIZE);
-  });
-  return all;
 }
 
 interface Found {

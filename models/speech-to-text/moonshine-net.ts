@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import type { SoundFrames } from './sound-likeness.ts';
 
 const LAYERS = 6;
 const HEADS = 8;
@@ -60,6 +61,7 @@ export interface Step {
 export class MoonshineNet {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
+  #rows = new Float32Array(0);
 
   private constructor(encoder: InferenceSession, decoder: InferenceSession) {
     this.#encoder = encoder;
@@ -73,6 +75,9 @@ export class MoonshineNet {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
+      // An arena keeps what its longest piece took, and the state that waits for the collector: 40 MB and more a recogniser,
+      // growing for hours, and not faster (measured).
+      enableCpuMemArena: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
     return new MoonshineNet(await InferenceSession.create(encoderFile, options), await InferenceSession.create(decoderFile, options));
@@ -149,6 +154,13 @@ export class MoonshineNet {
     });
   }
 
+  /** Room for the logits of that many positions, the same every time: what was in it is written over by the next search. */
+  room(positions: number): Float32Array {
+    const length = positions * VOCABULARY_SIZE;
+    if (this.#rows.length < length) this.#rows = new Float32Array(length);
+    return this.#rows;
+  }
+
   /** Forgets all but the first `length` positions of a hypothesis. */
   shorten(step: Step, length: number): Step {
     return { ...step, own: Object.fromEntries(OWN.map((name) => [name, slicedPositions(step.own[name], length)])) };
@@ -168,6 +180,15 @@ export class MoonshineNet {
       use_cache_branch: new Tensor('bool', Uint8Array.of(cached ? 1 : 0), [1]),
     };
   }
+}
+
+/** The encoder's three convolutions take every 64th, third and second. */
+export const SAMPLES_A_FRAME = 384;
+
+/** The encoder's rows of an utterance. */
+export function framesOf({ hidden }: Encoded): SoundFrames {
+  const [, count = 0, size = 0] = hidden.dims;
+  return { values: hidden.data as Float32Array, count, size };
 }
 
 /** Dense speech has about 3.7 tokens a second; noise runs on for ever. */

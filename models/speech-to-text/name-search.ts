@@ -4,6 +4,8 @@ import { soundDistance, soundsOfWords } from '../names/sounds.ts';
 import { likeliest, type SearchResult } from './greedy-search.ts';
 import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import type { NameForm } from './name-forms.ts';
+import { soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
+import type { Likeness } from './sound-likeness.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
@@ -14,12 +16,10 @@ const MOST_TRIED = 6;
 const MOST_FORMS_TRIED = 2;
 const MOST_NAMES = 3;
 /**
- * How many nats less likely than the words heard a name may be, by the place it stands in, and what each unlike sound
- * costs of that. Chosen on 300 spoken names of the spoken set (five speakers) against 154 sentences without names and the
+ * How many nats less likely than the words heard a name may be, by the place it stands in. Chosen on 300 spoken names of the spoken set (five speakers) against 154 sentences without names and the
  * same names without their card.
  */
 const ALLOWANCE = { told: 16, unknown: 14, likely: 13, other: 0 } as const;
-const UNLIKE_NATS = 17;
 /** A word the net was sure of resists, and a name it was sure of resists more: Anna is not Anaïs. */
 const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
@@ -61,6 +61,9 @@ interface Heard {
   readonly tokenizer: Tokenizer;
   readonly forms: readonly NameForm[];
   readonly cancelled: () => boolean;
+  readonly piece: Float32Array;
+  /** Where the audio sounds most like a name said alone; null = nobody said it so that it could be compared. */
+  readonly likenessOf: (written: string) => Likeness | null;
   /** What the plain search found: its state serves again. */
   readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
 }
@@ -94,7 +97,7 @@ function wholeWord(spelling: string): RegExp {
 async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<{ text: string; form: NameForm } | null> {
   // Common names are looked for only where one is told: elsewhere they would cost time and tempt.
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
-  const places = placesIn(text, heard.forms, placed);
+  const places = placesIn(text, heard, placed);
   if (places.length === 0) return null;
   const whole = await wholeOf(heard, text);
   const trials: (Trial & { readonly base: number })[] = [];
@@ -119,13 +122,19 @@ async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string):
   return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
 }
 
-function placesIn(text: string, forms: readonly NameForm[], placed: readonly NameForm[]): NamePlace[] {
+function placesIn(text: string, { forms, piece, likenessOf }: Heard, placed: readonly NameForm[]): NamePlace[] {
+  const sounding = soundsAt(text, piece, likenessOf);
   const isPlaced = (word: string) => placed.some(({ spelling }) => spelling.split(' ').includes(word));
   return namePlaces(text)
     .filter(({ from, word }) => (from === 0 || /\s/.test(text[from - 1] ?? '')) && !isPlaced(word))
     .map((place) => {
       const windows = windowsAt(text, place);
-      const least = Math.min(...formsAt(place, forms).map(({ sounds }) => nearest(windows, sounds).distance));
+      const least = Math.min(
+        ...formsAt(place, forms).map((form) => {
+          const { to, distance } = nearest(windows, form.sounds);
+          return unlikeNats(distance, sounding(form, place.from, to)) / UNLIKE_NATS;
+        }),
+      );
       return { place, short: least - WORTH_A_LOOK[place.kind] };
     })
     .filter(({ short }) => short < 0)
@@ -139,10 +148,18 @@ function formsAt({ kind }: NamePlace, forms: readonly NameForm[]): readonly Name
 }
 
 /** The one to three words from a place on, by their end. */
-function windowsAt(text: string, { from }: NamePlace): { readonly to: number; readonly sounds: string }[] {
+function windowsAt(
+  text: string,
+  { from }: Pick<NamePlace, 'from'>,
+): { readonly to: number; readonly sounds: string; readonly soundsFromNext: string | null }[] {
   return [...text.slice(from).matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)].slice(0, 3).map((match) => {
     const to = from + match.index + match[0].replace(/['’]s$/u, '').length;
-    return { to, sounds: soundsOfWords(text.slice(from, to)) };
+    const next = text.indexOf(' ', from) + 1;
+    return {
+      to,
+      sounds: soundsOfWords(text.slice(from, to)),
+      soundsFromNext: next > 0 && next < to ? soundsOfWords(text.slice(next, to)) : null,
+    };
   });
 }
 
@@ -151,19 +168,22 @@ function nearest(windows: ReturnType<typeof windowsAt>, sounds: string): { reado
   let best = { to: 0, distance: Number.POSITIVE_INFINITY };
   for (const window of windows) {
     const distance = soundDistance(sounds, window.sounds);
-    if (distance < best.distance) best = { to: window.to, distance };
+    // "Some coffee": Kofi may stand in the second place, not in the first.
+    const isNext = window.soundsFromNext !== null && soundDistance(sounds, window.soundsFromNext) < distance;
+    if (distance < best.distance && !isNext) best = { to: window.to, distance };
   }
   return best;
 }
 
 async function trialsAt(
-  { net, encoded, tokenizer, forms }: Heard,
+  { net, encoded, tokenizer, forms, piece, likenessOf }: Heard,
   { whole, text, place }: { readonly whole: Step; readonly text: string; readonly place: NamePlace },
 ): Promise<(Trial & { readonly base: number })[]> {
   const length = 1 + prefixTokens(tokenizer, text, place).length;
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
+  const sounding = soundsAt(text, piece, likenessOf);
   const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
   // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
   const resistances = new Map(
@@ -178,6 +198,7 @@ async function trialsAt(
   };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
+    .map((each) => ({ ...each, sound: sounding(each.form, place.from, each.to) }))
     .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
     .map((each) => ({ ...each, allowance: allowanceOf(each, place) - (resistances.get(each.to) ?? 0) }))
     .map((each) => ({ ...each, first: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser }))
@@ -211,6 +232,8 @@ interface Begun {
   readonly form: NameForm;
   readonly to: number;
   readonly distance: number;
+  /** Nats that the sound of the name said alone speaks for it here (`soundsAt`). */
+  readonly sound: number;
   readonly allowance: number;
 }
 
@@ -218,15 +241,17 @@ function rankOf(each: Begun & { readonly alone: number }): number {
   return each.alone + each.form.tokens.length - handicap(each);
 }
 
-function allowanceOf({ form, distance }: Pick<Begun, 'form' | 'distance'>, { kind }: NamePlace): number {
+function allowanceOf({ form, distance, sound }: Weighed, { kind }: NamePlace): number {
   const short = form.sounds.length < FEWEST_SOUNDS && kind !== 'told' ? SHORT_NAME_NATS : 0;
-  return ALLOWANCE[kind] - short - handicap({ form, distance });
+  return ALLOWANCE[kind] - short - handicap({ form, distance, sound });
 }
 
 /** What speaks against a form before the audio is asked. */
-function handicap({ form, distance }: { readonly form: NameForm; readonly distance: number }): number {
-  return distance * UNLIKE_NATS + (form.isCommon ? COMMON_NAME_NATS : 0);
+function handicap({ form, distance, sound }: Weighed): number {
+  return unlikeNats(distance, sound) + (form.isCommon ? COMMON_NAME_NATS : 0);
 }
+
+type Weighed = Pick<Begun, 'form' | 'distance' | 'sound'>;
 
 function resistanceOf(words: string, logProbability: (tokens: readonly number[]) => number, tokenizer: Tokenizer): number {
   if (words.includes(' ') || logProbability(tokenizer.encode(words)) < SURE_NATS) return 0;

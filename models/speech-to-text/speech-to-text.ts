@@ -1,3 +1,5 @@
+import type { SoundFrames } from './sound-likeness.ts';
+
 /** Turns speech into words. One instance serves one utterance at a time; calls are queued in order. */
 export interface SpeechToText {
   readonly id: string;
@@ -8,6 +10,12 @@ export interface SpeechToText {
    */
   transcribe(samples: Float32Array, options: TranscribeOptions): Promise<Transcript>;
   readonly longestMs: number;
+  /**
+   * What it makes of sounds before it finds words in them, to compare sounds with (`sound-likeness.ts`). Absent where the recogniser is
+   * elsewhere.
+   * @throws EngineFailure kind 'worker-died' or 'internal'
+   */
+  soundFrames?(samples: Float32Array, options: { readonly signal?: AbortSignal }): Promise<SoundFrames>;
   close(): Promise<void>;
 }
 
@@ -25,6 +33,8 @@ export interface BiasedName {
   readonly written: string;
   /** The name as it sounds, in plain letters ("Neeve" for Niamh); none = it sounds as it is written. */
   readonly spellings: readonly string[];
+  /** The name as it was said alone, for this recogniser (`centred`); none = it is listened for by its spellings only. */
+  readonly examples?: readonly SoundFrames[];
 }
 
 /** A recognised word; the times are estimated from loudness and length, for the net does not tell them. */

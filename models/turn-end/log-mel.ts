@@ -12,7 +12,7 @@ const VARIANCE_FLOOR = 1e-7;
 /** Whatever lies this many powers of ten below the loudest value is taken for silence. */
 const DYNAMIC_RANGE = 8;
 
-interface MelBand {
+export interface MelBand {
   readonly firstBin: number;
   readonly weights: Float64Array;
 }
@@ -89,10 +89,10 @@ function compressed(features: Float32Array): Float32Array {
 }
 
 /** Triangles on Slaney's mel scale between 0 and 8 kHz, each of area one. */
-function melBands(): readonly MelBand[] {
+export function melBands(count = MEL_BANDS): readonly MelBand[] {
   const topHz = HEARING_SAMPLE_RATE_HZ / 2;
-  const edgesHz = Array.from({ length: MEL_BANDS + 2 }, (_, index) => hertzOf((melOf(topHz) * index) / (MEL_BANDS + 1)));
-  return Array.from({ length: MEL_BANDS }, (_, band) => {
+  const edgesHz = Array.from({ length: count + 2 }, (_, index) => hertzOf((melOf(topHz) * index) / (count + 1)));
+  return Array.from({ length: count }, (_, band) => {
     const [lowHz = 0, middleHz = 0, highHz = 0] = edgesHz.slice(band, band + 3);
     const all = Array.from({ length: BINS }, (_, bin) => {
       const hz = (bin * topHz) / (BINS - 1);

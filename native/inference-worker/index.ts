@@ -16,7 +16,7 @@ export interface InferenceWorker {
    * @throws EngineFailure 'worker-died' when the thread is gone; what the worker threw otherwise
    */
   call<Output>(method: string, input: unknown, options?: CallOptions): Promise<Output>;
-  /** Cancels what runs, waits for it to stop, then ends the thread. */
+  /** Cancels what runs, waits for it to stop, then ends the thread. One that does not stop in time is left to the end of the process. */
   close(): Promise<void>;
 }
 
@@ -33,7 +33,15 @@ export interface WorkerStart {
   readonly setup: unknown;
   /** For messages: "the recogniser". */
   readonly role: string;
+  /**
+   * Space for what was just made, in MB; the engine's own choice when left out. Tensors hang on small objects in it and are let
+   * go with them: little space lets go often.
+   */
+  readonly youngHeapMb?: number;
 }
+
+/** A step of any model takes less, on a busy machine too. */
+const LONGEST_CLOSE_MS = 10_000;
 
 interface Waiter {
   readonly resolve: (output: unknown) => void;
@@ -45,7 +53,8 @@ interface Waiter {
 export async function startInferenceWorker(start: WorkerStart): Promise<InferenceWorker> {
   // One slot per call, reused in a ring: 1 = cancelled. 1024 is far more than can ever wait.
   const cancelled = new Int32Array(new SharedArrayBuffer(1024 * Int32Array.BYTES_PER_ELEMENT));
-  const worker = new Worker(start.file, { workerData: { setup: start.setup, cancelled }, name: start.role });
+  const limits = start.youngHeapMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: start.youngHeapMb } };
+  const worker = new Worker(start.file, { workerData: { setup: start.setup, cancelled }, name: start.role, ...limits });
   const waiting = new Map<number, Waiter>();
   let nextId = 0;
   let gone: EngineFailure | null = null;
@@ -93,8 +102,9 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
   const close = async () => {
     if (gone !== null) return;
     cancelled.fill(1);
-    await call('close', undefined).catch(() => undefined);
-    await worker.terminate();
+    const stopped = call('close', undefined).catch(() => undefined);
+    if (await within(stopped, LONGEST_CLOSE_MS)) await worker.terminate();
+    else worker.unref();
   };
 
   await loaded.catch(async (failure: unknown) => {
@@ -102,6 +112,17 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
     throw failure;
   });
   return { call, close };
+}
+
+/** @returns false when it took longer */
+async function within(done: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const inTime = await Promise.race([done.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
 }
 
 function failureOf(message: Extract<FromWorker, { kind: 'failed' }>, role: string): EngineFailure {

@@ -15,7 +15,9 @@ export type Pane =
   | 'recordings'
   | 'settings'
   | 'engines'
+  | 'models'
   | 'ledger'
+  | 'tune'
   | 'diagnostics'
   | 'welcome';
 export type ProcessState = 'starting' | 'running' | 'restarting' | 'stopped';
@@ -33,6 +35,8 @@ export interface WindowState {
   readonly microphone: MicrophoneCondition;
   /** A name is being recorded: the microphone is live, and the conversation hears nothing of it. */
   readonly isRecordingName: boolean;
+  /** The user's manner of talking is being measured: the microphone is live, and the conversation hears nothing of it. */
+  readonly isTuning: boolean;
   /** What the recorder of memos and meetings does; null until it is known. */
   readonly recorder: RecorderState | null;
   readonly turns: readonly StoredTurn[];
@@ -54,6 +58,7 @@ export const useWindow = create<WindowState>()(() => ({
   settings: null,
   microphone: 'closed',
   isRecordingName: false,
+  isTuning: false,
   recorder: null,
   turns: [],
   partial: null,
@@ -68,10 +73,10 @@ export const useWindow = create<WindowState>()(() => ({
 
 const TIMINGS_KEPT = 50;
 
-/** Frames are taken: into an utterance, or into the recording of a name. */
-export function isMicrophoneLive({ process, conversation, isRecordingName, recorder }: WindowState): boolean {
+/** Frames are taken: into an utterance, into a recording, or to be measured. */
+export function isMicrophoneLive({ process, conversation, isRecordingName, isTuning, recorder }: WindowState): boolean {
   const isRecording = recorder !== null && recorder.state !== 'off';
-  return isRecordingName || (process === 'running' && (conversation?.capturing === true || isRecording));
+  return isRecordingName || (process === 'running' && (conversation?.capturing === true || isRecording || isTuning));
 }
 
 /** A turn is committed: it replaces the partial or the running reply that led to it. */

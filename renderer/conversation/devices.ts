@@ -36,17 +36,24 @@ export async function settleDevices(): Promise<void> {
   const output = await theSpeaker();
   if (conversation?.capturing === true) output.wake();
   output.setVolume(settings.volume);
+  restMicrophone();
   await output.setOutput(settings.speakerId).catch(() => undefined);
   if (wantsMicrophone()) await openMicrophone();
   else await microphone.close();
 }
 
-/** True while frames are wanted: an utterance or a recording runs, hands-free listens, or it is kept ready between turns. */
+/** True while frames are wanted: an utterance or a recording runs, a manner of talking is measured, hands-free listens, or it is kept ready between turns. */
 function wantsMicrophone(): boolean {
-  const { settings, conversation, process, isRecordingName, recorder } = useWindow.getState();
-  if (process === 'running' && (conversation?.capturing === true || recorder?.state === 'recording')) return true;
+  const { settings, conversation, process, isRecordingName, isTuning, recorder } = useWindow.getState();
+  if (process === 'running' && (conversation?.capturing === true || recorder?.state === 'recording' || isTuning)) return true;
   if (settings?.welcomed !== true || isRecordingName) return false;
   return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
+}
+
+/** The microphone rests while nobody speaks, nothing is answered and nothing is recorded. */
+export function restMicrophone(): void {
+  const { conversation, recorder, isTuning } = useWindow.getState();
+  microphone.rest(conversation?.presence === 'idle' && !conversation.capturing && recorder?.state !== 'recording' && !isTuning);
 }
 
 /** Tray, title and badge: 'live' exactly while frames are taken. */

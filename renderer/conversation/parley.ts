@@ -5,10 +5,10 @@ import { useEngines, watchKeys } from '../engines/engines.ts';
 import { sentences } from '../sentences.ts';
 import { watchProfiles } from '../settings/profiles.ts';
 import { watchRecorder } from '../transcripts/record-control.tsx';
-import { watchRecordings } from '../transcripts/recordings.ts';
+import { showRecording, watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
 import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
-import { microphone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
+import { microphone, restMicrophone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
 import { tapTalkKey } from './talk-key.ts';
 
 declare global {
@@ -28,7 +28,9 @@ export async function startWindow(): Promise<void> {
     void settleDevices();
   });
   window.parley.on('problem', (problem) => useWindow.setState((state) => noticed(state, { ...problem, severity: 'warning' })));
-  window.parley.on('show', ({ pane }) => useWindow.setState({ pane }));
+  window.parley.on('show', ({ pane, recordingId }) =>
+    recordingId === undefined ? useWindow.setState({ pane }) : showRecording(recordingId),
+  );
   window.parley.on('toggleTalk', tapTalkKey);
   window.parley.on('conversationProcess', ({ state, problem }) => {
     useWindow.setState({ process: state });
@@ -91,6 +93,7 @@ function takeState(state: ConversationState): void {
     if (before?.presence !== 'speaking') void cue(state.capturing ? 'listening' : 'sent');
   }
   if (before?.capturing !== state.capturing || before.talkMode !== state.talkMode) void settleDevices();
+  restMicrophone();
 }
 
 async function cue(name: 'listening' | 'sent' | 'cancelled'): Promise<void> {

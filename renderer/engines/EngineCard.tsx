@@ -1,7 +1,8 @@
 import { Cloud, Cpu, Trash2 } from 'lucide-react';
-import type { EngineSummary } from '../../electron/ipc/engine-schema.ts';
+import { type EngineSummary, ON_DEVICE_ENGINE } from '../../electron/ipc/engine-schema.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
+import { ROLES, type Role } from './cascade-draft.ts';
 import { EngineTestRow } from './EngineTestRow.tsx';
 import { changeEngines, removeKey } from './engines.ts';
 import { KeyField } from './KeyField.tsx';
@@ -36,13 +37,16 @@ export function EngineCard({ engine }: { engine: EngineSummary }) {
           {host === null ? words.nowhere : fill(words.goesTo, { host })}. {words.sent}
         </p>
       ) : (
-        <p className="quiet">{words.here}</p>
+        <MindLabel isSmall={id === ON_DEVICE_ENGINE} />
       )}
       {whyNot !== null && <p className="problem">{whyNot}</p>}
       {runsOn === 'host' && (
         <details className="engine-more">
           <summary aria-label={fill(words.details, { label })}>{words.setUp}</summary>
           {keyService !== null && <KeyField service={keyService} />}
+          {keptKeys(id).map(({ role, service }) => (
+            <KeyField key={service} service={service} name={sentences.cascade.keyNames[role]} />
+          ))}
           <EngineTestRow engine={engine} />
           <PriceForm key={engine.prices?.asOf ?? ''} engine={engine} />
         </details>
@@ -51,12 +55,40 @@ export function EngineCard({ engine }: { engine: EngineSummary }) {
   );
 }
 
+/** The names of the keys that a cascade's roles are opened with. */
+function keptKeys(id: string): readonly { readonly role: Role; readonly service: string }[] {
+  const roles = useWindow.getState().settings?.engines.cascades.find((cascade) => cascade.id === id)?.roles;
+  return ROLES.flatMap((role) => {
+    const service = /^kept:(.+)$/.exec(roles?.[role]?.key ?? '')?.[1];
+    return service === undefined ? [] : [{ role, service }];
+  });
+}
+
+/** What a mind of this computer can and cannot do, and the way to a better one. */
+function MindLabel({ isSmall }: { isSmall: boolean }) {
+  if (!isSmall) return <p className="quiet">{words.hereLarger}</p>;
+  const { title, can, cannot, better } = sentences.mind;
+  return (
+    <section className="engine-more" aria-label={title}>
+      <p className="quiet">{words.here}</p>
+      <p className="quiet">{can}</p>
+      <p className="quiet">{cannot}</p>
+      <span className="choices">
+        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'models' })}>
+          {better}
+        </button>
+      </span>
+    </section>
+  );
+}
+
 function RemoveButton({ engine: { id, label, keyService } }: { engine: EngineSummary }) {
   const remove = async () => {
-    const endpoints = useWindow.getState().settings?.engines.endpoints ?? [];
-    const engineId = useWindow.getState().settings?.engines.engineId;
-    await changeEngines({ endpoints: endpoints.filter((one) => one.id !== id), ...(engineId === id ? { engineId: 'on-device' } : {}) });
-    if (keyService !== null) await removeKey(keyService);
+    const { endpoints = [], cascades = [], engineId } = useWindow.getState().settings?.engines ?? {};
+    const services = [...keptKeys(id).map(({ service }) => service), ...(keyService === null ? [] : [keyService])];
+    const others = { endpoints: endpoints.filter((one) => one.id !== id), cascades: cascades.filter((one) => one.id !== id) };
+    await changeEngines({ ...others, ...(engineId === id ? { engineId: 'on-device' } : {}) });
+    for (const service of services) await removeKey(service);
   };
   return (
     <button type="button" className="button plain icon" aria-label={fill(words.remove, { label })} onClick={() => void remove()}>

@@ -4,6 +4,7 @@ import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { Toggle } from '../settings/rows.tsx';
 import { money } from './amounts.ts';
+import { CascadeForm } from './CascadeForm.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EngineCard } from './EngineCard.tsx';
 import { changeEngines, useEngines } from './engines.ts';
@@ -59,6 +60,8 @@ export default function EnginesPane() {
         </ul>
       )}
       <EndpointForm />
+      <p className="quiet">{sentences.cascade.hint}</p>
+      <CascadeForm />
       <RacePanel />
     </div>
   );

@@ -4,17 +4,16 @@ import { removeKey, saveKey, useEngines } from './engines.ts';
 
 const words = sentences.keys;
 
-export function serviceName(service: string): string {
+function serviceName(service: string): string {
   return service in words.services ? words.services[service as keyof typeof words.services] : words.ownService;
 }
 
 /** Takes a key and never gives it back: what is there is shown by its last four letters. */
-export function KeyField({ service }: { service: string }) {
+export function KeyField({ service, name = serviceName(service) }: { service: string; name?: string }) {
   const key = useEngines(({ keys }) => keys.find((one) => one.service === service) ?? null);
   const [entered, setEntered] = useState('');
   const [told, setTold] = useState<string | null>(null);
   const id = useId();
-  const name = serviceName(service);
   const place = service in words.places ? words.places[service as keyof typeof words.places] : null;
   const save = async () => {
     // Out of the page before it is known whether it could be saved.

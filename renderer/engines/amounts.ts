@@ -22,6 +22,10 @@ export function count(amount: number): string {
   return amount.toLocaleString();
 }
 
+export function gigabytes(bytes: number): string {
+  return fill(words.gigabytes, { amount: (bytes / 1_000_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 }) });
+}
+
 /** What is not priced is not free. */
 export function cost(of: { readonly costMicros: number; readonly unpriced: number; readonly entries: number }): string {
   if (of.unpriced === 0) return money(of.costMicros);

@@ -20,6 +20,7 @@ export class Microphone {
   #captured: { readonly deviceId: string | null } | null = null;
   #working: Promise<void> | null = null;
   #port: MessagePort | null = null;
+  #resting = false;
 
   constructor(openCapture: (options: CaptureOptions) => Promise<Capture>) {
     this.#openCapture = openCapture;
@@ -40,6 +41,13 @@ export class Microphone {
     this.#port = port;
   }
 
+  /** Nobody speaks and nothing sounds, or that is over. */
+  rest(resting: boolean): void {
+    if (resting === this.#resting) return;
+    this.#resting = resting;
+    this.#capture?.rest(resting);
+  }
+
   onChange(listener: (condition: MicrophoneCondition) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -54,6 +62,11 @@ export class Microphone {
   close(): Promise<void> {
     this.#wanted = null;
     return this.#work();
+  }
+
+  /** What this computer plays goes the same way, and only to a recording. @param samples 512, mono, 16 kHz */
+  sendSystem(samples: Float32Array): void {
+    this.#port?.postMessage({ kind: 'system-frame', samples } satisfies MicrophoneMessage);
   }
 
   /** Brings what is there to what is wanted, one step at a time. */
@@ -73,6 +86,7 @@ export class Microphone {
       try {
         const { capture, isLost } = await this.#openWatched(wanted.deviceId);
         this.#capture = capture;
+        capture.rest(this.#resting);
         if (isLost()) continue;
         this.#captured = wanted;
         this.#become('open');
@@ -106,7 +120,7 @@ export class Microphone {
     let capture: Capture | null = null;
     capture = await this.#openCapture({
       deviceId,
-      frame: this.#hear,
+      frames: this.#hear,
       lost: () => {
         lost = true;
         if (capture !== null && capture === this.#capture) this.#lost();
@@ -115,13 +129,12 @@ export class Microphone {
     return { capture, isLost: () => lost };
   }
 
-  readonly #hear = (samples: Float32Array, speechProbability: number): void => {
+  readonly #hear = (samples: Float32Array, speechProbabilities: readonly number[]): void => {
     // Closing takes a moment; what comes meanwhile was not meant for anybody.
     if (this.#wanted === null) return;
     this.meter.hear(samples);
-    const frame = samples.slice();
-    this.#port?.postMessage({ kind: 'frame', samples: frame, speechProbability } satisfies MicrophoneMessage);
-    const change = this.#silence.hear(samples, HEARING_FRAME_MS);
+    const change = this.#silence.hear(samples, speechProbabilities.length * HEARING_FRAME_MS);
+    this.#port?.postMessage({ kind: 'frames', samples, speechProbabilities } satisfies MicrophoneMessage, [samples.buffer as ArrayBuffer]);
     if (change === 'silent') this.#become('silent');
     if (change === 'sounding') this.#become('open');
   };

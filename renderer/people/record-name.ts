@@ -23,12 +23,12 @@ export async function recordName(
   });
   stop.addEventListener('abort', end);
   if (stop.aborted) end();
-  const frame = (heard: Float32Array) => {
+  const frames = (heard: Float32Array) => {
     samples.set(heard.subarray(0, samples.length - length), length);
     length = Math.min(samples.length, length + heard.length);
     if (length === samples.length) end();
   };
-  const capture = await open({ deviceId, frame, lost: end });
+  const capture = await open({ deviceId, frames, lost: end });
   await ended;
   await capture.close();
   const recorded = samples.slice(0, length);

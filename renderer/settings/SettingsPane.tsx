@@ -19,6 +19,7 @@ export default function SettingsPane() {
     <div className="sheet">
       <h2>{sentences.panes.settings}</h2>
       <Sound settings={settings} />
+      <Tuning />
       <Keys settings={settings} />
       <Look settings={settings} />
       <Engines />
@@ -77,6 +78,21 @@ function Sound({ settings }: { settings: Settings }) {
       />
       <Range label={words.volume} value={settings.volume} lowest={0} highest={1} change={(volume) => change({ volume })} />
       <Toggle label={words.cues} on={settings.cues} turn={(on) => change({ cues: on })} />
+    </section>
+  );
+}
+
+/** The way to the minute that fits turn-taking to one person. */
+function Tuning() {
+  return (
+    <section className="card">
+      <h3>{sentences.tuning.title}</h3>
+      <p className="quiet">{sentences.tuning.settings}</p>
+      <div className="choices start">
+        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'tune' })}>
+          {sentences.tuning.open}
+        </button>
+      </div>
     </section>
   );
 }

@@ -17,7 +17,9 @@ const PersonasPane = lazy(() => import('../personas/PersonasPane.tsx'));
 const RecordingsPane = lazy(() => import('../transcripts/RecordingsPane.tsx'));
 const SettingsPane = lazy(() => import('../settings/SettingsPane.tsx'));
 const EnginesPane = lazy(() => import('../engines/EnginesPane.tsx'));
+const ModelsPane = lazy(() => import('../engines/ModelsPane.tsx'));
 const LedgerPane = lazy(() => import('../engines/LedgerPane.tsx'));
+const TunePane = lazy(() => import('../tuning/TunePane.tsx'));
 const DiagnosticsPane = lazy(() => import('../diagnostics/DiagnosticsPane.tsx'));
 const WelcomePane = lazy(() => import('../onboarding/WelcomePane.tsx'));
 const Overlays = lazy(() => import('./Overlays.tsx'));
@@ -46,7 +48,9 @@ export function App() {
             {pane === 'recordings' && <RecordingsPane />}
             {pane === 'settings' && <SettingsPane />}
             {pane === 'engines' && <EnginesPane />}
+            {pane === 'models' && <ModelsPane />}
             {pane === 'ledger' && <LedgerPane />}
+            {pane === 'tune' && <TunePane />}
             {pane === 'diagnostics' && <DiagnosticsPane />}
             {pane === 'welcome' && <WelcomePane />}
           </Suspense>

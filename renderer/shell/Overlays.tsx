@@ -52,7 +52,9 @@ function commands(): Command[] {
       'recordings',
       'settings',
       'engines',
+      'models',
       'ledger',
+      'tune',
       'diagnostics',
       'welcome',
     ] as const satisfies readonly Pane[]

@@ -1,3 +1,5 @@
+import { PlayoutBuffer } from './playout-buffer.ts';
+
 /** What happened inside one block, in order. */
 export type PlaybackEvent =
   | { readonly kind: 'started'; readonly itemId: string }
@@ -13,6 +15,10 @@ interface QueuedItem {
   playedSamples: number;
   ended: boolean;
   started: boolean;
+  /** It waits until enough lies ready. */
+  filling: boolean;
+  /** Silence played meanwhile, in samples, since there was something. */
+  waited: number;
 }
 
 /**
@@ -21,6 +27,7 @@ interface QueuedItem {
  */
 export class PlaybackQueue {
   readonly #sampleRateHz: number;
+  readonly #buffer = new PlayoutBuffer();
   #items: QueuedItem[] = [];
   #gain = 1;
   #targetGain = 1;
@@ -42,7 +49,10 @@ export class PlaybackQueue {
   play(itemId: string, samples: Float32Array): void {
     const known = this.#items.find(({ id }) => id === itemId);
     if (known !== undefined) known.chunks.push(samples);
-    else this.#items.push({ id: itemId, chunks: [samples], offset: 0, playedSamples: 0, ended: false, started: false });
+    else {
+      const fresh = { offset: 0, playedSamples: 0, ended: false, started: false, filling: true, waited: 0 };
+      this.#items.push({ id: itemId, chunks: [samples], ...fresh });
+    }
   }
 
   end(itemId: string): void {
@@ -78,7 +88,8 @@ export class PlaybackQueue {
     const events: PlaybackEvent[] = [];
     for (let index = 0; index < output.length; index++) {
       const item = this.#isSilenced() ? undefined : this.#items[0];
-      output[index] = this.#sampleOf(item, events);
+      const sounding = item === undefined || this.#isFilling(item) ? undefined : item;
+      output[index] = this.#sampleOf(sounding, events);
       if (item === undefined) continue;
       if (this.#fadeLeft > 0 && this.#advanceFade()) {
         this.#items = [];
@@ -102,13 +113,31 @@ export class PlaybackQueue {
     return (sample ?? 0) * this.#nextGain();
   }
 
+  /** True while it is better to wait for more than to begin and break off. */
+  #isFilling(item: QueuedItem): boolean {
+    if (!item.filling) return false;
+    const depth = this.#samples(this.#buffer.depthMs);
+    if (item.chunks.length > 0) item.waited += 1;
+    // What lies there is not kept back for longer than it is worth.
+    item.filling = !item.ended && item.waited <= depth && this.#queued(item) < Math.max(1, depth);
+    return item.filling;
+  }
+
+  #queued({ chunks, offset }: QueuedItem): number {
+    return chunks.reduce((sum, chunk) => sum + chunk.length, -offset);
+  }
+
   #isSilenced(): boolean {
     return this.#held && this.#gain === 0;
   }
 
   #next(item: QueuedItem): number | null {
     const [chunk] = item.chunks;
-    if (chunk === undefined) return null;
+    if (chunk === undefined) {
+      if (item.started && !item.ended) this.#ranOut(item);
+      return null;
+    }
+    this.#buffer.played(1000 / this.#sampleRateHz);
     const sample = chunk[item.offset] ?? 0;
     item.offset += 1;
     item.playedSamples += 1;
@@ -117,6 +146,12 @@ export class PlaybackQueue {
       item.offset = 0;
     }
     return sample;
+  }
+
+  #ranOut(item: QueuedItem): void {
+    this.#buffer.ranOut();
+    item.filling = true;
+    item.waited = 0;
   }
 
   #nextGain(): number {

@@ -1,12 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
 import { ClipboardCheck, ClipboardCopy, Download } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { TranscriptFormat } from '../../electron/ipc/recordings-schema.ts';
-import { ask } from '../conversation/connection.ts';
+import type { RecordingJob, TranscriptFormat } from '../../electron/ipc/recordings-schema.ts';
+import { ask, showProblem } from '../conversation/connection.ts';
 import { sentences } from '../sentences.ts';
 import { saveFile } from '../shell/save-file.ts';
 import { copyText } from './copy-text.ts';
 import { editsKept } from './open-transcript.ts';
+import { useRecordings } from './recordings.ts';
 
 const words = sentences.recordings;
 
@@ -22,12 +23,20 @@ const TYPES = {
 } as const satisfies Record<TranscriptFormat, string>;
 const FORMATS = Object.keys(TYPES) as readonly TranscriptFormat[];
 
+/** What was recorded here lies sealed in the profile: this is its way out. */
+async function saveSound({ id, name }: RecordingJob): Promise<void> {
+  await window.parley.saveSound({ id, name: `${name.replace(/\.\w+$/, '')}.wav` }).catch(showProblem);
+}
+
 type Source = { readonly kind: 'recording'; readonly id: string } | { readonly kind: 'live' };
 
 /** Out: a file in any format, or the clipboard. */
 export function ExportMenu({ source }: { source: Source }) {
   const place = useRef<HTMLSpanElement>(null);
   const [told, setTold] = useState('');
+  const recorded = useRecordings(({ jobs }) =>
+    source.kind === 'live' ? null : (jobs?.find(({ id, isRecorded }) => isRecorded && id === source.id) ?? null),
+  );
   const read = async (format: TranscriptFormat) => {
     await editsKept();
     return await ask((client) =>
@@ -62,6 +71,11 @@ export function ExportMenu({ source }: { source: Source }) {
                   {words.formats[format]}
                 </Menu.Item>
               ))}
+              {recorded !== null && (
+                <Menu.Item className="persona-menu-item" onClick={() => void saveSound(recorded)}>
+                  {words.sound}
+                </Menu.Item>
+              )}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

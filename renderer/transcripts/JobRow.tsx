@@ -1,4 +1,4 @@
-import { Pause, Play, RotateCcw, Trash2, X } from 'lucide-react';
+import { Pause, Play, RotateCcw, Settings2, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordingJob } from '../../electron/ipc/recordings-schema.ts';
 import { ask } from '../conversation/connection.ts';
@@ -33,6 +33,17 @@ export function JobRow({ job }: { job: RecordingJob }) {
           {VERBS[job.state].map((verb) => (
             <VerbButton key={verb} verb={verb} name={job.name} run={() => steer(verb)} />
           ))}
+          {!isOpen && !sure && (
+            <button
+              type="button"
+              className="button plain icon"
+              aria-label={fill(words.verbAgain, { name: job.name })}
+              title={fill(words.verbAgain, { name: job.name })}
+              onClick={() => void ask((client) => client.offerAgain({ id: job.id }))}
+            >
+              <Settings2 size={16} aria-hidden />
+            </button>
+          )}
           {!isOpen && !sure && (
             <button
               type="button"
@@ -122,8 +133,8 @@ function JobProgress({ job }: { job: RecordingJob }) {
 }
 
 /** State, percent, place, speed, time left: what is known of them. */
-export function jobFacts({ state, percent, positionMs, durationMs, speed, leftMs }: RecordingJob): string[] {
-  const facts: string[] = [words.states[state]];
+export function jobFacts({ state, host, percent, positionMs, durationMs, speed, leftMs }: RecordingJob): string[] {
+  const facts: string[] = [words.states[state], ...(host === null ? [] : [fill(words.host, { host })])];
   if (state === 'done' && durationMs !== null) facts.push(fill(words.length, { time: clockTime(durationMs) }));
   if (state !== 'running' && state !== 'paused') return facts;
   if (percent !== null) facts.push(fill(words.percent, { percent: Math.floor(percent) }));

@@ -2,26 +2,30 @@ import { useState } from 'react';
 import type { OfferedFile } from '../../electron/ipc/recordings-schema.ts';
 import { ask } from '../conversation/connection.ts';
 import { fill, sentences } from '../sentences.ts';
+import { chosenService, hostOf, usePreferences, type Way, WayFields, WhatLeaves } from './ways.tsx';
 
 const words = sentences.recordings.offered;
 
-/** Files with several tracks or channels wait here for a choice. */
+/** Files that leave a choice wait here for it: several tracks or channels, or a way out of this computer. */
 export function OfferedFiles({ offered }: { offered: readonly OfferedFile[] }) {
   return offered.map((file) => <Offered key={file.id} file={file} others={offered} />);
 }
 
-const SPEAKERS = { mixed: words.mixed, 'by-channel': words.byChannel, 'by-voice': words.byVoice } as const;
-type Speakers = keyof typeof SPEAKERS;
-
 function Offered({ file, others }: { file: OfferedFile; others: readonly OfferedFile[] }) {
+  const preferences = usePreferences();
   const [trackIndex, setTrackIndex] = useState(file.tracks[0]?.index ?? 0);
-  const [speakers, setSpeakers] = useState<Speakers>('mixed');
-  const track = file.tracks.find(({ index }) => index === trackIndex);
+  const [way, setWay] = useState<Way>({
+    engineId: preferences.engineId,
+    language: preferences.language,
+    speakers: preferences.speakers,
+  });
+  const channels = file.tracks.find(({ index }) => index === trackIndex)?.channels ?? 1;
+  const service = chosenService(preferences, way.engineId);
   const start = async (files: readonly OfferedFile[]) => {
     for (const { id, tracks } of files) {
       // Another file may have fewer tracks.
       const chosen = tracks.some(({ index }) => index === trackIndex) ? trackIndex : null;
-      await ask((client) => client.startOffered({ id, track: chosen, speakers }));
+      await ask((client) => client.startOffered({ id, track: chosen, ...way }));
     }
   };
   return (
@@ -47,16 +51,8 @@ function Offered({ file, others }: { file: OfferedFile; others: readonly Offered
           </select>
         </label>
       )}
-      {(track?.channels ?? 1) > 1 && (
-        <fieldset className="offered-channels">
-          <legend>{words.channels}</legend>
-          {(Object.keys(SPEAKERS) as Speakers[]).map((value) => (
-            <label key={value}>
-              <input type="radio" name={file.id} checked={speakers === value} onChange={() => setSpeakers(value)} /> {SPEAKERS[value]}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <WayFields way={way} channels={channels} change={(changes) => setWay({ ...way, ...changes })} />
+      {service !== null && <WhatLeaves service={service} durationMs={file.durationMs} />}
       <div className="choices">
         <button type="button" className="button plain" onClick={() => void ask((client) => client.dismissOffered({ id: file.id }))}>
           {words.dismiss}
@@ -68,7 +64,7 @@ function Offered({ file, others }: { file: OfferedFile; others: readonly Offered
             </button>
           )}
           <button type="submit" className="button main">
-            {words.start}
+            {service === null ? words.start : fill(sentences.recordings.ways.send, { host: hostOf(service) })}
           </button>
         </span>
       </div>

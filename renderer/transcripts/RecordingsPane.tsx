@@ -1,5 +1,6 @@
 import { FolderOpen, Plus } from 'lucide-react';
-import { showProblem } from '../conversation/connection.ts';
+import { useEffect } from 'react';
+import { ask, showProblem } from '../conversation/connection.ts';
 import { sentences } from '../sentences.ts';
 import { JobRow } from './JobRow.tsx';
 import { LiveTranscript } from './LiveTranscript.tsx';
@@ -7,6 +8,7 @@ import { OfferedFiles } from './OfferedFiles.tsx';
 import { RecordControl } from './record-control.tsx';
 import { useRecordings } from './recordings.ts';
 import { TranscriptPane } from './TranscriptPane.tsx';
+import { WaysCard } from './WaysCard.tsx';
 import './transcripts.css';
 
 const words = sentences.recordings;
@@ -22,6 +24,12 @@ export default function RecordingsPane() {
 function RecordingList() {
   const jobs = useRecordings((state) => state.jobs);
   const offered = useRecordings((state) => state.offered);
+  // The model that tells voices apart may have come since the list was read.
+  useEffect(() => {
+    void ask((client) => client.listRecordings(undefined)).then(
+      (listed) => listed !== undefined && useRecordings.setState({ canTellVoices: listed.canTellVoices }),
+    );
+  }, []);
   const choose = (what: 'files' | 'folder') => void window.parley.chooseRecordings({ what }).catch(showProblem);
   return (
     <div className="sheet">
@@ -37,6 +45,7 @@ function RecordingList() {
         </span>
       </div>
       <RecordControl />
+      <WaysCard />
       <OfferedFiles offered={offered} />
       {jobs?.length === 0 && offered.length === 0 && (
         <div className="card recordings-empty">

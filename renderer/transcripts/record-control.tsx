@@ -1,4 +1,4 @@
-import { CircleDot, Mic, Pause, Play, Square } from 'lucide-react';
+import { CircleDot, Mic, Pause, Play, Square, Users } from 'lucide-react';
 import { create } from 'zustand';
 import type { ConversationContract } from '../../electron/ipc/conversation-schema.ts';
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
@@ -7,6 +7,7 @@ import { ask } from '../conversation/connection.ts';
 import { noticed, useWindow } from '../conversation/conversation-store.ts';
 import { settleDevices, tellMicrophone } from '../conversation/devices.ts';
 import { sentences } from '../sentences.ts';
+import { closeSystemSound, recordMeeting } from './record-meeting.ts';
 import { clockTime } from './recordings.ts';
 
 const words = sentences.recordings.record;
@@ -29,6 +30,7 @@ function takeRecorder(recorder: RecorderState): void {
   if (before === 'off') useHeard.setState({ text: '' });
   tellMicrophone();
   void settleDevices();
+  if (recorder.state === 'off') void closeSystemSound();
   const { problem } = recorder;
   if (problem !== null) useWindow.setState((state) => noticed(state, { id: 'recording', ...problem, severity: 'error' }));
 }
@@ -38,15 +40,24 @@ export function RecordControl() {
   const recorder = useWindow((state) => state.recorder);
   const heard = useHeard(({ text }) => text);
   const state = recorder?.state ?? 'off';
+  const isKept = useWindow(({ conversation }) => conversation?.keeping !== 'session');
   if (state === 'off') {
     return (
-      <button
-        type="button"
-        className="button record-start"
-        onClick={() => void ask((client) => client.startRecording({ kind: 'memo', systemSound: false }))}
-      >
-        <Mic size={16} aria-hidden /> {words.start}
-      </button>
+      <section aria-label={words.title}>
+        <span className="choices">
+          <button
+            type="button"
+            className="button record-start"
+            onClick={() => void ask((client) => client.startRecording({ kind: 'memo', systemSound: false }))}
+          >
+            <Mic size={16} aria-hidden /> {words.start}
+          </button>
+          <button type="button" className="button record-start" onClick={() => void recordMeeting()}>
+            <Users size={16} aria-hidden /> {words.meeting}
+          </button>
+        </span>
+        <p className="quiet">{words.meetingHint}</p>
+      </section>
     );
   }
   const isPaused = state === 'paused';
@@ -70,6 +81,7 @@ export function RecordControl() {
           </button>
         </span>
       </div>
+      {!isKept && <p className="quiet">{words.notKept}</p>}
       {heard !== '' && (
         <p className="quiet" aria-live="polite">
           {heard}

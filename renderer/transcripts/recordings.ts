@@ -11,6 +11,8 @@ export interface RecordingsState {
   readonly offered: readonly OfferedFile[];
   /** The recording that the conversation is asked about. */
   readonly asked: AskedRecording | null;
+  /** Whether the model that tells voices apart is on this computer. */
+  readonly canTellVoices: boolean;
   /** Counts connections: what was read on an earlier one is read again. */
   readonly connection: number;
   /** What the pane shows: the list, a transcript by its id, or the running conversation. */
@@ -21,6 +23,7 @@ export const useRecordings = create<RecordingsState>()(() => ({
   jobs: null,
   offered: [],
   asked: null,
+  canTellVoices: false,
   connection: 0,
   shown: { kind: 'list' },
 }));
@@ -36,9 +39,10 @@ export function watchRecordings(client: IpcClient<ConversationContract>): void {
     .then((listed) => useRecordings.setState(({ connection }) => ({ ...listed, connection: connection + 1 })), showProblem);
 }
 
-/** Opens a transcript, at a place if one is given. */
+/** Opens a transcript, at a place if one is given; what became none is shown in the list, with the reason. */
 export function showRecording(id: string, atMs: number | null = null): void {
-  useRecordings.setState({ shown: { kind: 'transcript', id, atMs } });
+  const isOther = useRecordings.getState().jobs?.some((job) => job.id === id && job.state !== 'done') ?? false;
+  useRecordings.setState({ shown: isOther ? { kind: 'list' } : { kind: 'transcript', id, atMs } });
   useWindow.setState({ pane: 'recordings' });
 }
 

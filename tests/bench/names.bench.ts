@@ -8,7 +8,7 @@ import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/
 import { resample } from '../../models/audio/resample.ts';
 import { modelFolder } from '../../models/model-folder.ts';
 import { repairHeard } from '../../models/names/heard-names.ts';
-import { localNames } from '../../models/names/local-names.ts';
+import { localNames, NOT_REHEARSED, type RehearsedName } from '../../models/names/local-names.ts';
 import { rehearseName } from '../../models/names/rehearse-name.ts';
 import { soundDistance, soundsOfIpa } from '../../models/names/sounds.ts';
 import type { EngineName } from '../../models/speech-to-speech/realtime-model.ts';
@@ -44,12 +44,12 @@ const linesOf = (file: string) =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** What the on-device connection has learned of the cards when they have been there for some minutes. */
-const rehearsed = new Map<string, readonly string[]>();
-const formsOf = ({ written }: EngineName) => rehearsed.get(written) ?? [];
+const rehearsed = new Map<string, RehearsedName>();
+const rehearsalOf = ({ written }: EngineName) => rehearsed.get(written) ?? NOT_REHEARSED;
 
 /** What the on-device connection makes of speech. */
-async function heard(samples: Float32Array, names: readonly EngineName[], forms: typeof formsOf = formsOf) {
-  const { text, heardText } = await recogniser.transcribe(samples, { effort: 'final', bias: localNames(names, forms).bias });
+async function heard(samples: Float32Array, names: readonly EngineName[], rehearsal: typeof rehearsalOf = rehearsalOf) {
+  const { text, heardText } = await recogniser.transcribe(samples, { effort: 'final', bias: localNames(names, rehearsal).bias });
   return { text: repairHeard(text, names).text, plain: heardText ?? text };
 }
 
@@ -92,7 +92,7 @@ describe.skipIf(!wanted('n1'))('names heard', () => {
     noiseDb: NoiseDb,
     cardsFor: (speaker: Speaker) => Promise<readonly EngineName[]>,
     item: string,
-    forms: typeof formsOf = formsOf,
+    rehearsal: typeof rehearsalOf = rehearsalOf,
   ) {
     const counts = { right: 0, naive: 0, trials: 0 };
     const wrong: string[] = [];
@@ -105,7 +105,7 @@ describe.skipIf(!wanted('n1'))('names heard', () => {
         const { text: found, plain } = await heard(
           await spoken(voice, { text, pronunciations: { [written]: ipa } }, speaker, noiseDb),
           cards,
-          forms,
+          rehearsal,
         );
         if (isIn(written, found)) right++;
         else wrong.push(`${speaker.id}: ${text} | plain: ${plain} | ${found}`);
@@ -135,7 +135,7 @@ describe.skipIf(!wanted('n1'))('names heard', () => {
 
   it.skipIf(quick)(
     'n1: before they were rehearsed',
-    () => measure(null, plainCards, 'names written right, no noise, cards not rehearsed yet', () => []),
+    () => measure(null, plainCards, 'names written right, no noise, cards not rehearsed yet', () => NOT_REHEARSED),
     HOUR_MS,
   );
   it('n1: written as the card has them', () => measure(null, plainCards, 'names written right, no noise'), HOUR_MS);
@@ -286,7 +286,7 @@ describe.skipIf(!wanted('n5'))('sentences without names', () => {
       const leaning: number[] = [];
       const plain: number[] = [];
       const wrong: string[] = [];
-      const { bias } = localNames(CARDS, formsOf);
+      const { bias } = localNames(CARDS, rehearsalOf);
       const timed = async (samples: Float32Array, times: number[], names: typeof bias) => {
         const startMs = performance.now();
         const transcript = await recogniser.transcribe(samples, { effort: 'final', bias: names });

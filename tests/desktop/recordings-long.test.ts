@@ -47,8 +47,8 @@ async function makeProfile(profile: string, sound: string): Promise<Transcript> 
   const transcript = longTranscript();
   const { durationMs } = transcript;
   const progress = { positionMs: durationMs, durationMs, percent: 100, speed: null, leftMs: null, problem: null, notices: [] };
-  const options = { language: 'en', track: null, speakers: 'mixed', names: [], growing: false } as const;
-  await shelf.keepJob({ id: ID, path: sound, name: 'long.wav', state: 'done', ...progress }, { ...options, names: [] });
+  const options = { engineId: 'on-device', language: 'en', track: null, speakers: 'mixed', names: [], growing: false } as const;
+  await shelf.keepJob({ id: ID, path: sound, name: 'long.wav', state: 'done', host: null, ...progress }, { ...options, names: [] });
   await shelf.keepTranscript(ID, transcript);
   const bytes = HOURS * 3600 * 8000 * 2;
   const file = openSync(sound, 'w');

@@ -22,6 +22,8 @@ export interface VirtualAudio {
   readonly environment: Readonly<Record<string, string>>;
   /** Speaks a recording into the microphone; resolves when it is over. */
   say(path: string): Promise<void>;
+  /** Plays a recording on the speaker, as another program does; resolves when it is over. */
+  play(path: string): Promise<void>;
   /** @param sink what is listened to; the app's own voice by default */
   record(sink?: 'parley_speaker' | 'parley_mouth'): SpeakerRecording;
   unplugMicrophone(): void;
@@ -40,14 +42,16 @@ export function openVirtualAudio(): VirtualAudio {
   const run = (verb: string) => execFileSync('bash', [SCRIPT, verb], { env: rig, encoding: 'utf8' });
   const environment = Object.fromEntries([...run('up').matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]));
   const env = { ...process.env, ...environment };
+  const playOn = (sink: string, path: string) =>
+    new Promise<void>((resolve, reject) => {
+      const child = spawn('paplay', [`--device=${sink}`, path], { env });
+      child.once('error', reject);
+      child.once('exit', () => resolve());
+    });
   return {
     environment,
-    say: (path) =>
-      new Promise((resolve, reject) => {
-        const child = spawn('paplay', ['--device=parley_mouth', path], { env });
-        child.once('error', reject);
-        child.once('exit', () => resolve());
-      }),
+    say: (path) => playOn('parley_mouth', path),
+    play: (path) => playOn('parley_speaker', path),
     record: (sink = 'parley_speaker') => recordSink(sink, env),
     unplugMicrophone: () => void run('unplug'),
     plugMicrophone: () => void run('plug'),

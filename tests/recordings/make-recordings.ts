@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { resample } from '../../models/audio/resample.ts';
+import { speechEdges } from '../../models/audio/speech-edges.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
@@ -15,7 +16,6 @@ import { wordErrors } from '../models/speech-to-text/word-errors.ts';
 import { type RecordingPlan, SPEECH_RECORDINGS } from './recording-list.ts';
 import type { Recording } from './recordings.ts';
 import { cough, joined, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
-import { speechEdges } from './speech-edges.ts';
 
 const LEAD_MS = 400;
 const TAIL_MS = 700;

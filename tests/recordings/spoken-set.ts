@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { resample } from '../../models/audio/resample.ts';
+import { speechEdges } from '../../models/audio/speech-edges.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
 import { espeakText } from './espeak-sounds.ts';
 import { joined, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
-import { speechEdges } from './speech-edges.ts';
 
 /** Who speaks, and how. */
 export interface Speaker {

@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Not a suite: makes the recordings anew, `npx vitest run --config tests/recordings/vitest.config.ts`. */
+/** Not a suite: `npx vitest run --config tests/recordings/vitest.config.ts make-recordings` makes the recordings anew, `train-overlap-sound` the net that knows a laugh from a word. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
-  test: { include: ['tests/recordings/make-recordings.ts'], environment: 'node', testTimeout: 600_000, hookTimeout: 60_000 },
+  test: {
+    include: ['tests/recordings/make-recordings.ts', 'tests/recordings/train-overlap-sound.ts'],
+    environment: 'node',
+    testTimeout: 600_000,
+    hookTimeout: 60_000,
+  },
 });

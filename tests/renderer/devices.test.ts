@@ -6,7 +6,9 @@ import { useWindow } from '../../renderer/conversation/conversation-store.ts';
 import { microphone, openMicrophone, settleDevices, tellMicrophone } from '../../renderer/conversation/devices.ts';
 
 const shown: string[] = [];
-vi.mock('../../renderer/microphone/open-capture.ts', () => ({ openCapture: async () => ({ close: async () => undefined }) }));
+vi.mock('../../renderer/microphone/open-capture.ts', () => ({
+  openCapture: async () => ({ rest: () => undefined, close: async () => undefined }),
+}));
 vi.mock('../../renderer/speaker/speaker.ts', () => ({
   openSpeaker: async () => ({ setVolume: () => undefined, setOutput: async () => undefined, wake: () => undefined }),
 }));

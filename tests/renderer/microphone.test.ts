@@ -7,6 +7,7 @@ import { SilenceWatch } from '../../renderer/microphone/silence-watch.ts';
 /** A device moved by hand: opens when told, counts how many are open at once. */
 class Device {
   readonly opened: CaptureOptions[] = [];
+  readonly rested: boolean[] = [];
   openNow = 0;
   mostOpen = 0;
   failure: string | null = null;
@@ -18,6 +19,7 @@ class Device {
     this.openNow += 1;
     this.mostOpen = Math.max(this.mostOpen, this.openNow);
     return {
+      rest: (resting) => this.rested.push(resting),
       close: async () => {
         await Promise.resolve();
         this.openNow -= 1;
@@ -67,6 +69,16 @@ describe('Microphone', () => {
     expect(device.opened.at(-1)?.deviceId).toBeNull();
   });
 
+  it('lets a microphone rest that is opened later, and tells each change once', async () => {
+    const device = new Device();
+    const microphone = new Microphone(device.open);
+    microphone.rest(true);
+    await microphone.open(null);
+    microphone.rest(true);
+    microphone.rest(false);
+    expect(device.rested).toEqual([true, false]);
+  });
+
   it('sends every frame to the conversation and moves its meter', async () => {
     const device = new Device();
     const microphone = new Microphone(device.open);
@@ -76,8 +88,8 @@ describe('Microphone', () => {
       port2.onmessage = ({ data }) => resolve(data);
     });
     await microphone.open(null);
-    device.opened[0]?.frame(new Float32Array(512).fill(0.3), 0.9);
-    expect(await received).toMatchObject({ kind: 'frame', speechProbability: 0.9 });
+    device.opened[0]?.frames(new Float32Array(512).fill(0.3), [0.9]);
+    expect(await received).toMatchObject({ kind: 'frames', speechProbabilities: [0.9] });
     expect(microphone.meter.level).toBeGreaterThan(0.5);
     port1.close();
     port2.close();

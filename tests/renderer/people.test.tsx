@@ -19,11 +19,11 @@ vi.mock('../../renderer/conversation/devices.ts', () => ({
     void microphone.lines.push(useWindow.getState().isRecordingName ? 'conversation hears nothing' : 'conversation hears again'),
 }));
 vi.mock('../../renderer/microphone/open-capture.ts', () => ({
-  openCapture: async ({ frame }: CaptureOptions) => {
+  openCapture: async ({ frames }: CaptureOptions) => {
     if (microphone.refusal !== null) throw new DOMException('', microphone.refusal);
     microphone.lines.push('opened');
-    microphone.hear = (seconds, loudness) => frame(new Float32Array(16_000 * seconds).fill(loudness), 1);
-    return { close: async () => void microphone.lines.push('closed') };
+    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness), [1]);
+    return { rest: () => undefined, close: async () => void microphone.lines.push('closed') };
   },
 }));
 

@@ -36,8 +36,38 @@ describe('PlaybackQueue', () => {
     renderAll(queue, 3);
     expect(queue.current).toEqual({ itemId: 'a', playedMs: 5 });
     queue.play('a', ones(5));
+    queue.end('a');
+    expect(renderAll(queue, 1).told).toEqual(['finished a']);
+  });
+
+  it('after a gap goes on when enough lies ready, or nothing more came for as long', () => {
+    const queue = new PlaybackQueue(RATE_HZ);
+    queue.play('a', ones(5));
+    renderAll(queue, 3);
+    queue.play('a', ones(4));
+    expect(queue.render(new Float32Array(8))).toEqual([]);
+    expect(queue.current?.playedMs).toBe(5);
+    queue.play('a', ones(6));
     renderAll(queue, 1);
-    expect(queue.current?.playedMs).toBe(10);
+    expect(queue.current?.playedMs).toBe(15);
+    renderAll(queue, 1);
+    queue.play('a', ones(3));
+    renderAll(queue, 3);
+    expect(queue.current?.playedMs).toBe(18);
+  });
+
+  it('does not keep back sound that comes in long pieces', () => {
+    const queue = new PlaybackQueue(RATE_HZ);
+    for (const item of ['a', 'b', 'c']) {
+      queue.play(item, ones(50));
+      renderAll(queue, 6);
+      queue.play(item, ones(50));
+      const output = new Float32Array(10);
+      queue.render(output);
+      expect(output[0]).toBe(1);
+      queue.end(item);
+      renderAll(queue, 10);
+    }
   });
 
   it('falls silent when held, stays where it is, and goes on from there', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../electron/ipc/conversation-schema.ts';
 import { type IpcClient, type IpcHandlers, ProblemError, serveIpc } from '../../electron/ipc/derive-ipc.ts';
 import { ABOUT_ME, type Fact, type NameCard, type NameCardDraft } from '../../electron/ipc/memory-schema.ts';
+import { EVERYBODY, type TuningResult, type TuningState } from '../../electron/ipc/tuning-schema.ts';
 import { connectConversation } from '../../renderer/conversation/connection.ts';
 
 /** The other end of the window's control port: answers by the contract out of what a test gives it. */
@@ -22,6 +23,11 @@ export interface ScriptedConversation {
   recordings: Record<string, string>;
   /** Facts there are beyond the ones that are listed. */
   furtherFacts: number;
+  /** How an engine does in a race. */
+  raceEngine: IpcHandlers<ConversationContract>['raceEngine'];
+  tuning: TuningState;
+  /** What each step of tuning finds, in order; then too little was heard. */
+  tuningResults: TuningResult[];
   /** Thrown by the next saving request. */
   refusal: string | null;
   /** Every request that changes or says something, in order: `removeNameCard {"id":"a"}`. */
@@ -80,7 +86,12 @@ export function openScriptedConversation(): ScriptedConversation {
       decided: {},
       recordings: {},
       furtherFacts: 0,
+      tuning: { manner: EVERYBODY, canUndo: false },
+      tuningResults: [],
       refusal: null,
+      raceEngine: () => {
+        throw new Error('No race was scripted.');
+      },
       asked: [],
       client,
     },
@@ -102,9 +113,31 @@ export function openScriptedConversation(): ScriptedConversation {
       return () => undefined;
     },
   };
-  const handlers: Partial<IpcHandlers<ConversationContract>> = { ...answersOf(script), ...nameAnswers(script), ...factAnswers(script) };
+  const handlers: Partial<IpcHandlers<ConversationContract>> = {
+    ...answersOf(script),
+    ...nameAnswers(script),
+    ...factAnswers(script),
+    ...tuningAnswers(script),
+  };
   const served = serveIpc(conversationContract, channel, handlers as IpcHandlers<ConversationContract>);
   return script;
+}
+
+function tuningAnswers(script: ScriptedConversation): Partial<IpcHandlers<ConversationContract>> {
+  const state = () => script.tuning;
+  return {
+    readTuning: state,
+    beginTuning: () => undefined,
+    finishTuning: () => {
+      const result = script.tuningResults.shift();
+      if (result !== undefined) return result;
+      throw new ProblemError({ id: 'tuning-too-little', message: 'Too little was heard to tell.', whatToDo: 'Do this step again.' });
+    },
+    cancelTuning: () => undefined,
+    keepTuning: state,
+    undoTuning: state,
+    resetTuning: state,
+  };
 }
 
 function answersOf(script: ScriptedConversation): Partial<IpcHandlers<ConversationContract>> {
@@ -126,6 +159,7 @@ function answersOf(script: ScriptedConversation): Partial<IpcHandlers<Conversati
     listConversations: () => script.conversations,
     newConversation: () => undefined,
     undoMemory: () => undefined,
+    raceEngine: (asked) => script.raceEngine(asked),
   };
 }
 

@@ -29,7 +29,7 @@ describe('speech over a reply', () => {
     expect(stage.session.state).toMatchObject({ capturing: true, presence: 'speaking' });
     expect(isHeard()).toBe(true);
     stage.hear(speech(512));
-    stage.engine.partial('What about');
+    stage.engine.partial('What about the');
     stage.hear('v');
     expect(commands().at(-1)).toBe('stop');
     expect(stage.presence).toBe('listening');
@@ -58,6 +58,21 @@ describe('speech over a reply', () => {
     expect(stage.words().at(-1)).toBe('assistant: One two three four five six seven eight nine ten.');
   });
 
+  it('goes on after a hum or a laugh, whatever words a recogniser makes of it, and stops for a stop', () => {
+    stage.hear('h'.repeat(30));
+    stage.engine.partial('Thank you');
+    stage.hear('...');
+    stage.engine.partial('Thank you so', true);
+    stage.hear('..');
+    expect(commands().slice(-2)).toEqual(['go-on', 'gain']);
+    expect(isHeard()).toBe(true);
+    stage.hear(silence(500));
+    stage.hear('h'.repeat(14));
+    stage.engine.partial('Stop');
+    stage.hear('h');
+    expect(commands().at(-1)).toBe('stop');
+  });
+
   it('goes on when it hears itself', () => {
     stage.hear(`${speech(640)}${silence(96)}`);
     stage.engine.partial('three four five', true);
@@ -74,7 +89,7 @@ describe('speech over a reply', () => {
   });
 
   it('is a turn when it is long and its words are late', () => {
-    stage.hear(`${speech(960)}`);
+    stage.hear(speech(1600));
     expect(isHeard()).toBe(false);
     stage.hear(silence(1600));
     expect(stage.calls()).toContain('commit');

@@ -92,6 +92,43 @@ describe('a line that dies', () => {
     expect(host.line.setup.history.map(({ role }) => role)).toEqual(['user', 'assistant']);
   });
 
+  it('for good in the middle of a word loses nothing of it when there is one again', async () => {
+    await open();
+    stage.session.talkKey('down');
+    await hear(stage, 1, 10);
+    host.die(new EngineFailure('refused', 'The key was taken back.', { retryable: false, whatToDo: '' }));
+    await hear(stage, 2, 10);
+    stage.session.talkKey('up');
+    await hear(stage, 0, 8);
+    await speaker.pass(6000);
+    expect(said()).toEqual(['word 1 word 2']);
+    expect(replies()).toEqual(['You said word 1 word 2.']);
+  });
+
+  it('is tried again at once when somebody begins to talk, unless the host asked for time', async () => {
+    await open();
+    host.refusals = [lineDied(), lineDied(), lineDied()];
+    host.die();
+    await pass(stage, 700);
+    const before = host.lines.length;
+    host.refusals = [];
+    stage.session.talkKey('down');
+    await hear(stage, 1, 10);
+    expect(host.lines.length).toBe(before + 1);
+    stage.session.talkKey('up');
+    await speaker.pass(3000);
+    expect(said()).toEqual(['word 1']);
+    host.refusals = [new EngineFailure('refused', 'Wait.', { retryable: true, whatToDo: '', retryAfterMs: 9000 })];
+    host.die();
+    await pass(stage, 3000);
+    stage.session.talkKey('down');
+    await hear(stage, 2, 10);
+    expect(host.lines.length).toBe(before + 1);
+    stage.session.talkKey('up');
+    await speaker.pass(15_000);
+    expect(said()).toEqual(['word 1', 'word 2']);
+  });
+
   it('answers several turns that were spoken meanwhile, in order', async () => {
     await open();
     host.refusals = Array.from({ length: 4 }, () => lineDied());

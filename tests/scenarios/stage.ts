@@ -2,8 +2,10 @@ import { builtInMenu } from '../../electron/conversation/canvas/menu-book.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { PersonaDesk } from '../../electron/conversation/personas/persona-desk.ts';
 import type { Meaning } from '../../electron/conversation/session/meaning.ts';
+import { OwnManner } from '../../electron/conversation/session/own-manner.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
+import type { Ears } from '../../electron/conversation/session/turn-end-watch.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
@@ -60,6 +62,7 @@ export class Stage {
       model?: RealtimeModel;
       engines?: Partial<EngineChoices>;
       turnEnd?: TurnEnd;
+      ears?: Ears;
       store?: ConversationStore;
       meaning?: Meaning;
       preferences?: Partial<SessionPreferences>;
@@ -91,6 +94,8 @@ export class Stage {
       engine: options.model ?? engine,
       engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
       turnEnd: options.turnEnd ?? null,
+      ...(options.ears === undefined ? {} : { ears: options.ears }),
+      manner: new OwnManner(() => store.documents),
       store,
       spool: {
         open: (turnId) => {

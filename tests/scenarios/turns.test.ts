@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { HEARING_FRAME_MS } from '../../electron/ipc/audio-frame.ts';
 import { scriptedTurnEnd } from '../../models/scripted/scripted-turn-end.ts';
 import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
+import { HostDouble } from './host-double.ts';
 import { Stage, settled } from './stage.ts';
 
 let stage: Stage;
@@ -19,10 +20,10 @@ async function handsFree(turnEnd?: TurnEnd): Promise<void> {
 }
 
 /** Hears silence until the turn ends. @returns how long that took; null = it did not within the time */
-function silenceUntilCommit(longestMs = 4000): number | null {
+function silenceUntilCommit(longestMs = 4000, isCommitted = () => stage.engine.calls.includes('commit')): number | null {
   for (let ms = HEARING_FRAME_MS; ms <= longestMs; ms += HEARING_FRAME_MS) {
     stage.hear('.');
-    if (stage.engine.calls.includes('commit')) return ms;
+    if (isCommitted()) return ms;
   }
   return null;
 }
@@ -58,6 +59,25 @@ describe('the end of a turn', () => {
     stage.engine.partial('What time');
     expect(silenceUntilCommit()).toBeGreaterThan(600);
     expect(stage.engine.calls).toContain('commit');
+  });
+
+  it.each([
+    ['soon where this computer hears whole words', 'What time is it?', 300, 384],
+    ['late where it hears that more is coming', 'Set a timer for', 1400, 2000],
+    ['by voice and silence where it hears nothing', null, 500, 640],
+  ])('of an engine that tells no words before it comes %s', async (_when, words, atLeastMs, atMostMs) => {
+    const host = new HostDouble({ times: { openMs: 0 } });
+    stage = await Stage.open({
+      model: host,
+      preferences: { talkMode: 'hands-free' },
+      turnEnd: scriptedTurnEnd([0.95]),
+      ears: { hear: async (samples) => (samples.length === 0 ? null : words) },
+    });
+    stage.hear(`....${speech(640)}${silence(96)}`);
+    await settled();
+    const waitedMs = silenceUntilCommit(4000, () => host.line.calls.includes('commit'));
+    expect((waitedMs ?? 0) + 96).toBeGreaterThan(atLeastMs);
+    expect((waitedMs ?? 0) + 96).toBeLessThanOrEqual(atMostMs);
   });
 
   it('does not come in push-to-talk, however long the pause', async () => {

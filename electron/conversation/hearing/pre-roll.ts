@@ -13,9 +13,9 @@ export class PreRoll {
     if (this.#frames.length > this.#capacity) this.#frames.shift();
   }
 
-  /** Hands over what was kept, oldest first, and forgets it. */
-  take(): readonly AudioFrame[] {
-    return this.#frames.splice(0);
+  /** Hands over the last of what was kept, oldest first, and forgets all of it. */
+  take(lastMs = PRE_ROLL_MS): readonly AudioFrame[] {
+    return this.#frames.splice(0).slice(-Math.ceil(lastMs / HEARING_FRAME_MS));
   }
 
   clear(): void {

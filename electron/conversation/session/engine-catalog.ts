@@ -1,6 +1,7 @@
 import { checkedUrl, customProfile } from '../../../models/speech-to-speech/hosted/custom-profile.ts';
 import type { EngineProfile } from '../../../models/speech-to-speech/hosted/engine-profile.ts';
 import { ENGINE_PROFILES } from '../../../models/speech-to-speech/hosted/engine-profiles.ts';
+import { environmentProxy } from '../../../models/speech-to-speech/hosted/environment-proxy.ts';
 import { openHostedModel } from '../../../models/speech-to-speech/hosted/hosted-model.ts';
 import type { CustomEndpoint, EngineAccess } from '../../ipc/engine-schema.ts';
 import type { EngineEntry } from './engine-room.ts';
@@ -24,7 +25,7 @@ function entryOf(profile: EngineProfile, keyService: string, isCustom: boolean):
   return {
     ...{ id, label, key, prices, keyService, isCustom },
     address: addressOf(url),
-    open: (secret) => openHostedModel({ profile, key: secret, proxyUrl: proxyFor(url) }),
+    open: (secret) => openHostedModel({ profile, key: secret, proxyUrl: environmentProxy(url, process.env) }),
   };
 }
 
@@ -35,7 +36,7 @@ function customEntry(endpoint: CustomEndpoint): EngineEntry {
   return {
     ...{ id, label, key: 'optional', keyService: id, isCustom: true, prices: null },
     address: addressOf(endpoint.url),
-    open: (key) => openHostedModel({ profile: profile(), key, proxyUrl: proxyFor(endpoint.url) }),
+    open: (key) => openHostedModel({ profile: profile(), key, proxyUrl: environmentProxy(endpoint.url, process.env) }),
   };
 }
 
@@ -46,12 +47,6 @@ function profileOf({ id, label, url, dialect, model, voice, inputRateHz, outputR
     ...(voice === null ? {} : { voice }),
   });
   return { ...profile, inputRateHz, outputRateHz };
-}
-
-/** The proxy of this system's environment; an own server in this network is reached without. */
-function proxyFor(url: string | null): string | null {
-  if (url?.startsWith('wss:') !== true) return null;
-  return process.env['HTTPS_PROXY'] || process.env['https_proxy'] || null;
 }
 
 function addressOf(url: string | null): URL | null {

@@ -20,7 +20,7 @@ export class EngineLine {
   readonly openedAtMs: number;
   readonly connection: RealtimeConnection;
   readonly #prefix: string;
-  readonly #stopListening: () => void;
+  #stopListening: () => void = () => undefined;
   /** A response was asked for or runs. */
   isResponding = false;
   /** It was opened while a reply sounded, which its history therefore lacks. */
@@ -40,7 +40,6 @@ export class EngineLine {
     readonly setup: EngineSetup;
     readonly nowMs: number;
     readonly missesReply: boolean;
-    readonly onEvent: (event: EngineEvent) => void;
   }) {
     this.model = line.model;
     this.connection = counted(line.connection, {
@@ -60,7 +59,11 @@ export class EngineLine {
     this.#countedAtMs = line.nowMs;
     this.#prefix = `${line.number}.`;
     this.#charactersSent = charactersOf(line.setup);
-    this.#stopListening = line.connection.subscribe((event) => line.onEvent(this.#take(event)));
+  }
+
+  /** From now on; what it said before that comes at once. */
+  listen(onEvent: (event: EngineEvent) => void): void {
+    this.#stopListening = this.connection.subscribe((event) => onEvent(this.#take(event)));
   }
 
   /** What went over it since the last call. */

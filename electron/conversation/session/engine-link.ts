@@ -8,6 +8,7 @@ import { EngineLine } from './engine-line.ts';
 import type { Change, EngineLinkOptions } from './engine-link-options.ts';
 import { asEngineFailure, endsAtOnce, replaced } from './engine-problems.ts';
 import { keptCalls } from './kept-calls.ts';
+import { ResumeHandles } from './resume-handles.ts';
 import { type AskedTurn, Unanswered } from './unanswered.ts';
 
 /** A chosen engine takes over in a pause, but does not wait for one longer than this. */
@@ -27,6 +28,7 @@ const CHANGE_AGAIN_MS = 5000;
 export class EngineLink {
   readonly #options: EngineLinkOptions;
   readonly #unanswered = new Unanswered();
+  readonly #handles = new ResumeHandles();
   readonly #attempts = new Generation();
   readonly #reconnection: Reconnection;
   readonly #calls: RealtimeConnection;
@@ -38,6 +40,7 @@ export class EngineLink {
   #change: Change | null = null;
   #changeNotBeforeMs = 0;
   #lostAtMs: number | null = null;
+  #mayHurry = false;
   #failure: EngineFailure | null = null;
   #lateUpdate: EngineSetup | null = null;
   /** How many turns were committed or answered: a line that was told fewer is stale. */
@@ -83,16 +86,12 @@ export class EngineLink {
     return this.#line?.model ?? this.#preferred;
   }
 
-  /** How much of what was said waits for a line, in frames. */
-  get waitingFrames(): number {
-    return this.#unanswered.frameCount;
-  }
-
   /** Opens a line, or replaces the one there is at once; events of the old one are dropped from now on. */
   async open(): Promise<void> {
     this.#reconnection.reset();
     this.#change = null;
     this.#unanswered.forgetAsked();
+    this.#handles.forget();
     await this.#dropLines();
     await this.#openFirst(this.#preferred);
   }
@@ -126,12 +125,16 @@ export class EngineLink {
 
   /** The machine slept: a line to a host that looks open is not believed. */
   wake(): void {
-    const isWaiting = this.#line === null && this.#lostAtMs !== null;
     if (this.#line?.model.capabilities.runsOn === 'host') this.#letGo();
-    else if (!isWaiting) return;
+    else if (this.#line !== null || this.#lostAtMs === null) return;
     this.#reconnection.reset();
     this.#lostAtMs ??= this.#nowMs();
     void this.#openFirst(this.#preferred);
+  }
+
+  /** Somebody begins to talk: the next try is made now, unless the host asked for time. */
+  hurry(): void {
+    if (this.#mayHurry && this.#line === null && this.#opening === null) void this.#openFirst(this.#preferred);
   }
 
   /** A reply is over and kept: a moment to change lines. */
@@ -149,8 +152,8 @@ export class EngineLink {
     this.#unanswered.asking(turn);
   }
 
-  async close(): Promise<void> {
-    await this.#dropLines();
+  close(): Promise<void> {
+    return this.#dropLines();
   }
 
   /** Opens a line where there is none. */
@@ -165,6 +168,7 @@ export class EngineLink {
   async #connect(model: RealtimeModel, askedTurnId: string | null): Promise<EngineLine | null> {
     this.#opening?.abort();
     void this.#stopTimer();
+    this.#mayHurry = false;
     this.#failure = null;
     const current = this.#attempts.advance();
     const opening = new AbortController();
@@ -173,18 +177,15 @@ export class EngineLink {
       this.#unanswered.historyTold();
       this.#lateUpdate = null;
       const missesReply = this.#options.isSpeaking();
-      const setup = this.#options.setup(askedTurnId, model);
+      const underWay = { isAsked: askedTurnId !== null, isGiven: this.#unanswered.isWaiting, hasLine: this.#line !== null };
+      const setup = { ...this.#options.setup(askedTurnId, model), ...this.#handles.for(model, underWay) };
       const connection = await model.connect(setup, opening.signal);
       if (!current()) {
         await connection.close();
         return null;
       }
       this.#lines += 1;
-      const line: EngineLine = new EngineLine({
-        ...{ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() },
-        onEvent: (event) => this.#take(line, event),
-      });
-      return line;
+      return new EngineLine({ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() });
     } catch (failure) {
       if (!current()) return null;
       throw failure;
@@ -200,6 +201,9 @@ export class EngineLink {
     this.#lostAtMs = null;
     this.#reconnection.opened(this.#nowMs());
     if (before !== null) this.#retire(before);
+    line.listen((event) => this.#take(line, event));
+    // It may have ended while it was being opened.
+    if (this.#line !== line) return;
     if (this.#lateUpdate !== null) line.connection.update(this.#lateUpdate);
     this.#lateUpdate = null;
     this.#unanswered.replay(line.connection, { withAsked: replays });
@@ -228,6 +232,8 @@ export class EngineLink {
     }
     if (event.type === 'going-away') line.deadlineAtMs = this.#nowMs() + event.deadlineMs;
     this.#follow(event);
+    const { isWaiting, given } = this.#unanswered;
+    this.#handles.take(event, line.model, { isBusy: line.isResponding || isWaiting, given });
     this.#options.onEvent(event);
     if (event.type === 'response-ended') this.#count(line);
     this.#look();
@@ -274,13 +280,14 @@ export class EngineLink {
       this.#options.onLost?.(failure, 0);
       void this.#openFirst(standIn);
     } else if (next.kind === 'wait') {
+      this.#mayHurry = failure.retryAfterMs === null;
       this.#options.onLost?.(failure, next.delayMs);
       this.#after(next.delayMs, () => void this.#openFirst(this.#preferred));
     } else {
       this.#lostAtMs = null;
       this.#failure = next.why === 'refused' ? failure : endsAtOnce(model, failure);
       // The audio of what waits stays on the disk.
-      this.#unanswered.forget();
+      this.#unanswered.giveUp();
       this.#options.onUnavailable(this.#failure);
     }
   }

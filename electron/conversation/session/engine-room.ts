@@ -12,10 +12,18 @@ export interface EngineEntry {
   /** The service whose key opens it; engines of one service share a key. Null = it needs none. */
   readonly keyService: string | null;
   readonly key: 'needed' | 'optional' | 'none';
+  /** It runs on this computer: nothing leaves it, so it may be used offline and costs nothing. */
+  readonly isHere?: boolean;
   readonly isCustom: boolean;
   readonly prices: PriceList | null;
+  /** Where words go, if that is more than one place. */
+  readonly host?: string;
+  /** Why it cannot be had as it is set up. */
+  readonly problem?: EngineFailure | null;
+  /** What it is opened with besides its key: otherwise set up, it is another model. */
+  readonly setUp?: string;
   /** @throws EngineFailure with one sentence when it cannot be right as it is set up */
-  open(key: string | null): RealtimeModel;
+  open(key: string | null): RealtimeModel & { close?(): Promise<void> };
 }
 
 export interface EngineRoomOptions {
@@ -30,7 +38,8 @@ export interface EngineRoomOptions {
 /** Which engines there are, which one is chosen, and what the user allows them. Opens no line. */
 export class EngineRoom {
   readonly #options: EngineRoomOptions;
-  readonly #models = new Map<string, { readonly setUp: string; readonly model: RealtimeModel }>();
+  readonly #models = new Map<string, { readonly setUp: string; readonly model: ReturnType<EngineEntry['open']> }>();
+  readonly #replaced: ReturnType<EngineEntry['open']>[] = [];
   #access: EngineAccess;
   #entries: readonly EngineEntry[];
 
@@ -58,9 +67,9 @@ export class EngineRoom {
       ...{ isCustom: false, isChosen: engineId === onDevice.id, isAnswering: answeringId === onDevice.id, whyNot: null, prices: null },
     };
     const others = this.#entries.map(
-      ({ id, label, address, keyService, key, isCustom }): EngineSummary => ({
-        ...{ id, label, host: address?.host ?? null, keyService, key, isCustom },
-        runsOn: 'host',
+      ({ id, label, keyService, key, isCustom, isHere }): EngineSummary => ({
+        ...{ id, label, host: this.hostOf(id), keyService, key, isCustom },
+        runsOn: isHere === true ? 'this-computer' : 'host',
         hasKey: this.#keyOf(keyService) !== null,
         isChosen: engineId === id,
         isAnswering: answeringId === id,
@@ -76,7 +85,8 @@ export class EngineRoom {
   }
 
   hostOf(id: string): string | null {
-    return this.addressOf(id)?.host ?? null;
+    const entry = this.#entry(id);
+    return entry?.host || (entry?.address?.host ?? null);
   }
 
   addressOf(id: string): URL | null {
@@ -106,21 +116,31 @@ export class EngineRoom {
     const entry = this.#entry(id);
     if (entry === undefined) throw new ProblemError({ id: 'no-engine', message: `There is no engine "${id}".`, whatToDo: '' });
     const key = this.#keyOf(entry.keyService);
-    const setUp = JSON.stringify([key, this.#access.endpoints.find((endpoint) => endpoint.id === id)]);
+    const setUp = JSON.stringify([key, entry.setUp, this.#access.endpoints.find((endpoint) => endpoint.id === id)]);
     const known = this.#models.get(id);
     if (known?.setUp === setUp) return known.model;
     const model = entry.open(key);
+    // A line of the old one may still speak to its end: it is closed with the room.
+    if (known?.model.close !== undefined) this.#replaced.push(known.model);
     this.#models.set(id, { setUp, model });
     return model;
+  }
+
+  /** Ends the models that run on this computer for the engines that were opened. */
+  async close(): Promise<void> {
+    const models = [...this.#replaced, ...[...this.#models.values()].map(({ model }) => model)];
+    await Promise.all(models.map((model) => model.close?.()));
   }
 
   #whyNot(id: string): EngineFailure | null {
     if (id === this.#options.onDevice.id) return null;
     const entry = this.#entry(id);
     if (entry === undefined) return refused(`There is no engine "${id}" any more.`, 'Choose another one in Settings.');
+    if (entry.isHere === true) return null;
     if (this.#access.offline) return refused('Parley is offline: nothing leaves this computer.', 'Go online first.');
     if (this.#options.isBudgetUsedUp()) return refused("This month's budget is used up.", 'Raise it in Settings, or use this computer.');
     if (entry.address === null) return refused(`${entry.label} has no address.`, 'Enter its address in Settings.');
+    if (entry.problem != null) return entry.problem;
     if (entry.key === 'needed' && this.#keyOf(entry.keyService) === null)
       return refused(`${entry.label} needs a key.`, 'Enter it in Settings, under Engines.');
     return null;

@@ -64,7 +64,8 @@ export class HeardWords {
   #takePartial({ text, stableText, whole = false }: UserTranscript): void {
     const utterance = this.#options.speaking();
     const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
-    if (utterance !== null) {
+    // A guess that lags behind does not undo what is known of the whole.
+    if (utterance !== null && (whole || !utterance.textIsWhole)) {
       utterance.text = text;
       utterance.textIsWhole = whole;
     }

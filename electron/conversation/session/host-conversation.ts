@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
+import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { ProcessContract, processContract } from '../../ipc/process-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { Memory } from '../memory/memory.ts';
 import { deleteWhenDue } from '../store/expiry.ts';
 import { openProfile, type Profile } from '../store/open-profile.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import { JobWatch } from './job-watch.ts';
 import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput } from './session-dependencies.ts';
+import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
+import { TuningDesk } from './tuning-desk.ts';
 
 export interface HostOptions {
   readonly scope: Scope;
@@ -27,10 +32,13 @@ export interface HostOptions {
 
 export interface ConversationHost {
   readonly session: Session;
-  readonly engines: EngineDesk;
+  /** Another engine was chosen, a key entered, Parley taken offline. */
+  changeEngines(access: EngineAccess): void;
   openWindow(ports: WindowPorts): void;
   /** Files and folders that were dropped, chosen, or handed over by the system. */
   offerFiles(paths: readonly string[]): Promise<void>;
+  /** @throws ProblemError */
+  saveSound(id: string, path: string): Promise<void>;
   /** The machine slept: what should have happened meanwhile happens now. */
   wake(): void;
 }
@@ -45,10 +53,10 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   scope.add(() => profile.close());
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
-  const recordings = openRecordings(options, profile, windows);
+  const { recordings, transcription } = openRecordings(options, profile, windows);
   const told: { engines?: EngineDesk } = {};
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
-  const { session, engines, personas, menus, meaning, problems } = await openConversation({
+  const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -64,12 +72,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   recordings.recorder.onChange(() => options.emit('presence', presenceOf(session.state, recordings.recorder)));
   told.engines = engines;
   tellEngines();
-  const personaProblems = problems.map((message, index) => ({
-    id: `persona-${index}`,
-    message,
-    whatToDo: 'The other personas are there.',
-  }));
-  for (const problem of [...profile.problems, ...personaProblems]) warn(problem);
+  for (const problem of [...profile.problems, ...problems.map(personaProblem)]) warn(problem);
   openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
@@ -77,12 +80,14 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   later.lookAtExpiry = lookAtExpiry;
   const enterPassphrase = passphraseEntry(profile, session, options, (key) => {
     lookAtExpiry();
+    manner.reload();
     personasChanged();
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
     void meaning?.learnAll(session.remembering.memory);
   });
   const desk = {
-    ...{ session, engines, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    tuning: openTuning(options, { session, manner, turnEnd, personas }),
     voices: () => installedVoices(folders.models),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
   };
@@ -97,7 +102,38 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     lookAtExpiry();
     session.engine.wake();
   };
-  return { session, engines, openWindow, offerFiles, wake };
+  const changeEngines = (access: EngineAccess) => {
+    transcription.change(access);
+    engines.change(access);
+  };
+  const saveSound = (id: string, path: string) => recordings.saveSound(id, path);
+  return { session, changeEngines, openWindow, offerFiles, saveSound, wake };
+}
+
+function personaProblem(message: string, index: number): Problem {
+  return { id: `persona-${index}`, message, whatToDo: 'The other personas are there.' };
+}
+
+function openTuning(
+  { scope, folders }: HostOptions,
+  { session, manner, turnEnd, personas }: Pick<OpenedConversation, 'session' | 'manner' | 'turnEnd' | 'personas'>,
+): TuningDesk {
+  return new TuningDesk({
+    ...{ scope, manner, turnEnd },
+    openRecogniser: () => openMoonshine({ modelFolder: folders.models, workerFolder: folders.workers }),
+    session: {
+      get playedLevel() {
+        return session.playedLevel;
+      },
+      get isIdle() {
+        return session.state.presence === 'idle' && !session.state.capturing;
+      },
+      get patience() {
+        return personas.list().find(({ id }) => id === session.state.persona.id)?.patience ?? 1;
+      },
+      say: (sentence) => session.sample(sentence, {}),
+    },
+  });
 }
 
 /** Disappearing conversations go when their time is over, with what was shown in them. */
@@ -135,18 +171,29 @@ async function openEngine(
 }
 
 /** What an earlier run left goes on at once. */
-function openRecordings({ scope, folders, setup, log }: HostOptions, profile: Profile, windows: OpenWindows): Recordings {
+function openRecordings({ scope, folders, setup, log, emit }: HostOptions, profile: Profile, windows: OpenWindows) {
   const { cards } = new Memory(profile.store.documents, randomUUID);
+  const engines = new TranscriptionEngines({
+    folders,
+    access: setup.engines,
+    left: (service, sent) => profile.store.ledger.add(ledgerEntryOf(service, sent, new Date())),
+  });
   const recordings = new Recordings({
     scope,
     folders,
+    engines,
     profileFolder: setup.profileFolder,
     dataKey: setup.dataKey,
+    watch: new JobWatch({
+      nowMs: () => performance.now(),
+      underWay: (jobs) => emit('recordingsUnderWay', jobs),
+      ended: (job) => emit('recordingEnded', job),
+    }),
     names: () => cards.list().map(({ written }) => written),
     tell: windows.tell,
   });
   void recordings.restore().catch((failure: unknown) => log.failure('recordings-not-restored', failure));
-  return recordings;
+  return { recordings, transcription: engines };
 }
 
 function passphraseEntry(profile: Profile, session: Session, { emit }: HostOptions, opened: (dataKey: string) => void) {

@@ -5,8 +5,10 @@ import { PreRoll } from '../hearing/pre-roll.ts';
 import { BargeIn, OVERLAP_MS } from '../turn-taking/barge-in.ts';
 import type { FrameSource } from '../turn-taking/echo-guard.ts';
 import { Endpointing } from '../turn-taking/endpointing.ts';
+import { OverlapTrial } from '../turn-taking/overlap-trial.ts';
 import { judgeOverlap } from '../turn-taking/overlap-words.ts';
 import { TalkKey } from '../turn-taking/talk-key.ts';
+import type { OwnManner } from './own-manner.ts';
 import type { UtteranceSpool } from './session-dependencies.ts';
 import { TurnEndWatch, type TurnEndWatchOptions } from './turn-end-watch.ts';
 import { Utterance } from './utterance.ts';
@@ -23,6 +25,8 @@ const CUT_OFF_WITHIN_MS = 2000;
 const BARELY_HEARD_MS = 700;
 
 const SPEECH_PROBABILITY = 0.5;
+/** What came before speech over a reply is the reply itself; a word's first breath is not. */
+const OVERLAP_LEAD_MS = 96;
 /** What is said over a reply and is shorter than this is no turn, unless its words say so. */
 const SHORTEST_OVERLAP_MS = 400;
 
@@ -33,6 +37,7 @@ export interface ListeningOptions extends TurnEndWatchOptions {
   /** While a reply can be heard the user's voice is a barge-in. */
   readonly reply: () => SoundingReply;
   readonly heard: ListeningEvents;
+  readonly manner: Pick<OwnManner, 'pauses' | 'echo' | 'listeningWords'>;
 }
 
 export interface SoundingReply {
@@ -58,6 +63,8 @@ export interface ListeningEvents {
   /** The reply falls silent until it is known what was said over it. */
   hold(): void;
   goOn(): void;
+  /** A turn was taken for over too soon, or was not: what the user's own pauses ask for is another now. */
+  pausesLearned(): void;
 }
 
 /** From frames and key presses to utterances. Holds the open microphone's last half second and at most one utterance. */
@@ -65,7 +72,8 @@ export class Listening {
   readonly #options: ListeningOptions;
   readonly #preRoll = new PreRoll();
   readonly #endpointing = new Endpointing();
-  readonly #bargeIn = new BargeIn();
+  readonly #bargeIn: BargeIn;
+  readonly #trial = new OverlapTrial();
   readonly #turnEnd: TurnEndWatch;
   readonly #key = new TalkKey();
   #mode: TalkMode;
@@ -77,6 +85,7 @@ export class Listening {
   constructor(mode: TalkMode, options: ListeningOptions) {
     this.#mode = mode;
     this.#options = options;
+    this.#bargeIn = new BargeIn(() => options.manner.echo);
     this.#turnEnd = new TurnEndWatch(options);
   }
 
@@ -106,8 +115,13 @@ export class Listening {
       if (source === 'echo') this.#utterance.echoMs += HEARING_FRAME_MS;
       if (source === 'unknown') this.#utterance.unknownMs += HEARING_FRAME_MS;
     }
-    if (this.#utterance.onTrial && source !== null && this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
+    if (this.#utterance.onTrial && source !== null) this.#hearOnTrial(frame, source);
     this.#take(this.#utterance, frame);
+  }
+
+  #hearOnTrial(frame: AudioFrame, source: FrameSource): void {
+    if (this.#bargeIn.isVoiced(frame, source)) this.#trial.hearVoice();
+    if (this.#bargeIn.hearFurther(frame, source)) this.#options.heard.hold();
   }
 
   /** Null while no reply sounds: then there is nothing to mistake for the user. */
@@ -174,14 +188,16 @@ export class Listening {
   #open(openedBy: 'key' | 'voice', onTrial: boolean): void {
     const utterance = new Utterance({ openedBy, onTrial }, this.#options.openSpool);
     this.#utterance = utterance;
-    this.#turnEnd.reset();
+    this.#turnEnd.begin();
     if (onTrial) {
       this.#endpointing.assumeSpeech(OVERLAP_MS);
+      this.#trial.begin(this.#bargeIn.overlap.voicedMs);
       this.#options.heard.overlapped(utterance);
     } else {
       this.#believe(utterance);
     }
-    for (const frame of this.#preRoll.take()) this.#pass(utterance, frame);
+    const lead = onTrial ? this.#bargeIn.overlap.lengthMs + OVERLAP_LEAD_MS : undefined;
+    for (const frame of this.#preRoll.take(lead)) this.#pass(utterance, frame);
   }
 
   /** It is a turn: a reply that still runs gives way. */
@@ -197,7 +213,10 @@ export class Listening {
     const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
     const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
     const replyText = this.#options.reply().text;
-    const verdict = judgeOverlap({ text, whole: textIsWhole, speechMs, echoShare, unknownShare, replyText });
+    const { voicedMs, wordsProbability } = this.#trial;
+    const said = { text, whole: textIsWhole, speechMs, voicedMs };
+    const ownListening = this.#options.manner.listeningWords;
+    const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, ownListening, replyText });
     if (verdict === 'speech') this.#believe(utterance);
     if (verdict === 'no-turn') this.#discard('nothing-heard');
     return verdict !== 'no-turn';
@@ -212,6 +231,7 @@ export class Listening {
     const goesOn = this.#options.nowMs() - endedMs < CUT_OFF_WITHIN_MS && playedMs < BARELY_HEARD_MS;
     if (goesOn) this.#turnEnd.ownPauses.cutOff();
     else this.#turnEnd.ownPauses.letFinish();
+    this.#options.heard.pausesLearned();
     return goesOn;
   }
 
@@ -228,15 +248,15 @@ export class Listening {
   #followSpeech(utterance: Utterance, frame: AudioFrame): void {
     if (utterance.onTrial && !this.#survives(utterance)) return;
     const decision = this.#endpointing.hear(frame, this.#turnEnd.silenceToEndMs(utterance));
-    if (decision === 'paused') this.#paused();
+    if (decision === 'paused') this.#paused(utterance);
     if (decision === 'resumed') this.#resumed(utterance);
     if (decision === 'ended') this.#endBySilence();
     if (decision === 'misfired') this.#discard('too-short');
   }
 
-  #paused(): void {
+  #paused(utterance: Utterance): void {
     this.#options.heard.paused();
-    this.#turnEnd.paused();
+    this.#turnEnd.paused(utterance);
   }
 
   #resumed(utterance: Utterance): void {
@@ -251,6 +271,7 @@ export class Listening {
 
   #pass(utterance: Utterance, frame: AudioFrame): void {
     utterance.take(frame);
+    if (utterance.onTrial) this.#trial.take(frame);
     this.#turnEnd.take(frame);
     this.#options.heard.frame(frame);
   }

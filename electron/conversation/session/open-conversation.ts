@@ -3,6 +3,7 @@ import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
+import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../ipc/audio-frame.ts';
 import type { EngineAccess } from '../../ipc/engine-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
@@ -15,10 +16,13 @@ import { builtInSkills } from '../skills/built-in-skills.ts';
 import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
+import { cascadeEntries } from './cascade-entries.ts';
 import { engineCatalog } from './engine-catalog.ts';
 import { EngineDesk } from './engine-desk.ts';
 import { Meaning } from './meaning.ts';
-import { onDeviceEngine } from './on-device-engine.ts';
+import { cascadeBeside, onDeviceEngine, ownModelEntries, ownModelFolder } from './on-device-engine.ts';
+import { OwnManner } from './own-manner.ts';
+import { OwnModels } from './own-models.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
 
@@ -36,8 +40,11 @@ export interface ProgramFolders {
 export interface OpenedConversation {
   readonly session: Session;
   readonly engines: EngineDesk;
+  readonly ownModels: OwnModels;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
+  readonly manner: OwnManner;
+  readonly turnEnd: TurnEnd;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
   readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
@@ -69,21 +76,32 @@ export async function openConversation(options: {
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
+  const ownEntries = ownModelEntries(folders, scope);
   const engines = new EngineDesk({
-    ...{ onDevice, gate, access: options.engineAccess, entries: engineCatalog, store: profile.store },
+    ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    entries: (access) => [
+      ...ownEntries(access),
+      ...engineCatalog(access),
+      ...cascadeEntries(access, (roles, keyOf) => cascadeBeside(onDevice, roles, keyOf)),
+    ],
     today: () => new Date(),
     output: options.output,
     onChanged: () => options.enginesChanged?.(),
   });
+  scope.add(() => engines.room.close());
+  const ownModels = new OwnModels({ scope, folder: ownModelFolder(folders.models), workerFolder: folders.workers });
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
   const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
+  const manner = new OwnManner(() => profile.store.documents);
   const session = new Session({
     scope,
     engine: options.engine ?? engines.first(),
     engines,
     turnEnd,
+    ears: onDevice,
+    manner,
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
@@ -99,7 +117,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  return { session, engines, personas, menus, meaning, problems: builtIn.problems };
+  return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 
 async function installedMeaning({

@@ -21,17 +21,20 @@ export interface ListeningWires {
 
 /** Wires what is heard to the engine that hears it and to the reply that gives way. */
 export function openListening({ dependencies, link, answering, record, persona, onPaused, onEnded, onChanged }: ListeningWires): Listening {
-  const { scope, nowMs, spool, turnEnd, output, preferences } = dependencies;
+  const { scope, nowMs, spool, turnEnd, output, preferences, manner } = dependencies;
   return new Listening(preferences.talkMode, {
     scope,
     nowMs,
     turnEnd,
+    ears: () => (link.model.capabilities.runsOn === 'host' ? (dependencies.ears ?? null) : null),
+    manner,
     openSpool: (turnId) => (record.kind === 'private' ? NO_SPOOL : spool).open(turnId, record.idFor(persona().id)),
     patience: () => persona().patience,
     reply: () => answering,
     heard: {
       began: ({ continues }) => {
         void answering.interrupt();
+        link.hurry();
         if (continues) link.call((connection) => connection.continueTurn?.());
         onChanged();
       },
@@ -51,6 +54,9 @@ export function openListening({ dependencies, link, answering, record, persona, 
       rise: () => answering.rise(),
       hold: () => answering.hold(),
       goOn: () => answering.goOn(),
+      pausesLearned: () => {
+        if (record.kind !== 'private') manner.keepLearned();
+      },
     },
   });
 }

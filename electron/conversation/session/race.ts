@@ -74,9 +74,9 @@ class Runner {
     });
     const line = new EngineLine({
       ...{ number: 1, model: this.#model, connection, setup: this.#setup, nowMs: this.#nowMs(), missesReply: false },
-      onEvent: (event) => void this.#take(event),
     });
     this.#line = line;
+    line.listen((event) => void this.#take(event));
     const stop = scope.timeout(() => this.#done(tooSlow(this.#model)), LONGEST_TURN_MS + durationMs(recording));
     try {
       await this.#speak(line.connection, recording, scope);

@@ -10,13 +10,14 @@ import type { JobQueue } from '../transcription/job-queue.ts';
 import type { RecognisedWindow } from '../transcription/recognised-window.ts';
 import type { SoundSide } from '../transcription/recording/channel-pairs.ts';
 import { Recorder } from '../transcription/recording/recorder.ts';
-import { finishLeftOpen } from '../transcription/recording/recording-file.ts';
+import { finishLeftOpen, isRecordingName } from '../transcription/recording/recording-file.ts';
 import { RunningText } from '../transcription/running-text.ts';
 
 export interface RecorderDeskParts {
   readonly scope: Scope;
   /** Where the sound of recordings lies. */
   readonly folder: string;
+  readonly soundKey: () => Uint8Array;
   readonly queue: Pick<JobQueue, 'add' | 'jobs'>;
   readonly names: () => readonly string[];
   readonly tell: <N extends EventName<RecorderContract>>(name: N, payload: EventPayload<RecorderContract, N>) => void;
@@ -34,6 +35,7 @@ export class RecorderDesk {
     this.#recorder = new Recorder({
       scope: parts.scope,
       folder: parts.folder,
+      soundKey: parts.soundKey,
       now: () => new Date(),
       transcribe: (path, options) => this.#add(path, options),
       changed: (state) => {
@@ -76,7 +78,7 @@ export class RecorderDesk {
   async adopt(): Promise<void> {
     const known = new Set(this.#parts.queue.jobs.map(({ path }) => path));
     const names = await readdir(this.#parts.folder).catch(() => []);
-    for (const name of names.filter((each) => each.endsWith('.wav'))) {
+    for (const name of names.filter(isRecordingName)) {
       const path = join(this.#parts.folder, name);
       if (!known.has(path)) await this.#add(path, { growing: true, speakers: 'mixed' });
     }

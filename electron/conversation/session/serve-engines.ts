@@ -18,7 +18,7 @@ import type { WindowDesk } from './serve-window.ts';
 import { testEngine } from './test-engine.ts';
 
 /** The part of the window's requests that is about engines, what left this computer, and what it cost. */
-export function engineHandlers({ session, engines, store, nowMs }: WindowDesk): IpcHandlers<EngineContract> {
+export function engineHandlers({ session, engines, ownModels, store, nowMs }: WindowDesk): IpcHandlers<EngineContract> {
   return {
     listEngines: () => [...engines.list()],
     readLedger: ({ limit }) => [...engines.newestEntries(limit)],
@@ -33,6 +33,10 @@ export function engineHandlers({ session, engines, store, nowMs }: WindowDesk): 
         monthMicros: engines.spentMicros,
       };
     },
+    readModels: () => ownModels.shelf(),
+    tryModel: ({ file }) => ownModels.try(file),
+    stopTryingModel: () => ownModels.stop(),
+    readModelTrial: () => ownModels.running,
     testEngine: ({ id }) => testEngine({ id, room: engines.room, setup: session.describe() }),
     raceEngine: async ({ id, wav }) => {
       const scope = new Scope('race');

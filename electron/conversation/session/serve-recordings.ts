@@ -16,6 +16,7 @@ export function recordingHandlers({ session, personas, recordings }: WindowDesk)
   return {
     listRecordings: () => recordings.list(),
     startOffered: ({ id, ...choice }) => recordings.start(id, choice),
+    offerAgain: ({ id }) => told(recordings.offerAgain(id)),
     dismissOffered: ({ id }) => recordings.dismiss(id),
     steerRecording: ({ id, verb }) => recordings.steer(id, verb),
     readTranscript: async ({ id }) => {

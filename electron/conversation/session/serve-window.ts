@@ -1,11 +1,19 @@
 import type { VoiceFile } from '../../../models/text-to-speech/voice-files.ts';
-import { type AudioFrame, HEARING_FRAME_SAMPLES, type MicrophoneMessage, type SpeakerReport } from '../../ipc/audio-frame.ts';
+import {
+  type AudioFrame,
+  HEARING_FRAME_MS,
+  HEARING_FRAME_SAMPLES,
+  type MicrophoneMessage,
+  RESTING_FRAMES,
+  type SpeakerReport,
+} from '../../ipc/audio-frame.ts';
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
 import type { MenuBook } from '../canvas/menu-book.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineDesk } from './engine-desk.ts';
+import type { OwnModels } from './own-models.ts';
 import type { Recordings } from './recordings.ts';
 import { canvasHandlers } from './serve-canvas.ts';
 import { engineHandlers } from './serve-engines.ts';
@@ -13,15 +21,18 @@ import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
+import type { TuningDesk } from './tuning-desk.ts';
 
 /** What the window may ask besides the session's own verbs. */
 export interface WindowDesk {
   readonly session: Session;
   readonly engines: EngineDesk;
+  readonly ownModels: OwnModels;
   readonly store: ConversationStore;
   readonly personas: PersonaDesk;
   readonly menus: MenuBook;
   readonly recordings: Recordings;
+  readonly tuning: TuningDesk;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -48,8 +59,10 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
   const stopMicrophone = ports.microphone.listen((message) => {
     const system = systemSamplesOf(message);
     if (system !== null) return void desk.recordings.recorder.takeFrame('system', system);
-    const frame = frameOf(message, desk.nowMs());
-    if (frame !== null && !desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
+    for (const frame of framesOf(message, desk.nowMs())) {
+      if (desk.tuning.takeFrame(frame)) continue;
+      if (!desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
+    }
   });
   const stopSpeaker = ports.speaker.listen((message) => {
     const report = reportOf(message);
@@ -91,6 +104,7 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     ...memoryHandlers(desk),
     ...recordingHandlers(desk),
     ...recordings.recorder.handlers,
+    ...desk.tuning.handlers,
     enterPassphrase: ({ passphrase }) => desk.enterPassphrase(passphrase),
     cancelTimer: ({ id }) => session.cancelTimer(id),
     reportMicrophone: ({ state }) => {
@@ -99,13 +113,19 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
   };
 }
 
-/** Anything but a well-formed frame is dropped: the page is not trusted with the shape of memory. */
-function frameOf(message: unknown, nowMs: number): AudioFrame | null {
-  const frame = message as Partial<Extract<MicrophoneMessage, { kind: 'frame' }>> | null;
-  if (frame?.kind !== 'frame' || !(frame.samples instanceof Float32Array) || frame.samples.length !== HEARING_FRAME_SAMPLES) return null;
-  const speechProbability = frame.speechProbability;
-  if (typeof speechProbability !== 'number' || !(speechProbability >= 0 && speechProbability <= 1)) return null;
-  return { samples: frame.samples, speechProbability, endMs: nowMs };
+/** Anything but well-formed frames is dropped: the page is not trusted with the shape of memory. */
+export function framesOf(message: unknown, nowMs: number): AudioFrame[] {
+  const told = message as Partial<Extract<MicrophoneMessage, { kind: 'frames' }>> | null;
+  if (told?.kind !== 'frames' || !(told.samples instanceof Float32Array) || !Array.isArray(told.speechProbabilities)) return [];
+  const { samples, speechProbabilities: probabilities } = told;
+  const count = probabilities.length;
+  if (count < 1 || count > RESTING_FRAMES || samples.length !== count * HEARING_FRAME_SAMPLES) return [];
+  if (!probabilities.every((one: unknown) => typeof one === 'number' && one >= 0 && one <= 1)) return [];
+  return probabilities.map((speechProbability: number, index) => ({
+    samples: samples.slice(index * HEARING_FRAME_SAMPLES, (index + 1) * HEARING_FRAME_SAMPLES),
+    speechProbability,
+    endMs: nowMs - (count - 1 - index) * HEARING_FRAME_MS,
+  }));
 }
 
 function systemSamplesOf(message: unknown): Float32Array | null {

@@ -12,6 +12,8 @@ import type { EngineSwitch, Skill } from '../skills/skill.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineLedger } from './engine-ledger.ts';
 import type { Meaning } from './meaning.ts';
+import type { OwnManner } from './own-manner.ts';
+import type { Ears } from './turn-end-watch.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
 export interface UtteranceSpool {
@@ -58,6 +60,10 @@ export interface SessionDependencies {
   readonly engines: EngineChoices;
   /** Judges by the sound of the voice whether a turn is over; null = silence and words alone do. */
   readonly turnEnd: TurnEnd | null;
+  /** Hears in a pause what was said, for engines that tell it only after the turn; left out = nobody does. */
+  readonly ears?: Ears;
+  /** How this person talks. */
+  readonly manner: OwnManner;
   readonly store: ConversationStore;
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;

@@ -144,6 +144,11 @@ export class Session {
     this.#listening.hear(frame);
   }
 
+  /** Loudness of what the speaker plays now. */
+  get playedLevel(): number {
+    return this.#answering.playedLevel;
+  }
+
   /** @param agoMs how long before now it happened */
   talkKey(direction: 'down' | 'up', agoMs = 0): void {
     this.#tryAgain();

@@ -28,6 +28,8 @@ export class Unanswered {
   #lastAskedTurnId: string | null = null;
   #isAsked = false;
   #sentences: string[] = [];
+  /** How many turns were given to an engine, spoken and typed. */
+  given = 0;
 
   /** The turn that an engine still has to answer itself; one that code answered is history. */
   get askedTurnId(): string | null {
@@ -57,7 +59,9 @@ export class Unanswered {
 
   commit(): void {
     const running = this.#running();
-    if (running !== undefined) running.isCommitted = true;
+    if (running === undefined) return;
+    running.isCommitted = true;
+    this.given += 1;
   }
 
   discard(): void {
@@ -78,7 +82,10 @@ export class Unanswered {
   }
 
   item(item: ConversationItem): void {
-    if (item.kind === 'user-text') this.#typed.push(item.text);
+    if (item.kind === 'user-text') {
+      this.#typed.push(item.text);
+      this.given += 1;
+    }
     // A skill does not run twice: another line is only told what it has to say. A call of its own it never made.
     else this.#sentences.push(item.sentence);
   }
@@ -99,9 +106,10 @@ export class Unanswered {
     this.#typed = this.#typed.filter((text) => text === this.#asked?.text);
   }
 
-  /** Everything is forgotten: another conversation begins, or no engine will come. */
-  forget(): void {
-    this.#speech.length = 0;
+  /** No engine will come: what waits is left to the disk. What is being said goes on, and is whole if one comes after all. */
+  giveUp(): void {
+    const running = this.#running();
+    this.#speech.splice(0, this.#speech.length, ...(running === undefined ? [] : [running]));
     this.#typed = [];
     this.answered();
   }
@@ -110,11 +118,6 @@ export class Unanswered {
   forgetAsked(): void {
     this.#typed = [];
     this.answered();
-  }
-
-  /** How much audio waits, in frames. */
-  get frameCount(): number {
-    return this.#speech.reduce((sum, { frames }) => sum + frames.length, 0);
   }
 
   /**

@@ -6,6 +6,12 @@ import { declined } from './skill-sentences.ts';
 
 /** Phrases are compiled once per skill and session, however often the engine's setup is renewed. */
 const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
+/**
+ * What saves, refuses, deletes, tells others or leaves this computer must have been asked for in so many words: a small
+ * model that misreads a remark must not do it.
+ */
+const BY_PHRASE_ONLY =
+  /^(?:emergency|decline|limit|order|profile)\.|^memory\.(?:forget|notice|ask)|^persona\.(?:hand-over|allow|forbid|keep-from|tell-again)|^(?:user\.rename|engine\.switch)$/;
 const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 
 /**
@@ -53,6 +59,8 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     description: skill.description,
     parameters,
     effect: skill.effect,
+    isMeantNow: () => skill.when?.(surroundings) !== false,
+    byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -6,9 +6,9 @@
 const FIRST_CEILING_MS = 300;
 /** Low, so that somebody who talks is back within seconds of the network. */
 const CEILING_MS = 3000;
-/** Nobody waits at the window any more: a network that is away this long may be asked less often. */
+/** A network that is away this long may be asked a little less often; with an opening that hangs it is back within 8 s still. */
 const LONG_ABSENCE_MS = 120_000;
-const LONG_ABSENCE_CEILING_MS = 15_000;
+const LONG_ABSENCE_CEILING_MS = 4000;
 /** A line that lived this long was no mistake: what went wrong before it is forgotten. */
 const STABLE_MS = 10_000;
 /** A server that takes a connection and closes it at once will do it again. */

@@ -78,6 +78,7 @@ export const documentKindSchema = z.enum([
   'wall',
   'canvas',
   'menu',
+  'manner',
   'timer',
 ]);
 export type DocumentKind = z.infer<typeof documentKindSchema>;

@@ -19,8 +19,14 @@ export interface JobQueueParts {
   /** Where jobs, journals and transcripts lie. */
   readonly shelf: JobShelf;
   readonly lines: LineSeal;
-  /** Opened when the first job of a lane begins, closed when none is left. @throws EngineFailure */
-  readonly openEngine: (scope: Scope, lane: JobLane) => Promise<Pick<TranscribeFile, 'reader' | 'recognisers'>>;
+  /** Of the profile, for recordings of its own. */
+  readonly soundKeys?: () => readonly Uint8Array[];
+  /** Opened when a job of a lane begins, closed when the next wants another one or none is left. @throws EngineFailure */
+  readonly openEngine: (
+    scope: Scope,
+    lane: JobLane,
+    options: TranscriptionOptions,
+  ) => Promise<Pick<TranscribeFile, 'reader' | 'recognisers'>>;
   readonly nowMs: () => number;
   /** Told whenever a job changes. */
   readonly changed: (job: TranscriptionJob) => void;
@@ -67,12 +73,14 @@ export class JobQueue {
     return [...this.#entries.values()].map(({ job }) => job);
   }
 
-  async add(path: string, options: TranscriptionOptions): Promise<TranscriptionJob> {
+  /** @param host where its sound will go; null when it stays on this computer */
+  async add(path: string, options: TranscriptionOptions, host: string | null = null): Promise<TranscriptionJob> {
     const job: TranscriptionJob = {
       id: randomUUID(),
       path,
       name: shownName(basename(path)),
       state: 'waiting',
+      host,
       positionMs: 0,
       durationMs: null,
       percent: null,
@@ -165,26 +173,31 @@ export class JobQueue {
     }
   }
 
-  #next(lane: JobLane): Entry | undefined {
-    return [...this.#entries.values()].find(({ job, options }) => job.state === 'waiting' && laneOf(options) === lane);
+  /** @param like only one that the engine of these options can do; what waits before it comes first */
+  #next(lane: JobLane, like?: TranscriptionOptions): Entry | undefined {
+    const next = [...this.#entries.values()].find(({ job, options }) => job.state === 'waiting' && laneOf(options) === lane);
+    return next === undefined || like === undefined || isSameEngine(next.options, like) ? next : undefined;
   }
 
   async #workThrough(lane: JobLane): Promise<void> {
+    const options = this.#next(lane)?.options;
+    if (options === undefined) return;
     const scope = this.#parts.scope.child('transcription-engine');
+    const next = () => this.#next(lane, options);
     try {
-      const engine = await this.#parts.openEngine(scope, lane);
-      for (let entry = this.#next(lane); entry !== undefined && !scope.closed; entry = this.#next(lane)) await this.#run(entry, engine);
+      const engine = await this.#parts.openEngine(scope, lane, options);
+      for (let entry = next(); entry !== undefined && !scope.closed; entry = next()) await this.#run(entry, engine);
     } catch (failure) {
-      await this.#failWaiting(lane, failure);
+      await this.#failWaiting(next, failure);
     } finally {
       await scope.close();
     }
   }
 
-  /** Without an engine nothing that waits can be done. */
-  async #failWaiting(lane: JobLane, failure: unknown): Promise<void> {
+  /** Without an engine nothing that waits for it can be done. */
+  async #failWaiting(next: () => Entry | undefined, failure: unknown): Promise<void> {
     if (this.#parts.scope.closed) return;
-    for (let entry = this.#next(lane); entry !== undefined; entry = this.#next(lane)) {
+    for (let entry = next(); entry !== undefined; entry = next()) {
       await this.#apply(entry, { kind: 'started' });
       await this.#apply(entry, failed(failure));
     }
@@ -202,6 +215,7 @@ export class JobQueue {
         options: entry.options,
         ...engine,
         journal: { path: this.#parts.shelf.journalPath(entry.job.id), lines: this.#parts.lines },
+        soundKeys: this.#parts.soundKeys?.() ?? [],
         signal: AbortSignal.any([abort.signal, this.#parts.scope.signal]),
         ...(entry.options.growing ? { recognised: (window) => this.#parts.recognised?.(entry.job.id, window) } : {}),
         progress: (progress) => {
@@ -242,6 +256,10 @@ function failed(failure: unknown): JobEvent {
   if (failure instanceof EngineFailure) return { kind: 'failed', message: failure.message, whatToDo: failure.whatToDo };
   const message = failure instanceof Error ? failure.message : String(failure);
   return { kind: 'failed', message, whatToDo: 'Try again; what was done is kept.' };
+}
+
+function isSameEngine(one: TranscriptionOptions, other: TranscriptionOptions): boolean {
+  return one.engineId === other.engineId && one.language === other.language;
 }
 
 function laneOf({ growing }: TranscriptionOptions): JobLane {

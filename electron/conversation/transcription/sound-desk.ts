@@ -29,15 +29,22 @@ export class SoundDesk {
   readonly #open: () => Promise<SoundRanges>;
   readonly #scope: Scope;
   readonly #lines: () => LineSeal;
+  /** Of the profile, for recordings of its own. */
+  readonly #keys: () => readonly Uint8Array[];
   #heard: Promise<Reading> | null = null;
   #drawn: Promise<Reading> | null = null;
   #peaks: { readonly id: string; readonly pieces: Uint8Array[]; whole: Uint8Array | null } | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(scope: Scope, open: () => Promise<SoundRanges>, lines: () => LineSeal) {
+  constructor(
+    scope: Scope,
+    open: () => Promise<SoundRanges>,
+    seals: { readonly lines: () => LineSeal; readonly soundKeys: () => readonly Uint8Array[] },
+  ) {
     this.#scope = scope;
     this.#open = open;
-    this.#lines = lines;
+    this.#lines = seals.lines;
+    this.#keys = seals.soundKeys;
   }
 
   /** @throws EngineFailure 'bad-input' when the file cannot be read (any more) */
@@ -59,7 +66,7 @@ export class SoundDesk {
     this.#drawn ??= this.#start();
     const reading = await this.#drawn;
     reading.openId = null;
-    return await reading.sound.open({ path, track: null });
+    return await reading.sound.open({ path, track: null, keys: this.#keys() });
   }
 
   async #piece(place: SoundPlace, fromS: number): Promise<Uint8Array> {
@@ -91,7 +98,7 @@ export class SoundDesk {
   async #on(reading: Reading, { id, path, track }: SoundPlace): Promise<Reading> {
     if (reading.openId === id) return reading;
     reading.openId = null;
-    reading.facts = await reading.sound.open({ path, track });
+    reading.facts = await reading.sound.open({ path, track, keys: this.#keys() });
     reading.openId = id;
     return reading;
   }

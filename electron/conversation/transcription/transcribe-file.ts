@@ -25,6 +25,8 @@ export interface TranscribeFile {
   /** Asked for when a job wants speakers 'by-voice'. @throws EngineFailure 'model-missing' */
   readonly voices?: () => Promise<SpeakerEmbedding>;
   readonly journal: { readonly path: string; readonly lines: LineSeal };
+  /** Of the profile, for recordings of its own. */
+  readonly soundKeys?: readonly Uint8Array[];
   /** Abort stops after what is being recognised, which is still kept. */
   readonly signal: AbortSignal;
   readonly progress: (progress: FileProgress) => void;
@@ -51,7 +53,7 @@ export type FileOutcome =
  */
 export async function transcribeFile(work: TranscribeFile): Promise<FileOutcome> {
   const { path, options, reader, recognisers } = work;
-  const description = await reader.open({ path, track: options.track, growing: options.growing }, work.signal);
+  const description = await reader.open({ path, track: options.track, growing: options.growing, keys: work.soundKeys ?? [] }, work.signal);
   const model = recognisers[0]?.id ?? '';
   const head = {
     version: 1,

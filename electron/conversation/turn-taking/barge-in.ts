@@ -1,6 +1,7 @@
+import { levelOf, voicingOf } from '../../../models/overlap-sound/voicing.ts';
 import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import type { KnownEcho } from '../../ipc/tuning-schema.ts';
 import { EchoGuard, type FrameSource } from './echo-guard.ts';
-import { levelOf, voicingOf } from './voicing.ts';
 
 /**
  * What one more frame means while a reply sounds. `duck`: somebody may be speaking. `hold`: somebody is, the reply falls
@@ -24,11 +25,23 @@ const VOICED_LATER_MS = 3 * HEARING_FRAME_MS;
 
 /** Barge-in before words are known: by loudness, pitch and time alone. Pure: time is counted in frames. */
 export class BargeIn {
-  readonly #echo = new EchoGuard();
+  readonly #echo: EchoGuard;
   #speechMs = 0;
   #voicedMs = 0;
   #silenceMs = 0;
   #ducked = false;
+  #sinceFirstMs = 0;
+  #overlap = { lengthMs: 0, voicedMs: 0 };
+
+  /** @param known the echo of this room, where it was measured */
+  constructor(known: () => KnownEcho | null = () => null) {
+    this.#echo = new EchoGuard(known);
+  }
+
+  /** How long ago the speech began that was decided on last, and how much of it had a voice. */
+  get overlap(): { readonly lengthMs: number; readonly voicedMs: number } {
+    return this.#overlap;
+  }
 
   /**
    * Called for every frame while a reply sounds, whoever takes it.
@@ -38,10 +51,19 @@ export class BargeIn {
     return this.#echo.hear(levelOf(frame.samples), playedLevel);
   }
 
+  /** True for a voice that is the user's: breath and keys over our own echo have its pitch, but no more of it than the echo has. */
+  isVoiced(frame: AudioFrame, source: FrameSource): boolean {
+    if (frame.speechProbability < SPEECH_PROBABILITY || source !== 'user') return false;
+    const voicing = voicingOf(frame.samples);
+    return voicing >= VOICED && this.#echo.isLouder(levelOf(frame.samples) * Math.sqrt(voicing));
+  }
+
   hear(frame: AudioFrame, source: FrameSource): BargeInDecision {
+    if (this.#speechMs > 0) this.#sinceFirstMs += HEARING_FRAME_MS;
     if (frame.speechProbability >= SPEECH_PROBABILITY && source !== 'echo') {
       this.#speechMs += HEARING_FRAME_MS;
-      if (source === 'user' && voicingOf(frame.samples) >= VOICED) this.#voicedMs += HEARING_FRAME_MS;
+      if (this.#speechMs === HEARING_FRAME_MS) this.#sinceFirstMs = HEARING_FRAME_MS;
+      if (this.isVoiced(frame, source)) this.#voicedMs += HEARING_FRAME_MS;
       this.#silenceMs = 0;
       return this.#judgeSpeech();
     }
@@ -54,8 +76,7 @@ export class BargeIn {
 
   /** For what was only listened to: true once it has a pitch after all, so that the reply is held. */
   hearFurther(frame: AudioFrame, source: FrameSource): boolean {
-    const voiced = frame.speechProbability >= SPEECH_PROBABILITY && source === 'user' && voicingOf(frame.samples) >= VOICED;
-    this.#voicedMs = voiced ? this.#voicedMs + HEARING_FRAME_MS : 0;
+    this.#voicedMs = this.isVoiced(frame, source) ? this.#voicedMs + HEARING_FRAME_MS : 0;
     return this.#voicedMs >= VOICED_LATER_MS;
   }
 
@@ -70,6 +91,7 @@ export class BargeIn {
   #judgeSpeech(): BargeInDecision {
     if (this.#speechMs >= OVERLAP_MS) {
       const voiced = this.#voicedMs / this.#speechMs >= VOICED_SHARE;
+      this.#overlap = { lengthMs: this.#sinceFirstMs, voicedMs: this.#voicedMs };
       this.reset();
       return voiced ? 'hold' : 'listen';
     }

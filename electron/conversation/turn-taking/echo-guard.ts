@@ -1,4 +1,5 @@
 import { HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import type { KnownEcho } from '../../ipc/tuning-schema.ts';
 
 /** Between what was sent to the speaker and what comes back by the microphone: buffers, the room, wireless loudspeakers. */
 const LONGEST_DELAY_MS = 448;
@@ -34,9 +35,21 @@ interface Sums {
  * a frame no louder than that is an echo. What the user says on top is louder than expected. Pure: one call a frame.
  */
 export class EchoGuard {
+  readonly #known: () => KnownEcho | null;
   readonly #sums: Sums[] = Array.from({ length: DELAYS }, () => ({ weight: 0, mic: 0, ref: 0, micMic: 0, refRef: 0, micRef: 0 }));
   readonly #played: number[] = [];
   #learnedMs = 0;
+  #expected: number | null = null;
+
+  /** @param known as it was measured in this room; null = it is learned from the first words that sound */
+  constructor(known: () => KnownEcho | null = () => null) {
+    this.#known = known;
+  }
+
+  /** Whether a part of the frame heard last is louder than our own voice can be in it. */
+  isLouder(level: number): boolean {
+    return this.#expected === null || level > MARGIN * this.#expected;
+  }
 
   /**
    * @param micLevel loudness of the frame (root mean square) @param playedLevel of what the speaker plays now
@@ -44,29 +57,34 @@ export class EchoGuard {
   hear(micLevel: number, playedLevel: number): FrameSource {
     this.#played.unshift(playedLevel);
     this.#played.length = Math.min(this.#played.length, DELAYS + 1);
-    const expected = this.#expected();
+    const expected = this.#expect();
+    this.#expected = expected;
     const isEcho = expected !== null && micLevel <= MARGIN * expected;
     // The user's own voice must not be learned as an echo.
     if (expected === null || isEcho) this.#learn(micLevel);
     if (playedLevel > AUDIBLE) this.#learnedMs += HEARING_FRAME_MS;
     if (isEcho) return 'echo';
     const mayBeOurs = this.#played.some((level) => level > AUDIBLE);
-    return mayBeOurs && this.#learnedMs < LEARNING_MS ? 'unknown' : 'user';
+    return mayBeOurs && this.#learnedMs < LEARNING_MS && this.#known() === null ? 'unknown' : 'user';
   }
 
   /** The loudness our own voice has in the microphone now; null while it is not known whether it is heard there at all. */
-  #expected(): number | null {
+  #expect(): number | null {
     let [best, found] = [FOLLOWS, -1];
     for (const [delay, sums] of this.#sums.entries()) {
       const follows = correlation(sums);
       if (follows > best) [best, found] = [follows, delay];
     }
     const sums = this.#sums[found];
-    if (sums === undefined) return null;
-    const coupling = sums.micRef / Math.max(sums.refRef, FAINT * FAINT);
-    // Frames do not begin together, and rooms ring: what was played a frame before or after counts too.
-    const loudest = Math.max(...[-1, 0, 1, 2].map((offset) => this.#played[Math.max(0, found + offset)] ?? 0));
-    return coupling * loudest;
+    const known = this.#known();
+    if (sums === undefined)
+      return known === null || known.gain < FAINT ? null : known.gain * this.#loudestAt(known.delayMs / HEARING_FRAME_MS);
+    return (sums.micRef / Math.max(sums.refRef, FAINT * FAINT)) * this.#loudestAt(found);
+  }
+
+  /** Frames do not begin together, and rooms ring: what was played a frame before or after counts too. */
+  #loudestAt(delay: number): number {
+    return Math.max(...[-1, 0, 1, 2].map((offset) => this.#played[Math.max(0, Math.round(delay) + offset)] ?? 0));
   }
 
   #learn(micLevel: number): void {

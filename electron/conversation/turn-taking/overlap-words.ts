@@ -11,39 +11,77 @@ export interface OverlapWords {
   readonly echoShare: number;
   /** How much of it came before anybody knew whether our own voice comes back, 0..1. */
   readonly unknownShare: number;
+  /** How long a voice was heard that is not our own. */
+  readonly voicedMs: number;
+  /** Probability by the sound alone that it is words; null = not known. */
+  readonly wordsProbability: number | null;
+  /** What the recogniser makes of this person's own "mhm". */
+  readonly ownListening: ReadonlySet<string>;
   /** What the reply has said lately and is about to say. */
   readonly replyText: string;
 }
 
 /** Said to show that one listens; nobody who says it wants the floor. Single letters are what a recogniser makes of a hum. */
 const LISTENING = new Set(
-  'm mm mmm mhm mmhmm hm hmm hmmm uh huh uhhuh um ah aha oh ooh wow yeah yep yes ya ok okay right sure really nice cool great good fine true exactly haha ha i see got it'.split(
+  'm mm mmm mhm mmhmm hm hmm hmmm uh huh uhhuh um ah aha oh ooh wow yeah yep yes ya ok okay right sure really nice cool great good fine true exactly haha ha i see got it so the a but you and'.split(
     ' ',
   ),
 );
 /** Said to a reply that asks, these are answers. */
 const ANSWERS = new Set('yeah yep yes ok okay right sure good fine great exactly'.split(' '));
 /** Whoever says one of these wants it to stop, at once. */
-const STOPS = new Set('stop wait no quiet enough cancel pause sorry hey actually hold shut please'.split(' '));
-/** Speech this long is no "mhm", whatever it says. */
-const CERTAINLY_SPEECH_MS = 900;
+export const STOPS: ReadonlySet<string> = new Set('stop wait no quiet enough cancel pause sorry hey actually hold shut please'.split(' '));
+/** Speech this long is no "mhm", whatever it says; the reply is silent meanwhile. */
+const CERTAINLY_SPEECH_MS = 1500;
 /** More of it than this by its loudness: it is the reply itself. */
 const MOSTLY_ECHO = 0.7;
 /** Before that a guess of the first words may still change. The reply is silent meanwhile, so waiting costs nothing. */
 const WORDS_AFTER_MS = 640;
+/** One word or two may still be a laugh that goes on. */
+const FEW_WORDS_AFTER_MS = 1216;
+const FEW_WORDS = 2;
 const STOPS_AFTER_MS = 320;
+/** Breath, keys and hiss have less of a voice than this, whatever words a recogniser makes of them. */
+const SHORTEST_VOICE_MS = 64;
+/** Below this it sounds like a cough, a laugh or a hum: few words are not believed. */
+const NO_WORDS = 0.35;
+/** So many words are, for somebody may whisper, or laugh while speaking ... */
+const CERTAINLY_WORDS = 4;
+/** ... unless it cannot be words: of laughter a recogniser makes whole sentences, another one each time. */
+const NEVER_WORDS = 0.05;
+
+/** What words said over a reply are, whether or not they are all there yet. */
+type OverlapKind = 'nothing' | 'listening' | 'stop' | 'few-words' | 'words';
+
+/** Speech after which words that are not whole are believed to take the floor. */
+const BELIEVED_AFTER_MS: Readonly<Record<OverlapKind, number>> = {
+  nothing: Number.POSITIVE_INFINITY,
+  listening: CERTAINLY_SPEECH_MS,
+  stop: STOPS_AFTER_MS,
+  'few-words': FEW_WORDS_AFTER_MS,
+  words: WORDS_AFTER_MS,
+};
 
 /** Judges what is said while a reply sounds: somebody who takes the floor, who only listens, or the reply itself. Pure. */
 export function judgeOverlap(seen: OverlapWords): OverlapVerdict {
-  const { whole, speechMs } = seen;
-  const words = wordsOf(seen.text);
-  if (isOwnEcho(words, seen)) return whole ? 'no-turn' : 'unclear';
-  if (words.some((word) => STOPS.has(word)) && (whole || speechMs >= STOPS_AFTER_MS)) return 'speech';
-  if (onlyListens(words, seen.replyText)) {
-    if (whole) return 'no-turn';
-    return speechMs >= CERTAINLY_SPEECH_MS ? 'speech' : 'unclear';
-  }
-  return whole || speechMs >= WORDS_AFTER_MS ? 'speech' : 'unclear';
+  const kind = kindOf(wordsOf(seen.text), seen);
+  if (seen.whole) return kind === 'nothing' || kind === 'listening' ? 'no-turn' : 'speech';
+  return seen.speechMs >= BELIEVED_AFTER_MS[kind] ? 'speech' : 'unclear';
+}
+
+function kindOf(words: readonly string[], seen: OverlapWords): OverlapKind {
+  if (isOwnEcho(words, seen)) return 'nothing';
+  if (words.some((word) => STOPS.has(word))) return 'stop';
+  if (soundsWordless(words, seen)) return 'nothing';
+  if (onlyListens(words, seen.replyText) || seen.ownListening.has(words.join(' '))) return 'listening';
+  return words.length > FEW_WORDS ? 'words' : 'few-words';
+}
+
+function soundsWordless(words: readonly string[], { voicedMs, unknownShare, wordsProbability }: OverlapWords): boolean {
+  const areMany = words.length >= CERTAINLY_WORDS;
+  // Until it is known whether our own voice comes back nobody's voice is told from it.
+  if (!areMany && voicedMs < SHORTEST_VOICE_MS && unknownShare <= MOSTLY_ECHO) return true;
+  return wordsProbability !== null && wordsProbability < (areMany ? NEVER_WORDS : NO_WORDS);
 }
 
 /** True also where there are no words at all. */
@@ -67,7 +105,8 @@ function isOwnEcho(words: readonly string[], { echoShare, unknownShare, replyTex
   return own / (words.length - 1) >= 0.5;
 }
 
-function wordsOf(text: string): string[] {
+/** Lower case, without signs. */
+export function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()

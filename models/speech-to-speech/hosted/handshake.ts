@@ -4,6 +4,7 @@ import type { Codec, TurnMode, WireEvent, WireProblem, WireTarget } from './dial
 import { HostedConnection } from './hosted-connection.ts';
 import { Line } from './line.ts';
 import { problemFailure, setupFailure } from './line-failure.ts';
+import type { OpeningPatience } from './opening-patience.ts';
 
 const READY_TIMEOUT_MS = 10_000;
 /** Some servers complain about a field and take the rest: after a complaint the session may still stand. */
@@ -17,25 +18,32 @@ export interface SessionOptions {
   readonly setup: EngineSetup;
   readonly proxyUrl: string | null;
   readonly signal: AbortSignal;
+  readonly patience: OpeningPatience;
   readonly openCodec: (target: WireTarget) => Codec;
 }
 
 /** Opens a socket and a session on it. A handle that the host does not know any more is left out at a second try. */
 export async function openSession(options: SessionOptions): Promise<RealtimeConnection> {
-  const { target } = options;
+  const { target, patience } = options;
+  const startedAtMs = performance.now();
   try {
-    return await trySession(options);
+    const connection = await trySession(options);
+    patience.opened(performance.now() - startedAtMs);
+    return connection;
   } catch (failure) {
+    patience.failed(performance.now() - startedAtMs);
     if (target.resumeHandle === null || options.signal.aborted || !(failure instanceof EngineFailure) || failure.layer !== 'protocol')
       throw failure;
     return await trySession({ ...options, target: { ...target, resumeHandle: null } });
   }
 }
 
-async function trySession({ scope, target, setup, proxyUrl, signal, openCodec }: SessionOptions): Promise<RealtimeConnection> {
+async function trySession(options: SessionOptions): Promise<RealtimeConnection> {
+  const { scope, target, setup, proxyUrl, signal, patience, openCodec } = options;
   const { profile } = target;
   const codec = openCodec(target);
-  const line = await Line.open(codec.request(), { proxyUrl, scope, signal });
+  const line = await Line.open(codec.request(), { proxyUrl, handshakeMs: patience.ms, scope, signal });
+  line.openingMs = patience.ms;
   let turns: TurnMode = profile.abilities.manualTurns ? 'client' : 'server';
   const opening = new Opening(line, codec, scope, signal);
   try {
@@ -44,6 +52,7 @@ async function trySession({ scope, target, setup, proxyUrl, signal, openCodec }:
     line.send([...codec.greet(setup, turns), ...(codec.traits.waitsForReady ? [] : probe)]);
     await opening.ready();
     line.ready = true;
+    line.openingMs = null;
     if (probe.length > 0 && !(await opening.takesCommits())) {
       turns = 'server';
       line.send(codec.update(setup, turns));

@@ -5,6 +5,7 @@ import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
 import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
+import { OpeningPatience } from './opening-patience.ts';
 import { personaVoice } from './persona-voice.ts';
 
 export interface HostedModelOptions {
@@ -24,6 +25,7 @@ export interface HostedModelOptions {
 /** An engine somewhere else, by its profile. Nothing is opened before `connect`. */
 export function openHostedModel(options: HostedModelOptions): RealtimeModel {
   const { profile } = options;
+  const patience = new OpeningPatience();
   return {
     id: profile.id,
     label: profile.label,
@@ -33,7 +35,7 @@ export function openHostedModel(options: HostedModelOptions): RealtimeModel {
       const target = targetOf(options, setup);
       const scope = new Scope(`hosted/${profile.id}`);
       try {
-        return await openSession({ scope, target, setup, proxyUrl: options.proxyUrl ?? null, signal, openCodec });
+        return await openSession({ scope, target, setup, proxyUrl: options.proxyUrl ?? null, signal, patience, openCodec });
       } catch (failure) {
         await scope.close();
         throw failure;

@@ -14,6 +14,8 @@ export class LineWatch {
   #heardAtMs = performance.now();
   #askedAtMs: number | null = null;
   busy = false;
+  /** How long a session that is being opened may be silent altogether; null = it stands. */
+  openingMs: number | null = null;
 
   constructor(scope: Scope, line: { readonly ping: () => void; readonly dead: () => void }) {
     this.#stop = scope.interval(() => this.#look(line), TICK_MS);
@@ -34,8 +36,14 @@ export class LineWatch {
     void this.#stop();
   }
 
+  get #patience(): { readonly quietMs: number; readonly answerMs: number } {
+    if (this.openingMs === null) return PATIENCE[this.busy ? 'busy' : 'idle'];
+    const { quietMs } = PATIENCE.busy;
+    return { quietMs, answerMs: this.openingMs - quietMs };
+  }
+
   #look({ ping, dead }: { readonly ping: () => void; readonly dead: () => void }): void {
-    const { quietMs, answerMs } = PATIENCE[this.busy ? 'busy' : 'idle'];
+    const { quietMs, answerMs } = this.#patience;
     const now = performance.now();
     if (this.#askedAtMs === null) {
       if (now - this.#heardAtMs < quietMs) return;

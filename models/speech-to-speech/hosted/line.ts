@@ -18,7 +18,6 @@ import {
 } from './line-failure.ts';
 import { LineWatch } from './line-watch.ts';
 
-const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** Larger than the largest piece of sound any dialect sends. */
 const LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024;
 /** What was sent last still goes out; a peer that is gone never answers the closing. */
@@ -63,8 +62,11 @@ export class Line {
   }
 
   /** @throws EngineFailure that names the layer */
-  static async open(request: WireRequest, options: { proxyUrl: string | null; scope: Scope; signal: AbortSignal }): Promise<Line> {
-    const { proxyUrl, scope, signal } = options;
+  static async open(
+    request: WireRequest,
+    options: { proxyUrl: string | null; handshakeMs: number; scope: Scope; signal: AbortSignal },
+  ): Promise<Line> {
+    const { proxyUrl, handshakeMs, scope, signal } = options;
     const to = destination(request.url, proxyUrl);
     signal.throwIfAborted();
     // Newer than its published types.
@@ -72,7 +74,7 @@ export class Line {
     const socket = new WebSocket(request.url, {
       ...closing,
       headers: request.headers,
-      handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+      handshakeTimeout: handshakeMs,
       maxPayload: LARGEST_MESSAGE_BYTES,
       perMessageDeflate: false,
       ...(proxyUrl === null ? {} : { agent: new HttpsProxyAgent(proxyUrl) }),
@@ -110,6 +112,11 @@ export class Line {
   /** While somebody talks or waits for an answer, a dead line is found sooner. */
   set busy(busy: boolean) {
     this.#watch.busy = busy;
+  }
+
+  /** While the session is being opened: how long it may be silent altogether; null = it stands. */
+  set openingMs(ms: number | null) {
+    this.#watch.openingMs = ms;
   }
 
   /** How long there was no sign of life from the other side. */

@@ -1,5 +1,6 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
+import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
@@ -7,25 +8,45 @@ import { replyKind } from './reply-policy.ts';
 import type { Role } from './role.ts';
 import { smallTalk } from './small-talk.ts';
 
-/** The small model of this computer: company, and a plain refusal of whatever asks for knowledge. */
+/**
+ * The small model of this computer: company, the call of a skill that no phrase understood, and a plain refusal of
+ * whatever asks for knowledge. What a skill says is spoken as it stands, so the model never sees a result.
+ */
 export class EmbeddedMind implements Mind {
-  /** It cannot choose a skill by itself: the best phrase always does. */
+  /** Code first: the best phrase always calls its skill, danger above all, and the model is not asked. */
   readonly surePhrase = 0;
   readonly awaitsResults = false;
   readonly hasResults = false;
   readonly #model: Role<LanguageModel>;
   #prefill = new AbortController();
   #closed = false;
+  #ids = 0;
 
   constructor(model: Role<LanguageModel>) {
     this.#model = model;
   }
 
-  talk({ setup, words, turns, earlierReplies, run }: AskedTalk): AsyncIterable<string> {
-    if (replyKind(words) === 'decline') return clausesOf([setup.persona.refusal]);
+  async *talk({ setup, words, turns, earlierReplies, run }: AskedTalk): AsyncGenerator<string> {
     this.#prefill.abort();
-    const context = { setup, utterance: words, earlierReplies };
-    return this.#smallTalk({ context, history: turns, signal: run.signal });
+    const declines = replyKind(words) === 'decline';
+    const model = await this.#model.get();
+    const calls = model.isTuned === true && setup.tools.length > 0;
+    if (declines && !calls) {
+      yield* clausesOf([setup.persona.refusal]);
+      return;
+    }
+    try {
+      yield* smallTalk(model, {
+        context: { setup, utterance: words, earlierReplies },
+        history: turns,
+        signal: run.signal,
+        onlyCalls: declines,
+        ...(calls ? { onCall: (line: string) => this.#call(line, { setup, words, run }) } : {}),
+      });
+    } catch (failure) {
+      this.#model.forgetDead(failure);
+      throw failure;
+    }
   }
 
   /** Computes the prompt so far into the cache, so that the next reply's first token comes at once. */
@@ -49,13 +70,11 @@ export class EmbeddedMind implements Mind {
     this.#prefill.abort();
   }
 
-  async *#smallTalk(options: Parameters<typeof smallTalk>[1]): AsyncGenerator<string> {
-    const model = await this.#model.get();
-    try {
-      yield* smallTalk(model, options);
-    } catch (failure) {
-      this.#model.forgetDead(failure);
-      throw failure;
-    }
+  #call(line: string, { setup, words, run }: Pick<AskedTalk, 'setup' | 'words' | 'run'>): boolean {
+    const call = checkedCall(line, setup.tools, words);
+    if (call === null || run.signal.aborted) return false;
+    this.#ids += 1;
+    run.call({ callId: `line-${this.#ids}`, ...call });
+    return true;
   }
 }

@@ -1,4 +1,5 @@
 import { Scope } from '../../../electron/lifetime/scope.ts';
+import { NOT_REHEARSED, type RehearsedName } from '../../names/local-names.ts';
 import { rehearseName } from '../../names/rehearse-name.ts';
 import type { EngineName } from '../realtime-model.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
@@ -9,7 +10,7 @@ const REST_MS = 3_000;
 const MOST_NAMES = 100;
 
 /** What the recogniser made of names when the voice said them; for the life of the program, never on disk. */
-export type RehearsedNames = Map<string, readonly string[]>;
+export type RehearsedNames = Map<string, RehearsedName>;
 
 export function rehearsalKey({ written, ipa, respelling }: EngineName): string {
   return JSON.stringify([written, ipa, respelling]);
@@ -36,7 +37,7 @@ export class NameRehearsals {
   }
 
   /** What a name is to be listened for besides its spelling. */
-  readonly formsOf = (name: EngineName): readonly string[] => this.#options.known.get(rehearsalKey(name)) ?? [];
+  readonly rehearsed = (name: EngineName): RehearsedName => this.#options.known.get(rehearsalKey(name)) ?? NOT_REHEARSED;
 
   /** Elsewhere, where each request counts, nothing is rehearsed. @param names the most important first */
   want(names: readonly EngineName[]): void {
@@ -87,7 +88,7 @@ export class NameRehearsals {
       if (!this.#scope.closed) onLearned();
     } catch {
       // Disturbed: it is tried again. Failed: the name is listened for as it is spelled.
-      if (!running.signal.aborted) known.set(rehearsalKey(name), []);
+      if (!running.signal.aborted) known.set(rehearsalKey(name), NOT_REHEARSED);
     }
     this.#running = null;
     this.#later();

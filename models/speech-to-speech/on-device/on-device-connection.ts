@@ -42,7 +42,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#mind = mind;
     this.#setup = setup;
     this.#rehearsals = new NameRehearsals({ roles, known: roles.rehearsedNames, onLearned: () => this.#compileNames() });
-    this.#names = localNames(setup.names, this.#rehearsals.formsOf);
+    this.#names = localNames(setup.names, this.#rehearsals.rehearsed);
     this.#rehearsals.want(setup.names);
     this.#history = new SpokenHistory(setup.history);
     this.#prepareMind();
@@ -308,7 +308,7 @@ export class OnDeviceConnection implements RealtimeConnection {
   }
 
   #compileNames(): void {
-    this.#names = localNames(this.#setup.names, this.#rehearsals.formsOf);
+    this.#names = localNames(this.#setup.names, this.#rehearsals.rehearsed);
   }
 
   #id(kind: string): string {

@@ -6,6 +6,7 @@ import type { RealtimeModel } from '../realtime-model.ts';
 import { ChatMind } from './chat-mind.ts';
 import { ClauseVoice } from './clause-voice.ts';
 import { EmbeddedMind } from './embedded-mind.ts';
+import { lentModels } from './lent-models.ts';
 import type { Mind } from './mind.ts';
 import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
@@ -46,6 +47,14 @@ export interface Metered {
   readonly voice: boolean;
 }
 
+export interface OnDeviceModel extends RealtimeModel {
+  /** Its recogniser alone: what was said, quickly and without names; null = nothing that words could be made of. */
+  hear(samples: Float32Array, signal: AbortSignal): Promise<string | null>;
+  /** Its models for an engine that does only some of the work elsewhere. */
+  readonly lent: OnDeviceOpeners;
+  close(): Promise<void>;
+}
+
 const ON_THIS_COMPUTER: OnDeviceLook = {
   id: 'on-device',
   label: 'On this computer',
@@ -58,10 +67,7 @@ const ON_THIS_COMPUTER: OnDeviceLook = {
  * Each role may be opened elsewhere instead. Models are opened at the first connection and shared by the next ones;
  * `close` ends their workers.
  */
-export function createOnDeviceModel(
-  openers: OnDeviceOpeners,
-  look: OnDeviceLook = ON_THIS_COMPUTER,
-): RealtimeModel & { close(): Promise<void> } {
+export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook = ON_THIS_COMPUTER): OnDeviceModel {
   const { metered } = look;
   const textToSpeech = new Role(openers.openTextToSpeech);
   const roles: OnDeviceRoles = {
@@ -71,7 +77,8 @@ export function createOnDeviceModel(
     clauseVoice: new ClauseVoice(textToSpeech),
     metered,
   };
-  const { mind, role } = mindOf(openers);
+  const language = new Role(openers.openLanguageModel);
+  const { mind, role } = mindOf(openers, language);
   const all = [roles.speechToText, role, textToSpeech];
   return {
     id: look.id,
@@ -91,6 +98,12 @@ export function createOnDeviceModel(
       signal.throwIfAborted();
       return new OnDeviceConnection(roles, mind(), setup);
     },
+    hear: (samples, signal) =>
+      roles.speechToText.use(async (recogniser) => {
+        const { text, rejected } = await recogniser.transcribe(samples, { effort: 'partial', signal });
+        return rejected || signal.aborted ? null : text;
+      }),
+    lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech }),
     close: async () => {
       await Promise.all(all.map((each) => each.close()));
     },
@@ -98,11 +111,8 @@ export function createOnDeviceModel(
 }
 
 /** Who answers in words, made anew for each connection. */
-function mindOf({ openChatModel, openLanguageModel }: OnDeviceOpeners) {
-  if (openChatModel === undefined) {
-    const role = new Role(openLanguageModel);
-    return { role, mind: (): Mind => new EmbeddedMind(role) };
-  }
+function mindOf({ openChatModel }: OnDeviceOpeners, language: Role<LanguageModel>) {
+  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language) };
   const role = new Role(openChatModel);
   return { role, mind: (): Mind => new ChatMind(role) };
 }

@@ -18,6 +18,23 @@ export function replyPrompt(setup: EngineSetup, history: readonly HistoryTurn[])
   return `${promptPrefix(setup)}${turns.join('')}${name}:`;
 }
 
+/** What the base model goes on from when there is no adapter; nothing in it is a name or a place that could leak. */
+const EXAMPLES: readonly (readonly [string, string])[] = [
+  ['Hello.', 'Hello! How are you today?'],
+  ['I had a long day.', 'That sounds tiring. Sit down for a while.'],
+  ['I am a bit sad today.', "I'm sorry to hear that. Do you want to tell me about it?"],
+  ['My cake turned out well!', 'How lovely! Enjoy every bite.'],
+  ['Thank you.', "You're welcome."],
+];
+
+/** The prompt for the base model without adapter: a transcript by examples, which it carries on. */
+export function transcriptPrompt(setup: EngineSetup, history: readonly HistoryTurn[]): string {
+  const { name, character } = setup.persona;
+  const shown = EXAMPLES.map(([said, reply]) => `Person: ${said}\n${name}: ${reply}\n`);
+  const turns = history.slice(-TURNS_KEPT).map(({ role, text }) => `${role === 'user' ? 'Person' : name}: ${oneLine(text)}\n`);
+  return `${oneLine(character)} A friendly talk.\n${shown.join('')}${turns.join('')}${name}:`;
+}
+
 /** A line break in the user's words would end the turn for the model: it could be told anything after it. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -1,22 +1,43 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { HistoryTurn } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
-import { replyPrompt } from './prompt.ts';
+import { replyPrompt, transcriptPrompt } from './prompt.ts';
 import { asksForStory, type ClauseContext, maySay } from './reply-policy.ts';
 
 /** The tuned model's own replies have 7 words in the median and 16 at most; more is a loop. */
 const LONGEST_TOKENS = 48;
 
+export interface SmallTalkOptions {
+  readonly context: ClauseContext;
+  readonly history: readonly HistoryTurn[];
+  readonly signal: AbortSignal;
+  /** Gets the line when the model calls a skill instead of talking. @returns false when nothing came of it */
+  readonly onCall?: (line: string) => boolean;
+  /** Nothing that the model says in words is wanted, only its call. */
+  readonly onlyCalls?: boolean;
+}
+
 /**
- * Company from the small model, sentence by sentence: each is judged whole before its first clause is spoken, because a
- * half-spoken invention cannot be taken back. A first sentence that must not be said becomes the persona's refusal.
+ * Company from the small model, or the call of a skill. What is neither, or must not be said, becomes the persona's refusal.
  */
-export async function* smallTalk(
-  model: LanguageModel,
-  options: { readonly context: ClauseContext; readonly history: readonly HistoryTurn[]; readonly signal: AbortSignal },
-): AsyncGenerator<string> {
-  const { context, history, signal } = options;
-  const pieces = model.generate(replyPrompt(context.setup, history), { maxTokens: LONGEST_TOKENS, stop: ['\n'], signal });
+export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions): AsyncGenerator<string> {
+  const { context, history, signal, onCall, onlyCalls = false } = options;
+  const promptOf = model.isTuned === false ? transcriptPrompt : replyPrompt;
+  const written = model.generate(promptOf(context.setup, history), { maxTokens: LONGEST_TOKENS, stop: ['\n'], signal });
+  const { isCall, pieces } = await callOrTalk(written);
+  let done = false;
+  if (isCall) done = onCall?.(await whole(pieces)) === true;
+  else if (onlyCalls) await pieces.return(undefined);
+  else done = yield* spokenSentences(pieces, context);
+  if (!done && !signal.aborted) yield* clausesOf([context.setup.persona.refusal]);
+}
+
+/**
+ * Sentence by sentence: each is judged whole before its first clause is spoken, because a half-spoken invention cannot be
+ * taken back.
+ * @returns whether anything was said
+ */
+async function* spokenSentences(pieces: AsyncIterable<string>, context: ClauseContext): AsyncGenerator<string, boolean> {
   // Who asks for a story gets all of it: half a story is no short answer but a broken one.
   const most = asksForStory(context.utterance)
     ? Number.POSITIVE_INFINITY
@@ -28,7 +49,34 @@ export async function* smallTalk(
     said += 1;
     if (said >= most) break;
   }
-  if (said === 0 && !signal.aborted) yield* clausesOf([context.setup.persona.refusal]);
+  return said > 0;
+}
+
+/** Waits for the first sign: a call begins with "@". */
+async function callOrTalk(
+  written: AsyncIterable<string>,
+): Promise<{ readonly isCall: boolean; readonly pieces: AsyncGenerator<string, void> }> {
+  const source = written[Symbol.asyncIterator]();
+  let begun = '';
+  for (let next = await source.next(); !next.done; next = await source.next()) {
+    begun += next.value;
+    if (begun.trim() !== '') break;
+  }
+  const pieces = (async function* () {
+    try {
+      yield begun;
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+    } finally {
+      await source.return?.();
+    }
+  })();
+  return { isCall: begun.trimStart().startsWith('@'), pieces };
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 async function* sentencesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {

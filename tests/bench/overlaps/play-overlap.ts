@@ -1,5 +1,6 @@
 import { Listening } from '../../../electron/conversation/session/listening.ts';
 import { ReplySpeech } from '../../../electron/conversation/speaking/reply-speech.ts';
+import { OwnPauses } from '../../../electron/conversation/turn-taking/own-pauses.ts';
 import {
   HEARING_FRAME_MS,
   HEARING_FRAME_SAMPLES,
@@ -153,6 +154,7 @@ class OverlapTable {
       scope: this.#scope,
       nowMs: () => this.nowMs,
       turnEnd: null,
+      manner: { pauses: new OwnPauses(), echo: null, listeningWords: new Set() },
       patience: () => 1,
       openSpool: () => ({ append: () => undefined, commit: () => undefined }),
       reply: () => ({
@@ -190,6 +192,7 @@ class OverlapTable {
           this.#speech.hold();
           this.#heldMs ??= this.nowMs;
         },
+        pausesLearned: () => undefined,
         goOn: () => {
           this.#speech.goOn();
           this.#heldMs = null;

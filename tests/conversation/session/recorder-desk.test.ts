@@ -6,9 +6,11 @@ import { RecorderDesk } from '../../../electron/conversation/session/recorder-de
 import { openRecordingFile } from '../../../electron/conversation/transcription/recording/recording-file.ts';
 import type { TranscriptionJob, TranscriptionOptions } from '../../../electron/ipc/transcription-schema.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
+import { openSound } from '../../../models/audio-file/open-sound.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'parley-desk-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+const KEY = new Uint8Array(32).fill(3);
 const frame = () => new Float32Array(512).fill(0.25);
 
 function openDesk(name: string) {
@@ -18,14 +20,30 @@ function openDesk(name: string) {
   const asked: TranscriptionOptions[] = [];
   const add = async (path: string, options: TranscriptionOptions): Promise<TranscriptionJob> => {
     const progress = { positionMs: 0, durationMs: null, percent: null, speed: null, leftMs: null };
-    const job: TranscriptionJob = { id: `job-${jobs.length}`, path, name, state: 'waiting', ...progress, problem: null, notices: [] };
+    const job: TranscriptionJob = {
+      id: `job-${jobs.length}`,
+      path,
+      name,
+      state: 'waiting',
+      host: null,
+      ...progress,
+      problem: null,
+      notices: [],
+    };
     jobs.push(job);
     asked.push(options);
     return job;
   };
   const folder = join(root, name);
   const tell = (event: string, payload: unknown) => void told.push({ name: event, payload });
-  return { scope, told, jobs, asked, folder, desk: new RecorderDesk({ scope, folder, queue: { add, jobs }, names: () => ['Igor'], tell }) };
+  return {
+    scope,
+    told,
+    jobs,
+    asked,
+    folder,
+    desk: new RecorderDesk({ scope, folder, soundKey: () => KEY, queue: { add, jobs }, names: () => ['Igor'], tell }),
+  };
 }
 
 const call = async (work: unknown) => await (work as Promise<unknown>);
@@ -42,7 +60,9 @@ describe('the desk of the recorder', () => {
     await call(desk.handlers.stopRecording(undefined));
     expect([desk.takeFrame('microphone', frame()), desk.isOn]).toEqual([false, false]);
     const [file = ''] = readdirSync(folder);
-    expect(readFileSync(join(folder, file))).toHaveLength(44 + 1024);
+    const { source } = await openSound(join(folder, file), null, [KEY]);
+    expect(source.claimedMs).toBe(32);
+    await source.close();
     expect(asked).toMatchObject([{ growing: true, speakers: 'mixed', names: ['Igor'] }]);
     expect(told.filter(({ name }) => name === 'recorderChanged').map(({ payload }) => (payload as { state: string }).state)).toEqual([
       'recording',
@@ -64,14 +84,20 @@ describe('the desk of the recorder', () => {
 
   it('takes up what a crash left: the length, and the job where there was none yet', async () => {
     const { desk, folder, jobs } = openDesk('crashed');
-    const path = join(folder, 'memo 1.wav');
-    await (await openRecordingFile(path, 1)).append(frame());
+    // One of before recordings were sealed, and one of now.
+    const old = join(folder, 'memo 1.wav');
+    await (await openRecordingFile(old, 1)).append(frame());
+    const path = join(folder, 'memo 2.sound');
+    await (await openRecordingFile(path, 1, KEY)).append(frame());
     await desk.finishLeftOpen();
     await desk.adopt();
-    expect(readFileSync(path).readUInt32LE(40)).toBe(1024);
-    expect(jobs.map((job) => job.path)).toEqual([path]);
+    expect(readFileSync(old).readUInt32LE(40)).toBe(1024);
+    const { source } = await openSound(path, null, [KEY]);
+    expect(source.claimedMs).toBe(32);
+    await source.close();
+    expect(jobs.map((job) => job.path)).toEqual([old, path]);
     await desk.adopt();
-    expect(jobs).toHaveLength(1);
+    expect(jobs).toHaveLength(2);
   });
 
   it('removes the sound it recorded, and no file of anybody else', async () => {

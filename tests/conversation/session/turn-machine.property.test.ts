@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Listening } from '../../../electron/conversation/session/listening.ts';
 import type { Utterance } from '../../../electron/conversation/session/utterance.ts';
+import { OwnPauses } from '../../../electron/conversation/turn-taking/own-pauses.ts';
 import { type AudioFrame, HEARING_FRAME_MS } from '../../../electron/ipc/audio-frame.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import { seededNoise } from '../../recordings/sound-making.ts';
@@ -8,6 +9,8 @@ import { framesOf } from '../frames.ts';
 
 /** A million in the soak; here as many as fit into a second or two. */
 const STEPS = process.env['PARLEY_SOAK'] === undefined ? 30_000 : 1_000_000;
+/** The five frames that put speech over a reply on trial, and three before them. */
+const OVERLAP_FRAMES = 8;
 const PRE_ROLL_FRAMES = 16;
 const WORDS = ['', 'Mhm.', 'Stop.', 'What time is it?', 'I would like to', 'one two three', 'Hold on.', 'S A O'];
 
@@ -35,6 +38,7 @@ class Chance {
       nowMs: () => this.nowMs,
       turnEnd: { id: 'chance', probability: async () => this.#next(), close: async () => undefined },
       patience: () => 1,
+      manner: { pauses: new OwnPauses(), echo: null, listeningWords: new Set() },
       openSpool: () => ({ append: () => undefined, commit: () => undefined }),
       reply: () => this.#reply,
       heard: {
@@ -49,6 +53,7 @@ class Chance {
         hold: () => {
           this.held = true;
         },
+        pausesLearned: () => undefined,
         goOn: () => {
           this.held = false;
         },
@@ -114,9 +119,11 @@ class Chance {
     const index = Math.round(frame.endMs / HEARING_FRAME_MS);
     this.#expect(this.running !== null, 'captured without an indicator');
     if (this.running === null) return;
-    const expected = this.running.nextFrame ?? Math.max(this.#lastTaken + 1, this.#preRollFrom + 1, this.#frames - PRE_ROLL_FRAMES + 1);
+    // What sounded before speech over a reply is the reply.
+    const preRollFrames = this.running.utterance.onTrial ? OVERLAP_FRAMES : PRE_ROLL_FRAMES;
+    const expected = this.running.nextFrame ?? Math.max(this.#lastTaken + 1, this.#preRollFrom + 1, this.#frames - preRollFrames + 1);
     // At its beginning it may take less than the whole pre-roll only where a key opened it between two frames.
-    const lost = this.running.nextFrame === null ? index > Math.max(expected, this.#frames - PRE_ROLL_FRAMES + 1) : index !== expected;
+    const lost = this.running.nextFrame === null ? index > Math.max(expected, this.#frames - preRollFrames + 1) : index !== expected;
     this.#expect(!lost, `lost audio: frame ${index} after ${expected - 1}`);
     this.running.nextFrame = index + 1;
     this.#lastTaken = index;

@@ -5,7 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JobQueue } from '../../../electron/conversation/transcription/job-queue.ts';
 import { openJobShelf } from '../../../electron/conversation/transcription/job-shelf.ts';
 import { sealedLines } from '../../../electron/conversation/transcription/sealed-lines.ts';
-import { type TranscriptionJob, transcriptionOptionsSchema } from '../../../electron/ipc/transcription-schema.ts';
+import {
+  type TranscriptionJob,
+  type TranscriptionOptions,
+  transcriptionOptionsSchema,
+} from '../../../electron/ipc/transcription-schema.ts';
 import { EngineFailure } from '../../../electron/lifetime/engine-failure.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import { scriptedEngine } from './scripted-engine.ts';
@@ -30,7 +34,11 @@ describe('the queue of files', () => {
     const told: TranscriptionJob[] = [];
     let clock = 0;
     const shelf = openJobShelf(folder, lines, () => clock++);
-    const openEngine = async (engineScope: Scope) => {
+    const opened: string[] = [];
+    const openEngine = async (engineScope: Scope, _lane: string, { engineId }: TranscriptionOptions) => {
+      opened.push(engineId);
+      if (engineId === 'gone')
+        throw new EngineFailure('bad-input', 'That service is gone.', { retryable: false, whatToDo: 'Choose another.' });
       engineScope.add(() => engine.reader.close());
       return engine;
     };
@@ -42,9 +50,19 @@ describe('the queue of files', () => {
       nowMs: () => (clock += 300),
       changed: (job) => void told.push(job),
     });
-    return { queue, told };
+    return { queue, told, opened };
   };
   const states = (queue: JobQueue) => queue.jobs.map(({ state }) => state);
+
+  it('changes the engine where a file wants another, in the order of the files, and fails only those that have none', async () => {
+    const { queue, opened } = queueOver(scriptedEngine(2));
+    const wanted = ['on-device', 'on-device', 'service', 'gone', 'on-device'];
+    await Promise.all(wanted.map((engineId, index) => queue.add(`/music/${index}.wav`, { ...options, engineId })));
+    await queue.settle();
+    expect(opened).toEqual(['on-device', 'service', 'gone', 'on-device']);
+    expect(states(queue)).toEqual(['done', 'done', 'done', 'failed', 'done']);
+    expect(queue.jobs[3]?.problem).toEqual({ message: 'That service is gone.', whatToDo: 'Choose another.' });
+  });
 
   it('works through files in order, tells progress, and closes the engine at the end', async () => {
     const engine = scriptedEngine(5);

@@ -9,6 +9,7 @@ const waiting: TranscriptionJob = {
   path: '/a.wav',
   name: 'a.wav',
   state: 'waiting',
+  host: null,
   positionMs: 0,
   durationMs: null,
   percent: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BargeIn } from '../../../electron/conversation/turn-taking/barge-in.ts';
 import { EchoGuard, type FrameSource } from '../../../electron/conversation/turn-taking/echo-guard.ts';
 import { judgeOverlap } from '../../../electron/conversation/turn-taking/overlap-words.ts';
-import { levelOf, voicingOf } from '../../../electron/conversation/turn-taking/voicing.ts';
+import { levelOf, voicingOf } from '../../../models/overlap-sound/voicing.ts';
 import { seededNoise } from '../../recordings/sound-making.ts';
 import { framesOf } from '../frames.ts';
 
@@ -84,6 +84,16 @@ describe('EchoGuard', () => {
     expect(over.filter((source) => source === 'user').length).toBeGreaterThan(gain === 1 ? 8 : 18);
   });
 
+  it('knows an echo that was measured from its first frame on, and is never unsure', () => {
+    const measured = new EchoGuard(() => ({ gain: 0.1, delayMs: 96 }));
+    const sources = Array.from({ length: 24 }, (_, frame) => measured.hear(0.0004 + 0.1 * reply(frame - 3), reply(frame)));
+    expect(sources.filter((source) => source === 'echo').length).toBeGreaterThan(20);
+    const silent = new EchoGuard(() => ({ gain: 0, delayMs: 0 }));
+    expect(Array.from({ length: 24 }, (_, frame) => silent.hear(0.1, reply(frame)))).not.toContain('unknown');
+    const unmeasured = new EchoGuard();
+    expect(Array.from({ length: 24 }, (_, frame) => unmeasured.hear(0.1, reply(frame)))).toContain('unknown');
+  });
+
   it('takes nobody for an echo where there is none', () => {
     const guard = new EchoGuard();
     const next = seededNoise(4);
@@ -99,8 +109,10 @@ describe('EchoGuard', () => {
 
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
+  /** A voice was heard, and it sounds like words. */
+  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, echoShare: 0, unknownShare: 0, ownListening: new Set<string>() };
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
-    judgeOverlap({ text, whole, speechMs, echoShare: 0, unknownShare: 0, replyText });
+    judgeOverlap({ ...SPOKEN, text, whole, speechMs, replyText });
 
   it.each(['Mhm.', 'Uh-huh.', 'Yeah.', 'Okay.', 'Right, right.', 'Oh, wow.', 'I see.', 'Mm-hmm, yeah', 'M. H.', ''])(
     '%j only listens',
@@ -118,6 +130,8 @@ describe('words over a reply', () => {
     expect(judge('Stop', false, 350)).toBe('speech');
     expect(judge('No', false, 200)).toBe('unclear');
     expect(judge('What time', false, 400)).toBe('unclear');
+    expect(judge('What time', false, 700)).toBe('unclear');
+    expect(judge('What time', false, 1300)).toBe('speech');
     expect(judge('What time is', false, 700)).toBe('speech');
   });
 
@@ -131,17 +145,40 @@ describe('words over a reply', () => {
   });
 
   it('believes no words that are no louder than the reply itself would be', () => {
-    expect(judgeOverlap({ text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, unknownShare: 0, replyText: reply })).toBe('no-turn');
+    expect(judgeOverlap({ ...SPOKEN, text: 'Stop.', whole: true, speechMs: 300, echoShare: 0.9, replyText: reply })).toBe('no-turn');
   });
 
   it('takes any of the reply’s words for its echo until the echo is known', () => {
-    const unknown = (text: string) => judgeOverlap({ text, whole: true, speechMs: 500, echoShare: 0, unknownShare: 1, replyText: reply });
+    const unknown = (text: string) =>
+      judgeOverlap({ ...SPOKEN, text, whole: true, speechMs: 500, voicedMs: 0, unknownShare: 1, replyText: reply });
     expect(unknown('There was one.')).toBe('no-turn');
     expect(unknown('What time is it?')).toBe('speech');
     expect(unknown('Stop.')).toBe('speech');
   });
 
+  it.each([
+    ['has no voice', { voicedMs: 32 }],
+    ['sounds like a laugh or a cough', { wordsProbability: 0.1 }],
+  ])('believes no few words of what %s, but a stop and whole sentences', (_, sound) => {
+    const heard = (text: string, whole = true) => judgeOverlap({ ...SPOKEN, ...sound, text, whole, speechMs: 1000, replyText: reply });
+    expect(heard('Thank you.')).toBe('no-turn');
+    expect(heard('', false)).toBe('unclear');
+    expect(heard('Stop.')).toBe('speech');
+    expect(heard('What time is it?')).toBe('speech');
+    const laughed = { ...SPOKEN, wordsProbability: 0.01, whole: true, speechMs: 1000, replyText: reply };
+    expect(judgeOverlap({ ...laughed, text: 'This is the first time I have seen a movie.' })).toBe('no-turn');
+    expect(judgeOverlap({ ...laughed, text: 'Stop.' })).toBe('speech');
+  });
+
+  it('knows what the recogniser makes of this person’s own "mhm"', () => {
+    const own = (text: string) =>
+      judgeOverlap({ ...SPOKEN, text, whole: true, speechMs: 400, replyText: reply, ownListening: new Set(['and make him']) });
+    expect(own('And make him.')).toBe('no-turn');
+    expect(own('And make him go.')).toBe('speech');
+  });
+
   it('believes long speech whose words do not come', () => {
-    expect(judge('', false, 1000)).toBe('speech');
+    expect(judge('', false, 1000)).toBe('unclear');
+    expect(judge('', false, 1600)).toBe('speech');
   });
 });

@@ -14,12 +14,12 @@ export interface ServiceAnswer {
 }
 
 /** A transcription service that answers as a test says, and remembers what it was asked. */
-export async function scriptedService(answer: (asked: AskedOfService, count: number) => ServiceAnswer) {
+export async function scriptedService(answer: (asked: AskedOfService, count: number) => ServiceAnswer | Promise<ServiceAnswer>) {
   const asked: AskedOfService[] = [];
   const server: Server = createServer((request, response) => {
-    void read(request).then((found) => {
+    void read(request).then(async (found) => {
       asked.push(found);
-      const { status = 200, headers = { 'content-type': 'application/json' }, body } = answer(found, asked.length);
+      const { status = 200, headers = { 'content-type': 'application/json' }, body } = await answer(found, asked.length);
       response.writeHead(status, headers);
       response.end(body);
     });

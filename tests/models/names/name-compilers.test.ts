@@ -19,8 +19,8 @@ const anyName: fc.Arbitrary<EngineName> = fc.record({
 describe('names for the engine on this computer', () => {
   it('lean the recogniser towards how they are written, heard and sounded', () => {
     expect(localNames([IGOR, PLAIN]).bias).toEqual([
-      { written: 'Igor', spellings: ['Eager', 'Eegawr', 'Igor'].filter((spelling) => spelling !== 'Igor') },
-      { written: 'Anna', spellings: [] },
+      { written: 'Igor', spellings: ['Eager', 'Eegawr', 'Igor'].filter((spelling) => spelling !== 'Igor'), examples: [] },
+      { written: 'Anna', spellings: [], examples: [] },
     ]);
   });
 

@@ -39,7 +39,7 @@ function peers(heard: readonly (string | Transcript)[]) {
 describe('a rehearsal', () => {
   it('says the name as its card has it said, in several manners, and keeps what was heard in its place', async () => {
     const { voice, recogniser, spoken } = peers(['My name is Kiva.', 'I met Keevy yesterday.']);
-    const forms = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
+    const { forms } = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
     expect(forms).toEqual(['Kiva', 'Keevy']);
     expect(spoken.map(({ text }) => text)).toContain('I met Caoimhe yesterday.');
     expect(new Set(spoken.map(({ ipa }) => ipa))).toEqual(new Set(['kˈiːvə']));
@@ -48,12 +48,14 @@ describe('a rehearsal', () => {
 
   it('keeps what was really heard, not a common name that was guessed into it', async () => {
     const { voice, recogniser } = peers([transcript('My name is Kate.', 'My name is Kiva.')]);
-    expect(await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal })).toEqual(['Kiva']);
+    const { forms } = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
+    expect(forms).toEqual(['Kiva']);
   });
 
   it('keeps nothing of what it did not understand', async () => {
     const { voice, recogniser } = peers(['What a day.', 'I met']);
-    expect(await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal })).toEqual([]);
+    const { forms } = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
+    expect(forms).toEqual([]);
   });
 
   it('ends when it is aborted', async () => {
@@ -86,7 +88,7 @@ describe('forms', () => {
   });
 
   it('are listened for behind learned ones and spellings', () => {
-    const [name] = localNames([{ ...caoimhe, heardAs: ['Quiva'] }], () => ['Kiva', 'Keevy']).bias;
+    const [name] = localNames([{ ...caoimhe, heardAs: ['Quiva'] }], () => ({ forms: ['Kiva', 'Keevy'], examples: [] })).bias;
     expect(name?.spellings.at(0)).toBe('Quiva');
     expect(name?.spellings.slice(-2)).toEqual(['Kiva', 'Keevy']);
   });

@@ -53,8 +53,9 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
 
   it('are rehearsed: the voice says them, and what the recogniser makes of that is kept', async () => {
     const caoimhe = { written: 'Caoimhe', ipa: 'kˈiːvə', respelling: null, heardAs: [] };
-    const forms = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
+    const { forms, examples } = await rehearseName(caoimhe, { voice, recogniser, signal: new AbortController().signal });
     expect(forms.length).toBeGreaterThan(0);
+    expect(examples.length).toBe(2);
     for (const form of forms) expect(form).toMatch(/^[KCG]/);
   }, 300_000);
 

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordingJob } from '../../../electron/ipc/recordings-schema.ts';
+import { DEFAULT_TRANSCRIPTION, type TranscriptionPreferences } from '../../../electron/ipc/transcription-schema.ts';
+import { DEFAULT_SETTINGS } from '../../../electron/ipc/window-schema.ts';
+import { useWindow } from '../../../renderer/conversation/conversation-store.ts';
 import { JobRow, jobFacts } from '../../../renderer/transcripts/JobRow.tsx';
 import { OfferedFiles } from '../../../renderer/transcripts/OfferedFiles.tsx';
 import { clockTime, jobChanged, jobRemoved, useRecordings } from '../../../renderer/transcripts/recordings.ts';
@@ -17,6 +20,8 @@ const job: RecordingJob = {
   id: 'a',
   name: 'talk.wav',
   state: 'running',
+  host: null,
+  isRecorded: false,
   positionMs: 61_000,
   durationMs: 3_723_000,
   percent: 1.9,
@@ -29,6 +34,7 @@ const initial = useRecordings.getState();
 beforeEach(() => {
   asked.length = 0;
   useRecordings.setState(initial, true);
+  useWindow.setState({ settings: null });
 });
 afterEach(cleanup);
 
@@ -38,6 +44,7 @@ describe('a job', () => {
     expect(jobFacts({ ...job, durationMs: null, percent: null, speed: null, leftMs: null })).toEqual(['Transcribing', '1:01 so far']);
     expect(jobFacts({ ...job, state: 'done' })).toEqual(['Done', '1:02:03 long']);
     expect(jobFacts({ ...job, state: 'failed' })).toEqual(['Not transcribed']);
+    expect(jobFacts({ ...job, state: 'waiting', host: 'speech.example' })).toEqual(['Waiting', 'at speech.example']);
   });
 
   it('is paused and cancelled by name', () => {
@@ -85,18 +92,56 @@ it('times are read like a clock', () => {
   ]);
 });
 
-it('an offered file begins with the track and the speakers that were chosen', async () => {
+describe('an offered file', () => {
   const tracks = [
     { index: 0, channels: 1, label: 'eng' },
     { index: 2, channels: 2, label: '' },
   ];
-  render(<OfferedFiles offered={[{ id: 'f', name: 'film.mkv', tracks }]} />);
-  const select = screen.getByLabelText('Sound track') as HTMLSelectElement;
-  expect([...select.options].map(({ text }) => text)).toEqual(['Track 1: eng', 'Track 3']);
-  expect(screen.queryByLabelText('Each channel is a speaker')).toBeNull();
-  const { fireEvent } = await import('@testing-library/react');
-  fireEvent.change(select, { target: { value: '2' } });
-  fireEvent.click(screen.getByLabelText('Each channel is a speaker'));
-  fireEvent.click(screen.getByRole('button', { name: 'Transcribe' }));
-  await vi.waitFor(() => expect(asked).toEqual(['startOffered {"id":"f","track":2,"speakers":"by-channel"}']));
+  const film = { id: 'f', name: 'film.mkv', durationMs: 61_000, tracks };
+  const service = { id: 'transcription-1', label: 'Office', url: 'https://speech.example/v1', model: 'whisper-1' };
+  const prefer = (changes: Partial<TranscriptionPreferences>) => {
+    const transcription = { ...DEFAULT_TRANSCRIPTION, services: [service], ...changes };
+    useWindow.setState({ settings: { ...DEFAULT_SETTINGS, engines: { ...DEFAULT_SETTINGS.engines, transcription } } });
+  };
+
+  it('begins with the track and the speakers that were chosen', async () => {
+    render(<OfferedFiles offered={[film]} />);
+    const select = screen.getByLabelText('Sound track') as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text)).toEqual(['Track 1: eng', 'Track 3']);
+    expect(screen.queryByLabelText('Each channel is a speaker')).toBeNull();
+    fireEvent.change(select, { target: { value: '2' } });
+    fireEvent.click(screen.getByLabelText('Each channel is a speaker'));
+    fireEvent.click(screen.getByRole('button', { name: 'Transcribe' }));
+    const choice = { track: 2, engineId: 'on-device', language: 'en', speakers: 'by-channel' };
+    await vi.waitFor(() => expect(asked).toEqual([`startOffered ${JSON.stringify({ id: 'f', ...choice })}`]));
+  });
+
+  it('says what leaves and where it goes before it is sent to a service', async () => {
+    prefer({});
+    render(<OfferedFiles offered={[film]} />);
+    expect(screen.queryByText(/leaves this computer/)).toBeNull();
+    expect(screen.queryByLabelText('Language')).toBeNull();
+    fireEvent.change(screen.getByLabelText('Where it becomes text'), { target: { value: service.id } });
+    screen.getByText(/The sound of this file \(1:01\) leaves this computer for speech\.example/);
+    fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'de' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Send it to speech.example' }));
+    await vi.waitFor(() => expect(asked.at(-1)).toContain('"engineId":"transcription-1","language":"de"'));
+  });
+
+  it('begins as is preferred', () => {
+    prefer({ engineId: service.id, language: 'fr' });
+    render(<OfferedFiles offered={[film]} />);
+    expect((screen.getByLabelText('Language') as HTMLSelectElement).value).toBe('fr');
+    screen.getByRole('button', { name: 'Send it to speech.example' });
+  });
+
+  it('tells voices apart only where the model for it is, and says how to get it', () => {
+    render(<OfferedFiles offered={[film]} />);
+    const byVoice = () => screen.getByLabelText('Voices are told apart') as HTMLInputElement;
+    expect(byVoice().disabled).toBe(true);
+    screen.getByText(/models get ge2e-voice-encoder/);
+    act(() => useRecordings.setState({ canTellVoices: true }));
+    expect(byVoice().disabled).toBe(false);
+    expect(screen.queryByText(/models get/)).toBeNull();
+  });
 });

@@ -175,3 +175,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 export const FAULT_NAMES = Object.keys(FAULTS);
+
+/** Those that strike the connection and not its messages: any dialect has them. */
+export const CONNECTION_FAULT_NAMES = FAULT_NAMES.filter((name) =>
+  /^(reset|quiet end|bytes lost|slow|sliced|nobody|HTTP 5|close 10)/.test(name),
+);

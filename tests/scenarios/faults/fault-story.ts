@@ -1,16 +1,17 @@
 import { EngineLink } from '../../../electron/conversation/session/engine-link.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
+import type { DialectId } from '../../../models/speech-to-speech/hosted/engine-profile.ts';
 import { openHostedModel } from '../../../models/speech-to-speech/hosted/hosted-model.ts';
 import type { EngineEvent } from '../../../models/speech-to-speech/realtime-model.ts';
 import { codedSpeech } from '../../models/speech-to-speech/hosted/coded-speech.ts';
 import { openDialectServer, profileFor } from '../../models/speech-to-speech/hosted/servers/open-dialect-server.ts';
 import { plainSetup } from '../../models/speech-to-speech/on-device/setup.ts';
-import { FAULT_NAMES, FAULTS, type Network, type Random, seeded } from './fault-kinds.ts';
+import { CONNECTION_FAULT_NAMES, FAULT_NAMES, FAULTS, type Network, type Random, seeded } from './fault-kinds.ts';
 import { FaultProxy } from './fault-proxy.ts';
 
 const TURNS = 5;
 const FRAMES_MS = 320;
-/** A minute of the policies is a little more than half a second here: lines that lived long count as such. */
+/** While a line is open a minute of the policies is a little more than half a second: lines that lived long count as such. */
 const CLOCK_SPEED = 100;
 const LONGEST_TURN_MS = 30_000;
 const SETTLE_MS = 10_000;
@@ -27,6 +28,8 @@ export interface StoryEnd {
   /** From the loss of a line, or the return of the network after it, to the next line. */
   readonly backMs: readonly number[];
   readonly complaints: readonly string[];
+  /** How many lines went on under a handle of the host's. */
+  readonly resumed: number;
 }
 
 export const EXPECTED = Array.from({ length: TURNS }, (_, index) => `utterance ${index + 1}`);
@@ -48,18 +51,23 @@ class Story {
   /** Utterances without words yet: their sound is on the disk. */
   readonly #spoken: number[] = [];
   readonly #backMs: number[] = [];
+  #storyMs = 0;
+  #lookedAtMs = performance.now();
   #answered = 0;
   #lostAtMs: number | null = null;
 
-  constructor(network: Network, scope: Scope, plan: Random) {
+  readonly #faultNames: readonly string[];
+
+  constructor(network: Network, scope: Scope, plan: Random, dialect: DialectId) {
     this.#network = network;
+    this.#faultNames = dialect === 'realtime' ? FAULT_NAMES : CONNECTION_FAULT_NAMES;
     this.#plan = plan;
     this.#scope = scope;
     const { proxy, random } = network;
-    const model = openHostedModel({ profile: profileFor('realtime', proxy.url), key: 'key-of-the-test' });
+    const model = openHostedModel({ profile: profileFor(dialect, proxy.url), key: 'key-of-the-test' });
     this.#link = new EngineLink({
       scope,
-      nowMs: () => performance.now() * CLOCK_SPEED,
+      nowMs: () => this.#nowMs(),
       model,
       setup: (askedTurnId) => ({ ...plainSetup, history: this.#turns.filter(({ id }) => id !== askedTurnId) }),
       isSpeaking: () => false,
@@ -79,6 +87,14 @@ class Story {
     while ((this.#network.server.conversations.at(-1)?.length ?? 0) < TURNS && performance.now() < deadline) await this.#pause(10);
   }
 
+  /** Fast while there is a line, at its own pace while there is none: whoever waits for the network waits as long as anybody. */
+  #nowMs(): number {
+    const now = performance.now();
+    this.#storyMs += (now - this.#lookedAtMs) * (this.#lostAtMs === null ? CLOCK_SPEED : 1);
+    this.#lookedAtMs = now;
+    return this.#storyMs;
+  }
+
   get end(): Pick<StoryEnd, 'kept' | 'backMs'> {
     return { kept: this.#turns.filter(({ role }) => role === 'user').map(({ text }) => text), backMs: this.#backMs };
   }
@@ -86,7 +102,7 @@ class Story {
   async #turn(code: number): Promise<void> {
     const { random } = this.#network;
     const moment = Math.floor(this.#plan() * 4);
-    const name = FAULT_NAMES[Math.floor(this.#plan() * FAULT_NAMES.length)] ?? '';
+    const name = this.#faultNames[Math.floor(this.#plan() * this.#faultNames.length)] ?? '';
     if (moment === 0) this.#strike(name);
     const frames = codedSpeech(code, FRAMES_MS);
     for (const [index, frame] of frames.entries()) {
@@ -118,7 +134,10 @@ class Story {
   readonly faults: string[] = [];
 
   #take(event: EngineEvent): void {
-    if (event.type === 'disconnected') this.#lostAtMs ??= performance.now();
+    if (event.type === 'disconnected') {
+      this.#nowMs();
+      this.#lostAtMs ??= performance.now();
+    }
     if (event.type === 'user-transcript' && event.final) this.#takeWords(event.text);
     else if (event.type === 'response-ended') this.#replyOver(event.end);
     else if (event.type === 'disconnected' && this.#replyBegan) this.#replyOver('completed');
@@ -147,6 +166,7 @@ class Story {
 
   #ready(): void {
     if (this.#lostAtMs !== null) this.#backMs.push(performance.now() - Math.max(this.#lostAtMs, this.#network.proxy.healedAtMs));
+    this.#nowMs();
     this.#lostAtMs = null;
   }
 
@@ -170,11 +190,16 @@ class Story {
   }
 }
 
-export async function tellStory(seed: number): Promise<StoryEnd> {
-  const server = await openDialectServer('realtime', { wordMs: 40 });
+function isResumption(message: Readonly<Record<string, unknown>>): boolean {
+  const setup = message['setup'] as { sessionResumption?: { handle?: string } } | undefined;
+  return setup?.sessionResumption?.handle !== undefined;
+}
+
+export async function tellStory(seed: number, dialect: DialectId = 'realtime'): Promise<StoryEnd> {
+  const server = await openDialectServer(dialect, { wordMs: 40 });
   const proxy = await FaultProxy.open(server.port);
   const scope = new Scope(`story ${seed}`);
-  const story = new Story({ proxy, server, random: seeded(seed + 1_000_000) }, scope, seeded(seed));
+  const story = new Story({ proxy, server, random: seeded(seed + 1_000_000) }, scope, seeded(seed), dialect);
   const unanswered = await story.tell().then(
     () => null,
     (failure: unknown) => String(failure),
@@ -187,6 +212,8 @@ export async function tellStory(seed: number): Promise<StoryEnd> {
       ...story.end,
       known: server.conversations.at(-1) ?? [],
       complaints: server.complaints,
+      resumed:
+        server.received.filter(isResumption).length + server.addresses.filter((address) => address.includes('conversation_id=')).length,
     };
   } finally {
     await scope.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type TranscriptionOptions, transcriptionOptionsSchema } from '../../../ipc/transcription-schema.ts';
@@ -17,6 +17,8 @@ import { type Refusal, refusalOf } from './request-guard.ts';
 const PATH = '/v1/audio/transcriptions';
 /** More of a refused upload is not waited for. */
 const MOST_DROPPED_BYTES = 16 * 1024 * 1024;
+/** A refused client may take so long to read why, and to hang up. */
+const REFUSED_MS = 2000;
 
 export interface TranscriptionServerParts {
   readonly scope: Scope;
@@ -51,10 +53,12 @@ export async function serveTranscriptions(parts: TranscriptionServerParts): Prom
     const { port } = server.address() as AddressInfo;
     answer(request, response, { ...parts, port, inOrder }).catch((failure: unknown) => refuse(request, response, failure));
   });
-  const { upgrade } = parts;
+  const endServer = endingOf(server);
+  const { upgrade, scope } = parts;
   if (upgrade !== undefined) {
     server.on('upgrade', (request, socket, head) => {
-      takeUpgrade({ request, socket, head }, upgrade, refusalOf(request, (server.address() as AddressInfo).port, parts.token));
+      const refusal = refusalOf(request, (server.address() as AddressInfo).port, parts.token);
+      takeUpgrade({ request, socket, head, scope }, upgrade, refusal);
     });
   }
   await new Promise<void>((resolve, reject) => {
@@ -62,18 +66,37 @@ export async function serveTranscriptions(parts: TranscriptionServerParts): Prom
     server.listen(parts.port, '127.0.0.1', resolve);
   });
   parts.scope.add(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await endServer();
     await last;
   });
   return { port: (server.address() as AddressInfo).port };
 }
 
-function takeUpgrade(
-  { request, socket, head }: { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer },
-  upgrade: UpgradePath,
-  refusal: Refusal | null,
-): void {
+/**
+ * Ends a server whatever its clients do: a connection that was to become another protocol is not counted among the server's
+ * own any more, and one that stays open would keep the program alive for ever.
+ */
+function endingOf(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly scope: Scope;
+}
+
+function takeUpgrade({ request, socket, head, scope }: Upgrade, upgrade: UpgradePath, refusal: Refusal | null): void {
   socket.on('error', () => socket.destroy());
   const [path] = (request.url ?? '').split('?');
   if (refusal === null && path === upgrade.path) {
@@ -84,6 +107,10 @@ function takeUpgrade(
   const { body, contentType } = problem(refusal?.message ?? `There is nothing at this address; it is ${upgrade.path}.`);
   const headers = [`content-type: ${contentType}`, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
+  // Read on, or nobody notices that the other side hung up.
+  socket.resume();
+  const stop = scope.timeout(() => socket.destroy(), REFUSED_MS);
+  socket.once('close', () => void stop());
 }
 
 interface Serving extends TranscriptionServerParts {

@@ -5,7 +5,7 @@ import type { TranscriptionOptions } from '../../../ipc/transcription-schema.ts'
 import { EngineFailure } from '../../../lifetime/engine-failure.ts';
 import type { Scope } from '../../../lifetime/scope.ts';
 import { ChannelPairs, type SoundSide } from './channel-pairs.ts';
-import { openRecordingFile, type RecordingFile } from './recording-file.ts';
+import { openRecordingFile, type RecordingFile, sealedName } from './recording-file.ts';
 
 const TELL_EVERY_MS = 1_000;
 /** Sound that waits for a disk that answers no more is not piled up without end: a minute of one channel. */
@@ -15,8 +15,10 @@ const OFF: RecorderState = { state: 'off', kind: null, name: null, jobId: null, 
 
 export interface RecorderParts {
   readonly scope: Scope;
-  /** Where recordings lie, one WAV each. */
+  /** Where recordings lie, one file each. */
   readonly folder: string;
+  /** Of the profile, 32 bytes: seals what is recorded. */
+  readonly soundKey: () => Uint8Array;
   /** The wall clock, for the names of files. */
   readonly now: () => Date;
   /** Begins to turn a growing file into text. */
@@ -61,7 +63,7 @@ export class Recorder {
     this.#become({ ...OFF, state: 'recording', kind, name });
     try {
       const path = join(this.#parts.folder, name);
-      const file = await openRecordingFile(path, systemSound ? 2 : 1);
+      const file = await openRecordingFile(path, systemSound ? 2 : 1, this.#parts.soundKey());
       this.#running = { file, pairs: systemSound ? new ChannelPairs() : null, waiting: 0 };
       const { id } = await this.#parts.transcribe(path, { growing: true, speakers: systemSound ? 'by-channel' : 'mixed' });
       this.#become({ ...this.#state, jobId: id });
@@ -139,11 +141,11 @@ export class Recorder {
   }
 }
 
-/** "memo 2027-03-05 14.30.09.wav": sorts by time, allowed on every system. */
+/** "memo 2027-03-05 14.30.09.sound": sorts by time, allowed on every system. */
 function nameOf(kind: RecordingKind, now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${kind} ${day} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}.wav`;
+  return sealedName(`${kind} ${day} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`);
 }
 
 function busy(): EngineFailure {

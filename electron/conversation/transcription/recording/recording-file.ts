@@ -1,35 +1,64 @@
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { STILL_RECORDING, WAV_DATA_SIZE_AT, WAV_HEADER_BYTES } from '../../../../models/audio-file/growing-wav.ts';
+import {
+  dataSize,
+  riffSize,
+  STILL_RECORDING,
+  WAV_DATA_SIZE_AT,
+  WAV_HEADER_BYTES,
+  WAV_RIFF_SIZE_AT,
+  wavHeader,
+} from '../../../../models/audio-file/own-wav.ts';
+import { finishSealed, markWhole, SoundSealer, sealAnew } from '../../../../models/audio-file/sealed-sound.ts';
 import { HEARING_SAMPLE_RATE_HZ } from '../../../ipc/audio-frame.ts';
 
 /** A power cut loses no more than this; a killed program loses nothing, for its writes are with the system by then. */
 const SYNC_EVERY_MS = 2_000;
-const RIFF_SIZE_AT = 4;
+/** How files of a profile end: sealed ones, and those of before they were. */
+const SEALED_ENDING = '.sound';
+const PLAIN_ENDING = '.wav';
 
-/** Sound on its way to the disk: WAV, 16 kHz, 16 bit. Its header says "still being recorded" until it is finished. */
+/** Sound on its way to the disk, 16 kHz, 16 bit. Its head says "still being recorded" until it is finished. */
 export interface RecordingFile {
   readonly path: string;
   /** How much was handed to the system. */
   readonly writtenMs: number;
   /** @param samples -1..1, the channels interleaved. @throws NodeJS.ErrnoException of this or an earlier write */
   append(samples: Float32Array): Promise<void>;
-  /** Writes the length into the header: whoever reads along comes to an end. */
+  /** Writes down that it is whole: whoever reads along comes to an end. */
   finish(): Promise<void>;
 }
 
-/** Begins a new file; an existing one is never written over. @throws NodeJS.ErrnoException */
-export async function openRecordingFile(path: string, channels: 1 | 2): Promise<RecordingFile> {
+/** What is written besides the samples themselves. */
+interface Form {
+  readonly head: Buffer;
+  take(bytes: Buffer): Buffer;
+  end(): Buffer;
+  finish(file: FileHandle, end: number): Promise<void>;
+}
+
+/**
+ * Begins a new file; an existing one is never written over.
+ * @param profileKey seals it; null = a WAV that any program can open
+ * @throws NodeJS.ErrnoException
+ */
+export async function openRecordingFile(path: string, channels: 1 | 2, profileKey: Uint8Array | null = null): Promise<RecordingFile> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, 'wx', 0o600);
-  await file.write(headerOf(channels), 0, WAV_HEADER_BYTES, 0);
-  let end = WAV_HEADER_BYTES;
+  const form = profileKey === null ? plainForm(channels) : sealedForm(profileKey, channels);
+  await file.write(form.head, 0, form.head.length, 0);
+  let end = form.head.length;
+  let soundBytes = 0;
   let syncedMs = performance.now();
   // One after the other; the first failure ends it, what is written stays.
   let last: Promise<void> = Promise.resolve();
-  const write = async (bytes: Buffer) => {
+  const put = async (bytes: Buffer) => {
     const { bytesWritten } = await file.write(bytes, 0, bytes.length, end);
     end += bytesWritten;
+  };
+  const write = async (bytes: Buffer) => {
+    await put(form.take(bytes));
+    soundBytes += bytes.length;
     if (performance.now() - syncedMs < SYNC_EVERY_MS) return;
     syncedMs = performance.now();
     await file.datasync();
@@ -37,7 +66,7 @@ export async function openRecordingFile(path: string, channels: 1 | 2): Promise<
   return {
     path,
     get writtenMs() {
-      return ((end - WAV_HEADER_BYTES) / (2 * channels) / HEARING_SAMPLE_RATE_HZ) * 1000;
+      return (soundBytes / (2 * channels) / HEARING_SAMPLE_RATE_HZ) * 1000;
     },
     append: (samples) => {
       const bytes = pcm16Of(samples);
@@ -46,64 +75,76 @@ export async function openRecordingFile(path: string, channels: 1 | 2): Promise<
     },
     finish: async () => {
       await last.catch(() => undefined);
-      await tellLength(file, end);
+      await put(form.end());
+      // The sound first: the head must never promise what is not there.
+      await file.datasync();
+      await form.finish(file, end);
       await file.close();
     },
   };
 }
 
+/** The name of a recording that a profile seals. @param stem "memo 2027-03-05 14.30.09" */
+export function sealedName(stem: string): string {
+  return `${stem}${SEALED_ENDING}`;
+}
+
+export function isRecordingName(name: string): boolean {
+  return name.endsWith(SEALED_ENDING) || name.endsWith(PLAIN_ENDING);
+}
+
 /**
- * Gives recordings that a crash left open their length. @returns how many there were
+ * Makes whole what a crash left open. @returns how many there were
  * @param folder of recordings; one that is not there holds none
  */
 export async function finishLeftOpen(folder: string): Promise<number> {
-  const names = await readdir(folder).catch(() => []);
   let count = 0;
-  for (const name of names.filter((each) => each.endsWith('.wav'))) if (await finishOne(join(folder, name))) count += 1;
+  await eachOf(folder, async (file, name) => {
+    if (name.endsWith(SEALED_ENDING) ? await finishSealed(file) : await finishPlain(file)) count += 1;
+  });
   return count;
 }
 
-async function finishOne(path: string): Promise<boolean> {
-  const file = await open(path, 'r+');
-  try {
-    const size = Buffer.alloc(4);
-    const { bytesRead } = await file.read(size, 0, 4, WAV_DATA_SIZE_AT);
-    if (bytesRead < 4 || size.readUInt32LE(0) !== STILL_RECORDING) return false;
-    await tellLength(file, (await file.stat()).size);
-    return true;
-  } finally {
-    await file.close();
+/** What one key of the profile sealed, another does from now on. Files that the first does not open stay as they are. */
+export async function resealRecordings(folder: string, before: Uint8Array, after: Uint8Array): Promise<void> {
+  await eachOf(folder, async (file, name) => {
+    if (name.endsWith(SEALED_ENDING)) await sealAnew(file, before, after);
+  });
+}
+
+async function eachOf(folder: string, work: (file: FileHandle, name: string) => Promise<void>): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter(isRecordingName)) {
+    const file = await open(join(folder, name), 'r+');
+    await work(file, name).finally(() => file.close());
   }
 }
 
-async function tellLength(file: FileHandle, end: number): Promise<void> {
-  // The sound first: the length must never promise what is not there.
-  await file.datasync();
+async function finishPlain(file: FileHandle): Promise<boolean> {
   const size = Buffer.alloc(4);
-  // Longer than 4 GiB (37 hours of one channel): 0, "to the end of the file".
-  const most = STILL_RECORDING - WAV_HEADER_BYTES;
-  size.writeUInt32LE(end > most ? 0 : end - 8, 0);
-  await file.write(size, 0, 4, RIFF_SIZE_AT);
-  size.writeUInt32LE(end > most ? 0 : end - WAV_HEADER_BYTES, 0);
-  await file.write(size, 0, 4, WAV_DATA_SIZE_AT);
-  await file.datasync();
+  const { bytesRead } = await file.read(size, 0, 4, WAV_DATA_SIZE_AT);
+  if (bytesRead < 4 || size.readUInt32LE(0) !== STILL_RECORDING) return false;
+  await tellLength(file, (await file.stat()).size);
+  return true;
 }
 
-function headerOf(channels: number): Buffer {
-  const head = Buffer.alloc(WAV_HEADER_BYTES);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(STILL_RECORDING, RIFF_SIZE_AT);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(HEARING_SAMPLE_RATE_HZ, 24);
-  head.writeUInt32LE(HEARING_SAMPLE_RATE_HZ * channels * 2, 28);
-  head.writeUInt16LE(channels * 2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(STILL_RECORDING, WAV_DATA_SIZE_AT);
-  return head;
+function plainForm(channels: number): Form {
+  return { head: wavHeader(channels, STILL_RECORDING), take: (bytes) => bytes, end: () => Buffer.alloc(0), finish: tellLength };
+}
+
+function sealedForm(profileKey: Uint8Array, channels: number): Form {
+  const sealer = new SoundSealer(profileKey, channels);
+  return { head: sealer.head, take: (bytes) => sealer.take(bytes), end: () => sealer.end(), finish: markWhole };
+}
+
+async function tellLength(file: FileHandle, end: number): Promise<void> {
+  await file.datasync();
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(riffSize(end - WAV_HEADER_BYTES), 0);
+  await file.write(size, 0, 4, WAV_RIFF_SIZE_AT);
+  size.writeUInt32LE(dataSize(end - WAV_HEADER_BYTES), 0);
+  await file.write(size, 0, 4, WAV_DATA_SIZE_AT);
+  await file.datasync();
 }
 
 function pcm16Of(samples: Float32Array): Buffer {

@@ -114,7 +114,7 @@ export type WireEvent =
       readonly detail: UsageDetail;
     }
   | { readonly type: 'going-away'; readonly inMs: number }
-  | { readonly type: 'resume-handle'; readonly handle: string }
+  | { readonly type: 'resume-handle'; readonly handle: string; readonly holds: 'until-then' | 'everything' }
   | { readonly type: 'problem'; readonly problem: WireProblem }
   /** The dialect wants this sent back. */
   | { readonly type: 'answer'; readonly message: WireMessage }

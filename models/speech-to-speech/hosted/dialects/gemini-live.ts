@@ -175,7 +175,7 @@ export class GeminiLiveCodec implements Codec {
     if (usageMetadata !== undefined) events.push(usageOf(record(usageMetadata)));
     if (goAway !== undefined) events.push({ type: 'going-away', inMs: durationMs(text(record(goAway)['timeLeft'])) });
     const { newHandle, resumable } = record(sessionResumptionUpdate);
-    if (resumable === true && text(newHandle) !== '') events.push({ type: 'resume-handle', handle: text(newHandle) });
+    if (resumable === true && text(newHandle) !== '') events.push({ type: 'resume-handle', handle: text(newHandle), holds: 'until-then' });
     return events.length === 0 && sessionResumptionUpdate === undefined
       ? [{ type: 'unknown', name: Object.keys(message).join(' ').slice(0, 80) }]
       : events;

@@ -73,7 +73,7 @@ export class XaiCodec extends RealtimeCodec {
         return [{ type: 'answer', message: { type: 'pong', timestamp: message['timestamp'] ?? null } }];
       case 'conversation.created': {
         const handle = textOrNull(record(message['conversation'])['id']);
-        return handle === null ? [] : [{ type: 'resume-handle', handle }];
+        return handle === null ? [] : [{ type: 'resume-handle', handle, holds: 'everything' }];
       }
       case 'conversation.item.input_audio_transcription.updated':
         return [

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOT_REHEARSED, type RehearsedName } from '../../../../models/names/local-names.ts';
 import { NameRehearsals, rehearsalKey } from '../../../../models/speech-to-speech/on-device/name-rehearsals.ts';
 import { Role } from '../../../../models/speech-to-speech/on-device/role.ts';
 import type { SpeechToText } from '../../../../models/speech-to-text/speech-to-text.ts';
@@ -30,7 +31,7 @@ function open(speak: () => Promise<void> = halfASecond, { hearing = false } = {}
     transcribe: async () => ({ text: 'My name is Kiva.', heardText: null, averageLogProbability: 0, rejected: false }),
     close: async () => undefined,
   };
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, RehearsedName>();
   const onLearned = vi.fn();
   const roles = {
     textToSpeech: new Role(async () => voice),
@@ -56,7 +57,7 @@ describe('rehearsals', () => {
     expect(said).toEqual([]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect([...known.keys()]).toEqual([rehearsalKey(name('Keeva')), rehearsalKey(name('Keva'))]);
-    expect(rehearsals.formsOf(name('Keva'))).toEqual(['Kiva']);
+    expect(rehearsals.rehearsed(name('Keva')).forms).toEqual(['Kiva']);
     expect(onLearned).toHaveBeenCalledTimes(2);
     const before = said.length;
     rehearsals.want([name('Keeva'), name('Keva')]);
@@ -82,7 +83,7 @@ describe('rehearsals', () => {
     const { known, rehearsals, onLearned } = open(() => Promise.reject(new Error('the voice died')));
     rehearsals.want([name('Keeva')]);
     await vi.advanceTimersByTimeAsync(30_000);
-    expect([...known.values()]).toEqual([[]]);
+    expect([...known.values()]).toEqual([NOT_REHEARSED]);
     expect(onLearned).not.toHaveBeenCalled();
     await rehearsals.close();
   });

@@ -23,6 +23,8 @@ export class GeminiBrain implements Brain {
   #set = false;
   #history = false;
   #active = false;
+  /** The user's turns. */
+  readonly #known: string[] = [];
   #sound: Buffer[] = [];
   #running: NodeJS.Timeout[] = [];
   #ids = 0;
@@ -66,8 +68,17 @@ export class GeminiBrain implements Brain {
     }
     this.#set = true;
     this.#history = setup['historyConfig'] !== undefined;
+    this.#known.push(...(this.#server.kept.get(handle ?? '') ?? []));
+    this.#server.conversations.push(this.#known);
     this.#wire.send({ setupComplete: {} });
-    this.#wire.send({ sessionResumptionUpdate: { newHandle: `handle-${this.#server.connections.length}`, resumable: true } });
+    this.#tellHandle();
+  }
+
+  /** It keeps the conversation as it is now. */
+  #tellHandle(): void {
+    const newHandle = `handle-${this.#server.kept.size + 1}`;
+    this.#server.kept.set(newHandle, [...this.#known]);
+    this.#wire.send({ sessionResumptionUpdate: { newHandle, resumable: true } });
   }
 
   #input(input: Message): void {
@@ -99,6 +110,7 @@ export class GeminiBrain implements Brain {
     const { code } = decodeSpeech(Buffer.concat(this.#sound), 16_000);
     this.#sound = [];
     const words = this.#script.hear?.(code) ?? `utterance ${code}`;
+    this.#known.push(words);
     const half = Math.ceil(words.length / 2);
     this.#later(() => {
       this.#wire.send({ serverContent: { inputTranscription: { text: words.slice(0, half) } } });
@@ -108,13 +120,15 @@ export class GeminiBrain implements Brain {
   }
 
   #content(content: Message): void {
-    const turns = content['turns'] as { parts: { text: string }[] }[];
+    const turns = content['turns'] as { role: string; parts: { text: string }[] }[];
     if (this.#history) {
       this.#history = false;
+      this.#known.push(...turns.filter(({ role }) => role === 'user').map(({ parts }) => parts[0]?.text ?? ''));
       return;
     }
     this.#interrupt();
     const words = turns.at(-1)?.parts[0]?.text ?? '';
+    if (!words.startsWith('Say exactly')) this.#known.push(words);
     const exact = words.startsWith('Say exactly') ? words.split('\n').at(1) : undefined;
     this.#answer(words, exact);
   }
@@ -157,6 +171,7 @@ export class GeminiBrain implements Brain {
             responseTokensDetails: [{ modality: 'AUDIO', tokenCount: 10 }],
           },
         });
+        this.#tellHandle();
         return;
       }
       const pcm = spokenPcm(1, this.#script.wordMs ?? 100, OUTPUT_RATE_HZ);

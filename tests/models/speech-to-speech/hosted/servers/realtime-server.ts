@@ -51,7 +51,8 @@ export class RealtimeBrain implements Brain {
   protected readonly script: Script;
   protected readonly inputRateHz: number = 24_000;
   #sound: Buffer[] = [];
-  readonly #conversation: string[] = [];
+  /** The user's turns. */
+  protected readonly conversation: string[] = [];
   #ids = 0;
   #configured = false;
   #running: Running | null = null;
@@ -67,7 +68,7 @@ export class RealtimeBrain implements Brain {
   }
 
   opened(): void {
-    this.server.conversations.push(this.#conversation);
+    this.server.conversations.push(this.conversation);
     this.send({
       type: 'session.created',
       session: { type: 'realtime', id: this.id('sess'), expires_at: Math.floor(Date.now() / 1000) + 3600 },
@@ -172,7 +173,7 @@ export class RealtimeBrain implements Brain {
     const itemId = this.id('item');
     const words = this.script.hear?.(code) ?? `utterance ${code}`;
     this.#lastWords = words;
-    this.#conversation.push(words);
+    this.conversation.push(words);
     this.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: null });
     this.send({ type: 'conversation.item.added', item: { id: itemId, type: 'message', role: 'user', content: [{ type: 'input_audio' }] } });
     this.later(() => this.transcribed(itemId, words, ms), this.script.wordsDelayMs ?? 2);
@@ -184,7 +185,7 @@ export class RealtimeBrain implements Brain {
       this.#lastWords = `output ${String(item['output'])}`;
     } else if (item['role'] === 'user') {
       this.#lastWords = String((item['content'] as Message[])[0]?.['text']);
-      this.#conversation.push(this.#lastWords);
+      this.conversation.push(this.#lastWords);
     }
     this.send({ type: 'conversation.item.added', item: { id: this.id('item'), ...item } });
   }

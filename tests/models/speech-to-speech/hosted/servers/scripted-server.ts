@@ -42,9 +42,13 @@ export class ScriptedServer {
   readonly connections: WebSocket[] = [];
   readonly complaints: string[] = [];
   readonly received: Message[] = [];
+  /** Where each connection was opened: path and query. */
+  readonly addresses: string[] = [];
   readonly told: Message[] = [];
   /** What the server knows of each of its conversations: the user's turns, told at the beginning or heard. */
   readonly conversations: string[][] = [];
+  /** What it keeps of them for a client that comes back with a handle. */
+  readonly kept = new Map<string, readonly string[]>();
   /** Changes what goes out on the wire; null = as it is. */
   tamper: ((frame: string) => readonly (string | Buffer)[]) | null = null;
   /** Answers the opening with a page instead, when it returns true. */
@@ -87,6 +91,7 @@ export class ScriptedServer {
 
   #serve(connection: WebSocket, request: IncomingMessage, makeBrain: (wire: Wire, server: ScriptedServer) => Brain): void {
     this.connections.push(connection);
+    this.addresses.push(request.url ?? '');
     const brain = makeBrain(
       {
         request,

@@ -17,8 +17,12 @@ export class XaiBrain extends RealtimeBrain {
       this.wire.close(1008, 'conversation not found');
       return;
     }
+    this.conversation.push(...(this.server.kept.get(kept ?? '') ?? []));
     super.opened();
-    this.send({ type: 'conversation.created', conversation: { id: kept ?? this.id('conv') } });
+    const id = kept ?? `conv-${this.server.connections.length}`;
+    // It goes on growing: whoever comes back finds everything that was said until the line was lost.
+    this.server.kept.set(id, this.conversation);
+    this.send({ type: 'conversation.created', conversation: { id } });
     this.send({ type: 'ping', timestamp: 17 });
   }
 

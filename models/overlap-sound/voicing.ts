@@ -1,4 +1,4 @@
-import { HEARING_SAMPLE_RATE_HZ } from '../../ipc/audio-frame.ts';
+import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 
 /** Voices of people lie between these. */
 const LOWEST_HZ = 70;

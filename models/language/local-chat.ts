@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
+import type { ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
+import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup } from './chat-worker-messages.ts';
+import { streamedParts } from './streamed-parts.ts';
+
+const ROLE = 'the larger language model';
+/** A spoken reply is shorter. */
+const MOST_TOKENS = 300;
+/** Each function costs a processor half a second of reading: only those that the words may be about are offered. */
+const MOST_FUNCTIONS = 10;
+
+/** The worker that looks at, tries and runs GGUF files. One core is left for recogniser and voice. */
+export function startChatWorker(workerFolder: string): Promise<InferenceWorker> {
+  const setup: ChatWorkerSetup = { threads: Math.max(1, availableParallelism() - 1) };
+  return startInferenceWorker({ file: join(workerFolder, 'chat.js'), setup, role: ROLE });
+}
+
+/**
+ * A larger model in a GGUF file on llama.cpp: chat template of its own metadata, calls by grammar, so that a call is
+ * always a function there is, with parameters of the right form.
+ * @throws EngineFailure 'bad-input' for a file without chat template; 'model-damaged', 'internal'
+ */
+export async function openLocalChat(place: {
+  readonly file: string;
+  readonly id: string;
+  readonly workerFolder: string;
+}): Promise<ChatModel> {
+  const worker = await startChatWorker(place.workerFolder);
+  try {
+    await worker.call<void>('open', { file: place.file });
+  } catch (failure) {
+    await worker.close();
+    throw failure;
+  }
+  return { id: place.id, reply: (request) => reply(worker, request), close: () => worker.close() };
+}
+
+async function* reply(worker: InferenceWorker, { messages, functions, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
+  const input: ChatWorkerRequest = { messages, functions: offered(functions, messages), mostTokens: MOST_TOKENS };
+  for await (const part of streamedParts<ChatWorkerPart>(worker, { method: 'reply', input, signal })) {
+    if ('text' in part) yield { kind: 'text', text: part.text };
+    else if ('call' in part) yield { kind: 'call', call: part.call };
+    else yield { kind: 'usage', inputTokens: part.usage[0], outputTokens: part.usage[1] };
+  }
+}
+
+/** Functions whose name or description share words with what the user said last; once one was called, none. */
+export function offered(functions: readonly ChatFunction[], messages: readonly ChatMessage[]): readonly ChatFunction[] {
+  if (messages.at(-1)?.role === 'result') return [];
+  const said = messages.findLast(({ role }) => role === 'user');
+  const words = wordsOf(said !== undefined && 'text' in said ? said.text : '');
+  return functions
+    .map((each) => ({
+      each,
+      shared: [...wordsOf(`${each.name} ${each.description} ${JSON.stringify(each.parameters)}`)].filter((word) => words.has(word)).length,
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, MOST_FUNCTIONS)
+    .map(({ each }) => each);
+}
+
+const EMPTY = new Set(
+  'the and for are you your what with that this from have has can could would please tell about when how who'.split(' '),
+);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return new Set(words.map((word) => word.replace(/s$/, '')).filter((word) => !EMPTY.has(word)));
+}

@@ -1,0 +1,52 @@
+import type { LanguageModel } from '../../language/language-model.ts';
+import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
+import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
+import type { OnDeviceOpeners } from './on-device-model.ts';
+import type { Role } from './role.ts';
+
+/** The models of one engine for another one: none is loaded twice, and whoever borrows one does not close it. */
+export function lentModels(roles: {
+  readonly speechToText: Role<SpeechToText>;
+  readonly language: Role<LanguageModel>;
+  readonly textToSpeech: Role<TextToSpeech>;
+}): OnDeviceOpeners {
+  const { speechToText, language, textToSpeech } = roles;
+  const close = async () => undefined;
+  return {
+    openSpeechToText: async () => {
+      const { id, longestMs } = await speechToText.get();
+      return { id, longestMs, close, transcribe: (samples, options) => speechToText.use((model) => model.transcribe(samples, options)) };
+    },
+    openLanguageModel: async () => {
+      const { id } = await language.get();
+      return {
+        ...{ id, close },
+        generate: (prompt, options) => generated(language, prompt, options),
+        prefill: (prompt, signal) => language.use((model) => model.prefill(prompt, signal)),
+      };
+    },
+    openTextToSpeech: async () => {
+      const { id } = await textToSpeech.get();
+      return {
+        ...{ id, close },
+        speak: (text, options) => textToSpeech.use((model) => model.speak(text, options)),
+        prepare: (voice) =>
+          void textToSpeech.get().then(
+            (model) => model.prepare?.(voice),
+            // Whoever speaks hears of it.
+            () => undefined,
+          ),
+      };
+    },
+  };
+}
+
+async function* generated(role: Role<LanguageModel>, ...asked: Parameters<LanguageModel['generate']>): AsyncGenerator<string> {
+  const model = await role.get();
+  try {
+    yield* model.generate(...asked);
+  } catch (failure) {
+    role.forgetDead(failure);
+    throw failure;
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { scriptedLanguageModel } from '../../../../models/scripted/scripted-language-model.ts';
+import { EmbeddedMind } from '../../../../models/speech-to-speech/on-device/embedded-mind.ts';
+import type { SkillCall } from '../../../../models/speech-to-speech/on-device/reply-run.ts';
+import { Role } from '../../../../models/speech-to-speech/on-device/role.ts';
+import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
+import { plainSetup } from './setup.ts';
+
+const timer: ToolDefinition = {
+  name: 'timer.set',
+  description: 'Starts a timer.',
+  parameters: { type: 'object', properties: { duration: { type: 'string' } }, required: ['duration'] },
+  effect: 'writes',
+  match: () => null,
+};
+
+interface Told {
+  readonly said: string;
+  readonly calls: readonly SkillCall[];
+  readonly prompts: readonly string[];
+}
+
+/** What comes of words when the model writes this. */
+async function told(
+  words: string,
+  written: readonly string[],
+  options: { isTuned?: boolean; tools?: readonly ToolDefinition[] } = {},
+): Promise<Told> {
+  const model = scriptedLanguageModel([written]);
+  const { isTuned = true, tools = [timer] } = options;
+  const mind = new EmbeddedMind(new Role(async () => ({ ...model, isTuned })));
+  const calls: SkillCall[] = [];
+  const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
+  const setup = { ...plainSetup, tools };
+  const clauses: string[] = [];
+  const asked = { setup, words, turns: [{ role: 'user' as const, text: words }], earlierReplies: [], run: run as never };
+  for await (const clause of mind.talk(asked)) clauses.push(clause);
+  mind.close();
+  return { said: clauses.join(' '), calls, prompts: model.prompts };
+}
+
+describe('the mind of the small model', () => {
+  it('calls the skill that the model writes, and says nothing itself', async () => {
+    const { said, calls } = await told('My eggs need six minutes.', [' @timer', '.set {"duration":', '"six minutes"}']);
+    expect(said).toBe('');
+    expect(calls).toMatchObject([{ name: 'timer.set', arguments: { duration: 'six minutes' } }]);
+  });
+
+  it('also where the words ask for something, which it would else decline', async () => {
+    const { calls } = await told('could you shout in six minutes?', [' @timer.set {"duration":"six minutes"}']);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('refuses in the words of the persona when the call cannot be made', async () => {
+    expect((await told('My eggs need salt.', [' @timer.set {"duration":"nine hours"}'])).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('refuses what the model cannot know', async () => {
+    const { said, calls } = await told('Tell me who built the tower.', [' @unknown']);
+    expect([said, calls]).toEqual([plainSetup.persona.refusal, []]);
+  });
+
+  it('speaks no word of the model where knowledge is wanted, however sure it sounds', async () => {
+    expect((await told('What is the capital of Peru?', [' Lima is', ' lovely.'])).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('keeps company in words', async () => {
+    const { said, calls } = await told('I had a long day.', [' Then sit down', ' for a while.']);
+    expect([said, calls]).toEqual(['Then sit down for a while.', []]);
+  });
+
+  it('takes no call from a model that was not tuned for calls', async () => {
+    const { said, calls } = await told('My eggs need six minutes.', [' @timer.set {"duration":"six minutes"}'], { isTuned: false });
+    expect([said, calls]).toEqual([plainSetup.persona.refusal, []]);
+  });
+
+  it('shows a model without adapter how one talks, by example', async () => {
+    const { prompts } = await told('I had a long day.', [' Rest now.'], { isTuned: false });
+    expect(prompts[0]).toContain('Person: I had a long day.\nNova:');
+    expect(prompts[0]).not.toContain('Skills:');
+  });
+
+  it('does not ask the model about knowledge when there is nothing to call', async () => {
+    const { said, prompts } = await told('What is the capital of Peru?', [' Lima.'], { tools: [] });
+    expect([said, prompts]).toEqual([plainSetup.persona.refusal, []]);
+  });
+});
