@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { offeredSkills } from '../../../electron/conversation/skills/allowed-skills.ts';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
-import { declineSkills } from '../../../electron/conversation/skills/decline-skills.ts';
 import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { scriptedContext } from './scripted-context.ts';
 
