@@ -14,15 +14,17 @@ const NOT_SAID = 0.57;
 const SOUND_NATS = 80;
 const MOST_NATS = 16;
 const LEAST_NATS = -4;
+/** So few rows (330 ms) are soon drowned by their neighbours: not to hear them says nothing. */
+const FEWEST_ROWS = 14;
 /** Words are laid over the sound by estimate (98 ms mean error), names that were misheard worse. */
-const SLACK_MS = 300;
+const SLACK_MS = 400;
 /** "Coffee" sounds like Kofi whoever said it: where the words heard sound like the name, its sound tells little. */
 const ALIKE_NATS = 2;
 const UNALIKE_NATS = 25;
 
 /**
  * How much the sound of a name, as it is said alone, speaks for it at a place.
- * @returns nats, -4 to 16; 0 when nobody said it, below 0 when it is heard nowhere, or elsewhere
+ * @returns nats, -4 to 16; 0 when nobody said it or it is heard elsewhere, below 0 when it is heard nowhere
  */
 export function soundsAt(text: string, samples: Float32Array, likenessOf: (written: string) => Likeness | null) {
   let words: readonly { readonly from: number; readonly to: number; readonly startMs: number; readonly endMs: number }[] | null = null;
@@ -46,8 +48,9 @@ export function soundsAt(text: string, samples: Float32Array, likenessOf: (writt
     const there = words.filter((word) => word.to > from && word.from < to);
     const [startMs, endMs] = [(there[0]?.startMs ?? 0) - SLACK_MS, (there.at(-1)?.endMs ?? 0) + SLACK_MS];
     const middleMs = (((likeness.from + likeness.to) / 2) * SAMPLES_A_FRAME * 1000) / HEARING_SAMPLE_RATE_HZ;
-    if (middleMs < startMs || middleMs > endMs) return LEAST_NATS;
-    return Math.max(LEAST_NATS, Math.min(MOST_NATS, (NOT_SAID - likeness.unlike) * SOUND_NATS));
+    if (middleMs < startMs || middleMs > endMs) return 0;
+    const least = likeness.exampleRows < FEWEST_ROWS ? 0 : LEAST_NATS;
+    return Math.max(least, Math.min(MOST_NATS, (NOT_SAID - likeness.unlike) * SOUND_NATS));
   };
 }
 
