@@ -141,6 +141,8 @@ export const enginePreferencesSchema = z.strictObject({
   endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
   /** Settings of earlier versions have none. */
   cascades: z.array(customCascadeSchema).max(MOST_ENDPOINTS).default([]),
+  /** Who talks through an engine of their own: persona -> engine. The user's decision, and no part of a persona that travels. */
+  byPersona: z.record(z.string().max(40), engineId).default({}),
   /** Larger models of this computer that may answer. */
   ownModels: z.array(modelFile).max(MOST_ENDPOINTS).default([]),
   /** Changed price lists, by engine. */
@@ -157,6 +159,7 @@ export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
   monthlyBudget: null,
   endpoints: [],
   cascades: [],
+  byPersona: {},
   ownModels: [],
   prices: {},
   transcription: DEFAULT_TRANSCRIPTION,

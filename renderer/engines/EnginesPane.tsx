@@ -7,7 +7,7 @@ import { money } from './amounts.ts';
 import { CascadeForm } from './CascadeForm.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EngineCard } from './EngineCard.tsx';
-import { changeEngines, useEngines } from './engines.ts';
+import { changeEngines, readEngines, useEngines } from './engines.ts';
 import { RacePanel } from './RacePanel.tsx';
 import './engines.css';
 
@@ -65,11 +65,6 @@ export default function EnginesPane() {
       <RacePanel />
     </div>
   );
-}
-
-async function readEngines(): Promise<void> {
-  const engines = await ask((client) => client.listEngines(undefined));
-  if (engines !== undefined) useEngines.setState({ engines });
 }
 
 function BudgetField({ budget }: { budget: number | null }) {

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { IpcClient } from '../../electron/ipc/derive-ipc.ts';
 import type { EnginePreferences, EngineSummary, MaskedKey } from '../../electron/ipc/engine-schema.ts';
 import type { WindowContract } from '../../electron/ipc/window-schema.ts';
-import { showProblem } from '../conversation/connection.ts';
+import { ask, showProblem } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 
 /** Which engines there are, and which services have a key. Keys themselves never come here. */
@@ -15,6 +15,11 @@ export const useEngines = create<{ readonly engines: readonly EngineSummary[]; r
 export async function watchKeys(client: IpcClient<WindowContract>): Promise<void> {
   client.on('keys', (keys) => useEngines.setState({ keys }));
   useEngines.setState({ keys: await client.listKeys(undefined) });
+}
+
+export async function readEngines(): Promise<void> {
+  const engines = await ask((client) => client.listEngines(undefined));
+  if (engines !== undefined) useEngines.setState({ engines });
 }
 
 /** Saves what the user decided; the conversation follows. A problem is shown, not thrown. */

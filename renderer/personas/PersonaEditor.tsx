@@ -2,6 +2,7 @@ import { ArrowLeft, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Persona, PersonaDraft } from '../../electron/ipc/persona-schema.ts';
 import { ask } from '../conversation/connection.ts';
+import { PersonaEngine } from '../engines/PersonaEngine.tsx';
 import { sentences } from '../sentences.ts';
 import { Toggle } from '../settings/rows.tsx';
 import { Avatar } from './Avatar.tsx';
@@ -83,6 +84,7 @@ export function PersonaEditor(shown: {
       <section className="card">
         <Toggle label={words.knows} hint={words.knowsHint} on={draft.knowsAboutMe} turn={(knowsAboutMe) => part.change({ knowsAboutMe })} />
         {id !== null && <HiddenSubjects id={id} name={draft.name} />}
+        {id !== null && <PersonaEngine id={id} name={draft.name} />}
       </section>
       <SkillFields {...part} />
       <LimitFields {...part} />

@@ -2,6 +2,7 @@ import { ArrowLeft, Copy } from 'lucide-react';
 import { useId } from 'react';
 import type { Persona } from '../../electron/ipc/persona-schema.ts';
 import { ask } from '../conversation/connection.ts';
+import { PersonaEngine } from '../engines/PersonaEngine.tsx';
 import { sentences } from '../sentences.ts';
 import { Toggle } from '../settings/rows.tsx';
 import { Avatar } from './Avatar.tsx';
@@ -52,6 +53,7 @@ export function PersonaSheet(shown: {
       <section className="card">
         <Toggle label={words.knows} hint={words.knowsHint} on={card?.knowsAboutMe ?? persona.knowsAboutMe} turn={(on) => void allow(on)} />
         <HiddenSubjects id={persona.id} name={persona.name} />
+        <PersonaEngine id={persona.id} name={persona.name} />
       </section>
       <section className="card">
         <dl className="machine">

@@ -138,6 +138,7 @@ export const engineSentences = {
     noAddress: 'An address begins with wss:// or ws://.',
     saved: '{label} is saved. Test it before you use it.',
   },
+  personaEngine: { label: 'What answers as {name}', everybodys: 'what answers for everybody' },
   cascade: {
     add: 'Add a mind, ears or a voice elsewhere',
     hint: 'The engine of this computer with some of its work done by OpenAI-compatible endpoints: Ollama, llama.cpp, vLLM, LocalAI, speaches, Groq and others.',

@@ -73,6 +73,7 @@ export const recordingSentences = {
         'The sound of this file leaves this computer for {host}, which turns it into text; what it does with the sound is up to that service. Language and model go along. The name of the file, your name cards and everything else stay here. The ledger keeps how much left.',
       leavesPreference: 'Before a file leaves for {host}, it is asked once more. Files for this computer begin at once.',
       send: 'Send it to {host}',
+      left: '{time} of its sound left this computer for {host}.',
       services: 'Services that transcribe',
       add: 'Add a service',
       label: 'Name',

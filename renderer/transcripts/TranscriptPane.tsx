@@ -50,6 +50,9 @@ export function TranscriptPane({ id, atMs }: { id: string; atMs: number | null }
         </button>
         <ExportMenu source={{ kind: 'recording', id }} />
       </div>
+      {head?.left !== undefined && (
+        <p className="quiet">{fill(words.ways.left, { time: clockTime(head.left.seconds * 1000), host: head.left.host })}</p>
+      )}
       <Waveform id={id} />
       <Tools find={() => setIsFinding((open) => !open)} isFinding={isFinding} />
       {isFinding && <FindBar close={() => setIsFinding(false)} />}

@@ -16,24 +16,29 @@ const ANY_CHANNELS = 2;
 
 /** How new files become text, and the services that can do it. Closed until it is wanted. */
 export function WaysCard() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="card ways" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.title}</summary>
+      {isOpen && <Ways />}
+    </details>
+  );
+}
+
+function Ways() {
   const preferences = usePreferences();
   const service = chosenService(preferences, preferences.engineId);
   return (
-    <details className="card ways">
-      <summary>{words.title}</summary>
+    <>
       <p className="quiet">{words.hint}</p>
       <WayFields way={preferences} channels={ANY_CHANNELS} change={(changes) => void changePreferences(changes)} />
-      {service === null ? (
-        <p className="quiet">{words.languageHere}</p>
-      ) : (
-        <p className="quiet">{fill(words.leavesPreference, { host: hostOf(service) })}</p>
-      )}
+      <p className="quiet">{service === null ? words.languageHere : fill(words.leavesPreference, { host: hostOf(service) })}</p>
       <h3>{words.services}</h3>
       {preferences.services.map((one) => (
         <Service key={one.id} service={one} />
       ))}
       {preferences.services.length < MOST_TRANSCRIPTION_SERVICES && <ServiceForm />}
-    </details>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StrictEndpoint, streamChat, strictEndpoint } from '../models/http-endpoint/strict-endpoint.ts';
 import { openDialectServer } from '../models/speech-to-speech/hosted/servers/open-dialect-server.ts';
 import type { ScriptedServer } from '../models/speech-to-speech/hosted/servers/scripted-server.ts';
 import { appFolder, type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
@@ -13,9 +14,11 @@ if (why !== null) console.warn(`The tests of engines are skipped: ${why}.`);
 /** Found nowhere but at the server it is for. */
 const CANARY = 'sk-CANARYq7Zt3wXv9Lm2Rb8Kd5Hn1';
 const REPLY = 'The kettle of the server is blue.';
+const MIND_KEY = 'sk-CANARY5kP0sYb7Wm4Xn9Tq2Vh6Zc';
 
 let launched: LaunchedApp;
 let server: ScriptedServer;
+let mind: StrictEndpoint;
 let page: Page;
 let authorization: string | undefined;
 
@@ -48,7 +51,7 @@ function writings(key: string): string[] {
 
 function foundIn(content: Buffer | string): boolean {
   const bytes = Buffer.from(content);
-  return writings(CANARY).some((writing) => bytes.includes(Buffer.from(writing, 'latin1')));
+  return [CANARY, MIND_KEY].flatMap(writings).some((writing) => bytes.includes(Buffer.from(writing, 'latin1')));
 }
 
 /** Processes of the app: main, page, helpers, conversation. */
@@ -73,6 +76,7 @@ describe.skipIf(why !== null)('engines in the window', () => {
       authorization = request.headers.authorization;
       return false;
     };
+    mind = await strictEndpoint({ chat: (response) => streamChat(response, [{ content: 'It was Michelangelo.' }]) }, MIND_KEY);
     launched = await launchApp();
     ({ page } = launched);
     await page.getByRole('button', { name: 'Skip' }).click();
@@ -81,6 +85,7 @@ describe.skipIf(why !== null)('engines in the window', () => {
   afterAll(async () => {
     await launched?.close();
     await server?.close();
+    await mind?.close();
   });
 
   it('are reached from the badge that says which one answers', async () => {
@@ -144,6 +149,31 @@ describe.skipIf(why !== null)('engines in the window', () => {
     await page.getByRole('cell', { name: 'a turn' }).first().waitFor();
     expect(await violations()).toEqual([]);
     await picture('ledger-light');
+  });
+
+  it('may be this computer with a mind elsewhere: said role by role, and the conversation goes on with it', async () => {
+    await press(/^What answers: Kitchen/);
+    await press('Add a mind, ears or a voice elsewhere');
+    await page.getByLabel('Name', { exact: true }).fill('Attic');
+    await page.getByLabel('Address').fill(mind.url);
+    await page.getByLabel('Model', { exact: true }).fill('attic-model');
+    await page.getByLabel('Key (if the server wants one)').fill(MIND_KEY);
+    expect(await violations()).toEqual([]);
+    await picture('cascade-form');
+    await press('Save the endpoint');
+    await page.getByText('Attic is saved. Test it before you use it.').waitFor();
+    await press('Use Attic');
+    await page.getByRole('button', { name: /^What answers: Attic\. Choose/ }).waitFor({ timeout: 60_000 });
+    await write('Who painted the ceiling of the Sistine Chapel?');
+    await page.getByText('It was Michelangelo.').first().waitFor({ timeout: 60_000 });
+    const [asked] = mind.asked;
+    expect(asked?.headers['authorization']).toBe(`Bearer ${MIND_KEY}`);
+    // The turn before, answered by another engine, came along.
+    expect(JSON.stringify(asked?.body)).toContain('What colour is it?');
+    await press(/^What answers: Attic/);
+    await press('Use Kitchen');
+    await page.getByRole('button', { name: /^What answers: Kitchen\. Choose/ }).waitFor({ timeout: 20_000 });
+    await page.keyboard.press('Escape');
   });
 
   it('keep the key out of page, profile, logs, arguments, environment and crash reports', async () => {

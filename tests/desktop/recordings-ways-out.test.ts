@@ -103,6 +103,7 @@ describe.skipIf(reason !== null)('a service instead of this computer, in the rea
       launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
     );
     await page.getByText('The board meets on Monday.').waitFor();
+    await page.getByText(/of its sound left this computer for 127\.0\.0\.1/).waitFor();
   }, 180_000);
 
   it('sent nothing but sound, language, model and key, and wrote it into the ledger', async () => {

@@ -7,13 +7,13 @@ import { destroyProfile, emptyProfile } from '../../electron/main/profile-files.
 const folder = mkdtempSync(join(tmpdir(), 'parley-profile-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Sound that was recorded lies in the clear: it must not outlive its profile. */
-const SOUND = join(folder, 'recordings', 'sound', 'memo.wav');
+/** Sealed sound ends with the key; that of before it was sealed lies in the clear. Neither may outlive its profile. */
+const SOUNDS = ['memo.sound', 'memo.wav'].map((name) => join(folder, 'recordings', 'sound', name));
 const OTHERS = join(folder, 'Cookies');
 
 function make(): void {
   mkdirSync(join(folder, 'recordings', 'sound'), { recursive: true });
-  writeFileSync(SOUND, 'sound');
+  for (const sound of SOUNDS) writeFileSync(sound, 'sound');
   writeFileSync(OTHERS, 'of the window');
   writeFileSync(join(folder, 'settings.json'), '{}');
 }
@@ -25,6 +25,6 @@ describe('recorded sound', () => {
   ])('goes when %s; what belongs to others stays', (_name, act) => {
     make();
     act();
-    expect([existsSync(SOUND), existsSync(OTHERS)]).toEqual([false, true]);
+    expect([...SOUNDS, OTHERS].map((path) => existsSync(path))).toEqual([false, false, true]);
   });
 });

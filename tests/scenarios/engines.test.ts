@@ -60,6 +60,7 @@ async function open(changes: Partial<EngineAccess> = {}, entries: readonly Engin
   const store = memoryStore();
   const notices: Notice[] = [];
   desk = new EngineDesk({
+    personaId: 'nova',
     ...{ onDevice: here, access, store, gate, entries: () => entries, today: () => new Date('2026-05-10T10:00:00Z') },
     output: { notice: (notice) => void notices.push(notice), preferencesChanged: (changed) => void told.push(changed) },
     onChanged: () => undefined,
@@ -67,6 +68,7 @@ async function open(changes: Partial<EngineAccess> = {}, entries: readonly Engin
   const engines = {
     list: () => desk.list(),
     standIn: () => desk.standIn(),
+    speaks: (personaId: string) => desk.speaks(personaId),
     enter: (...noted: Parameters<EngineDesk['enter']>) => desk.enter(...noted),
   };
   stage = await Stage.open({ store, model: desk.first(), engines });
@@ -194,5 +196,51 @@ describe('a budget', () => {
     expect(answeredBy()).toBe('on-device');
     expect(far.openLines).toBe(0);
     expect(desk.list().find(({ id }) => id === 'far')?.whyNot).toBe("This month's budget is used up.");
+  });
+});
+
+describe('an engine of a persona’s own', () => {
+  it('takes over when it has the word, knowing the conversation, and gives way to everybody’s', async () => {
+    await open({ byPersona: { winston: 'far' } });
+    const speaker = new PlayingSpeaker(stage);
+    await say(stage, 1);
+    await speaker.pass(2000);
+    expect(answeredBy()).toBe('on-device');
+    stage.session.switchPersona('winston');
+    await speaker.pass(1000);
+    await say(stage, 2);
+    await speaker.pass(2000);
+    expect(answeredBy()).toBe('far');
+    expect(far.line.setup.persona.id).toBe('winston');
+    expect(far.line.setup.history.map(({ text }) => text)).toContain('word 1');
+    stage.session.switchPersona('nova');
+    await speaker.pass(1000);
+    await say(stage, 3);
+    await speaker.pass(2000);
+    expect(answeredBy()).toBe('on-device');
+  });
+
+  it('is not what answers once another one was asked for, until the persona has the word again', async () => {
+    await open({ byPersona: { winston: 'far' } });
+    const speaker = new PlayingSpeaker(stage);
+    stage.session.switchPersona('winston');
+    await speaker.pass(1000);
+    desk.switchTo('on-device');
+    await speaker.pass(1000);
+    await say(stage, 1);
+    await speaker.pass(2000);
+    expect(answeredBy()).toBe('on-device');
+    stage.session.switchPersona('nova');
+    stage.session.switchPersona('winston');
+    await speaker.pass(1000);
+    await say(stage, 2);
+    await speaker.pass(2000);
+    expect(answeredBy()).toBe('far');
+  });
+
+  it('that cannot be had is told, and this computer answers', async () => {
+    await open({ byPersona: { winston: 'gone' } });
+    stage.session.switchPersona('winston');
+    expect(stage.notices.map(({ message }) => message)).toEqual(['There is no engine "gone" any more. This computer answers instead.']);
   });
 });

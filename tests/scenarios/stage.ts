@@ -92,7 +92,14 @@ export class Stage {
     const session = new Session({
       scope,
       engine: options.model ?? engine,
-      engines: { list: () => [], switchTo: () => undefined, standIn: () => null, enter: () => undefined, ...options.engines },
+      engines: {
+        list: () => [],
+        switchTo: () => undefined,
+        standIn: () => null,
+        speaks: () => undefined,
+        enter: () => undefined,
+        ...options.engines,
+      },
       turnEnd: options.turnEnd ?? null,
       ...(options.ears === undefined ? {} : { ears: options.ears }),
       manner: new OwnManner(() => store.documents),

@@ -12,6 +12,8 @@ const MICROS = 1_000_000;
 export interface EngineDeskOptions {
   readonly onDevice: RealtimeModel;
   readonly access: EngineAccess;
+  /** Who has the word first. */
+  readonly personaId?: string;
   readonly entries: (access: EngineAccess) => readonly EngineEntry[];
   readonly store: ConversationStore;
   readonly gate: SocketGate;
@@ -27,9 +29,13 @@ export class EngineDesk implements EngineChoices {
   readonly #options: EngineDeskOptions;
   readonly #ledger: EngineLedger;
   #link: EngineLink | null = null;
+  #personaId: string | null;
+  /** Chosen while this persona speaks: for everybody, and for it until another one has the word. */
+  #override: string | null = null;
 
   constructor(options: EngineDeskOptions) {
     this.#options = options;
+    this.#personaId = options.personaId ?? null;
     this.#ledger = new EngineLedger({
       store: options.store,
       today: options.today,
@@ -49,9 +55,26 @@ export class EngineDesk implements EngineChoices {
 
   /** The engine of the session's first line; why it is not the chosen one is told. */
   first(): RealtimeModel {
-    const { model, problem } = this.room.chosen();
+    const { model, problem } = this.room.chosen(this.#wantedId);
     if (problem !== null) this.#tell(problem);
     return model;
+  }
+
+  speaks(personaId: string): void {
+    if (personaId === this.#personaId) return;
+    this.#personaId = personaId;
+    this.#override = null;
+    const { model, problem } = this.room.chosen(this.#wantedId);
+    if (problem !== null && !this.offline) this.#tell(problem);
+    if (model === this.#link?.model) return;
+    this.#link?.use(model);
+    this.#options.onChanged();
+  }
+
+  get #wantedId(): string {
+    const { byPersona, engineId } = this.room.access;
+    const own = this.#personaId !== null && Object.hasOwn(byPersona, this.#personaId) ? byPersona[this.#personaId] : undefined;
+    return this.#override ?? own ?? engineId;
   }
 
   attach(link: EngineLink): void {
@@ -68,14 +91,17 @@ export class EngineDesk implements EngineChoices {
 
   switchTo(id: string): void {
     this.#options.output.preferencesChanged({ engineId: id });
+    this.#override = id;
     this.change({ ...this.room.access, engineId: id });
   }
 
   /** What main was told by the settings page, the tray or another window. */
   change(access: EngineAccess): void {
+    if (access.engineId !== this.room.access.engineId) this.#override = access.engineId;
+    else if (JSON.stringify(access.byPersona) !== JSON.stringify(this.room.access.byPersona)) this.#override = null;
     this.room.change(access);
     this.#options.gate.setOffline(access.offline);
-    const { model, problem } = this.room.chosen();
+    const { model, problem } = this.room.chosen(this.#wantedId);
     if (problem !== null && !access.offline) this.#tell(problem);
     // A line that was cut is not asked to speak to its end.
     if (access.offline) this.#link?.replace(model);

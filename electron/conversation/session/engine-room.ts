@@ -93,10 +93,10 @@ export class EngineRoom {
     return this.#entry(id)?.address ?? null;
   }
 
-  /** The chosen one; where it cannot be had, this computer, and why. */
-  chosen(): { readonly model: RealtimeModel; readonly problem: EngineFailure | null } {
+  /** @param id the chosen one, left out = everybody's; where it cannot be had, this computer, and why */
+  chosen(id = this.#access.engineId): { readonly model: RealtimeModel; readonly problem: EngineFailure | null } {
     try {
-      return { model: this.model(this.#access.engineId), problem: null };
+      return { model: this.model(id), problem: null };
     } catch (failure) {
       if (!(failure instanceof EngineFailure)) throw failure;
       return { model: this.#options.onDevice, problem: failure };

@@ -79,6 +79,7 @@ export async function openConversation(options: {
   const ownEntries = ownModelEntries(folders, scope);
   const engines = new EngineDesk({
     ...{ onDevice, gate, access: options.engineAccess, store: profile.store },
+    personaId: options.preferences.personaId,
     entries: (access) => [
       ...ownEntries(access),
       ...engineCatalog(access),

@@ -100,8 +100,7 @@ export class Session {
       speaking: () => this.#listening.utterance,
       onTurn: (turn, how) => this.#takeTurn(turn, { ...how, typed: false }),
     });
-    dependencies.scope.add(() => this.#record.close());
-    dependencies.scope.add(() => this.#link.close());
+    for (const part of [this.#record, this.#link]) dependencies.scope.add(() => part.close());
   }
 
   /** Loads the engine; one may talk before it is ready. */
@@ -332,6 +331,7 @@ export class Session {
   #tellSpeaker(): void {
     const { id, name, character, tone } = this.#seats.speaker;
     this.#dependencies.output.personaSwitched({ id, name, character, tone });
+    this.#dependencies.engines.speaks(id);
     this.#changed();
   }
 

@@ -1,3 +1,4 @@
+import { environmentProxy } from '../../../models/speech-to-speech/hosted/environment-proxy.ts';
 import type { EngineFailure, EngineSetup, RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { EngineTest } from '../../ipc/engine-schema.ts';
 import { probeHost } from '../staying-alive/probe-host.ts';
@@ -51,7 +52,7 @@ function setUp({ id, room }: { readonly id: string; readonly room: Pick<EngineRo
 
 /** There only the proxy can be seen from here; what is behind it the engine's own opening tells. */
 function isBehindProxy(address: URL): boolean {
-  return address.protocol === 'wss:' && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
+  return environmentProxy(address.href, process.env) !== null;
 }
 
 async function openLine(model: RealtimeModel, setup: EngineSetup): Promise<Step> {

@@ -13,8 +13,6 @@ const SOAK = process.env['PARLEY_SOAK'] !== undefined;
 const KILLS = SOAK ? 50 : 4;
 const MINUTES = SOAK ? 15 : 2;
 const SEED = 20_270_305;
-/** What a start takes before the first stretch is recognised; kills fall into it, too. */
-const START_MS = 2_000;
 
 describe.skipIf(isMissing('speech-to-text', 'audio-file'))('parley transcribe, killed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
@@ -33,8 +31,10 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file'))('parley transcribe, k
       let whole = 0;
       let withWork = 0;
       for (let killed = 0; killed < KILLS; ) {
-        const share = ((undisturbed.tookMs - START_MS) / KILLS) * 2;
-        const outcome = await run(path, 'killed', 100 + Math.abs(random()) * (START_MS + Math.max(0, share)));
+        // From within its start on, so that all of them together get about once through the file.
+        const { firstMs, tookMs } = undisturbed;
+        const share = Math.max(0, (tookMs - firstMs) / KILLS);
+        const outcome = await run(path, 'killed', firstMs * 0.7 + Math.abs(random()) * (firstMs * 0.6 + share * 2));
         if (outcome.text !== null) {
           // It came to its end before the kill: so does every row of kills, and the next begins.
           expect(outcome.text).toBe(undisturbed.text);
@@ -74,8 +74,19 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file'))('parley transcribe, k
     }
   }
 
-  async function run(path: string, state: string, killAfterMs: number | null): Promise<{ text: string | null; tookMs: number }> {
+  /** `firstMs`: when the first stretch was kept. */
+  async function run(
+    path: string,
+    state: string,
+    killAfterMs: number | null,
+  ): Promise<{ text: string | null; firstMs: number; tookMs: number }> {
     const startMs = performance.now();
+    let firstMs = Number.NaN;
+    const look = setInterval(() => {
+      if (!Number.isNaN(firstMs) || journalLines(state).length < 2) return;
+      firstMs = performance.now() - startMs;
+      clearInterval(look);
+    }, 100);
     const child = spawn(process.execPath, [join(projectFolder, 'out/main/parley.js'), 'transcribe', path, '--json'], {
       env: { ...process.env, XDG_STATE_HOME: join(folder, state), ...FLAT_MEMORY },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -83,9 +94,10 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file'))('parley transcribe, k
     const timer = killAfterMs === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
     let output = '';
     for await (const part of child.stdout) output += part;
+    clearInterval(look);
     if (timer !== null) clearTimeout(timer);
     const text = output === '' ? null : (JSON.parse(output) as { files: { text: string }[] }).files[0]?.text;
-    return { text: text ?? null, tookMs: performance.now() - startMs };
+    return { text: text ?? null, firstMs, tookMs: performance.now() - startMs };
   }
 });
 

@@ -241,7 +241,11 @@ describe('what goes wrong in an open connection', () => {
     const talk = await openTalk('realtime');
     closers.push(() => talk.close());
     talk.server.connections[0]?.send(Buffer.alloc(100 * 1024 * 1024));
-    expect((await talk.until('disconnected')).failure.layer).toBe('protocol');
+    expect((await talk.until('disconnected')).failure).toMatchObject({
+      message: '127.0.0.1 sends what does not belong to the agreed protocol.',
+      layer: 'protocol',
+      retryable: true,
+    });
   });
 
   it('N12, N13: unknown, repeated and late events change nothing', async () => {
