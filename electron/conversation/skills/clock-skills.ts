@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSkill, type SkillContext } from './skill.ts';
-import { sentenceCase } from './skill-sentences.ts';
+import { declined, sentenceCase } from './skill-sentences.ts';
 import {
   addDays,
   type CalendarDay,
@@ -14,6 +14,7 @@ import {
   weekdayOf,
 } from './words/calendar-words.ts';
 import { sayCount, sayYear } from './words/number-speech.ts';
+import { zoneOfPlace } from './words/place-zone.ts';
 
 const DAY_OFFSETS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 
@@ -51,6 +52,29 @@ const clockTime = defineSkill({
     return {
       sentence: `It's ${sayTime(hour, minute, context.locale)}.`,
       data: { time: `${twoDigits(hour)}:${twoDigits(minute)}`, timeZone: context.timeZone },
+    };
+  },
+});
+
+const clockElsewhere = defineSkill({
+  name: 'clock.elsewhere',
+  description: 'Tells the time of day in a city.',
+  example: 'What time is it in Tokyo?',
+  parameters: z.strictObject({ place: z.string().max(40).describe('tokyo') }),
+  phrases: [
+    '(what time|what hour) (is it|do we have|have we got|do they have|have they got) [now] in {place:zone-place}',
+    '[what is] the [current] time in {place:zone-place}',
+    'how late is it in {place:zone-place}',
+    'is it (morning|afternoon|evening|night|day|late|early) [or (morning|afternoon|evening|night|day)] [now] in {place:zone-place}',
+  ],
+  effect: 'none',
+  run: ({ place }, { now, locale }) => {
+    const timeZone = zoneOfPlace(place);
+    if (timeZone === null) return declined(`I don't know the time zone of ${place}.`);
+    const there = wallClock(now(), timeZone);
+    return {
+      sentence: `In ${titleCase(place)} it's ${sayTime(there.hour, there.minute, locale)}, ${weekdayOf(there)}.`,
+      data: { place, timeZone, time: `${twoDigits(there.hour)}:${twoDigits(there.minute)}` },
     };
   },
 });
@@ -124,7 +148,7 @@ const daysUntil = defineSkill({
   },
 });
 
-export const clockSkills = [clockTime, clockDate, daysUntil];
+export const clockSkills = [clockTime, clockElsewhere, clockDate, daysUntil];
 
 function sayDay(date: CalendarDay, day: keyof typeof DAY_OFFSETS, part: string, locale: string): string {
   const head = `${sentenceCase(day)} ${day === 'yesterday' ? 'was' : 'is'}`;
@@ -137,6 +161,10 @@ function sayDay(date: CalendarDay, day: keyof typeof DAY_OFFSETS, part: string, 
 
 function today(context: SkillContext): ReturnType<typeof wallClock> {
   return wallClock(context.now(), context.timeZone);
+}
+
+function titleCase(place: string): string {
+  return place.replaceAll(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function daysAway(count: number): string {

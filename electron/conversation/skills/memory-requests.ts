@@ -27,8 +27,8 @@ export function recogniseRemember(utterance: string): PhraseScore | null {
 
 const ALL = '(everything|all|all of it|anything)';
 const matchForgetAll = phraseMatcher([
-  `(forget|delete|erase) ${ALL}`,
-  `(forget|delete|erase) ${ALL} (about me|you know|you know about me|that you know about me|you have on me|i told you|i ever told you|i have told you|i have ever told you|you remember|you remember about me|in your memory)`,
+  `(forget|delete|erase|wipe) ${ALL}`,
+  `(forget|delete|erase|wipe|clear) ${ALL} (about me|you know|you know about me|that you know about me|you have on me|i told you|i ever told you|i have told you|i have ever told you|you remember|you remember about me|in your memory)`,
   '(clear|wipe|erase|delete|empty) (your|my|the) memory',
   'forget me',
 ]);

@@ -12,6 +12,7 @@ import { measureOf } from './words/measure-words.ts';
 import { readNumber } from './words/number-words.ts';
 import { readPersonaName, readPersonaNames } from './words/persona-name.ts';
 import { readRole } from './words/persona-roles.ts';
+import { zoneOfPlace } from './words/place-zone.ts';
 import { unitsNamed } from './words/unit-table.ts';
 
 /** The words that stand in a slot. */
@@ -98,6 +99,7 @@ export const slotKinds = {
   'planet-most': spelled((words) =>
     /^(?:biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)$/.test(words.join(' ')),
   ),
+  'zone-place': spelled((words) => words.length <= 3 && zoneOfPlace(words.join(' ')) !== null),
   unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;
 

@@ -9,11 +9,14 @@ export type ReplyKind = 'small-talk' | 'decline';
 /** Wording that is about the two of us, however it is asked. */
 const ABOUT_US = [
   /^(hi|hello|hey|good (morning|afternoon|evening|day|night)|greetings|howdy)\b(?!.*\b(what|when|where|which|why|how (many|much|far|long|do|to|does))\b)/,
+  /^(morning|afternoon|evening|ugh|oh dear|oh no|wow|yay|guess what)\b(?!.*\b(what is|where|when|how (many|much|far|long|do|to)|weather|news)\b)/,
+  /\bhow did you sleep\b|\b(do|did|are) you (ever|always|sometimes)? ?(get|feel|being|getting)? ?(bored|tired|lonely|sad|sleepy|happy|angry|excited)\b|\byou (sound|seem|look|must be) (\w+ )?(tired|happy|sad|cheerful|bored|nice|lovely|great|good|sleepy)\b/,
+  /^(what a|such a|how) (\w+ ){0,2}(morning|evening|day|night|weekend|surprise|relief|mess|shame|pity|week|lovely|nice|beautiful|sweet|funny)\b|^(shall we|let's|let us|can we|i'd like to|want to) (just )?(chat|talk|have a chat)\b/,
   /\bhow are (you|things)\b|\bhow('s| is| was| has) (it going|your (day|morning|evening|night|weekend)|everything)\b|\bhow do you (do|feel)\b|\bare you (ok|okay|well|alright|all right|there|listening|ready|happy|tired|busy)\b/,
   /\bwho (are you|am i (talking|speaking) (to|with))\b|\bwhat('s| is) your name\b|\bwhat are you\b(?! (going|planning))|\bare you (a |an )?(real|human|person|robot|program|machine|computer|bot)\b/,
   /\bdo you (like|love|enjoy|sleep|dream|get (tired|bored|lonely)|have (feelings|a (favou?rite|hobby|family|friend)|fun))\b/,
   /^(thanks|thank you|thank|cheers|great|nice|cool|lovely|wonderful|perfect|awesome|well done|good (job|work)|that('s| is| was) (great|nice|good|lovely|kind|funny|helpful|sweet|perfect|all))\b/,
-  /^(bye|goodbye|see you|talk to you (later|soon)|good ?night|take care|i('m| am) (off|leaving|going to (bed|sleep)))\b/,
+  /^(bye|goodbye|see (you|ya)|catch you later|later|cheerio|so long|talk to you (later|soon)|good ?night|take care|i('m| am) (off|leaving|going to (bed|sleep)))\b/,
   /^(please |can you |could you |would you )*(tell|sing|say|give|make)( to)?( me)?( up)?( a| another| some| something)?( \w+)? ?(joke|story|stories|song|poem|riddle|nice|funny|kind|cheerful|compliment)\b/,
   /^(please |can you |could you )*(cheer me up|make me (laugh|smile)|keep me company|talk (to|with) me|say (hi|hello))\b/,
   /^(sorry|pardon|excuse me|never ?mind|no problem|you('re| are) (great|nice|funny|kind|sweet|welcome|the best|so \w+|very \w+))\b/,

@@ -13,6 +13,8 @@ const SETS = [
   { dangers: 'danger-everyday', lookAlikes: 'look-alikes-everyday', first: [52, 5], right: 153, mistaken: 0 },
   { dangers: 'danger-second', lookAlikes: 'look-alikes-second', first: [26, 5], right: 59, mistaken: 0 },
   { dangers: 'danger-last', lookAlikes: 'look-alikes-last', first: [54, 5], right: 60, mistaken: 1 },
+  // Not tuned on.
+  { dangers: 'danger-newest', lookAlikes: 'look-alikes-newest', first: [27, 4], right: 27, mistaken: 4 },
 ] as const;
 /** SHA-256 of the frozen files, first 16 digits. */
 const FROZEN: Readonly<Record<string, string>> = {
@@ -22,6 +24,8 @@ const FROZEN: Readonly<Record<string, string>> = {
   'look-alikes-second': '0f8ae561180ee047',
   'danger-last': '47c901e9102bceb2',
   'look-alikes-last': '7645e87b74eb2df5',
+  'danger-newest': 'a05a88d36f93c347',
+  'look-alikes-newest': '3cead5d9b3b97bc1',
 };
 const lookAlikes = lines('danger-look-alikes.txt');
 

@@ -18,6 +18,9 @@ export const understood: readonly SpokenRow[] = [
   ['How big is Jupiter?', 'know.planet', { planet: 'jupiter' }],
   ['Which planet is the biggest?', 'know.planets', { most: 'biggest' }],
   ['How many planets are there?', 'know.planets'],
+  // clock.elsewhere
+  ['What time is it in Tokyo?', 'clock.elsewhere', { place: 'tokyo' }],
+  ['is it morning or evening in New York', 'clock.elsewhere', { place: 'new york' }],
   // clock.time
   ['What time is it?', 'clock.time'],
   ["what's the time", 'clock.time'],
