@@ -11,8 +11,10 @@ const MOST_TOKENS = 300;
 /** Each function costs a processor half a second of reading: only those that the words may be about are offered. */
 const MOST_FUNCTIONS = 10;
 
+export type ChatWorker = InferenceWorker;
+
 /** The worker that looks at, tries and runs GGUF files. One core is left for recogniser and voice. */
-export function startChatWorker(workerFolder: string): Promise<InferenceWorker> {
+export function startChatWorker(workerFolder: string): Promise<ChatWorker> {
   const setup: ChatWorkerSetup = { threads: Math.max(1, availableParallelism() - 1) };
   return startInferenceWorker({ file: join(workerFolder, 'chat.js'), setup, role: ROLE });
 }
@@ -37,7 +39,7 @@ export async function openLocalChat(place: {
   return { id: place.id, reply: (request) => reply(worker, request), close: () => worker.close() };
 }
 
-async function* reply(worker: InferenceWorker, { messages, functions, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
+async function* reply(worker: ChatWorker, { messages, functions, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
   const input: ChatWorkerRequest = { messages, functions: offered(functions, messages), mostTokens: MOST_TOKENS };
   for await (const part of streamedParts<ChatWorkerPart>(worker, { method: 'reply', input, signal })) {
     if ('text' in part) yield { kind: 'text', text: part.text };

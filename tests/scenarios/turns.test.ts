@@ -111,19 +111,19 @@ describe('a turn that was cut off', () => {
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(300);
     stage.hear('v'.repeat(20));
-    stage.engine.partial('about cats');
+    stage.engine.partial('the one about cats');
     stage.hear('vv');
     stage.played(340, 'stopped');
     await settled();
     expect(stage.calls()).toContain('continue');
     stage.hear(silence(1600));
-    stage.engine.transcript('about cats.');
+    stage.engine.transcript('the one about cats.');
     expect(stage.calls()).toContain('respond');
     stage.engine.tell(
       { type: 'response-started', responseId: 'next' },
       { type: 'tool-called', responseId: 'next', callId: 'call', name: 'user.name', arguments: {} },
     );
-    expect(stage.words().slice(0, 3)).toEqual(['user: Tell me a joke.', 'assistant: Why', 'user: about cats.']);
+    expect(stage.words().slice(0, 3)).toEqual(['user: Tell me a joke.', 'assistant: Why', 'user: the one about cats.']);
   });
 
   it('is not what an interruption is', async () => {
@@ -134,7 +134,7 @@ describe('a turn that was cut off', () => {
     stage.engine.reply('Why did the hen cross the road?');
     stage.played(1500);
     stage.hear('v'.repeat(20));
-    stage.engine.partial('about cats');
+    stage.engine.partial('the one about cats');
     stage.hear('vv');
     expect(stage.calls()).toContain('cancel');
     expect(stage.engine.calls).not.toContain('continue');
