@@ -1,8 +1,10 @@
 /** Continues a prompt. One generation at a time; the longest common prefix with the previous prompt is kept, not recomputed. */
 export interface LanguageModel {
   readonly id: string;
-  /** Whether it knows the form of `on-device/prompt.ts`: then it may also write the call of a skill. Left out = no. */
+  /** Whether it knows the form of `on-device/prompt.ts`; false = it needs examples. */
   readonly isTuned?: boolean;
+  /** Whether it was taught to write calls of the skills there are. Left out = no. */
+  readonly writesCalls?: boolean;
   /**
    * Streams pieces of text until a stop string, the token limit or the signal.
    * @throws EngineFailure kind 'worker-died' or 'internal'; aborting ends the stream without throwing

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
-import { isOwnAdapter } from './adapter.ts';
+import { ADAPTER_WRITES_CALLS, isOwnAdapter } from './adapter.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { LanguageSetup } from './language-worker.ts';
 import { streamedParts } from './streamed-parts.ts';
@@ -39,6 +39,7 @@ export async function openLlama(place: {
   return {
     id: MODEL_ID,
     isTuned,
+    writesCalls: isTuned && ADAPTER_WRITES_CALLS,
     generate: (prompt, { maxTokens, stop, signal }) =>
       streamedParts<string>(worker, { method: 'generate', input: { prompt, maxTokens, stop }, signal }),
     prefill: (prompt, signal) => worker.call<void>('prefill', { prompt }, { signal }),

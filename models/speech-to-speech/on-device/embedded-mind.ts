@@ -30,7 +30,7 @@ export class EmbeddedMind implements Mind {
     this.#prefill.abort();
     const declines = replyKind(words) === 'decline';
     const model = await this.#model.get();
-    const calls = model.isTuned === true && setup.tools.length > 0;
+    const calls = model.writesCalls === true && setup.tools.length > 0;
     if (declines && !calls) {
       yield* clausesOf([setup.persona.refusal]);
       return;

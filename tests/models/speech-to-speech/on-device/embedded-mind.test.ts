@@ -28,7 +28,7 @@ async function told(
 ): Promise<Told> {
   const model = scriptedLanguageModel([written]);
   const { isTuned = true, tools = [timer] } = options;
-  const mind = new EmbeddedMind(new Role(async () => ({ ...model, isTuned })));
+  const mind = new EmbeddedMind(new Role(async () => ({ ...model, isTuned, writesCalls: isTuned })));
   const calls: SkillCall[] = [];
   const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
   const setup = { ...plainSetup, tools };
