@@ -10,6 +10,7 @@ import {
   resolveChatWrapper,
 } from 'node-llama-cpp';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
+import { Scope } from '../../electron/lifetime/scope.ts';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import type { ChatMessage } from './chat-model.ts';
 import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup, GgufLook, TrialFigures, TrialStep } from './chat-worker-messages.ts';
@@ -174,7 +175,8 @@ async function lookAt(file: string): Promise<GgufLook> {
 async function withCancelling<Result>({ cancelled }: WorkContext, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | null> {
   const abort = new AbortController();
   if (cancelled()) return null;
-  const looking = setInterval(() => {
+  const scope = new Scope('a reply that may be cancelled');
+  scope.interval(() => {
     if (cancelled()) abort.abort();
   }, CANCEL_LOOK_MS);
   try {
@@ -183,7 +185,7 @@ async function withCancelling<Result>({ cancelled }: WorkContext, work: (signal:
     if (abort.signal.aborted) return null;
     throw failure;
   } finally {
-    clearInterval(looking);
+    await scope.close();
   }
 }
 

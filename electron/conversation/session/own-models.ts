@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { GgufLook, TrialFigures, TrialStep } from '../../../models/language/chat-worker-messages.ts';
 import { LARGER_MODELS, neededBytes } from '../../../models/language/larger-models.ts';
 import { startChatWorker } from '../../../models/language/local-chat.ts';
-import type { InferenceWorker } from '../../../native/inference-worker/index.ts';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
 import type { ModelShelf, ModelTrial, OwnModel } from '../../ipc/engine-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
@@ -56,7 +55,7 @@ export class OwnModels {
       throw new ProblemError({ id: 'trial-runs', message: 'Another model is being tried.', whatToDo: 'Stop it first.' });
     const abort = new AbortController();
     this.#trial = { abort, file, step: { step: 'loading', tokens: 0 } };
-    let worker: InferenceWorker | null = null;
+    let worker: Awaited<ReturnType<typeof startChatWorker>> | null = null;
     try {
       worker = await startChatWorker(this.#options.workerFolder);
       const onPart = (step: unknown) => {
