@@ -9,7 +9,7 @@ export interface CheckedCall {
 }
 
 /** What the tuned model writes when it can neither talk about something nor do it. */
-export const UNKNOWN_LINE = '@unknown';
+const UNKNOWN_LINE = '@unknown';
 
 /** A copied argument may differ from what was heard by so much of its letters; more is something else. */
 const UNLIKE = 0.4;
