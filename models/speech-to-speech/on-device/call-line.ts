@@ -8,9 +8,6 @@ export interface CheckedCall {
   readonly arguments: Readonly<Record<string, string>>;
 }
 
-/** What the tuned model writes when it can neither talk about something nor do it. */
-const UNKNOWN_LINE = '@unknown';
-
 /** A copied argument may differ from what was heard by so much of its letters; more is something else. */
 const UNLIKE = 0.4;
 /** Shorter words are copied right or not meant: "nine" is not "five". */
