@@ -1,6 +1,9 @@
 import { Ending } from '../lifetime/ending.ts';
+import { forbidTelemetry } from '../lifetime/no-telemetry.ts';
 import { runParley } from './parley.ts';
 import { linesTo } from './standard-lines.ts';
+
+forbidTelemetry();
 
 const ending = new Ending({
   on: (signal, listener) => process.on(signal, listener),

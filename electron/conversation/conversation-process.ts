@@ -4,6 +4,7 @@ import { openLog } from '../diagnostics/log.ts';
 import { type MessageChannelEnd, serveIpc } from '../ipc/derive-ipc.ts';
 import { processContract } from '../ipc/process-schema.ts';
 import type { Profiles } from '../ipc/window-schema.ts';
+import { forbidTelemetry } from '../lifetime/no-telemetry.ts';
 import { Scope } from '../lifetime/scope.ts';
 import { type ConversationHost, hostConversation } from './session/host-conversation.ts';
 
@@ -23,6 +24,8 @@ interface PortEvent {
   readonly data: unknown;
   readonly ports: readonly EmitterPort[];
 }
+
+forbidTelemetry();
 
 const WINDOW_PORTS = 'window-ports';
 

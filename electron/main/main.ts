@@ -1,4 +1,5 @@
 import { app, session } from 'electron';
+import { forbidTelemetry } from '../lifetime/no-telemetry.ts';
 import { registerAppScheme, setupAppProtocol } from './app-protocol.ts';
 import { Application } from './application.ts';
 import { setupChromium } from './chromium-switches.ts';
@@ -15,6 +16,7 @@ import { isFirstInstance, setupSecondInstance } from './single-instance.ts';
 import { SystemSound } from './system-sound.ts';
 
 /** The main process, as a list. What needs to happen before the app is ready comes first. */
+forbidTelemetry();
 const flags = readFlags(process.argv.slice(1), process.cwd());
 setupProfile(flags);
 setupChromium();
