@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/desktop/**', 'tests/bench/**'],
     environment: 'node',
+    // As the program does: the model runtime reports nothing to its maker.
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
