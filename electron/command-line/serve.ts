@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAudioFileReader } from '../../models/audio-file/audio-file.ts';
 import type { CascadeProfile } from '../../models/speech-to-speech/on-device/cascade.ts';
@@ -12,6 +9,7 @@ import { CASCADE_OPTIONS, readCascade } from './cascade-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { programFolders } from './program-folders.ts';
 import { openRealtime } from './serve-realtime.ts';
+import { openTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * `parley serve`: POST /v1/audio/transcriptions on 127.0.0.1 until Ctrl+C, with --realtime also the WebSocket /v1/realtime.
@@ -53,8 +51,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
 /** @param cascade roles of the talking engine that are done elsewhere; undefined = nobody talks */
 async function openServer(scope: Scope, port: number, cascade: CascadeProfile | null | undefined) {
   const folders = programFolders();
-  const folder = await mkdtemp(join(tmpdir(), 'parley-serve-'));
-  scope.add(() => rm(folder, { recursive: true, force: true }));
+  const folder = await openTemporaryFolder(scope, 'serve');
   const reader = await openAudioFileReader({ workerFolder: folders.workers, voiceActivity: folders.voiceActivity });
   scope.add(() => reader.close());
   scope.signal.throwIfAborted();

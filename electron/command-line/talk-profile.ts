@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openProfile, type Profile } from '../conversation/store/open-profile.ts';
 import type { Scope } from '../lifetime/scope.ts';
+import { openTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * The profile of a recorded conversation. Without `--profile` nothing outlives it. With one, PARLEY_PASSPHRASE opens it, or
@@ -11,7 +9,7 @@ import type { Scope } from '../lifetime/scope.ts';
  * @throws ProblemError 'wrong-passphrase' | 'profile-in-use' | 'profile-too-new'
  */
 export async function openTalkProfile(scope: Scope, folder: string | null, say: (line: string) => void): Promise<Profile> {
-  const profileFolder = folder ?? (await temporaryFolder(scope));
+  const profileFolder = folder ?? (await openTemporaryFolder(scope, 'talk'));
   const profile = await openProfile({ profileFolder, dataKey: randomBytes(32).toString('hex'), keyOrigin: 'session' });
   scope.add(() => profile.close());
   const passphrase = process.env['PARLEY_PASSPHRASE'];
@@ -19,10 +17,4 @@ export async function openTalkProfile(scope: Scope, folder: string | null, say: 
   if (passphrase !== undefined) await profile.enterPassphrase(passphrase);
   else say(`Nothing of this conversation is kept in ${folder}: set PARLEY_PASSPHRASE to keep it there.`);
   return profile;
-}
-
-async function temporaryFolder(scope: Scope): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-talk-'));
-  scope.add(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -31,7 +31,7 @@ describe.skipIf(isMissing('speech-to-text', 'audio-file'))('parley serve, asked 
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
     expect(child.exitCode).toBe(0);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('parley-serve-'))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`parley-serve-${child.pid}-`))).toEqual([]);
   });
 
   const file = (name = 'speech.mp3') => createReadStream(mediaFile(name));

@@ -69,7 +69,9 @@ describe('names on this computer', () => {
     connection.commit();
     await vi.waitFor(() => expect(words(true)).toHaveLength(1));
     expect(asked.find(({ effort }) => effort === 'partial')?.bias).toEqual([]);
-    expect(asked.find(({ effort }) => effort === 'final')?.bias).toEqual([{ written: 'Igor', spellings: ['Eager', 'Eegawr'] }]);
+    expect(asked.find(({ effort }) => effort === 'final')?.bias).toEqual([
+      { written: 'Igor', spellings: ['Eager', 'Eegawr'], examples: [] },
+    ]);
   });
 
   it('are repaired in partial and final words, with what was heard beside it', async () => {
