@@ -4,8 +4,7 @@ import { soundDistance, soundsOfWords } from '../names/sounds.ts';
 import { likeliest, type SearchResult } from './greedy-search.ts';
 import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import type { NameForm } from './name-forms.ts';
-import { soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
-import type { Likeness } from './sound-likeness.ts';
+import { type NameLikeness, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
@@ -43,6 +42,10 @@ const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0
  */
 const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.25, other: -1 } as const;
 
+/** So much by its sound a name stands there, whatever the words around; unless it only sounds like the words heard. */
+const HEARD_NATS = 8;
+const NO_HOMOPHONE = 0.3;
+
 interface Trial {
   readonly place: NamePlace;
   readonly form: NameForm;
@@ -63,7 +66,7 @@ interface Heard {
   readonly cancelled: () => boolean;
   readonly piece: Float32Array;
   /** Where the audio sounds most like a name said alone; null = nobody said it so that it could be compared. */
-  readonly likenessOf: (written: string) => Likeness | null;
+  readonly likenessOf: (written: string) => NameLikeness | null;
   /** What the plain search found: its state serves again. */
   readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
 }
@@ -129,13 +132,15 @@ function placesIn(text: string, { forms, piece, likenessOf }: Heard, placed: rea
     .filter(({ from, word }) => (from === 0 || /\s/.test(text[from - 1] ?? '')) && !isPlaced(word))
     .map((place) => {
       const windows = windowsAt(text, place);
-      const least = Math.min(
-        ...formsAt(place, forms).map((form) => {
-          const { to, distance } = nearest(windows, form.sounds);
-          return unlikeNats(distance, sounding(form, place.from, to)) / UNLIKE_NATS;
-        }),
-      );
-      return { place, short: least - WORTH_A_LOOK[place.kind] };
+      let [least, isHeard] = [Number.POSITIVE_INFINITY, false];
+      for (const form of formsAt(place, forms)) {
+        const { to, distance } = nearest(windows, form.sounds);
+        const sound = sounding(form, place.from, to);
+        least = Math.min(least, unlikeNats(distance, sound) / UNLIKE_NATS);
+        isHeard ||= sound >= HEARD_NATS && distance >= NO_HOMOPHONE;
+      }
+      const heard: NamePlace = isHeard && place.kind !== 'told' ? { ...place, kind: 'unknown' } : place;
+      return { place: heard, short: least - WORTH_A_LOOK[heard.kind] };
     })
     .filter(({ short }) => short < 0)
     .sort((left, right) => left.short - right.short)

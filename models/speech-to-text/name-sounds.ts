@@ -4,6 +4,12 @@ import type { NameForm } from './name-forms.ts';
 import type { Likeness } from './sound-likeness.ts';
 import { timedWords } from './word-estimate.ts';
 
+/** The likeness of one name of many. */
+export interface NameLikeness extends Likeness {
+  /** No other name sounds more like any stretch of the utterance. */
+  readonly isLikest: boolean;
+}
+
 /** What a form costs that is written altogether unlike the words heard. */
 export const UNLIKE_NATS = 17;
 /**
@@ -14,8 +20,6 @@ const NOT_SAID = 0.57;
 const SOUND_NATS = 80;
 const MOST_NATS = 16;
 const LEAST_NATS = -4;
-/** So few rows (330 ms) are soon drowned by their neighbours: not to hear them says nothing. */
-const FEWEST_ROWS = 14;
 /** Words are laid over the sound by estimate (98 ms mean error), names that were misheard worse. */
 const SLACK_MS = 400;
 /** "Coffee" sounds like Kofi whoever said it: where the words heard sound like the name, its sound tells little. */
@@ -26,7 +30,7 @@ const UNALIKE_NATS = 25;
  * How much the sound of a name, as it is said alone, speaks for it at a place.
  * @returns nats, -4 to 16; 0 when nobody said it or it is heard elsewhere, below 0 when it is heard nowhere
  */
-export function soundsAt(text: string, samples: Float32Array, likenessOf: (written: string) => Likeness | null) {
+export function soundsAt(text: string, samples: Float32Array, likenessOf: (written: string) => NameLikeness | null) {
   let words: readonly { readonly from: number; readonly to: number; readonly startMs: number; readonly endMs: number }[] | null = null;
   const timed = () => {
     const found = [...text.matchAll(/\S+/gu)];
@@ -49,7 +53,8 @@ export function soundsAt(text: string, samples: Float32Array, likenessOf: (writt
     const [startMs, endMs] = [(there[0]?.startMs ?? 0) - SLACK_MS, (there.at(-1)?.endMs ?? 0) + SLACK_MS];
     const middleMs = (((likeness.from + likeness.to) / 2) * SAMPLES_A_FRAME * 1000) / HEARING_SAMPLE_RATE_HZ;
     if (middleMs < startMs || middleMs > endMs) return 0;
-    const least = likeness.exampleRows < FEWEST_ROWS ? 0 : LEAST_NATS;
+    // A short name is soon drowned by its neighbours: if no other sounds more like it, that says nothing against it.
+    const least = likeness.isLikest ? 0 : LEAST_NATS;
     return Math.max(least, Math.min(MOST_NATS, (NOT_SAID - likeness.unlike) * SOUND_NATS));
   };
 }

@@ -38,7 +38,6 @@ export function centred({ values, count, size }: SoundFrames, mean: Float32Array
 export interface Likeness {
   /** Mean of 1 - cosine along the alignment: 0 = the same; speech without the word has 0.58 and more. */
   readonly unlike: number;
-  readonly exampleRows: number;
   /** Rows of the utterance, `to` not included. */
   readonly from: number;
   readonly to: number;
@@ -67,8 +66,7 @@ export function likenessIn(utterance: SoundFrames, example: SoundFrames, stride 
   let best = 0;
   const mean = (at: number) => (last.sums[at] as number) / (last.steps[at] as number);
   for (let at = 1; at < width; at++) if (mean(at) < mean(best)) best = at;
-  const exampleRows = example.count;
-  return { unlike: mean(best), exampleRows, from: (last.from[best] ?? 0) * stride, to: Math.min(utterance.count, (best + 1) * stride) };
+  return { unlike: mean(best), from: (last.from[best] ?? 0) * stride, to: Math.min(utterance.count, (best + 1) * stride) };
 }
 
 /** The best path to every row of the utterance: its cost, its length and where it began. */

@@ -9,8 +9,9 @@ import { mayBeSpelled, searchLetters } from './letter-search.ts';
 import { type Encoded, framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
+import type { NameLikeness } from './name-sounds.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
-import { centred, type Likeness, likenessIn, meanOf, type SoundFrames } from './sound-likeness.ts';
+import { centred, likenessIn, meanOf, type SoundFrames } from './sound-likeness.ts';
 import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { timedWords, withNames } from './word-estimate.ts';
@@ -37,8 +38,8 @@ interface HeardPiece {
 const SHORTEST_SAMPLES = 1_600;
 
 /** Where the audio sounds most like a name said alone; it is compared when it is first asked for. */
-function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: string) => Likeness | null {
-  let found: ReadonlyMap<string, Likeness> | null = null;
+function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: string) => NameLikeness | null {
+  let found: ReadonlyMap<string, NameLikeness> | null = null;
   return (written) => {
     found ??= likenessesOf(framesOf(encoded), bias);
     return found.get(written) ?? null;
@@ -48,7 +49,7 @@ function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: stri
 /** Names that are looked at row by row, the likest by every second row first: 60 names take a third of the time. */
 const CLOSELY_COMPARED = 12;
 
-function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): ReadonlyMap<string, Likeness> {
+function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): ReadonlyMap<string, NameLikeness> {
   const utterance = centred(frames, meanOf([frames]));
   const likest = (names: readonly BiasedName[], stride: number) =>
     names
@@ -65,7 +66,8 @@ function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): Readonl
     roughly.slice(0, CLOSELY_COMPARED).map(({ name }) => name),
     1,
   );
-  return new Map([...roughly, ...closely].map(({ name, best }) => [name.written, best]));
+  const [first] = closely;
+  return new Map([...roughly, ...closely].map(({ name, best }) => [name.written, { ...best, isLikest: name === first?.name }]));
 }
 
 await serveInference(async ({ folder }: { folder: string }) => {

@@ -8,7 +8,7 @@ const FIRST_CEILING_MS = 300;
 const CEILING_MS = 3000;
 /** A network that is away this long may be asked a little less often; with an opening that hangs it is back within 8 s still. */
 const LONG_ABSENCE_MS = 120_000;
-const LONG_ABSENCE_CEILING_MS = 4000;
+const LONG_ABSENCE_CEILING_MS = 3500;
 /** A line that lived this long was no mistake: what went wrong before it is forgotten. */
 const STABLE_MS = 10_000;
 /** A server that takes a connection and closes it at once will do it again. */
