@@ -134,7 +134,8 @@ export class Microphone {
     if (this.#wanted === null) return;
     this.meter.hear(samples);
     const change = this.#silence.hear(samples, speechProbabilities.length * HEARING_FRAME_MS);
-    this.#port?.postMessage({ kind: 'frames', samples, speechProbabilities } satisfies MicrophoneMessage, [samples.buffer as ArrayBuffer]);
+    // Copied, not handed over: what is handed over to another process arrives as silence.
+    this.#port?.postMessage({ kind: 'frames', samples, speechProbabilities } satisfies MicrophoneMessage);
     if (change === 'silent') this.#become('silent');
     if (change === 'sounding') this.#become('open');
   };
