@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/desktop/**/*.test.ts'],
     environment: 'node',
+    // As the program does: the model runtime reports nothing to its maker.
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 60_000,
