@@ -14,7 +14,7 @@ const YOUNG_HEAP_MB = 2;
 
 /**
  * Moonshine tiny-en (English, MIT) in a worker thread. A partial reuses the previous partial as a draft; the final search
- * is plain, or with names to lean towards a beam of four.
+ * is plain, and names are put in where the audio bears them out (`name-search.ts`).
  * @param place.modelFolder holds `moonshine-tiny-en/`
  * @param place.workerFolder holds `speech-to-text.js`
  * @throws EngineFailure 'model-missing' | 'model-damaged'

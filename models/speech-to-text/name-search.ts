@@ -100,13 +100,14 @@ function wholeWord(spelling: string): RegExp {
 async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<{ text: string; form: NameForm } | null> {
   // Common names are looked for only where one is told: elsewhere they would cost time and tempt.
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
-  const places = placesIn(text, heard, placed);
+  const sounding = soundsAt(text, heard.piece, heard.likenessOf);
+  const places = placesIn(text, { forms: heard.forms, sounding }, placed);
   if (places.length === 0) return null;
   const whole = await wholeOf(heard, text);
   const trials: (Trial & { readonly base: number })[] = [];
   for (const place of places) {
     if (heard.cancelled()) return null;
-    trials.push(...(await trialsAt(heard, { whole, text, place })));
+    trials.push(...(await trialsAt(heard, { whole, text, place, sounding })));
   }
   const needed = placed.length === 0 ? 0 : FURTHER_NAME_NATS;
   trials.sort((left, right) => right.score - left.score);
@@ -125,8 +126,13 @@ async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string):
   return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
 }
 
-function placesIn(text: string, { forms, piece, likenessOf }: Heard, placed: readonly NameForm[]): NamePlace[] {
-  const sounding = soundsAt(text, piece, likenessOf);
+type Sounding = ReturnType<typeof soundsAt>;
+
+function placesIn(
+  text: string,
+  { forms, sounding }: Pick<Heard, 'forms'> & { readonly sounding: Sounding },
+  placed: readonly NameForm[],
+): NamePlace[] {
   const isPlaced = (word: string) => placed.some(({ spelling }) => spelling.split(' ').includes(word));
   return namePlaces(text)
     .filter(({ from, word }) => (from === 0 || /\s/.test(text[from - 1] ?? '')) && !isPlaced(word))
@@ -181,14 +187,13 @@ function nearest(windows: ReturnType<typeof windowsAt>, sounds: string): { reado
 }
 
 async function trialsAt(
-  { net, encoded, tokenizer, forms, piece, likenessOf }: Heard,
-  { whole, text, place }: { readonly whole: Step; readonly text: string; readonly place: NamePlace },
+  { net, encoded, tokenizer, forms }: Heard,
+  { whole, text, place, sounding }: { readonly whole: Step; readonly text: string; readonly place: NamePlace; readonly sounding: Sounding },
 ): Promise<(Trial & { readonly base: number })[]> {
   const length = 1 + prefixTokens(tokenizer, text, place).length;
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
-  const sounding = soundsAt(text, piece, likenessOf);
   const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
   // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
   const resistances = new Map(
