@@ -17,6 +17,7 @@ import {
   type RoleProblems,
 } from './cascade-draft.ts';
 import { changeEngines, saveKey } from './engines.ts';
+import { SecretInput } from './SecretInput.tsx';
 
 const words = sentences.cascade;
 
@@ -135,16 +136,7 @@ function RoleFields({ role, draft, problems, change }: RoleRow) {
           )}
           <div className="setting column">
             <label htmlFor={id}>{words.key}</label>
-            <input
-              id={id}
-              className="field"
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={1000}
-              value={draft.key}
-              onChange={({ target }) => change({ key: target.value })}
-            />
+            <SecretInput id={id} value={draft.key} onChange={({ target }) => change({ key: target.value })} />
             <p className="quiet">{words.keyHint}</p>
           </div>
         </>

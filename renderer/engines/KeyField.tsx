@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { fill, sentences } from '../sentences.ts';
 import { removeKey, saveKey, useEngines } from './engines.ts';
+import { SecretInput } from './SecretInput.tsx';
 
 const words = sentences.keys;
 
@@ -36,13 +37,8 @@ export function KeyField({ service, name = serviceName(service) }: { service: st
         {key?.kept === 'run' ? words.runHint : ''} {place === null ? '' : fill(words.where, { place })}
       </p>
       <span className="engine-line">
-        <input
+        <SecretInput
           id={id}
-          className="field"
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={1000}
           placeholder={words.placeholder}
           aria-describedby={`${id}-hint`}
           value={entered}

@@ -5,6 +5,7 @@ import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { cost, count, money, seconds } from './amounts.ts';
 import './engines.css';
+import { SheetHead } from './SheetHead.tsx';
 
 const words = sentences.ledger;
 const MOST_ENTRIES = 200;
@@ -22,12 +23,7 @@ export default function LedgerPane() {
   if (costs === null) return null;
   return (
     <div className="sheet wide-sheet">
-      <div className="sheet-head">
-        <h2>{words.title}</h2>
-        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'engines' })}>
-          {sentences.panes.engines}
-        </button>
-      </div>
+      <SheetHead title={words.title} />
       <p className="quiet">{words.hint}</p>
       {(['conversation', 'day', 'month'] as const).map((span) => (
         <SumTable key={span} title={words.spans[span]} sums={costs[span]} />

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { ModelShelf } from '../../electron/ipc/engine-schema.ts';
-import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
 import { gigabytes } from './amounts.ts';
 import { readShelf, useModels } from './models.ts';
 import { OwnModelCard } from './OwnModelCard.tsx';
 import './engines.css';
+import { SheetHead } from './SheetHead.tsx';
 
 const words = sentences.models;
 
@@ -15,12 +15,7 @@ export default function ModelsPane() {
   useEffect(() => void readShelf(), []);
   return (
     <div className="sheet">
-      <div className="sheet-head">
-        <h2>{words.title}</h2>
-        <button type="button" className="button" onClick={() => useWindow.setState({ pane: 'engines' })}>
-          {sentences.panes.engines}
-        </button>
-      </div>
+      <SheetHead title={words.title} />
       <p className="quiet">{words.hint}</p>
       {shelf !== null && (
         <>
