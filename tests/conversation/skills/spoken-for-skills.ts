@@ -1,23 +1,12 @@
 import { emergencies } from './spoken-for-emergencies.ts';
+import { knowledge } from './spoken-for-knowledge.ts';
 
 /** What was said, and what must come of it: the skill, and its parameters as the skill gets them. */
 export type SpokenRow = readonly [said: string, skill: string, parameters?: Readonly<Record<string, unknown>>];
 
 export const understood: readonly SpokenRow[] = [
   ...emergencies,
-  // know
-  ['What is the capital of Portugal?', 'know.capital', { country: 'portugal' }],
-  ['the capital of the Netherlands, please', 'know.capital'],
-  ['Which city is the capital of Australia?', 'know.capital', { country: 'australia' }],
-  ['how many people live in Brazil', 'know.population', { country: 'brazil' }],
-  ['What is the currency of Japan?', 'know.currency', { country: 'japan' }],
-  ['what do they speak in Brazil', 'know.language'],
-  ['Which continent is Egypt in?', 'know.continent'],
-  ["What's the atomic number of iron?", 'know.element', { element: 'iron' }],
-  ["what's the chemical symbol A U", 'know.element'],
-  ['How big is Jupiter?', 'know.planet', { planet: 'jupiter' }],
-  ['Which planet is the biggest?', 'know.planets', { most: 'biggest' }],
-  ['How many planets are there?', 'know.planets'],
+  ...knowledge,
   // clock.elsewhere
   ['What time is it in Tokyo?', 'clock.elsewhere', { place: 'tokyo' }],
   ['is it morning or evening in New York', 'clock.elsewhere', { place: 'new york' }],
