@@ -152,6 +152,8 @@ export interface ToolDefinition {
   readonly effect: 'none' | 'writes';
   /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
   readonly match: (utterance: string) => PhraseMatch | null;
+  /** The same where a recogniser may have written one word for another; asked only when no tool's `match` knew the words. */
+  readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
   /**
    * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
    * what is really said comes with the tool's result.

@@ -62,7 +62,7 @@ const abilities = defineSkill({
     'what can you do',
     'what (sort of stuff|sorts of things|kind of stuff|stuff) can you do [for me]',
     'how does (this|it|this thing|that thing|the thing|everything) work',
-    'what (else|all|things|kind of things|kind of stuff|kinds of things|sort of things|other things) can you do',
+    'what (else|all|things|kind of things|kind of stuff|kinds of things|kinds of stuff|sort of things|other things) (can you do|do you do|are you good at|are you able to do|do you know how to do)',
     'what you can do',
     'what can you help [me] with',
     'what can i (ask|ask you|do here|ask for|do with you|tell you)',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
-import { phraseMatcher } from './phrase-matcher.ts';
+import { misheardMatcher, phraseMatcher } from './phrase-matcher.ts';
 import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
@@ -53,6 +53,7 @@ export async function runSkill(
 
 function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
+  const matchMisheard = misheardMatcher(skill.phrases);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
     name: skill.name,
@@ -61,6 +62,8 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     effect: skill.effect,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
+    matchMisheard: (utterance) =>
+      BY_PHRASE_ONLY.test(skill.name) || skill.when?.(surroundings) === false ? null : matchMisheard(utterance),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

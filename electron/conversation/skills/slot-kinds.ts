@@ -40,6 +40,10 @@ const NO_SUBJECT_END = new Set(['away', 'secret']);
 /** What stands for a word that was not said, or for a name that memory knows. */
 const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|for|please|trouble|doom|disaster|mean|means)\b/;
 
+/** What only points, or belongs to the request, is no thing to put on a list. */
+const NO_THING =
+  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:row|column)s?$/;
+
 const NO_LABEL_END = new Set(['the', 'my', 'a', 'an', 'of', 'to', 'for']);
 
 /** "today's" has been opened to "today is" by then. */
@@ -72,6 +76,8 @@ export const slotKinds = {
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
   'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),
+  things: ({ words, written }) => (NO_THING.test(words.join(' ')) ? null : written.trim()),
+  'canvas-plan': spelled((words) => words.join(' ') === 'plan'),
   'spelled-word': ({ words, written }) =>
     words.length <= 2 && /^[\p{L}\p{M}'’\s-]+$/u.test(written) && !NOT_SPELLED.test(words.join(' ')) ? written.trim() : null,
   'clock-time': spelled((words) => words.length <= 8 && readClockTime(words) !== null),

@@ -36,6 +36,9 @@ for (const entry of Object.values(countries)) {
   for (const name of [entry.name, ...('alias' in entry ? entry.alias : [])]) KNOWN.set(plain(name), country);
 }
 
+/** Every name a country goes by, in lower case without marks. */
+export const COUNTRY_NAMES: readonly string[] = [...KNOWN.keys(), ...Object.keys(CALLED)];
+
 /** The country that words name; null when they name none. */
 export function countryNamed(words: string): Country | null {
   const name = plain(words);

@@ -17,6 +17,8 @@ const PLANETS = [
   { name: 'Neptune', diameterKm: 49_528, distance: 4515, yearDays: 59_800, moons: 16 },
 ] as const;
 
+export const PLANET_NAMES = PLANETS.map(({ name }) => name.toLowerCase());
+
 /** The planet that a word names; null when it names none. */
 export function planetNamed(word: string) {
   return PLANETS.find(({ name }) => name.toLowerCase() === word.toLowerCase().replace(/^the /, '')) ?? null;
