@@ -37,7 +37,9 @@ function freshRequests(): readonly SpokenRequest[] {
 
 /** Lines of `group | given | expected | said`. */
 function requestsIn(file: string, partOf: (nth: number) => RequestPart): readonly SpokenRequest[] {
-  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
   const counts = new Map<string, number>();
   return lines.map((line) => {
     const [group = '', given = '', expected = '', said = ''] = line.split(' | ');

@@ -73,7 +73,6 @@ const matchTell = phraseMatcher([
   '(what|everything|all) you (know|remember) about {about:text}',
   'what (have i told|did i tell) you about {about:text}',
   'what (have i told you|did i tell you|do you remember|is in your memory|have you remembered|do you have on me|have you got on me|do you have on file) [so far]',
-  
 ]);
 
 const matchThinkOf = phraseMatcher(['do you [still] remember {about:text}']);

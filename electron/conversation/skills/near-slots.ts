@@ -21,7 +21,21 @@ const WORDS: Partial<Record<SlotKindName, readonly string[]>> = {
   duration: [...NUMBERS, ...TIMES],
   measure: [...NUMBERS, ...UNIT_NAMES.filter((name) => name.length > 3 && !name.includes(' '))],
   'clock-time': [...NUMBERS, 'half', 'quarter', 'past', 'morning', 'evening', 'afternoon', 'tomorrow'],
-  expression: [...NUMBERS, 'times', 'plus', 'minus', 'divided', 'percent', 'half', 'squared', 'cubed', 'multiply', 'multiplied', 'subtract', 'add'],
+  expression: [
+    ...NUMBERS,
+    'times',
+    'plus',
+    'minus',
+    'divided',
+    'percent',
+    'half',
+    'squared',
+    'cubed',
+    'multiply',
+    'multiplied',
+    'subtract',
+    'add',
+  ],
 };
 const LONGEST = 8;
 

@@ -127,12 +127,13 @@ function best(all: readonly Pattern[], said: Said, mishearings: number): PhraseS
 
 /** Most phrases lack a word that must be there: they need not be read. */
 function mayFit(needed: readonly (readonly string[])[], said: Said, mishearings: number): boolean {
-  let missing = 0;
+  const missing: (readonly string[])[] = [];
   for (const options of needed) {
     if (options.some((option) => holds(said, option))) continue;
-    if (++missing > mishearings || !options.some((option) => soundsLikeOne(said, option))) return false;
+    missing.push(options);
+    if (missing.length > mishearings) return false;
   }
-  return true;
+  return missing.every((options) => options.some((option) => soundsLikeOne(said, option)));
 }
 
 function holds({ words, holds: known }: Said, option: string): boolean {
@@ -147,13 +148,15 @@ function soundsLikeOne({ words, near: known }: Said, option: string): boolean {
   const before = known.get(option);
   if (before !== undefined) return before;
   const next = (at: number) => words[at + 1]?.text;
-  const found = words.some(({ text }, at) => mayBeMisheard(text, option) || (next(at) !== undefined && mayBeMisheard(`${text} ${next(at)}`, option)));
+  const found = words.some(
+    ({ text }, at) => mayBeMisheard(text, option) || (next(at) !== undefined && mayBeMisheard(`${text} ${next(at)}`, option)),
+  );
   known.set(option, found);
   return found;
 }
 
-function isCertain({ certain }: PhraseReading, words: readonly SpokenWord[]): boolean {
-  if (words.length <= 2) return certain === 1 && words.some(({ text }) => text.length >= LONG_WORD);
+function isCertain({ certain, letters }: PhraseReading, words: readonly SpokenWord[]): boolean {
+  if (words.length <= 2) return certain === 1 && letters >= LONG_WORD;
   return certain >= 2 && certain >= LEAST_CERTAIN * words.length;
 }
 

@@ -1,5 +1,5 @@
-import { isSlotKind, type SlotKindName, slotKinds } from './slot-kinds.ts';
 import { nearArgument } from './near-slots.ts';
+import { isSlotKind, type SlotKindName, slotKinds } from './slot-kinds.ts';
 import { mayBeHeardFor } from './words/heard-word.ts';
 import { mayBeMisheard, mayBeNothing } from './words/misheard-word.ts';
 import type { SpokenWord } from './words/spoken-words.ts';
@@ -15,8 +15,9 @@ export interface PhraseReading {
   readonly arguments: Readonly<Record<string, string>>;
   /** Words accounted for; free text and names count a little less than words the phrase spells out. */
   readonly weight: number;
-  /** Words taken exactly as they were heard; free text is none. */
+  /** Words taken exactly as they were heard, and their letters; free text is none. */
   readonly certain: number;
+  readonly letters: number;
 }
 
 const LOOSE_WEIGHT = 0.9;
@@ -24,7 +25,19 @@ const LOOSE_WEIGHT = 0.9;
 const HEARD_WEIGHT = 0.7;
 /** A word that is taken for quite another one. */
 const MISHEARD_WEIGHT = 0.4;
-const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set(['text', 'short-text', 'things', 'label', 'persona', 'called-persona', 'several-personas', 'subject']);
+const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set([
+  'text',
+  'short-text',
+  'things',
+  'label',
+  'persona',
+  'called-persona',
+  'several-personas',
+  'subject',
+]);
+
+/** Slots that any word fills: what stands in them is no sign that the phrase was meant. */
+const ANYTHING: ReadonlySet<SlotKindName> = new Set(['spelled-word', 'canvas-name']);
 
 /**
  * Takes a phrase such as `(set|start) [a] timer for {duration}` or `switch to {name:persona}` apart. A slot called `_` must be
@@ -72,7 +85,7 @@ interface Said {
 
 function readPieces(said: Said, pieces: readonly PhrasePiece[], at: number): PhraseReading | null {
   const [piece, ...rest] = pieces;
-  if (piece === undefined) return at === said.end ? { arguments: {}, weight: 0, certain: 0 } : null;
+  if (piece === undefined) return at === said.end ? { arguments: {}, weight: 0, certain: 0, letters: 0 } : null;
   if (piece.kind === 'word') return readWord(said, piece, rest, at);
   if (piece.kind === 'slot') return readSlot(said, piece, rest, at);
   for (const option of piece.options) {
@@ -93,7 +106,10 @@ function readWord(
   if (word === text || mayBeHeardFor(word, text)) {
     const reading = readPieces(said, rest, at + 1);
     if (reading !== null)
-      return { ...reading, weight: reading.weight + (word === text ? 1 : HEARD_WEIGHT), certain: reading.certain + 1 };
+      return {
+        ...{ arguments: reading.arguments, weight: reading.weight + (word === text ? 1 : HEARD_WEIGHT) },
+        ...{ certain: reading.certain + 1, letters: reading.letters + word.length },
+      };
   }
   return said.mishearings === 0 ? null : readMisheard({ ...said, mishearings: said.mishearings - 1 }, { word, text, rest, at });
 }
@@ -126,9 +142,14 @@ function readSlot(
     if (reading === null || argument === null) continue;
     const isLoose = LOOSE_KINDS.has(slot.slotKind);
     const weight = (end - at) * (exact === null ? MISHEARD_WEIGHT : isLoose ? LOOSE_WEIGHT : 1);
-    const certain = reading.certain + (near?.certain ?? (isLoose ? 0 : end - at));
+    const certain = near?.certain ?? (isLoose || ANYTHING.has(slot.slotKind) ? 0 : end - at);
     const read = slot.name === '_' ? {} : { [slot.name]: argument };
-    return { arguments: { ...read, ...reading.arguments }, weight: reading.weight + weight, certain };
+    return {
+      arguments: { ...read, ...reading.arguments },
+      weight: reading.weight + weight,
+      certain: reading.certain + certain,
+      letters: reading.letters + (certain > 0 ? argument.length : 0),
+    };
   }
   return null;
 }

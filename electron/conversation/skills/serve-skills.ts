@@ -12,6 +12,8 @@ const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
  */
 const BY_PHRASE_ONLY =
   /^(?:emergency|decline|limit|order|profile)\.|^memory\.(?:forget|notice|ask)|^persona\.(?:hand-over|allow|forbid|keep-from|tell-again)|^(?:user\.rename|engine\.switch)$/;
+/** Where a wrong word does harm, or where a name makes the whole request: those are taken as they were heard. */
+const AS_HEARD_ONLY = /^(?:persona|memory|user|engine|profile)\./;
 const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 
 /**
@@ -63,7 +65,9 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
     matchMisheard: (utterance) =>
-      BY_PHRASE_ONLY.test(skill.name) || skill.when?.(surroundings) === false ? null : matchMisheard(utterance),
+      BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
+        ? null
+        : matchMisheard(utterance),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

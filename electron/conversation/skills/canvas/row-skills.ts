@@ -207,10 +207,7 @@ function setCell(said: { row: string; value: string; column?: string | undefined
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);
-  const column =
-    said.column === undefined
-      ? numberColumn(shown, row, text)
-      : canvas.column(said.column);
+  const column = said.column === undefined ? numberColumn(shown, row, text) : canvas.column(said.column);
   const missing = said.column ?? 'price';
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);

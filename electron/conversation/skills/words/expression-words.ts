@@ -52,9 +52,7 @@ const PREFIXES: readonly (readonly [words: readonly string[], operator: UnaryOpe
   [['twice'], 'twice'],
   [['triple'], 'three times'],
 ];
-const PLURALS = new Map(
-  SMALL_NUMBER_WORDS.slice(2, 13).map((word) => [word === 'six' ? 'sixes' : `${word}s`, word]),
-);
+const PLURALS = new Map(SMALL_NUMBER_WORDS.slice(2, 13).map((word) => [word === 'six' ? 'sixes' : `${word}s`, word]));
 /** "multiply six by seven": verb, operator, words between the operands, and whether the operands change places. */
 const COMMANDS: readonly {
   verb: readonly string[];

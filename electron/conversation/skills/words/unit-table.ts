@@ -74,7 +74,8 @@ const ROWS: readonly UnitRow[] = [
   {
     dimension: 'speed',
     scale: [5n, 18n],
-    names: 'kilometer per hour, kilometers per hour, kilometre per hour, kilometres per hour, km per h, kmh, kph, k p h, km per hour, kilometers an hour, kilometres an hour, km an hour',
+    names:
+      'kilometer per hour, kilometers per hour, kilometre per hour, kilometres per hour, km per h, kmh, kph, k p h, km per hour, kilometers an hour, kilometres an hour, km an hour',
   },
   { dimension: 'speed', scale: [44_704n, 100_000n], names: 'mile per hour, miles per hour, mph, m p h, miles an hour, mile an hour' },
   { dimension: 'speed', scale: [1852n, 3600n], names: 'knot, knots' },
