@@ -27,9 +27,9 @@ const ABILITIES: readonly {
   { family: 'spelling', said: 'spell words', told: ['spelling aloud'], called: /\bspell\w*\b/ },
   {
     family: 'know',
-    said: 'tell capitals and planets',
-    told: ['countries, chemical elements and planets, from data that ships with me'],
-    called: /\b(?:countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
+    said: 'tell capitals, planets and what words mean',
+    told: ['countries, chemical elements, planets, meanings, synonyms and opposites of words, from data that ships with me'],
+    called: /\b(?:words?|meanings?|synonyms?|opposites?|dictionary|countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
   },
   {
     family: 'canvas',

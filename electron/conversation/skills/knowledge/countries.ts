@@ -13,7 +13,7 @@ export interface Country {
 }
 
 export const COUNTRY_SOURCE = 'countries-list 3.4.1 (MIT)';
-export const POPULATION_SOURCE = 'country-json 2.3.0 (MIT), figures of 2018';
+export const POPULATION_SOURCE = 'World Bank figures of 2018, from country-json 2.3.0 (MIT)';
 
 /** What people call some countries besides their names and the aliases of the list. */
 const CALLED: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { defineSkill } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
 
-const PLANET_SOURCE = 'NASA planetary fact sheet; moons as of 2025';
+const PLANET_SOURCE = 'NASA planetary fact sheet: equatorial diameters, tropical years; moons as known in March 2025';
 
 /** From the sun outwards. Diameter in km, distance in millions of km, year in days of the earth. */
 const PLANETS = [
