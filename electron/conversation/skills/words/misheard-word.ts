@@ -2,7 +2,7 @@ import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts
 
 /** What turns a meaning round, or asks, was said as it was heard; nothing else is taken for it either. */
 const AS_HEARD = new Set(
-  'not no never none nobody nothing without but or unless if what who whom whose how when where why which off it i you we she they him her'.split(
+  'not no never none nobody nothing without but or unless if what who whom whose how when where why which off my your his their our it i you we she they him her'.split(
     ' ',
   ),
 );
