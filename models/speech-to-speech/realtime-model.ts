@@ -61,6 +61,8 @@ export interface EngineCapabilities {
   /** Reply words arrive with their time inside the reply's audio; without it their times are estimates. */
   readonly wordTimes: boolean;
   /** What follows is absent where an engine has no such thing. */
+  /** It thinks before it answers and can be asked to think longer; may become known only after a reply. */
+  readonly thinks?: boolean;
   readonly images?: boolean;
   /** Takes names to listen for. */
   readonly keyterms?: boolean;
@@ -87,6 +89,8 @@ export interface EngineSetup {
   readonly history: readonly HistoryTurn[];
   /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
   readonly resumeHandle?: string;
+  /** The user lets it take its time, where it thinks. */
+  readonly thinkHarder?: boolean;
 }
 
 /** One name card as engines see it. */
