@@ -65,8 +65,8 @@ interface Heard {
   readonly forms: readonly NameForm[];
   readonly cancelled: () => boolean;
   readonly piece: Float32Array;
-  /** Where the audio sounds most like a name said alone; null = nobody said it so that it could be compared. */
-  readonly likenessOf: (written: string) => NameLikeness | null;
+  /** Where the audio sounds most like a name said alone, by its written form; those are missing that nobody said so. */
+  readonly likenesses: ReadonlyMap<string, NameLikeness>;
   /** What the plain search found: its state serves again. */
   readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
 }
@@ -100,7 +100,7 @@ function wholeWord(spelling: string): RegExp {
 async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<{ text: string; form: NameForm } | null> {
   // Common names are looked for only where one is told: elsewhere they would cost time and tempt.
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
-  const sounding = soundsAt(text, heard.piece, heard.likenessOf);
+  const sounding = soundsAt(text, heard.piece, heard.likenesses);
   const places = placesIn(text, { forms: heard.forms, sounding }, placed);
   if (places.length === 0) return null;
   const whole = await wholeOf(heard, text);
