@@ -14,6 +14,8 @@ import { UserTurns } from './user-turns.ts';
 const SILENCE_BURST_MS = 1000;
 /** A server that takes commits says so at once; one that does not listens for silence. */
 const TAKEN_MS = 2500;
+/** A timer that comes so much too late comes before what arrived meanwhile. */
+const STOOD_STILL_MS = 300;
 /** How long before the end of a session it is told. */
 const GOING_AWAY_MS = 90_000;
 const LONGEST_SESSION_MS = 24 * 3_600_000;
@@ -44,6 +46,11 @@ export class HostedConnection implements RealtimeConnection {
   #turns: TurnMode;
   #stopTakenTimer: () => unknown = () => undefined;
   #isTaken = true;
+  #takenByMs = 0;
+  /** The item that the server itself heard beginning last. */
+  #startedItemId: string | null = null;
+  /** It said at the beginning that it takes commits. */
+  readonly #takesCommits: boolean;
   /** What was heard since the turn was put to the host ahead: silence, unless it goes on. Null = it was not. */
   #sinceAhead: AudioFrame[] | null = null;
   readonly #worksAhead: boolean;
@@ -58,6 +65,7 @@ export class HostedConnection implements RealtimeConnection {
     this.#line = line;
     this.#setup = setup;
     this.#turns = turns;
+    this.#takesCommits = turns === 'client';
     this.#told = told(setup);
     this.#worksAhead = worksAhead(profile.abilities) && codec.traits.wordsEnd === 'by-event' && !codec.traits.interruptsByItself;
     const send = (messages: readonly WireMessage[]) => line.send(messages);
@@ -211,17 +219,18 @@ export class HostedConnection implements RealtimeConnection {
         this.#replies.outputRateHz = event.rateHz;
         break;
       case 'user-speech-started':
+        this.#startedItemId = event.itemId;
         this.#users.speechStarted(event.itemId);
         break;
       case 'user-speech-stopped':
         if (this.#turns === 'server' && !this.#codec.traits.alwaysStreams) this.#silence.end();
         break;
       case 'utterance-taken':
-        this.#taken();
+        this.#taken(event.itemId);
         if (!this.#users.taken(event.itemId)) this.#line.send(this.#codec.remove(event.itemId));
         break;
       case 'user-words':
-        if (event.final) this.#taken();
+        if (event.final) this.#taken(event.itemId);
         this.#users.words(event);
         break;
       case 'user-words-failed':
@@ -274,12 +283,19 @@ export class HostedConnection implements RealtimeConnection {
 
   #expectTaken(): void {
     void this.#stopTakenTimer();
+    this.#takenByMs = performance.now() + TAKEN_MS;
     if (this.#codec.traits.wordsEnd === 'by-event') this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
   }
 
-  #taken(): void {
+  /** A commit was obeyed, if only late: an item that the server did not hear beginning is one that was committed here. */
+  #taken(itemId: string | null): void {
     this.#isTaken = true;
     void this.#stopTakenTimer();
+    if (this.#turns === 'client' || !this.#takesCommits || itemId === null || itemId === this.#startedItemId) return;
+    this.#turns = 'client';
+    this.#silence.end();
+    // The silence it was given is no part of the next turn.
+    this.#line.send([...this.#codec.update(this.#setup, this.#turns), ...(this.#users.running ? [] : this.#codec.discard())]);
   }
 
   /** Servers that name the end of a session do not announce it: that is done here. */
@@ -302,9 +318,10 @@ export class HostedConnection implements RealtimeConnection {
   /** The server took no notice of a commit: from now on it is given silence instead. */
   #notTaken(): void {
     if (this.#turns === 'server' || !this.#users.awaited) return;
-    // A line without a sign of life proves nothing about the server.
-    if (this.#line.silentMs >= TAKEN_MS - 500) {
-      this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
+    // A line without a sign of life proves nothing about the server, and neither does a computer that stood still.
+    const lateMs = performance.now() - this.#takenByMs;
+    if (this.#line.silentMs >= TAKEN_MS - 500 || lateMs > STOOD_STILL_MS) {
+      this.#expectTaken();
       return;
     }
     this.#turns = 'server';
