@@ -72,6 +72,7 @@ describe('a conversation over a bad network', () => {
     // A busy machine may take too long over many at once: what was not finished is told again alone.
     const ends: StoryEnd[] = [];
     for (const end of told) ends.push(isUnfinished(end) ? await tellStory(end.seed) : end);
+    for (const { seed, unanswered, faults } of told.filter(isUnfinished)) console.log(`seed ${seed}: ${unanswered}; ${faults.join(', ')}`);
     const wrong = ends.filter(({ kept, known }) => !isSame(kept) || !isSame(known));
     const figures = (ms: readonly number[]) =>
       `p50 ${Math.round(percentile(ms, 0.5))} ms, p95 ${Math.round(percentile(ms, 0.95))} ms, max ${Math.round(Math.max(...ms))} ms`;

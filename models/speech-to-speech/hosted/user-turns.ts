@@ -7,14 +7,15 @@ import type { TurnMode, WireEvent } from './dialects/codec.ts';
 const LOST_MS: Readonly<Record<TurnMode, number>> = { client: 15_000, server: 40_000 };
 /** How long a server that listens for silence itself may take to notice more speech after the turn was ended here. */
 const MORE_SPEECH_MS = 400;
-/** How long it may take to notice any. */
+/** How long a server may take to say anything about a turn before nothing was heard in it. */
 const ANY_SPEECH_MS = 6000;
+/** A timer that comes so much too late comes before what arrived meanwhile: that is read first. */
+const STOOD_STILL_MS = 300;
+const READING_MS = 1000;
 /** Longer than a server that lives is silent when it is asked for a sign of life. */
 const ALIVE_MS = 2500;
 /** Words without an end are over when none came for this long. */
 const QUIET_MS = 300;
-/** The same when no word came at all. */
-const SILENT_MS = 2500;
 const ITEMS_REMEMBERED = 64;
 /** The turn was answered, but nobody wrote it down. */
 const UNWRITTEN = '…';
@@ -245,16 +246,20 @@ export class UserTurns {
     else this.#restartTimer(utterance);
   }
 
-  #restartTimer(utterance: Utterance): void {
+  #restartTimer(utterance: Utterance, mostMs = Number.POSITIVE_INFINITY): void {
     utterance.stopTimer();
-    const waitMs = this.#waitMs(utterance);
-    utterance.stopTimer = this.#timer(() => this.#timeUp(utterance), waitMs);
+    const waitMs = Math.min(mostMs, this.#waitMs(utterance));
+    const dueAtMs = this.#options.nowMs() + waitMs;
+    utterance.stopTimer = this.#timer(() => {
+      if (this.#options.nowMs() - dueAtMs > STOOD_STILL_MS) this.#restartTimer(utterance, READING_MS);
+      else this.#timeUp(utterance);
+    }, waitMs);
   }
 
   #waitMs(utterance: Utterance): number {
     const parts = [...utterance.parts.values()];
     const sinceCommitMs = this.#options.nowMs() - utterance.committedAtMs;
-    if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : SILENT_MS;
+    if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : ANY_SPEECH_MS;
     if (this.#options.mode() === 'client') return LOST_MS.client;
     if (parts.length === 0) return ANY_SPEECH_MS;
     return parts.every(({ final }) => final) ? Math.max(0, MORE_SPEECH_MS - sinceCommitMs) : LOST_MS.server;
@@ -271,7 +276,8 @@ export class UserTurns {
       return;
     }
     // Nobody can say that nothing was heard while nothing is heard from the server.
-    if (parts.length === 0 && this.#options.mode() === 'server' && this.#options.silentMs() > ALIVE_MS) {
+    const isTold = this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event';
+    if (parts.length === 0 && !isTold && this.#options.silentMs() > ALIVE_MS) {
       this.#restartTimer(utterance);
       return;
     }

@@ -19,7 +19,6 @@ const hear = (frames: readonly AudioFrame[]) => {
 const known = () => talk.server.conversations.at(-1) ?? [];
 /** The server did all that it was told until now. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
-const sent = (type: string, count: number) => vi.waitFor(() => expect(talk.sent(type).length).toBe(count), { timeout: 8000 });
 
 async function putAhead(script: Script = {}): Promise<void> {
   talk = await openTalk('realtime', script);
@@ -31,8 +30,8 @@ describe('a turn that is likely over', () => {
   it('is answered before it is committed, and nothing of that is told', async () => {
     await putAhead();
     hear(silence(300));
-    await sent('response.create', 1);
-    await settled();
+    // It is told what writing down and answering cost, as soon as all of it is there.
+    await talk.until('usage', 2);
     expect(talk.all('response-started')).toEqual([]);
     expect(talk.finals).toEqual([]);
     talk.connection.commit();
@@ -60,50 +59,47 @@ describe('a turn that is likely over', () => {
   });
 
   it.each([
-    ['the answer is there', 150, [1]],
+    ['the answer is there', true, [1]],
     // It may begin before it is cancelled.
-    ['nothing of the answer is there', 0, [0, 1]],
-  ])('goes on after all, when %s: one turn, answered once, the first answer forgotten', async (_when, waitMs, forgotten) => {
+    ['nothing of the answer is there', false, [0, 1]],
+  ])('goes on after all, when %s: one turn, answered once, the first answer forgotten', async (_when, isThere, forgotten) => {
     await putAhead({ wordMs: 40, stepMs: 4 });
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (isThere) await talk.until('usage', 2);
     hear(silence(200));
     talk.speak(4);
     talk.connection.commit();
     await talk.untilFinals(1);
     talk.connection.respond();
     await talk.until('response-ended');
-    await settled();
     expect(talk.finals).toEqual(['utterance 3 utterance 4']);
-    expect(known()).toEqual(['utterance 3', 'utterance 4']);
+    await vi.waitFor(() => expect(known()).toEqual(['utterance 3', 'utterance 4']));
     expect(talk.all('response-started')).toHaveLength(1);
     expect(talk.reply).toBe('You said: utterance 4.');
     expect(forgotten).toContain(talk.sent('conversation.item.delete').length);
   });
 
   it.each([
-    ['the host has it', 100],
-    ['the host has not said so yet', 0],
-  ])('is taken back without a trace, when %s', async (_when, waitMs) => {
+    ['the host has it', true],
+    ['the host has not said so yet', false],
+  ])('is taken back without a trace, when %s', async (_when, isThere) => {
     await putAhead();
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (isThere) await talk.until('usage', 2);
     talk.connection.discard();
     talk.speak(5);
     talk.connection.commit();
     await talk.untilFinals(1);
     talk.connection.respond();
     await talk.until('response-ended');
-    await settled();
     expect(talk.finals).toEqual(['utterance 5']);
-    expect(known()).toEqual(['utterance 5']);
+    await vi.waitFor(() => expect(known()).toEqual(['utterance 5']));
     expect(talk.reply).toBe('You said: utterance 5.');
   });
 
   it('is told other facts before it is over: it is answered again, with them', async () => {
     await putAhead();
-    await sent('response.create', 1);
-    await settled();
+    await talk.until('usage', 2);
     talk.connection.update({ ...plainSetup, facts: ["The user's name is Igor."] });
-    await sent('response.create', 2);
+    await talk.until('usage', 3);
     talk.connection.commit();
     talk.connection.respond();
     await talk.until('response-ended');
