@@ -243,7 +243,8 @@ export class HostedConnection implements RealtimeConnection {
         this.#tell({ type: 'going-away', deadlineMs: event.inMs });
         break;
       case 'resume-handle':
-        this.#tell(event);
+        // A handle from before the host took the turn does not hold it.
+        if (event.holds === 'everything' || this.#users.allTaken) this.#tell(event);
         break;
       case 'problem':
         this.#complaint(event.problem);

@@ -80,6 +80,11 @@ export class UserTurns {
     return this.#utterances.some(({ state }) => state === 'committed');
   }
 
+  /** The server has said something about every committed turn. */
+  get allTaken(): boolean {
+    return this.#answered || this.#utterances.every(({ state, parts }) => state !== 'committed' || parts.size > 0);
+  }
+
   get running(): boolean {
     return this.#running !== undefined;
   }
