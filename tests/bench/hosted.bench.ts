@@ -124,14 +124,18 @@ describe.skipIf(!wanted('a2'))('voice to voice over the same endpoint', () => {
     const plain = await PlainClient.open(server.url);
     const patient = await PlainClient.open(server.url, PATIENT_SILENCE_MS);
     const [ours, plains, patients]: [Answer[], Answer[], Answer[]] = [[], [], []];
+    let asks = 0;
+    const asksOf = () => server.received.filter(({ type }) => type === 'response.create').length;
     for (let round = 0; round < ROUNDS; round++) {
       for (const question of questions) {
         speaker.rush = false;
         const before = conversation.turns.length;
+        const askedBefore = asksOf();
         await conversation.ask(question.samples, () => {
           speaker.rush = true;
         });
         ours.push(...answerOf(conversation.turns.slice(before), question.endMs));
+        asks += asksOf() - askedBefore;
         plains.push(...(await plainAnswer(plain, question)));
         patients.push(...(await plainAnswer(patient, question)));
       }
@@ -144,7 +148,7 @@ describe.skipIf(!wanted('a2'))('voice to voice over the same endpoint', () => {
       item: 'hosted voice-to-voice, scripted server',
       naive: whole(plains),
       naiveWay: 'server VAD 500 ms, everything played as it comes',
-      note: `the server thinks for ${THINK_MS} ms and puts ${LEAD_MS} ms of silence in front; ${parts(ours)}, plain ${parts(plains)}; cut off ${asked - ours.length} of ${asked}, plain ${asked - plains.length}`,
+      note: `the server thinks for ${THINK_MS} ms and puts ${LEAD_MS} ms of silence in front; ${parts(ours)}, plain ${parts(plains)}; cut off ${asked - ours.length} of ${asked}, plain ${asked - plains.length}; the host was asked ${asks} times, ${asks - asked} of them for nothing`,
     });
     report({
       ...row,
