@@ -298,8 +298,7 @@ export class EngineLink {
     const line = this.#line;
     if (line === null || this.#opening !== null) return;
     void this.#stopTimer();
-    const isSpeaking = line.isResponding || this.#draining !== null || this.#options.isSpeaking();
-    const isBusy = isSpeaking || this.#unanswered.isWaiting;
+    const isBusy = line.isResponding || this.#draining !== null || this.#options.isSpeaking() || this.#unanswered.isWaiting;
     const change = this.#change ?? this.#rollOver(line, isBusy);
     if (change === null) return;
     const nowMs = this.#nowMs();
