@@ -175,6 +175,7 @@ class OverlapTable {
         paused: () => {
           this.#asked = 'whole';
         },
+        likelyOver: () => undefined,
         ended: () => undefined,
         discarded: () => undefined,
         duck: () => {
