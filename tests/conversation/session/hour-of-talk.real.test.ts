@@ -86,7 +86,9 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech', 'language', 'turn-
       const part = Math.max(2, Math.floor(warm.length / 5));
       const [first, last] = [warm.slice(0, part), warm.slice(-part)];
       for (const kind of new Set(warm.flatMap(({ resources }) => Object.keys(resources))))
-        expect(fewest(last, kind), `${kind} left open`).toBeLessThanOrEqual(Math.max(...first.map(({ resources }) => resources[kind] ?? 0)));
+        expect(fewest(last, kind), `${kind} left open`).toBeLessThanOrEqual(
+          Math.max(...first.map(({ resources }) => resources[kind] ?? 0)),
+        );
       expect(Math.min(...last.map(({ open }) => open))).toBeLessThanOrEqual(Math.max(...first.map(({ open }) => open)));
       const growthMb = mean(last.map(({ residentMb }) => residentMb)) - mean(first.map(({ residentMb }) => residentMb));
       console.log(`${asked} asked, ${answered} answered; grown by ${growthMb.toFixed(1)} MB after warm-up`);
