@@ -12,6 +12,7 @@ import { searchNames } from './name-search.ts';
 import type { NameLikeness } from './name-sounds.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
 import { centred, likenessIn, meanOf, type SoundFrames } from './sound-likeness.ts';
+import { speechLikeness } from './speech-likeness.ts';
 import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { timedWords, withNames } from './word-estimate.ts';
@@ -32,6 +33,7 @@ interface HeardPiece {
   /** With names put in; null = there were none. */
   readonly named: string | null;
   readonly invented: boolean;
+  readonly speechLikeness: number | null;
 }
 
 /** The encoder needs a few frames to say anything. */
@@ -93,7 +95,8 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const result = await greedySearch(net, encoded, piece.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
     const plain = tokenizer.decode(result.tokens).trim();
     // The state of the search is large and only wanted here.
-    const heard = { piece, offset, result: { ...result, last: null }, plain, invented: isInvented(plain, result.hitTheCap) };
+    const invented = isInvented(plain, result.hitTheCap);
+    const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
     const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
     const all = forms(input.bias);
@@ -122,6 +125,8 @@ await serveInference(async ({ folder }: { folder: string }) => {
       heardText: spoken.some(({ named }) => named !== null) ? spoken.map(({ plain }) => plain).join(' ') : null,
       averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
+      // Of a long utterance its longest piece tells most.
+      speechLikeness: pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null,
       ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
   };

@@ -16,6 +16,8 @@ export class PuppetEngine implements RealtimeModel {
     wordTimes: true,
   } as const;
   readonly calls: string[] = [];
+  /** End of every frame it was sent, on the stage's clock. */
+  readonly heardMs: number[] = [];
   setup: EngineSetup | null = null;
   #listeners = new Set<(event: EngineEvent) => void>();
   #release: () => void = () => undefined;
@@ -44,7 +46,8 @@ export class PuppetEngine implements RealtimeModel {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
       },
-      appendAudio: () => {
+      appendAudio: ({ endMs }) => {
+        this.heardMs.push(endMs);
         if (this.calls.at(-1) !== 'audio') note('audio');
       },
       anticipate: () => note('anticipate'),

@@ -19,6 +19,8 @@ export class Utterance {
   text = '';
   /** They cover everything said until the user last fell silent. */
   textIsWhole = false;
+  /** By the sound of them, as the recogniser tells it, 0..1; null = nobody told. */
+  speechLikeness: number | null = null;
   /** It goes on where the turn before was cut off. */
   continues = false;
   /** Speech in it that is no louder than the reply's own voice would be. */

@@ -71,6 +71,11 @@ class Chance {
     return this.#scope.close();
   }
 
+  /** On, by chance, at least so far, until something is being said. */
+  walkInto(steps: number): void {
+    for (let step = 0; step < steps || (step < 3000 && this.listening.utterance === null); step++) this.step();
+  }
+
   step(): void {
     const what = this.#next();
     if (what < 0.93) this.#hear();
@@ -164,6 +169,31 @@ class Chance {
   }
 }
 
+const WAYS_OUT: Readonly<Record<string, (chance: Chance) => void>> = {
+  'silence once the key is up': (chance) => {
+    chance.listening.release(0);
+    // A tap left it open; a second press closes it.
+    if (chance.listening.utterance?.openedBy === 'key' && chance.listening.utterance.closeAtMs === null) chance.listening.press(0);
+    chance.hear('.', LONGEST_PAUSE_MS);
+  },
+  'the longest utterance': (chance) => chance.hear('v', LONGEST_UTTERANCE_MS),
+  Esc: (chance) => void chance.listening.cancel(),
+  'a lost microphone': (chance) => chance.listening.microphoneLost(),
+};
+
+/** Leaves the state by one way after the other, from another one on for each seed. @returns those that were gone */
+function leaveAllWays(chance: Chance, seed: number): string[] {
+  const gone: string[] = [];
+  for (const [way, leave] of Object.entries(WAYS_OUT).slice(seed % 4)) {
+    const before = chance.listening.utterance;
+    if (before === null) return gone;
+    leave(chance);
+    expect(chance.listening.utterance, `seed ${seed}: ${way}`).not.toBe(before);
+    gone.push(way);
+  }
+  return gone;
+}
+
 describe('the turn machine', () => {
   it(`keeps its promises for ${STEPS} random steps: no capture without an indicator, no two turns at once, no lost audio`, async () => {
     let ended = 0;
@@ -182,32 +212,15 @@ describe('the turn machine', () => {
   }, 1_800_000);
 
   it('leaves every state it can be in: by silence, by the longest utterance, by Esc, by a lost microphone', async () => {
-    const waysOut: Readonly<Record<string, (chance: Chance) => void>> = {
-      'silence once the key is up': (chance) => {
-        chance.listening.release(0);
-        // A tap left it open; a second press closes it.
-        if (chance.listening.utterance?.openedBy === 'key' && chance.listening.utterance.closeAtMs === null) chance.listening.press(0);
-        chance.hear('.', LONGEST_PAUSE_MS);
-      },
-      'the longest utterance': (chance) => chance.hear('v', LONGEST_UTTERANCE_MS),
-      Esc: (chance) => void chance.listening.cancel(),
-      'a lost microphone': (chance) => chance.listening.microphoneLost(),
-    };
     const left = new Map<string, number>();
     for (let seed = 1; seed <= STATES; seed++) {
       const chance = new Chance(1000 + seed);
-      for (let step = 0; step < 3000 && (step < seed % 400 || chance.listening.utterance === null); step++) chance.step();
-      for (const [way, leave] of Object.entries(waysOut).slice(seed % 4)) {
-        const before = chance.listening.utterance;
-        if (before === null) break;
-        leave(chance);
-        expect(chance.listening.utterance, `seed ${seed}: ${way}`).not.toBe(before);
-        left.set(way, (left.get(way) ?? 0) + 1);
-      }
+      chance.walkInto(seed % 400);
+      for (const way of leaveAllWays(chance, seed)) left.set(way, (left.get(way) ?? 0) + 1);
       expect(chance.broken, `seed ${seed}`).toEqual([]);
       await chance.close();
     }
-    for (const way of Object.keys(waysOut)) expect(left.get(way) ?? 0, way).toBeGreaterThan(0);
+    for (const way of Object.keys(WAYS_OUT)) expect(left.get(way) ?? 0, way).toBeGreaterThan(0);
   }, 600_000);
 
   it('ends without a single further frame once the key is up: the device may be gone', async () => {
