@@ -4,7 +4,7 @@ export interface Row {
   readonly isSpeech: boolean;
 }
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const SMALLEST_SPREAD = 1e-3;
 
 /**
@@ -15,7 +15,9 @@ const SMALLEST_SPREAD = 1e-3;
 export function fitLogistic(rows: readonly Row[], shrinking: number): Float64Array {
   const size = rows[0]?.figures.length ?? 0;
   const { means, spreads } = standards(rows, size);
-  const inputs = rows.map(({ figures }) => Float64Array.from({ length: size + 1 }, (_, at) => (at < size ? ((figures[at] ?? 0) - (means[at] ?? 0)) / (spreads[at] ?? 1) : 1)));
+  const inputs = rows.map(({ figures }) =>
+    Float64Array.from({ length: size + 1 }, (_, at) => (at < size ? ((figures[at] ?? 0) - (means[at] ?? 0)) / (spreads[at] ?? 1) : 1)),
+  );
   const counts = (rows.length - rows.filter(({ isSpeech }) => isSpeech).length) / rows.filter(({ isSpeech }) => isSpeech).length;
   const weights = new Float64Array(size + 1);
   for (let round = 0; round < ROUNDS; round++) {
@@ -42,7 +44,11 @@ function standards(rows: readonly Row[], size: number): { means: Float64Array; s
   return { means, spreads: squares.map((square, at) => Math.sqrt(Math.max(0, square - (means[at] ?? 0) ** 2)) + SMALLEST_SPREAD) };
 }
 
-/** Gradient and second derivatives of the mean cross entropy. */
+function addTo(line: Float64Array | undefined, input: Float64Array, times: number, upTo: number): void {
+  if (line !== undefined) for (let at = 0; at <= upTo; at++) line[at] = (line[at] as number) + times * (input[at] as number);
+}
+
+/** Gradient and second derivatives (lower half) of the mean cross entropy. */
 function slopes(rows: readonly Row[], inputs: readonly Float64Array[], weights: Float64Array, speechCounts: number) {
   const size = weights.length;
   const slope = new Float64Array(size);
@@ -51,14 +57,24 @@ function slopes(rows: readonly Row[], inputs: readonly Float64Array[], weights: 
   for (const [index, input] of inputs.entries()) {
     const isSpeech = rows[index]?.isSpeech === true;
     const counts = (isSpeech ? speechCounts : 1) / all;
-    const probability = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, input.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))));
+    const probability =
+      1 /
+      (1 +
+        Math.exp(
+          -Math.max(
+            -30,
+            Math.min(
+              30,
+              input.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
+            ),
+          ),
+        ));
     const error = counts * (probability - (isSpeech ? 1 : 0));
     const bend = counts * probability * (1 - probability);
     for (let row = 0; row < size; row++) {
       const value = input[row] ?? 0;
       slope[row] = (slope[row] ?? 0) + error * value;
-      const line = curve[row] as Float64Array;
-      for (let at = 0; at < size; at++) line[at] = (line[at] ?? 0) + bend * value * (input[at] ?? 0);
+      addTo(curve[row], input, bend * value, row);
     }
   }
   return { slope, curve };

@@ -43,7 +43,12 @@ it('weighs what the encoder hears, judges it on a speaker it never heard, and wr
   const rowsOfAll = async (sounds: readonly Sound[]) => {
     const rows: Row[] = [];
     for (const [seed, { samples, ...sound }] of sounds.entries()) {
-      rows.push(...(await rowsOf({ ...sound, frames: await heardOver(samples.subarray(0, 2 * HEARING_SAMPLE_RATE_HZ), seed, detector, reply) }, recogniser)));
+      rows.push(
+        ...(await rowsOf(
+          { ...sound, frames: await heardOver(samples.subarray(0, 2 * HEARING_SAMPLE_RATE_HZ), seed, detector, reply) },
+          recogniser,
+        )),
+      );
     }
     return rows;
   };
@@ -55,7 +60,11 @@ it('weighs what the encoder hears, judges it on a speaker it never heard, and wr
     }
   }
   const weights = fitLogistic(await rowsOfAll([...realSounds(), ...computedSounds(), ...synthetic]), SHRINKING);
-  const judged = await rowsOfAll(read('said-en').filter((_, index) => index % 4 === 0).map((samples) => ({ name: 'said-en', isSpeech: true, samples })));
+  const judged = await rowsOfAll(
+    read('said-en')
+      .filter((_, index) => index % 4 === 0)
+      .map((samples) => ({ name: 'said-en', isSpeech: true, samples })),
+  );
   const lost = judged.filter(({ figures }) => scoreOf(weights, figures) < 0).length / judged.length;
   console.log(`${(lost * 100).toFixed(1)} % of ${judged.length} stretches of a speaker it never heard are taken for no words`);
   expect(lost).toBeLessThan(0.15);

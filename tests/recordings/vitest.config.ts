@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
-    include: ['tests/recordings/make-recordings.ts', 'tests/recordings/train-overlap-sound.ts', 'tests/recordings/train-speech-likeness.ts'],
+    include: [
+      'tests/recordings/make-recordings.ts',
+      'tests/recordings/train-overlap-sound.ts',
+      'tests/recordings/train-speech-likeness.ts',
+    ],
     environment: 'node',
     // As the program does: the model runtime reports nothing to its maker.
     env: { ORT_DISABLE_TELEMETRY: '1' },

@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HEARING_FRAME_MS } from '../../electron/ipc/audio-frame.ts';
 import { Stage, settled } from './stage.ts';
+
+// The pitch of every frame over a reply is looked at: seconds of it take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let stage: Stage;
 afterEach(async () => {
@@ -29,20 +32,30 @@ function expectAllHeard(fromMs: number, toMs: number): void {
   expect(heard).toEqual([...new Set(heard)].sort((one, other) => one - other));
 }
 
+/** Whatever the turns: every frame that held speech reached the engine once. */
+function expectSpeechHeard(fromMs: number, toMs: number): void {
+  const heard = new Map<number, number>();
+  for (const endMs of stage.engine.heardMs) heard.set(endMs, (heard.get(endMs) ?? 0) + 1);
+  const missing = stage.spokenMs.filter((endMs) => endMs > fromMs && endMs <= toMs && heard.get(endMs) !== 1);
+  expect(missing).toEqual([]);
+}
+
 describe('both speak for seconds', () => {
   it('the reply is silent from the first 160 ms on, and everything that was said is one turn', async () => {
     await duringAStory('hands-free');
     const fromMs = stage.nowMs;
     for (let second = 0; second < 4; second++) {
       stage.hear(speech(992));
-      stage.engine.partial(['I would', 'I would rather hear', 'I would rather hear the one', 'I would rather hear the one about cats'][second] ?? '');
+      stage.engine.partial(
+        ['I would', 'I would rather hear', 'I would rather hear the one', 'I would rather hear the one about cats'][second] ?? '',
+      );
       // The speaker had sent out this much before it heard that it should be silent.
-      stage.played(1360);
+      stage.played(1230);
     }
     expect(commands().indexOf('hold')).toBeLessThan(commands().indexOf('stop'));
     expect(commands().filter((kind) => kind === 'stop')).toHaveLength(1);
     expect(commands().lastIndexOf('go-on')).toBeLessThan(commands().indexOf('stop'));
-    stage.played(1360, 'stopped');
+    stage.played(1230, 'stopped');
     const toMs = stage.nowMs;
     stage.hear(silence(96));
     stage.engine.partial('I would rather hear the one about cats.', true);
@@ -163,5 +176,36 @@ describe('words that come late', () => {
     expect(count('commit')).toBe(2);
     expectAllHeard(fromMs, toMs);
     expect(stage.words().filter((line) => line.startsWith('user'))).toEqual(['user: Tell me a joke.', 'user: about cats.']);
+  });
+});
+
+describe('a monologue of two minutes, hands-free', () => {
+  it('with hesitations is a few turns, each answered once, and no frame of it is lost', async () => {
+    stage = await Stage.open({ preferences: { talkMode: 'hands-free' } });
+    stage.hear('....');
+    const fromMs = stage.nowMs;
+    let [turns, told] = [0, 0];
+    for (let sentence = 0; stage.nowMs - fromMs < 120_000; sentence++) {
+      stage.hear(`${speech(2400)}${silence(96)}`);
+      // Two in three stop in the middle of a phrase, as people do who think while they speak.
+      stage.engine.partial(sentence % 3 === 2 ? 'and that was the whole story.' : 'and then we went to the', true);
+      await settled();
+      stage.hear(silence(sentence % 3 === 2 ? 400 : 700));
+      turns = count('commit');
+      for (; told < turns; told++) {
+        stage.engine.transcript(`Part ${told + 1}.`);
+        await settled();
+      }
+    }
+    const toMs = stage.nowMs - 1000;
+    stage.hear(silence(3000));
+    for (; told < count('commit'); told++) stage.engine.transcript(`Part ${told + 1}.`);
+    await settled();
+    expect(count('commit')).toBeGreaterThan(0);
+    // Never in the middle of a phrase: a turn has at least three stretches of speech.
+    expect(count('commit')).toBeLessThanOrEqual(14);
+    expectSpeechHeard(fromMs, toMs);
+    expect(stage.words().filter((line) => line.startsWith('user'))).toHaveLength(told);
+    expect(stage.session.state).toMatchObject({ capturing: false });
   });
 });

@@ -63,6 +63,8 @@ const LEAST_LIKENESS = [
 const LEAST_LIKENESS_OF_MANY = 0.3;
 /** "No" is what a recogniser makes of a long laugh, too: a stop is believed at once, later only if it is not quite unlike words. */
 const LEAST_LIKENESS_OF_STOP = { fromMs: 640, least: 0.15 };
+/** Where the small net has no doubt that it is words, the recogniser may have a little. */
+const SURE_NET = { from: 0.98, allows: 0.12 };
 /** What the recogniser finds likely is believed although it sounds like this to the small net, which was shown computed sounds. */
 const SURELY_NO_WORDS = 0.02;
 /** So many words are, for somebody may whisper, or laugh while speaking ... */
@@ -107,13 +109,15 @@ function soundsWordless(words: readonly string[], seen: OverlapWords): boolean {
   const areMany = words.length >= CERTAINLY_WORDS;
   // Until it is known whether our own voice comes back nobody's voice is told from it.
   if (!areMany && voicedMs < SHORTEST_VOICE_MS && unknownShare <= MOSTLY_ECHO) return true;
-  if (seen.speechLikeness !== null) return isUnlike(seen.speechLikeness, seen.speechMs, areMany) || (!areMany && (wordsProbability ?? 1) < SURELY_NO_WORDS);
+  if (seen.speechLikeness !== null) return isUnlike(seen.speechLikeness, seen, areMany);
   return wordsProbability !== null && wordsProbability < (areMany ? NEVER_WORDS : NO_WORDS);
 }
 
-function isUnlike(likeness: number, speechMs: number, areMany: boolean): boolean {
+function isUnlike(likeness: number, { speechMs, wordsProbability }: OverlapWords, areMany: boolean): boolean {
   if (areMany) return likeness < LEAST_LIKENESS_OF_MANY;
-  return likeness < (LEAST_LIKENESS.find(({ fromMs }) => speechMs >= fromMs)?.least ?? 0);
+  const net = wordsProbability ?? 0.5;
+  const least = LEAST_LIKENESS.find(({ fromMs }) => speechMs >= fromMs)?.least ?? 0;
+  return net < SURELY_NO_WORDS || likeness < least - (net >= SURE_NET.from ? SURE_NET.allows : 0);
 }
 
 /** True also where there are no words at all. */

@@ -110,7 +110,14 @@ describe('EchoGuard', () => {
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
   /** A voice was heard, and it sounds like words. */
-  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, speechLikeness: null, echoShare: 0, unknownShare: 0, ownListening: new Set<string>() };
+  const SPOKEN = {
+    voicedMs: 200,
+    wordsProbability: 0.9,
+    speechLikeness: null,
+    echoShare: 0,
+    unknownShare: 0,
+    ownListening: new Set<string>(),
+  };
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
     judgeOverlap({ ...SPOKEN, text, whole, speechMs, replyText });
 
@@ -176,6 +183,8 @@ describe('words over a reply', () => {
     expect(heard(0.3, 'Why?', 352)).toBe('speech');
     expect(heard(0.3, 'Why?', 640)).toBe('no-turn');
     expect(heard(0.5, 'Next one.', 640)).toBe('speech');
+    expect(heard(0.4, 'Hello.', 448)).toBe('no-turn');
+    expect(heard(0.4, 'Hello.', 448, true, 0.99)).toBe('speech');
     expect(heard(0.5, 'Next one.', 960)).toBe('no-turn');
     expect(heard(0.95, 'Next one.', 960, true, 0.1)).toBe('speech');
     expect(heard(0.95, 'Next one.', 960, true, 0.001)).toBe('no-turn');
