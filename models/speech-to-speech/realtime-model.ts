@@ -182,7 +182,7 @@ export type EngineEvent =
   /**
    * `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final).
    * `heardText`: the words before a name in them was put right; null when nothing was.
-   * `whole`: the guess covers everything said until the user last fell silent.
+   * `whole`: the guess covers everything said until the user last fell silent; without text: there were no words in it.
    * `speechLikeness`: by its sound, 0..1, that it is words and no laugh, cough or hum; absent where nobody can tell.
    */
   | {

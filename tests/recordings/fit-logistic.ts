@@ -15,21 +15,37 @@ const SMALLEST_SPREAD = 1e-3;
 export function fitLogistic(rows: readonly Row[], shrinking: number): Float64Array {
   const size = rows[0]?.figures.length ?? 0;
   const { means, spreads } = standards(rows, size);
-  const inputs = rows.map(({ figures }) =>
-    Float64Array.from({ length: size + 1 }, (_, at) => (at < size ? ((figures[at] ?? 0) - (means[at] ?? 0)) / (spreads[at] ?? 1) : 1)),
-  );
-  const counts = (rows.length - rows.filter(({ isSpeech }) => isSpeech).length) / rows.filter(({ isSpeech }) => isSpeech).length;
+  const inputs = rows.map(({ figures }) => standardised(figures, means, spreads));
+  const speech = rows.filter(({ isSpeech }) => isSpeech).length;
   const weights = new Float64Array(size + 1);
   for (let round = 0; round < ROUNDS; round++) {
-    const { slope, curve } = slopes(rows, inputs, weights, counts);
-    for (let at = 0; at < size; at++) slope[at] = (slope[at] ?? 0) + shrinking * (weights[at] ?? 0);
-    for (let at = 0; at <= size; at++) (curve[at] as Float64Array)[at] = (curve[at]?.[at] ?? 0) + shrinking;
-    for (const [at, step] of solved(curve, slope).entries()) weights[at] = (weights[at] ?? 0) - step;
+    const { slope, curve } = slopes(rows, inputs, weights, (rows.length - speech) / speech);
+    for (const [at, line] of curve.entries()) {
+      // The offset is free.
+      if (at < size) slope[at] = (slope[at] as number) + shrinking * (weights[at] as number);
+      line[at] = (line[at] as number) + shrinking;
+    }
+    for (const [at, step] of solved(curve, slope).entries()) weights[at] = (weights[at] as number) - step;
   }
-  let offset = weights[size] ?? 0;
-  const plain = weights.map((weight, at) => (at < size ? weight / (spreads[at] ?? 1) : 0));
-  for (let at = 0; at < size; at++) offset -= (plain[at] ?? 0) * (means[at] ?? 0);
-  plain[size] = offset;
+  return plainWeights(weights, means, spreads);
+}
+
+/** With a one at the end, for the offset. */
+function standardised(figures: Float64Array, means: Float64Array, spreads: Float64Array): Float64Array {
+  const input = new Float64Array(figures.length + 1).fill(1);
+  for (const [at, figure] of figures.entries()) input[at] = (figure - (means[at] as number)) / (spreads[at] as number);
+  return input;
+}
+
+/** For figures as they come. */
+function plainWeights(weights: Float64Array, means: Float64Array, spreads: Float64Array): Float64Array {
+  const plain = Float64Array.from(weights);
+  let offset = weights.at(-1) as number;
+  for (const [at, spread] of spreads.entries()) {
+    plain[at] = (weights[at] as number) / spread;
+    offset -= (plain[at] as number) * (means[at] as number);
+  }
+  plain[spreads.length] = offset;
   return plain;
 }
 
@@ -80,25 +96,35 @@ function slopes(rows: readonly Row[], inputs: readonly Float64Array[], weights: 
   return { slope, curve };
 }
 
-/** Solves `matrix x = right` for a symmetric positive matrix (Cholesky); the matrix is used up. */
+/** Solves `matrix x = right` for a symmetric positive matrix, of which the lower half is read and used up (Cholesky). */
 function solved(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
-  const size = right.length;
-  const at = (row: number, column: number) => matrix[row]?.[column] ?? 0;
-  for (let column = 0; column < size; column++) {
-    for (let row = column; row < size; row++) {
-      let sum = at(row, column);
-      for (let before = 0; before < column; before++) sum -= at(row, before) * at(column, before);
-      (matrix[row] as Float64Array)[column] = row === column ? Math.sqrt(sum) : sum / at(column, column);
+  for (const [row, line] of matrix.entries()) {
+    for (let column = 0; column < row; column++) {
+      const other = matrix[column] as Float64Array;
+      line[column] = ((line[column] as number) - product(line, other, column)) / (other[column] as number);
     }
+    line[row] = Math.sqrt((line[row] as number) - product(line, line, row));
   }
-  const result = Float64Array.from(right);
-  for (let row = 0; row < size; row++) {
-    for (let before = 0; before < row; before++) result[row] = (result[row] ?? 0) - at(row, before) * (result[before] ?? 0);
-    result[row] = (result[row] ?? 0) / at(row, row);
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let after = row + 1; after < size; after++) result[row] = (result[row] ?? 0) - at(after, row) * (result[after] ?? 0);
-    result[row] = (result[row] ?? 0) / at(row, row);
+  const half = new Float64Array(right.length);
+  for (const [row, line] of matrix.entries()) half[row] = ((right[row] as number) - product(line, half, row)) / (line[row] as number);
+  return upwards(matrix, half);
+}
+
+function product(one: Float64Array, other: Float64Array, length: number): number {
+  let sum = 0;
+  for (let at = 0; at < length; at++) sum += (one[at] as number) * (other[at] as number);
+  return sum;
+}
+
+/** The second half of it, from the last row up. */
+function upwards(matrix: readonly Float64Array[], half: Float64Array): Float64Array {
+  const left = Float64Array.from(half);
+  const result = new Float64Array(half.length);
+  for (let row = half.length - 1; row >= 0; row--) {
+    const line = matrix[row] as Float64Array;
+    const value = (left[row] as number) / (line[row] as number);
+    result[row] = value;
+    for (let before = 0; before < row; before++) left[before] = (left[before] as number) - (line[before] as number) * value;
   }
   return result;
 }

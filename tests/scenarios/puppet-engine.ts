@@ -75,8 +75,8 @@ export class PuppetEngine implements RealtimeModel {
   }
 
   /** What was said so far, as far as the recogniser got. @param whole everything until the user fell silent */
-  partial(text: string, whole = false): void {
-    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText: null, stableText: '', final: false, whole });
+  partial(text: string, whole = false, speechLikeness: number | null = null): void {
+    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText: null, stableText: '', final: false, whole, speechLikeness });
   }
 
   /** Speaks a whole reply of 300 ms a word. */

