@@ -1,10 +1,10 @@
 import { isEverydayWord } from '../names/everyday-words.ts';
 import { type NamePlace, namePlaces, tellsName } from '../names/name-places.ts';
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
-import { likeliest, type SearchResult } from './greedy-search.ts';
-import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
+import { END, logSumExp, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
+import { type Heard, nameBySound, type Placed, prefixTokens, restAnew, rowLogProbability, SURE_NATS, wholeOf } from './name-anew.ts';
 import type { NameForm } from './name-forms.ts';
-import { type NameLikeness, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
+import { soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
@@ -20,7 +20,6 @@ const MOST_NAMES = 3;
  */
 const ALLOWANCE = { told: 16, unknown: 14, likely: 13, other: 0 } as const;
 /** A word the net was sure of resists, and a name it was sure of resists more: Anna is not Anaïs. */
-const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
 const SURE_NAME_NATS = 6;
 /** A rare word it was sure of is that word: the dragon is not Dragana. */
@@ -34,7 +33,7 @@ const FURTHER_NAME_NATS = 4;
 const COMMON_NAME_NATS = 4;
 /** So much short of the allowance a name gets a second chance: the words behind it are heard anew. */
 const SECOND_CHANCE_NATS = 9;
-/** Where a second chance is given; elsewhere what cannot be put in at once is not looked at. */
+/** Where a second chance is given, besides where the name itself was heard; elsewhere what cannot be put in at once is not looked at. */
 const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0, other: 0 } as const;
 /**
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
@@ -55,20 +54,8 @@ interface Trial {
   readonly allowance: number;
   /** Over 0 = the name is put in. */
   readonly score: number;
-}
-
-interface Heard {
-  readonly net: MoonshineNet;
-  readonly encoded: Encoded;
-  readonly sampleCount: number;
-  readonly tokenizer: Tokenizer;
-  readonly forms: readonly NameForm[];
-  readonly cancelled: () => boolean;
-  readonly piece: Float32Array;
-  /** Where the audio sounds most like a name said alone; null = nobody said it so that it could be compared. */
-  readonly likenessOf: (written: string) => NameLikeness | null;
-  /** What the plain search found: its state serves again. */
-  readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
+  /** Short of 0 by so much, the words behind it are heard anew. */
+  readonly reach: number;
 }
 
 /**
@@ -83,7 +70,7 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
   let words = text;
   const placed: NameForm[] = [];
   while (placed.length < MOST_NAMES && !heard.cancelled()) {
-    const found = await oneName(heard, words, placed);
+    const found = (await oneName(heard, words, placed)) ?? (await nameBySound(heard, words, placed));
     if (found === null) break;
     words = found.text;
     placed.push(found.form);
@@ -97,10 +84,10 @@ function wholeWord(spelling: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${spelling.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
 }
 
-async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<{ text: string; form: NameForm } | null> {
+async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<Placed | null> {
   // Common names are looked for only where one is told: elsewhere they would cost time and tempt.
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
-  const sounding = soundsAt(text, heard.piece, heard.likenessOf);
+  const sounding = soundsAt(text, heard.piece, heard.likenesses);
   const places = placesIn(text, { forms: heard.forms, sounding }, placed);
   if (places.length === 0) return null;
   const whole = await wholeOf(heard, text);
@@ -114,16 +101,9 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const [best] = trials;
   if (best === undefined) return null;
   if (best.score > needed) return { text: text.slice(0, best.place.from) + best.form.spelling + text.slice(best.to), form: best.form };
-  if (needed > 0 || best.score < -REACH[best.place.kind]) return null;
-  const rest = await restAnew(heard, text, best);
-  return rest === null ? null : { text: text.slice(0, best.place.from) + best.form.spelling + rest, form: best.form };
-}
-
-/** The state behind the whole text: most often the plain search has it already. */
-async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string): Promise<Step> {
-  const tokens = tokenizer.encode(text);
-  const isPlain = tokens.length === plain.tokens.length && tokens.every((token, index) => token === plain.tokens[index]);
-  return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
+  if (needed > 0 || best.score < -best.reach) return null;
+  const anew = await restAnew(heard, text, { form: best.form, from: best.place.from, least: best.base - best.allowance });
+  return anew === null ? null : { text: anew.text, form: best.form };
 }
 
 type Sounding = ReturnType<typeof soundsAt>;
@@ -190,7 +170,7 @@ async function trialsAt(
   { net, encoded, tokenizer, forms }: Heard,
   { whole, text, place, sounding }: { readonly whole: Step; readonly text: string; readonly place: NamePlace; readonly sounding: Sounding },
 ): Promise<(Trial & { readonly base: number })[]> {
-  const length = 1 + prefixTokens(tokenizer, text, place).length;
+  const length = 1 + prefixTokens(tokenizer, text, place.from).length;
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
@@ -202,9 +182,10 @@ async function trialsAt(
       resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
     ]),
   );
-  const within = ({ allowance, to }: Begun, logProbability: number) => {
-    const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
-    return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
+  const reachOf = ({ sound }: Pick<Begun, 'sound'>) => (sound >= HEARD_NATS ? SECOND_CHANCE_NATS : REACH[place.kind]);
+  const within = (each: Begun, logProbability: number) => {
+    const isSure = (resistances.get(each.to) ?? 0) >= SURE_NAME_NATS;
+    return logProbability - base + each.allowance > (isSure ? 0 : -reachOf(each));
   };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
@@ -228,12 +209,13 @@ async function trialsAt(
   if (tried.length === 0) return [];
   const rows = tried.map(({ form, to }) => [...tokenizer.encode(form.spelling + text.slice(to)), END]);
   const scores = await net.scoresAfter(encoded, prefix, { rows, next });
-  return tried.map(({ form, to, allowance }, index) => ({
+  return tried.map(({ form, to, allowance, sound }, index) => ({
     place,
     form,
     to,
     allowance,
     base,
+    reach: reachOf({ sound }),
     score: (scores[index] ?? 0) - base + allowance,
   }));
 }
@@ -269,11 +251,6 @@ function resistanceOf(words: string, logProbability: (tokens: readonly number[])
   return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }
 
-function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): number[] {
-  const prefix = text.slice(0, from).trimEnd();
-  return prefix === '' ? [] : tokenizer.encode(prefix);
-}
-
 /** "Win or lose" holds the very spelling of how Nguyen sounds: an everyday word stays, unless a name was announced. */
 function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePlace): boolean {
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
@@ -286,34 +263,4 @@ function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePl
 function isNoGuess(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
   const words = text.slice(from, to).split(' ');
   return form.isCommon && words.some(isEverydayWord) && (words.length > 1 || /^ \p{Ll}/u.test(text.slice(to)));
-}
-
-/** The words behind a name, heard anew: "call me that five" becomes "call Neeve at five". Null = not likely enough. */
-async function restAnew(
-  { net, encoded, sampleCount, tokenizer, cancelled }: Heard,
-  text: string,
-  trial: Trial & { readonly base: number },
-): Promise<string | null> {
-  const { place, form, allowance, base } = trial;
-  const before = [BEGIN, ...prefixTokens(tokenizer, text, place)];
-  let step = await net.start(encoded, [...before, ...form.tokens]);
-  const least = base - allowance;
-  let sum = rowLogProbability(step.logits, before.length, form.tokens);
-  step = { ...step, logits: step.logits.subarray((before.length + form.tokens.length - 1) * VOCABULARY_SIZE) };
-  const rest: number[] = [];
-  for (let cap = longestTokens(sampleCount); cap > 0 && sum > least && !cancelled(); cap--) {
-    const { token, logProbability } = likeliest(step.logits);
-    sum += logProbability;
-    if (token === END) return sum > least ? tokenizer.decode([...form.tokens, ...rest]).slice(form.spelling.length) : null;
-    rest.push(token);
-    [step = step] = await net.advance(encoded, [step], [token]);
-  }
-  return null;
-}
-
-function rowLogProbability(logits: Float32Array, from: number, tokens: readonly number[]): number {
-  return tokens.reduce((sum, token, index) => {
-    const row = logits.subarray((from - 1 + index) * VOCABULARY_SIZE, (from + index) * VOCABULARY_SIZE);
-    return sum + (row[token] ?? 0) - logSumExp(row);
-  }, 0);
 }

@@ -6,12 +6,13 @@ import { GIVEN_NAMES } from '../names/given-names.ts';
 import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
 import { mayBeSpelled, searchLetters } from './letter-search.ts';
-import { type Encoded, framesOf, MoonshineNet } from './moonshine-net.ts';
+import { framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
-import type { NameLikeness } from './name-sounds.ts';
+import { likenessesOf } from './name-sounds.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
-import { centred, likenessIn, meanOf, type SoundFrames } from './sound-likeness.ts';
+import { openRowProducts } from './row-products.ts';
+import type { SoundFrames } from './sound-likeness.ts';
 import { speechLikeness } from './speech-likeness.ts';
 import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -39,41 +40,9 @@ interface HeardPiece {
 /** The encoder needs a few frames to say anything. */
 const SHORTEST_SAMPLES = 1_600;
 
-/** Where the audio sounds most like a name said alone; it is compared when it is first asked for. */
-function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: string) => NameLikeness | null {
-  let found: ReadonlyMap<string, NameLikeness> | null = null;
-  return (written) => {
-    found ??= likenessesOf(framesOf(encoded), bias);
-    return found.get(written) ?? null;
-  };
-}
-
-/** Names that are looked at row by row, the likest by every third row first: 60 names take a quarter of the time. */
-const CLOSELY_COMPARED = 8;
-
-function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): ReadonlyMap<string, NameLikeness> {
-  const utterance = centred(frames, meanOf([frames]));
-  const likest = (names: readonly BiasedName[], stride: number) =>
-    names
-      .flatMap((name) => {
-        const [best] = (name.examples ?? [])
-          .map((example) => likenessIn(utterance, example, stride))
-          .filter((likeness) => likeness !== null)
-          .toSorted((one, other) => one.unlike - other.unlike);
-        return best === undefined ? [] : [{ name, best }];
-      })
-      .toSorted((one, other) => one.best.unlike - other.best.unlike);
-  const roughly = likest(bias, 3);
-  const closely = likest(
-    roughly.slice(0, CLOSELY_COMPARED).map(({ name }) => name),
-    1,
-  );
-  const [first] = closely;
-  return new Map([...roughly, ...closely].map(({ name, best }) => [name.written, { ...best, isLikest: name === first?.name }]));
-}
-
 await serveInference(async ({ folder }: { folder: string }) => {
   const net = await MoonshineNet.load(join(folder, 'encoder_model.ort'), join(folder, 'decoder_model_merged.ort'));
+  const products = await openRowProducts();
   const tokenizer = new Tokenizer(await readFile(join(folder, 'tokenizer.bin')));
   let draft: readonly number[] = [];
   /** Names stay the same for a whole conversation. */
@@ -103,11 +72,9 @@ await serveInference(async ({ folder }: { folder: string }) => {
     // The words of the spelling alphabet are near many names: Alfred is no "alpha".
     const near = mayBeSpelled(plain) ? all.filter(({ isCommon }) => !isCommon) : all;
     const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));
-    return {
-      ...heard,
-      named:
-        letters ?? (await searchNames({ ...search, plain: result, forms: near, piece, likenessOf: soundsIn(encoded, input.bias) }, plain)),
-    };
+    if (letters !== null) return { ...heard, named: letters };
+    const likenesses = await likenessesOf(framesOf(encoded), input.bias, products);
+    return { ...heard, named: await searchNames({ ...search, plain: result, forms: near, piece, likenesses }, plain) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {
@@ -144,5 +111,5 @@ await serveInference(async ({ folder }: { folder: string }) => {
   // The first run of a graph is several times slower than the next: nobody should wait for it.
   await transcribe({ samples: new Float32Array(16_000), effort: 'final', bias: [] }, { cancelled: () => false });
   const soundFrames = async (samples: Float32Array): Promise<SoundFrames> => framesOf(await net.encode(samples));
-  return { transcribe, soundFrames, close: () => net.release() };
+  return { transcribe, soundFrames, close: () => Promise.all([net.release(), products.release()]) };
 });
