@@ -63,8 +63,8 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const encoded = await net.encode(piece);
     const result = await greedySearch(net, encoded, piece.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
     const plain = tokenizer.decode(result.tokens).trim();
-    // The state of the search is large and only wanted here.
     const invented = isInvented(plain, result.hitTheCap);
+    // The state of the search is large and only wanted here.
     const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
     const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
