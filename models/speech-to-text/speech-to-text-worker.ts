@@ -37,6 +37,11 @@ interface HeardPiece {
   readonly speechLikeness: number | null;
 }
 
+/** Of a long utterance its longest piece tells most. */
+function likenessOf(pieces: readonly HeardPiece[]): number | null {
+  return pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null;
+}
+
 /** The encoder needs a few frames to say anything. */
 const SHORTEST_SAMPLES = 1_600;
 
@@ -92,8 +97,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
       heardText: spoken.some(({ named }) => named !== null) ? spoken.map(({ plain }) => plain).join(' ') : null,
       averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
-      // Of a long utterance its longest piece tells most.
-      speechLikeness: pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null,
+      speechLikeness: likenessOf(pieces),
       ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
   };

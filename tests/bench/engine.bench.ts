@@ -5,9 +5,9 @@ import { Scope } from '../../electron/lifetime/scope.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { BiasedName } from '../../models/speech-to-text/speech-to-text.ts';
 import { openPiper } from '../../models/text-to-speech/piper.ts';
+import { openTalk } from '../conversation/session/open-talk.ts';
 import { realPlaces } from '../models/real-places.ts';
 import { allRecordings, samplesOf } from '../recordings/recordings.ts';
-import { openTalk } from '../conversation/session/open-talk.ts';
 import { quick, report, wanted } from './rows.ts';
 
 const QUESTIONS = [
