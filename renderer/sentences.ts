@@ -95,6 +95,7 @@ export const sentences = {
     locked: 'Locked: enter the passphrase',
     'read-only': 'Cannot be saved',
   },
+  mendKeeping: { session: 'Keep them', locked: 'Unlock', 'read-only': 'See why' },
   panes: {
     conversation: 'Conversation',
     history: 'History',

@@ -25,12 +25,17 @@ export function tellsName(text: string): boolean {
   return TELLING.test(text);
 }
 
+/** No name follows it: "the dragon" is not Dragana. */
+const ARTICLE = /\b(?:the|an?)\s+$/iu;
+
 /** Every word of a text as a place for a name. */
 export function namePlaces(text: string): NamePlace[] {
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)].map((match) => {
-    const word = match[0].replace(/['’]s$/u, '');
-    return { from: match.index, word, kind: kindOf(text.slice(0, match.index), word) };
-  });
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)]
+    .filter(({ index }) => !ARTICLE.test(text.slice(0, index)))
+    .map((match) => {
+      const word = match[0].replace(/['’]s$/u, '');
+      return { from: match.index, word, kind: kindOf(text.slice(0, match.index), word) };
+    });
 }
 
 function kindOf(before: string, word: string): NamePlace['kind'] {

@@ -5,7 +5,7 @@ import type { SoundFrames } from '../speech-to-text/sound-likeness.ts';
 import type { SpeechToText } from '../speech-to-text/speech-to-text.ts';
 import type { TextToSpeech } from '../text-to-speech/text-to-speech.ts';
 import { localNames, type RehearsedName } from './local-names.ts';
-import { soundOfName, withSilence } from './name-sound.ts';
+import { soundsOfName, withSilence } from './name-sound.ts';
 import { soundDistance, soundsOfIpa, soundsOfWords } from './sounds.ts';
 
 /** What a name is said in, and where it then stands in what was heard. */
@@ -46,17 +46,16 @@ export async function rehearseName(name: EngineName, { voice, recogniser, signal
   const examples: SoundFrames[] = [];
   for (const [index, manner] of MANNERS.entries()) {
     const say = async (text: string) => {
-      const { samples } = await voice.speak(text, { voice: { voiceId: 'joe', ...manner }, pronunciations, steady: true, signal });
+      const { samples, words } = await voice.speak(text, { voice: { voiceId: 'joe', ...manner }, pronunciations, steady: true, signal });
       signal.throwIfAborted();
-      return resample(samples, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
+      return { samples: resample(samples, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ), words };
     };
     if (index < SOUNDING_MANNERS && hasFrames(recogniser)) {
-      const example = await soundOfName(name.written, { say, recogniser, manner: JSON.stringify(manner), signal });
-      if (example !== null) examples.push(example);
+      examples.push(...(await soundsOfName(name.written, { say, manner: JSON.stringify(manner) }, recogniser, signal)));
     }
     for (const [said, place] of SENTENCES) {
-      const spoken = await say(said(name.written));
-      const { text, heardText } = await recogniser.transcribe(withSilence(spoken), { effort: 'final', signal });
+      const { samples } = await say(said(name.written));
+      const { text, heardText } = await recogniser.transcribe(withSilence(samples), { effort: 'final', signal });
       signal.throwIfAborted();
       // What was really heard: no common name is to be guessed into it.
       const form = formIn(heardText ?? text, place);

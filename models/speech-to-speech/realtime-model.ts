@@ -188,7 +188,8 @@ export type EngineEvent =
   /**
    * `stableText` will not change any more; `text` is the whole guess (it starts with `stableText` when not final).
    * `heardText`: the words before a name in them was put right; null when nothing was.
-   * `whole`: the guess covers everything said until the user last fell silent.
+   * `whole`: the guess covers everything said until the user last fell silent; without text: there were no words in it.
+   * `speechLikeness`: by its sound, 0..1, that it is words and no laugh, cough or hum; absent where nobody can tell.
    */
   | {
       readonly type: 'user-transcript';
@@ -198,6 +199,7 @@ export type EngineEvent =
       readonly stableText: string;
       readonly final: boolean;
       readonly whole?: boolean;
+      readonly speechLikeness?: number | null;
     }
   | { readonly type: 'response-started'; readonly responseId: string }
   /** The first word of the reply exists (as text). */

@@ -1,10 +1,20 @@
 import { isEverydayWord } from '../names/everyday-words.ts';
 import { type NamePlace, namePlaces, tellsName } from '../names/name-places.ts';
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
-import { likeliest, type SearchResult } from './greedy-search.ts';
-import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
+import { END, logSumExp, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
+import {
+  type Heard,
+  nameBySound,
+  type Placed,
+  prefixTokens,
+  restAnew,
+  rowLogProbability,
+  SURE_NAME_NATS,
+  SURE_NATS,
+  wholeOf,
+} from './name-anew.ts';
 import type { NameForm } from './name-forms.ts';
-import { type NameLikeness, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
+import { NOT_SAID, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
@@ -20,9 +30,7 @@ const MOST_NAMES = 3;
  */
 const ALLOWANCE = { told: 16, unknown: 14, likely: 13, other: 0 } as const;
 /** A word the net was sure of resists, and a name it was sure of resists more: Anna is not Anaïs. */
-const SURE_NATS = -0.6;
 const SURE_WORD_NATS = 3;
-const SURE_NAME_NATS = 6;
 /** A rare word it was sure of is that word: the dragon is not Dragana. */
 const SURE_RARE_WORD_NATS = 13;
 /** Two or three sounds are soon heard anywhere. */
@@ -57,20 +65,6 @@ interface Trial {
   readonly score: number;
 }
 
-interface Heard {
-  readonly net: MoonshineNet;
-  readonly encoded: Encoded;
-  readonly sampleCount: number;
-  readonly tokenizer: Tokenizer;
-  readonly forms: readonly NameForm[];
-  readonly cancelled: () => boolean;
-  readonly piece: Float32Array;
-  /** Where the audio sounds most like a name said alone; null = nobody said it so that it could be compared. */
-  readonly likenessOf: (written: string) => NameLikeness | null;
-  /** What the plain search found: its state serves again. */
-  readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
-}
-
 /**
  * Puts names into words that were heard without knowing them. Places are chosen by the words around them and by sound;
  * there the net says how likely the same audio is with the name in the text. Two or three calls for each place, none for
@@ -83,7 +77,9 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
   let words = text;
   const placed: NameForm[] = [];
   while (placed.length < MOST_NAMES && !heard.cancelled()) {
-    const found = await oneName(heard, words, placed);
+    const fitting = await oneName(heard, words, placed);
+    // One that fits the words and sounds like nothing that was said gives way to one that does.
+    const found = isHeard(heard, fitting) ? fitting : ((await nameBySound(heard, words, placed)) ?? fitting);
     if (found === null) break;
     words = found.text;
     placed.push(found.form);
@@ -93,14 +89,18 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
   return written === text ? null : written;
 }
 
+function isHeard({ likenesses }: Heard, found: Placed | null): boolean {
+  return found !== null && (likenesses.get(found.form.written)?.unlike ?? 0) < NOT_SAID;
+}
+
 function wholeWord(spelling: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${spelling.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
 }
 
-async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<{ text: string; form: NameForm } | null> {
+async function oneName(all: Heard, text: string, placed: readonly NameForm[]): Promise<Placed | null> {
   // Common names are looked for only where one is told: elsewhere they would cost time and tempt.
   const heard = tellsName(text) ? all : { ...all, forms: all.forms.filter(({ isCommon }) => !isCommon) };
-  const sounding = soundsAt(text, heard.piece, heard.likenessOf);
+  const sounding = soundsAt(text, heard.piece, heard.likenesses);
   const places = placesIn(text, { forms: heard.forms, sounding }, placed);
   if (places.length === 0) return null;
   const whole = await wholeOf(heard, text);
@@ -115,15 +115,8 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   if (best === undefined) return null;
   if (best.score > needed) return { text: text.slice(0, best.place.from) + best.form.spelling + text.slice(best.to), form: best.form };
   if (needed > 0 || best.score < -REACH[best.place.kind]) return null;
-  const rest = await restAnew(heard, text, best);
-  return rest === null ? null : { text: text.slice(0, best.place.from) + best.form.spelling + rest, form: best.form };
-}
-
-/** The state behind the whole text: most often the plain search has it already. */
-async function wholeOf({ net, encoded, tokenizer, plain }: Heard, text: string): Promise<Step> {
-  const tokens = tokenizer.encode(text);
-  const isPlain = tokens.length === plain.tokens.length && tokens.every((token, index) => token === plain.tokens[index]);
-  return isPlain && plain.last !== null ? plain.last : net.start(encoded, [BEGIN, ...tokens]);
+  const anew = await restAnew(heard, text, { form: best.form, from: best.place.from, least: best.base - best.allowance });
+  return anew === null ? null : { text: anew.text, form: best.form };
 }
 
 type Sounding = ReturnType<typeof soundsAt>;
@@ -190,7 +183,7 @@ async function trialsAt(
   { net, encoded, tokenizer, forms }: Heard,
   { whole, text, place, sounding }: { readonly whole: Step; readonly text: string; readonly place: NamePlace; readonly sounding: Sounding },
 ): Promise<(Trial & { readonly base: number })[]> {
-  const length = 1 + prefixTokens(tokenizer, text, place).length;
+  const length = 1 + prefixTokens(tokenizer, text, place.from).length;
   const next = whole.logits.subarray((length - 1) * VOCABULARY_SIZE, length * VOCABULARY_SIZE);
   const normaliser = logSumExp(next);
   const windows = windowsAt(text, place);
@@ -269,11 +262,6 @@ function resistanceOf(words: string, logProbability: (tokens: readonly number[])
   return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }
 
-function prefixTokens(tokenizer: Tokenizer, text: string, { from }: NamePlace): number[] {
-  const prefix = text.slice(0, from).trimEnd();
-  return prefix === '' ? [] : tokenizer.encode(prefix);
-}
-
 /** "Win or lose" holds the very spelling of how Nguyen sounds: an everyday word stays, unless a name was announced. */
 function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePlace): boolean {
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
@@ -286,34 +274,4 @@ function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePl
 function isNoGuess(text: string, { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm }): boolean {
   const words = text.slice(from, to).split(' ');
   return form.isCommon && words.some(isEverydayWord) && (words.length > 1 || /^ \p{Ll}/u.test(text.slice(to)));
-}
-
-/** The words behind a name, heard anew: "call me that five" becomes "call Neeve at five". Null = not likely enough. */
-async function restAnew(
-  { net, encoded, sampleCount, tokenizer, cancelled }: Heard,
-  text: string,
-  trial: Trial & { readonly base: number },
-): Promise<string | null> {
-  const { place, form, allowance, base } = trial;
-  const before = [BEGIN, ...prefixTokens(tokenizer, text, place)];
-  let step = await net.start(encoded, [...before, ...form.tokens]);
-  const least = base - allowance;
-  let sum = rowLogProbability(step.logits, before.length, form.tokens);
-  step = { ...step, logits: step.logits.subarray((before.length + form.tokens.length - 1) * VOCABULARY_SIZE) };
-  const rest: number[] = [];
-  for (let cap = longestTokens(sampleCount); cap > 0 && sum > least && !cancelled(); cap--) {
-    const { token, logProbability } = likeliest(step.logits);
-    sum += logProbability;
-    if (token === END) return sum > least ? tokenizer.decode([...form.tokens, ...rest]).slice(form.spelling.length) : null;
-    rest.push(token);
-    [step = step] = await net.advance(encoded, [step], [token]);
-  }
-  return null;
-}
-
-function rowLogProbability(logits: Float32Array, from: number, tokens: readonly number[]): number {
-  return tokens.reduce((sum, token, index) => {
-    const row = logits.subarray((from - 1 + index) * VOCABULARY_SIZE, (from + index) * VOCABULARY_SIZE);
-    return sum + (row[token] ?? 0) - logSumExp(row);
-  }, 0);
 }

@@ -45,28 +45,22 @@ export interface Likeness {
 
 /**
  * Finds what sounds most like an example in an utterance (subsequence dynamic time warping; Sakoe and Chiba 1978, Müller 2007).
- * @param example rows as `centred` gives them
- * @param utterance the same of the whole utterance
- * @param stride only every so many rows of both are compared: 2 costs a quarter
+ * @param cosines of every row of the example (`rows` of them) with every row of the utterance (`width`), one row after the other
  * @returns null when one of them is empty
  */
-export function likenessIn(utterance: SoundFrames, example: SoundFrames, stride = 1): Likeness | null {
-  const width = Math.ceil(utterance.count / stride);
-  if (width === 0 || example.count === 0) return null;
+export function likenessIn(cosines: Float32Array, rows: number, width: number): Likeness | null {
+  if (rows === 0 || width === 0) return null;
   let last = pathsOf(width);
-  for (let row = 0; row < example.count; row += stride) {
-    const next = pathsOf(width);
-    for (let at = 0; at < width; at++) {
-      const cost = 1 - product(example, row, utterance, at * stride);
-      if (row === 0) enter(next, at, { sum: cost, steps: 1, from: at });
-      else enter(next, at, cheapest(last, next, at, cost));
-    }
-    last = next;
+  let next = pathsOf(width);
+  for (let at = 0; at < width; at++) begin(next, at, 1 - (cosines[at] as number));
+  for (let row = 1; row < rows; row++) {
+    [last, next] = [next, last];
+    for (let at = 0; at < width; at++) goOn(last, next, at, 1 - (cosines[row * width + at] as number));
   }
   let best = 0;
-  const mean = (at: number) => (last.sums[at] as number) / (last.steps[at] as number);
+  const mean = (at: number) => (next.sums[at] as number) / (next.steps[at] as number);
   for (let at = 1; at < width; at++) if (mean(at) < mean(best)) best = at;
-  return { unlike: mean(best), from: (last.from[best] ?? 0) * stride, to: Math.min(utterance.count, (best + 1) * stride) };
+  return { unlike: mean(best), from: next.from[best] as number, to: best + 1 };
 }
 
 /** The best path to every row of the utterance: its cost, its length and where it began. */
@@ -76,44 +70,28 @@ interface Paths {
   readonly from: Int32Array;
 }
 
-interface Path {
-  readonly sum: number;
-  readonly steps: number;
-  readonly from: number;
-}
-
 function pathsOf(width: number): Paths {
   return { sums: new Float32Array(width), steps: new Float32Array(width), from: new Int32Array(width) };
 }
 
-function enter(paths: Paths, at: number, { sum, steps, from }: Path): void {
-  paths.sums[at] = sum;
-  paths.steps[at] = steps;
-  paths.from[at] = from;
+function begin(paths: Paths, at: number, cost: number): void {
+  paths.sums[at] = cost;
+  paths.steps[at] = 1;
+  paths.from[at] = at;
 }
 
-/** Of the three ways here: the example goes on, both go on, the utterance goes on. */
-function cheapest(last: Paths, next: Paths, at: number, cost: number): Path {
-  let [paths, before] = [last, at];
+/** Of the three ways here the one with the least mean: the example goes on, both go on, the utterance goes on. */
+function goOn(last: Paths, next: Paths, at: number, cost: number): void {
+  let paths = last;
+  let before = at;
+  let mean = ((last.sums[at] as number) + cost) / ((last.steps[at] as number) + 1);
   if (at > 0) {
-    const mean = (paths: Paths, at: number) => ((paths.sums[at] as number) + cost) / ((paths.steps[at] as number) + 1);
-    if (mean(last, at - 1) < mean(paths, before)) before = at - 1;
-    if (mean(next, at - 1) < mean(paths, before)) [paths, before] = [next, at - 1];
+    const both = ((last.sums[at - 1] as number) + cost) / ((last.steps[at - 1] as number) + 1);
+    const along = ((next.sums[at - 1] as number) + cost) / ((next.steps[at - 1] as number) + 1);
+    if (both < mean) [before, mean] = [at - 1, both];
+    if (along < mean) [paths, before] = [next, at - 1];
   }
-  return { sum: (paths.sums[before] as number) + cost, steps: (paths.steps[before] as number) + 1, from: paths.from[before] as number };
-}
-
-/** The inner loop of all: four sums at once keep the processor's adders busy. */
-function product(one: SoundFrames, row: number, other: SoundFrames, column: number): number {
-  const { values: left, size } = one;
-  const { values: right } = other;
-  const [from, to] = [row * size, column * size];
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let at = 0; at + 3 < size; at += 4) {
-    first += (left[from + at] as number) * (right[to + at] as number);
-    second += (left[from + at + 1] as number) * (right[to + at + 1] as number);
-    third += (left[from + at + 2] as number) * (right[to + at + 2] as number);
-    fourth += (left[from + at + 3] as number) * (right[to + at + 3] as number);
-  }
-  return first + second + third + fourth;
+  next.sums[at] = (paths.sums[before] as number) + cost;
+  next.steps[at] = (paths.steps[before] as number) + 1;
+  next.from[at] = paths.from[before] as number;
 }

@@ -6,12 +6,14 @@ import { GIVEN_NAMES } from '../names/given-names.ts';
 import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
 import { mayBeSpelled, searchLetters } from './letter-search.ts';
-import { type Encoded, framesOf, MoonshineNet } from './moonshine-net.ts';
+import { framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
-import type { NameLikeness } from './name-sounds.ts';
+import { likenessesOf } from './name-sounds.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
-import { centred, likenessIn, meanOf, type SoundFrames } from './sound-likeness.ts';
+import { openRowProducts } from './row-products.ts';
+import type { SoundFrames } from './sound-likeness.ts';
+import { speechLikeness } from './speech-likeness.ts';
 import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { timedWords, withNames } from './word-estimate.ts';
@@ -32,46 +34,20 @@ interface HeardPiece {
   /** With names put in; null = there were none. */
   readonly named: string | null;
   readonly invented: boolean;
+  readonly speechLikeness: number | null;
+}
+
+/** Of a long utterance its longest piece tells most. */
+function likenessOf(pieces: readonly HeardPiece[]): number | null {
+  return pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null;
 }
 
 /** The encoder needs a few frames to say anything. */
 const SHORTEST_SAMPLES = 1_600;
 
-/** Where the audio sounds most like a name said alone; it is compared when it is first asked for. */
-function soundsIn(encoded: Encoded, bias: readonly BiasedName[]): (written: string) => NameLikeness | null {
-  let found: ReadonlyMap<string, NameLikeness> | null = null;
-  return (written) => {
-    found ??= likenessesOf(framesOf(encoded), bias);
-    return found.get(written) ?? null;
-  };
-}
-
-/** Names that are looked at row by row, the likest by every third row first: 60 names take a quarter of the time. */
-const CLOSELY_COMPARED = 8;
-
-function likenessesOf(frames: SoundFrames, bias: readonly BiasedName[]): ReadonlyMap<string, NameLikeness> {
-  const utterance = centred(frames, meanOf([frames]));
-  const likest = (names: readonly BiasedName[], stride: number) =>
-    names
-      .flatMap((name) => {
-        const [best] = (name.examples ?? [])
-          .map((example) => likenessIn(utterance, example, stride))
-          .filter((likeness) => likeness !== null)
-          .toSorted((one, other) => one.unlike - other.unlike);
-        return best === undefined ? [] : [{ name, best }];
-      })
-      .toSorted((one, other) => one.best.unlike - other.best.unlike);
-  const roughly = likest(bias, 3);
-  const closely = likest(
-    roughly.slice(0, CLOSELY_COMPARED).map(({ name }) => name),
-    1,
-  );
-  const [first] = closely;
-  return new Map([...roughly, ...closely].map(({ name, best }) => [name.written, { ...best, isLikest: name === first?.name }]));
-}
-
 await serveInference(async ({ folder }: { folder: string }) => {
   const net = await MoonshineNet.load(join(folder, 'encoder_model.ort'), join(folder, 'decoder_model_merged.ort'));
+  const products = await openRowProducts();
   const tokenizer = new Tokenizer(await readFile(join(folder, 'tokenizer.bin')));
   let draft: readonly number[] = [];
   /** Names stay the same for a whole conversation. */
@@ -92,19 +68,18 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const encoded = await net.encode(piece);
     const result = await greedySearch(net, encoded, piece.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
     const plain = tokenizer.decode(result.tokens).trim();
+    const invented = isInvented(plain, result.hitTheCap);
     // The state of the search is large and only wanted here.
-    const heard = { piece, offset, result: { ...result, last: null }, plain, invented: isInvented(plain, result.hitTheCap) };
+    const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
     const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
     const all = forms(input.bias);
     // The words of the spelling alphabet are near many names: Alfred is no "alpha".
     const near = mayBeSpelled(plain) ? all.filter(({ isCommon }) => !isCommon) : all;
     const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));
-    return {
-      ...heard,
-      named:
-        letters ?? (await searchNames({ ...search, plain: result, forms: near, piece, likenessOf: soundsIn(encoded, input.bias) }, plain)),
-    };
+    if (letters !== null) return { ...heard, named: letters };
+    const likenesses = await likenessesOf(framesOf(encoded), input.bias, products);
+    return { ...heard, named: await searchNames({ ...search, plain: result, forms: near, piece, likenesses }, plain) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {
@@ -122,6 +97,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
       heardText: spoken.some(({ named }) => named !== null) ? spoken.map(({ plain }) => plain).join(' ') : null,
       averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
+      speechLikeness: likenessOf(pieces),
       ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
   };
@@ -139,5 +115,5 @@ await serveInference(async ({ folder }: { folder: string }) => {
   // The first run of a graph is several times slower than the next: nobody should wait for it.
   await transcribe({ samples: new Float32Array(16_000), effort: 'final', bias: [] }, { cancelled: () => false });
   const soundFrames = async (samples: Float32Array): Promise<SoundFrames> => framesOf(await net.encode(samples));
-  return { transcribe, soundFrames, close: () => net.release() };
+  return { transcribe, soundFrames, close: () => Promise.all([net.release(), products.release()]) };
 });

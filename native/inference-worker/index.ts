@@ -13,10 +13,13 @@ export interface InferenceWorker {
   /**
    * Asks the worker for one piece of work; calls are served one after the other, in order.
    * @param options.onPart receives what the work streams before it ends
-   * @throws EngineFailure 'worker-died' when the thread is gone; what the worker threw otherwise
+   * @throws EngineFailure 'worker-died' when the thread is gone or was closed meanwhile; what the worker threw otherwise
    */
   call<Output>(method: string, input: unknown, options?: CallOptions): Promise<Output>;
-  /** Cancels what runs, waits for it to stop, then ends the thread. One that does not stop in time is left to the end of the process. */
+  /**
+   * Stops what runs, waits for that, then ends the thread. One that does not stop in time is left to the end of the process. Calls
+   * that nobody cancelled are rejected ('worker-died'): half of a result must not pass for the whole.
+   */
   close(): Promise<void>;
 }
 
@@ -44,6 +47,8 @@ export interface WorkerStart {
 const LONGEST_CLOSE_MS = 10_000;
 
 interface Waiter {
+  /** True once its asker cancelled it: what there is will do. */
+  readonly cancelled: () => boolean;
   readonly resolve: (output: unknown) => void;
   readonly reject: (failure: unknown) => void;
   readonly onPart: ((part: unknown) => void) | undefined;
@@ -58,12 +63,15 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
   const waiting = new Map<number, Waiter>();
   let nextId = 0;
   let gone: EngineFailure | null = null;
-  const died = (cause: unknown) => {
-    gone ??= new EngineFailure('worker-died', `The part that runs ${start.role} stopped.`, {
+  let closing = false;
+  const stopped = (cause: unknown) =>
+    new EngineFailure('worker-died', `The part that runs ${start.role} stopped.`, {
       retryable: true,
       whatToDo: 'It is started again; say it once more.',
       cause,
     });
+  const died = (cause: unknown) => {
+    gone ??= stopped(cause);
     for (const waiter of waiting.values()) waiter.reject(gone);
     waiting.clear();
   };
@@ -71,14 +79,15 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
   worker.on('exit', () => died(new Error('the thread ended')));
 
   const loaded = new Promise<void>((resolve, reject) => {
-    waiting.set(-1, { resolve: () => resolve(), reject, onPart: undefined });
+    waiting.set(-1, { cancelled: () => false, resolve: () => resolve(), reject, onPart: undefined });
   });
   worker.on('message', (message: FromWorker) => {
     const waiter = waiting.get(message.id);
     if (message.kind === 'part') return waiter?.onPart?.(message.part);
     waiting.delete(message.id);
-    if (message.kind === 'done') waiter?.resolve(message.output);
-    else waiter?.reject(failureOf(message, start.role));
+    if (message.kind === 'failed') waiter?.reject(failureOf(message, start.role));
+    else if (closing && !waiter?.cancelled()) waiter?.reject(stopped(new Error('it was closed')));
+    else waiter?.resolve(message.output);
   });
 
   const call = <Output>(method: string, input: unknown, options: CallOptions = {}) =>
@@ -95,15 +104,21 @@ export async function startInferenceWorker(start: WorkerStart): Promise<Inferenc
           then(value);
         };
       };
-      waiting.set(id, { resolve: settle((output) => resolve(output as Output)), reject: settle(reject), onPart: options.onPart });
+      waiting.set(id, {
+        cancelled: () => options.signal?.aborted === true,
+        resolve: settle((output) => resolve(output as Output)),
+        reject: settle(reject),
+        onPart: options.onPart,
+      });
       worker.postMessage({ id, method, input } satisfies ToWorker, [...(options.transfer ?? [])]);
     });
 
   const close = async () => {
     if (gone !== null) return;
+    closing = true;
     cancelled.fill(1);
-    const stopped = call('close', undefined).catch(() => undefined);
-    if (await within(stopped, LONGEST_CLOSE_MS)) await worker.terminate();
+    const ended = call('close', undefined).catch(() => undefined);
+    if (await within(ended, LONGEST_CLOSE_MS)) await worker.terminate();
     else worker.unref();
   };
 

@@ -28,16 +28,16 @@ export function Header() {
   );
 }
 
-/** What keeps conversations from being kept, and the way to mend it. */
-function KeepingBadge({ keeping }: { keeping: ConversationState['keeping'] }) {
+/** The way to mend what keeps conversations from being kept; that they are not says the choice beside it. */
+function KeepingBadge({ keeping }: { keeping: keyof typeof sentences.mendKeeping }) {
   return (
     <button
       type="button"
       className="badge as-button"
-      aria-label={sentences.keeping[keeping]}
+      title={sentences.keeping[keeping]}
       onClick={() => useWindow.setState({ pane: 'settings' })}
     >
-      <LockOpen size={14} aria-hidden /> <span className="badge-words">{sentences.keeping[keeping]}</span>
+      <LockOpen size={14} aria-hidden /> {sentences.mendKeeping[keeping]}
     </button>
   );
 }

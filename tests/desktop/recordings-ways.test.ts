@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isMissing } from '../models/real-places.ts';
 import { electronFile, type LaunchedApp, launchApp, launchArguments, whyNoApp } from './launch-app.ts';
 import { makeStereo, makeTalk, recordingPath, recordingsPage } from './recordings-page.ts';
 
@@ -86,6 +87,36 @@ describe.skipIf(reason !== null)('the ways in, and the queue', () => {
     expect(await page.locator('select.segment-speaker option:checked').allInnerTexts()).toEqual(['Speaker 1', 'Speaker 2']);
     await kit.press('All recordings');
   });
+
+  it.skipIf(isMissing('speaker-embedding'))(
+    'tells two voices apart where that is asked for, and keeps a name given to one',
+    async () => {
+      const questions = ['capital-of-france', 'what-time-is-it', 'miles', 'twelve-times-seven'];
+      makeTalk(
+        join(folder, 'two voices.wav'),
+        questions.flatMap((question) => [`${question}.wav`, `${question}-british.wav`]),
+        4,
+      );
+      await page.getByText('How new files become text').click();
+      await page.getByLabel('Voices are told apart').check();
+      await kit.drop(join(folder, 'two voices.wav'));
+      await kit.until('the voices are told apart', isDone('two voices.wav'), 120_000);
+      await page.getByLabel('Nobody is told apart').check();
+      await page.getByText('How new files become text').click();
+      await kit.press('Open two voices.wav');
+      await kit.until('its words are there', async () => (await kit.words(1).count()) > 0);
+      const chosen = () => page.locator('select.segment-speaker option:checked').allInnerTexts();
+      const speakers = await chosen();
+      expect(new Set(speakers).size).toBe(2);
+      expect(speakers.length).toBeGreaterThanOrEqual(8);
+      // In turns: nobody speaks twice in a row.
+      expect(speakers.filter((speaker, index) => speaker === speakers[index - 1])).toEqual([]);
+      await kit.picture('two-voices');
+      expect(await kit.axe()).toEqual([]);
+      await kit.press('All recordings');
+    },
+    180_000,
+  );
 
   it('pauses, goes on, cancels and tries again', async () => {
     const sentences = ['capital-of-france.wav', 'what-time-is-it.wav', 'set-a-timer.wav', 'miles.wav', 'twelve-times-seven.wav'];

@@ -60,6 +60,14 @@ describe('a worker that holds a model', () => {
     expect(await worker.call<number>('count', { name: 'next', to: 2 })).toBe(2);
   });
 
+  it('gives who cancelled what there is, also when it is closed meanwhile', async () => {
+    const abort = new AbortController();
+    const counting = worker.call<number>('count', { name: 'long', to: 10_000 }, { signal: abort.signal });
+    abort.abort();
+    await worker.close();
+    expect(await counting).toBeLessThan(1000);
+  });
+
   it('does nothing for a call that was cancelled before it began', async () => {
     expect(await worker.call('count', { name: 'never', to: 5 }, { signal: AbortSignal.abort() })).toBe(0);
     const waiting = new AbortController();
@@ -85,10 +93,13 @@ describe('a worker that holds a model', () => {
     await expect(worker.close()).resolves.toBeUndefined();
   });
 
-  it('cancels what runs when it is closed, without waiting for its end', async () => {
+  it('stops what runs when it is closed, and gives nobody half of it for the whole', async () => {
     const counting = worker.call<number>('count', { name: 'long', to: 10_000 });
+    const refused = expect(counting).rejects.toMatchObject({ kind: 'worker-died' });
+    const closedMs = performance.now();
     await worker.close();
-    expect(await counting).toBeLessThan(1000);
+    expect(performance.now() - closedMs).toBeLessThan(5000);
+    await refused;
     await expect(worker.call('log', null)).rejects.toMatchObject({ kind: 'worker-died' });
   });
 

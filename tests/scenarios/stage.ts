@@ -39,6 +39,8 @@ export class Stage {
   readonly profilesAsked: string[] = [];
   readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number }[] = [];
   readonly thinking: { harder: boolean };
+  /** End of every frame in which somebody spoke. */
+  readonly spokenMs: number[] = [];
   nowMs = 0;
 
   readonly engine: PuppetEngine;
@@ -169,6 +171,11 @@ export class Stage {
     for (const frame of framesOf(pattern, this.nowMs)) this.#hearFrame(frame);
   }
 
+  /** Real sound, with what a real detector makes of it. */
+  hearSound(samples: Float32Array, speechProbability: number): void {
+    this.#hearFrame({ samples, endMs: this.nowMs + HEARING_FRAME_MS, speechProbability });
+  }
+
   wait(ms: number): void {
     this.nowMs += ms;
   }
@@ -207,6 +214,7 @@ export class Stage {
 
   #hearFrame(frame: AudioFrame): void {
     this.nowMs += HEARING_FRAME_MS;
+    if (frame.speechProbability >= 0.5) this.spokenMs.push(frame.endMs);
     this.session.hearFrame(frame);
   }
 }

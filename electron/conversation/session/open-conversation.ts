@@ -10,6 +10,7 @@ import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { openSocketGate } from '../ledger/socket-gate.ts';
+import { practiseReading } from '../memory/practise-reading.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
@@ -23,6 +24,7 @@ import { Meaning } from './meaning.ts';
 import { cascadeBeside, onDeviceEngine, ownModelEntries, ownModelFolder } from './on-device-engine.ts';
 import { OwnManner } from './own-manner.ts';
 import { OwnModels } from './own-models.ts';
+import { practise } from './practise.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences, ThinkingChoice } from './session-dependencies.ts';
 
@@ -120,6 +122,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
+  practise(scope, practiseReading());
   return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 

@@ -137,6 +137,8 @@ async function readChannel(
     return null;
   } catch (failure) {
     await pool.settle().catch(() => undefined);
+    // Stopped, with the recogniser closed over its last stretch: that one is done again.
+    if (signal.aborted) return null;
     throw failure;
   }
 }

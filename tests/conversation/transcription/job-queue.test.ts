@@ -147,6 +147,31 @@ describe('the queue of files', () => {
     await earlier.close();
   });
 
+  it('does not fail what the closing of its engine cut short: it goes on after the next start', async () => {
+    const earlier = new Scope('earlier');
+    let closed: (failure: Error) => void = () => undefined;
+    const cut = new Promise<void>((_, reject) => (closed = reject));
+    let steps = 0;
+    const engine = scriptedEngine(4, () => (steps++ < 2 ? Promise.resolve() : cut));
+    const stopped = new EngineFailure('worker-died', 'The part that runs the recogniser stopped.', { retryable: true, whatToDo: 'Again.' });
+    const close = engine.reader.close;
+    engine.reader.close = async () => {
+      closed(stopped);
+      await close();
+    };
+    const { queue: before, told } = queueOver(engine, earlier);
+    const { id } = await before.add('/music/a.wav', options);
+    await waitFor(() => steps === 3);
+    await earlier.close();
+    expect(told.filter(({ state }) => state === 'failed')).toEqual([]);
+    const whole = scriptedEngine(4);
+    const { queue } = queueOver(whole);
+    await queue.restore();
+    await queue.settle();
+    expect(whole.log.recognised).toEqual([2, 3]);
+    expect((await queue.transcript(id))?.segments).toHaveLength(4);
+  });
+
   it('keeps nothing readable on disk', async () => {
     const { queue } = queueOver(scriptedEngine(3));
     await queue.add('/music/secret-name.wav', options);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centred, likenessIn, meanOf, type SoundFrames } from '../../../models/speech-to-text/sound-likeness.ts';
+import { centred, meanOf, type SoundFrames, likenessIn as within } from '../../../models/speech-to-text/sound-likeness.ts';
 
 const SIZE = 8;
 const rowsOf = (rows: readonly (readonly number[])[]): SoundFrames => ({
@@ -12,6 +12,16 @@ const noMean = new Float32Array(SIZE);
 const row = (at: number, other = (at + 1) % SIZE, share = 0) =>
   Array.from({ length: SIZE }, (_, index) => (index === at ? 1 : index === other ? share : 0));
 const soundOf = (rows: readonly (readonly number[])[]) => centred(rowsOf(rows), noMean);
+const product = (one: SoundFrames, row: number, other: SoundFrames, column: number) =>
+  Array.from({ length: SIZE }, (_, at) => (one.values[row * SIZE + at] ?? 0) * (other.values[column * SIZE + at] ?? 0)).reduce(
+    (sum, value) => sum + value,
+  );
+const likenessIn = (utterance: SoundFrames, example: SoundFrames) => {
+  const cosines = Float32Array.from({ length: example.count * utterance.count }, (_, at) =>
+    product(example, Math.floor(at / utterance.count), utterance, at % utterance.count),
+  );
+  return within(cosines, example.count, utterance.count);
+};
 const unlikeness = (example: SoundFrames, utterance: SoundFrames) => likenessIn(utterance, example)?.unlike ?? Number.NaN;
 const someRows = fc.array(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: SIZE, maxLength: SIZE }), {
   minLength: 1,

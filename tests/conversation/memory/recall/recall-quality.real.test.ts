@@ -96,9 +96,13 @@ describe.skipIf(isMissing('embedding'))('recall with the real store and the real
     const many = memory.vectors('minilm-l6-v2-int8');
     many.near(vector, 2, 12);
     const firstMs = performance.now() - startedAtMs;
-    const again = performance.now();
-    for (let count = 0; count < 20; count++) many.near(vector, 2, 12);
-    const manyMs = (performance.now() - again) / 20;
+    // The best of them: the others also measure what else runs on the machine.
+    const turns = Array.from({ length: 30 }, () => {
+      const againMs = performance.now();
+      many.near(vector, 2, 12);
+      return performance.now() - againMs;
+    });
+    const manyMs = Math.min(...turns);
     console.info(
       `near: ${few.toFixed(2)} ms with ${lifeFacts.length} facts, ${manyMs.toFixed(1)} ms with 5000, ${firstMs.toFixed(0)} ms to read them`,
     );
