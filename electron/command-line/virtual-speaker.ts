@@ -19,6 +19,7 @@ export class VirtualSpeaker {
   readonly #nowMs: () => number;
   readonly #report: (report: SpeakerReport) => void;
   readonly #played: Float32Array[] = [];
+  readonly #keepsPlayed: boolean;
   readonly #stopTicking: Close;
   #item: Item | null = null;
   #held = false;
@@ -26,7 +27,9 @@ export class VirtualSpeaker {
   /** True once nobody can interrupt any more: what is left is played at once. */
   rush = false;
 
-  constructor(options: { scope: Scope; nowMs: () => number; report: (report: SpeakerReport) => void }) {
+  /** @param options `keepsPlayed`: false for talk that goes on for hours; then `recording` is empty */
+  constructor(options: { scope: Scope; nowMs: () => number; report: (report: SpeakerReport) => void; keepsPlayed?: boolean }) {
+    this.#keepsPlayed = options.keepsPlayed ?? true;
     this.#nowMs = options.nowMs;
     this.#report = options.report;
     this.#lastTickMs = this.#nowMs();
@@ -89,6 +92,7 @@ export class VirtualSpeaker {
 
   #keep(item: Item): void {
     this.#item = null;
+    if (!this.#keepsPlayed) return;
     let left = Math.round((item.playedMs / 1000) * SPEAKING_SAMPLE_RATE_HZ);
     for (const chunk of item.chunks) {
       if (left <= 0) break;

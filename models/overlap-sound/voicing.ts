@@ -11,10 +11,16 @@ const LONGEST_LAG = Math.ceil(HEARING_SAMPLE_RATE_HZ / LOWEST_HZ);
  * hiss. The best normalised autocorrelation; lags two by two, which is fine enough for a yes or no.
  */
 export function voicingOf(samples: Float32Array): number {
+  const before = known.get(samples);
+  if (before !== undefined) return before;
   let best = 0;
   for (let lag = SHORTEST_LAG; lag <= LONGEST_LAG; lag += 2) best = Math.max(best, correlationAt(samples, lag));
+  known.set(samples, best);
   return best;
 }
+
+/** Over a reply each frame is asked about up to three times, and it is the dearest thing done on the thread that serves frames. */
+const known = new WeakMap<Float32Array, number>();
 
 function correlationAt(samples: Float32Array, lag: number): number {
   let [product, early, late] = [0, 0, 0];

@@ -13,6 +13,7 @@ import { likenessesOf } from './name-sounds.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
 import { openRowProducts } from './row-products.ts';
 import type { SoundFrames } from './sound-likeness.ts';
+import { speechLikeness } from './speech-likeness.ts';
 import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { timedWords, withNames } from './word-estimate.ts';
@@ -33,6 +34,12 @@ interface HeardPiece {
   /** With names put in; null = there were none. */
   readonly named: string | null;
   readonly invented: boolean;
+  readonly speechLikeness: number | null;
+}
+
+/** Of a long utterance its longest piece tells most. */
+function likenessOf(pieces: readonly HeardPiece[]): number | null {
+  return pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null;
 }
 
 /** The encoder needs a few frames to say anything. */
@@ -61,8 +68,9 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const encoded = await net.encode(piece);
     const result = await greedySearch(net, encoded, piece.length, { draft: input.effort === 'partial' ? draft : [], cancelled });
     const plain = tokenizer.decode(result.tokens).trim();
+    const invented = isInvented(plain, result.hitTheCap);
     // The state of the search is large and only wanted here.
-    const heard = { piece, offset, result: { ...result, last: null }, plain, invented: isInvented(plain, result.hitTheCap) };
+    const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
     const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
     const all = forms(input.bias);
@@ -89,6 +97,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
       heardText: spoken.some(({ named }) => named !== null) ? spoken.map(({ plain }) => plain).join(' ') : null,
       averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
+      speechLikeness: likenessOf(pieces),
       ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
   };

@@ -55,6 +55,8 @@ export interface Transcript {
   readonly averageLogProbability: number;
   /** True where a guard (cap hit, music signs, invented credit) emptied the text. */
   readonly rejected: boolean;
+  /** By the sound alone, 0..1: that it is words, not a laugh, a cough or a hum. Absent where the recogniser does not tell. */
+  readonly speechLikeness?: number | null;
   /** Only when asked for. */
   readonly words?: readonly RecognisedWord[];
   /** What left this computer for it; nothing where it was recognised here. */

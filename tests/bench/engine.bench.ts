@@ -1,29 +1,15 @@
-import { join } from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { RecordedConversation, type RecordedTurn } from '../../electron/command-line/recorded-conversation.ts';
-import { openTalkProfile } from '../../electron/command-line/talk-profile.ts';
-import { VirtualSpeaker } from '../../electron/command-line/virtual-speaker.ts';
-import { openConversation, type ProgramFolders } from '../../electron/conversation/session/open-conversation.ts';
-import type { Session } from '../../electron/conversation/session/session.ts';
-import { DEFAULT_ENGINE_PREFERENCES } from '../../electron/ipc/engine-schema.ts';
+import type { RecordedTurn } from '../../electron/command-line/recorded-conversation.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
-import { modelFolder } from '../../models/model-folder.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { BiasedName } from '../../models/speech-to-text/speech-to-text.ts';
 import { openPiper } from '../../models/text-to-speech/piper.ts';
-import { openSilero } from '../../models/voice-activity/silero.ts';
+import { openTalk } from '../conversation/session/open-talk.ts';
+import { realPlaces } from '../models/real-places.ts';
 import { allRecordings, samplesOf } from '../recordings/recordings.ts';
 import { quick, report, wanted } from './rows.ts';
 
-const root = join(import.meta.dirname, '../..');
-const folders: ProgramFolders = {
-  models: modelFolder(),
-  workers: join(root, 'out/main/workers'),
-  assets: join(root, 'assets'),
-  voiceActivity: join(root, 'out/renderer/vad/silero_vad_v5.onnx'),
-};
-const place = { modelFolder: folders.models, workerFolder: folders.workers };
 const QUESTIONS = [
   'what-time-is-it',
   'what-can-you-do',
@@ -51,46 +37,6 @@ interface Measured {
   readonly turn: RecordedTurn;
   /** Where speech ends in the recording, by its label. */
   readonly endMs: number;
-}
-
-/** A whole conversation on the clock, no device. */
-async function openTalk(scope: Scope) {
-  const startedAtMs = performance.now();
-  const nowMs = () => performance.now() - startedAtMs;
-  const voiceActivity = await openSilero(folders.voiceActivity);
-  scope.add(() => voiceActivity.close());
-  const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });
-  const hold: { session?: Session } = {};
-  const speaker = new VirtualSpeaker({ scope, nowMs, report: (told) => hold.session?.takeReport(told) });
-  const nothing = () => undefined;
-  const { session } = await openConversation({
-    scope,
-    folders,
-    profiles: () => ({ currentId: '', profiles: [] }),
-    profile: await openTalkProfile(scope, null, nothing),
-    nowMs,
-    preferences: { personaId: 'nova', talkMode: 'hands-free', volume: 1, rate: 1, locale: 'en-US', timeZone: 'UTC' },
-    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
-    output: {
-      state: nothing,
-      userPartial: nothing,
-      userDiscarded: () => conversation.takeDiscarded(),
-      turnCommitted: (turn) => conversation.takeTurn(turn),
-      replyProgress: nothing,
-      canvas: nothing,
-      timeline: nothing,
-      notice: ({ message }) => console.warn(message),
-      turnChanged: nothing,
-      personaSwitched: nothing,
-      profileAsked: nothing,
-      preferencesChanged: nothing,
-      speaker: (command) => speaker.take(command),
-    },
-  });
-  hold.session = session;
-  conversation.join(session);
-  await session.open();
-  return { conversation, speaker };
 }
 
 describe.skipIf(!wanted('b1') && !wanted('b2'))('the engine alone, on the sample clock', () => {
@@ -164,8 +110,8 @@ describe.skipIf(!wanted('b1') && !wanted('b2'))('the engine alone, on the sample
 
   /** Recogniser and voice one after the other, the whole reply in one piece; the language part is left out in the plain way's favour. */
   async function naiveTimes(replies: readonly string[]) {
-    const recogniser = await openMoonshine(place);
-    const voice = await openPiper(place);
+    const recogniser = await openMoonshine(realPlaces);
+    const voice = await openPiper(realPlaces);
     const fromCommit: number[] = [];
     for (const [index, { samples }] of questions.entries()) {
       const reply = replies[index];
@@ -184,7 +130,7 @@ describe.skipIf(!wanted('b1') && !wanted('b2'))('the engine alone, on the sample
 describe.skipIf(!wanted('d1'))('transcription', () => {
   let recogniser: Awaited<ReturnType<typeof openMoonshine>>;
   beforeAll(async () => {
-    recogniser = await openMoonshine(place);
+    recogniser = await openMoonshine(realPlaces);
   });
   afterAll(() => recogniser.close());
 

@@ -14,7 +14,7 @@ export interface OverlapClip {
 }
 
 /** Formant voices of the tuning set; none of them speaks in the bench. */
-const VOICES: readonly Speaker[] = [
+export const TRAINING_VOICES: readonly Speaker[] = [
   ...TUNING_SPEAKERS,
   ...['en-us+f3', 'en-gb+m7', 'en-us+klatt4', 'en-us+Annie', 'en-gb+Andy', 'en-us+grandpa'].map((voice) => ({
     id: voice,
@@ -42,7 +42,7 @@ export async function soundClips(seeds: readonly number[], detector: VoiceActivi
 export async function speechClips(sentences: readonly string[], voice: TextToSpeech, detector: VoiceActivity, reply: Float32Array) {
   const clips: OverlapClip[] = [];
   for (const [index, text] of sentences.entries()) {
-    for (const [which, speaker] of VOICES.entries()) {
+    for (const [which, speaker] of TRAINING_VOICES.entries()) {
       const samples = (await spoken(voice, { text, pronunciations: {} }, speaker, null)).subarray(LEAD_MS * 16);
       clips.push(...(await cut({ name: speaker.id, isSpeech: true, seed: index * 31 + which }, samples, detector, reply)));
     }
@@ -59,22 +59,27 @@ async function cut(
   detector: VoiceActivity,
   reply: Float32Array,
 ): Promise<OverlapClip[]> {
-  const dice = seededNoise(what.seed + 5);
+  const frames = await heardOver(sound, what.seed, detector, reply);
+  return LENGTHS_MS.map((ms) => frames.slice(0, ms / 32))
+    .filter((each, index) => each.length >= FEWEST_FRAMES && (index === 0 || frames.length > (LENGTHS_MS[index - 1] ?? 0) / 32))
+    .map((each) => ({ name: what.name, isSpeech: what.isSpeech, frames: each }));
+}
+
+/** A sound at some loudness, in some noise, half the time over an echo of the reply. @returns from its first frame that the detector takes for speech to its last */
+export async function heardOver(sound: Float32Array, seed: number, detector: VoiceActivity, reply: Float32Array): Promise<Float32Array[]> {
+  const dice = seededNoise(seed + 5);
   const gain = 10 ** ((-12 + 12 * dice()) / 20);
   const lengthMs = 200 + sound.length / 16;
   const placed = silence(lengthMs);
   placed.set(sound.map((sample) => sample * gain), 200 * 16); // biome-ignore format: one step
-  const heard = mixed(placed, noise(lengthMs, 10 ** (-3.4 + 0.6 * dice()), what.seed));
+  const heard = mixed(placed, noise(lengthMs, 10 ** (-3.4 + 0.6 * dice()), seed));
   const echo = dice() > 0 ? 10 ** ((-35 + 10 * dice()) / 20) : 0;
   const from = Math.floor(((dice() + 1) / 2) * (reply.length - heard.length));
   mixed(
     heard,
     reply.slice(Math.max(0, from), Math.max(0, from) + heard.length).map((sample) => sample * echo),
   );
-  const frames = await activeFrames(heard, detector);
-  return LENGTHS_MS.map((ms) => frames.slice(0, ms / 32))
-    .filter((each, index) => each.length >= FEWEST_FRAMES && (index === 0 || frames.length > (LENGTHS_MS[index - 1] ?? 0) / 32))
-    .map((each) => ({ name: what.name, isSpeech: what.isSpeech, frames: each }));
+  return activeFrames(heard, detector);
 }
 
 /** From the first frame that the detector takes for speech to the last. */

@@ -73,6 +73,24 @@ describe('speech over a reply', () => {
     expect(commands().at(-1)).toBe('stop');
   });
 
+  it('goes on after a long laugh in which no words were heard at all', () => {
+    stage.hear(speech(1200));
+    stage.engine.partial('So', false, 0.1);
+    stage.hear(silence(96));
+    stage.engine.partial('', true, 0.05);
+    stage.hear('..');
+    expect(commands().slice(-2)).toEqual(['go-on', 'gain']);
+    expect(isHeard()).toBe(true);
+    expect(stage.discarded).toEqual(['nothing-heard']);
+  });
+
+  it('takes the floor for two words as soon as they surely are words', () => {
+    stage.hear(speech(768));
+    stage.engine.partial('Next one', false, 0.97);
+    stage.hear('v');
+    expect(commands().at(-1)).toBe('stop');
+  });
+
   it('goes on when it hears itself', () => {
     stage.hear(`${speech(640)}${silence(96)}`);
     stage.engine.partial('three four five', true);

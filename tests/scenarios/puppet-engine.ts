@@ -14,8 +14,11 @@ export class PuppetEngine implements RealtimeModel {
     textInput: true,
     partialTranscripts: true,
     wordTimes: true,
+    thinks: true,
   } as const;
   readonly calls: string[] = [];
+  /** End of every frame it was sent, on the stage's clock. */
+  readonly heardMs: number[] = [];
   setup: EngineSetup | null = null;
   #listeners = new Set<(event: EngineEvent) => void>();
   #release: () => void = () => undefined;
@@ -44,7 +47,8 @@ export class PuppetEngine implements RealtimeModel {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
       },
-      appendAudio: () => {
+      appendAudio: ({ endMs }) => {
+        this.heardMs.push(endMs);
         if (this.calls.at(-1) !== 'audio') note('audio');
       },
       anticipate: () => note('anticipate'),
@@ -72,8 +76,8 @@ export class PuppetEngine implements RealtimeModel {
   }
 
   /** What was said so far, as far as the recogniser got. @param whole everything until the user fell silent */
-  partial(text: string, whole = false): void {
-    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText: null, stableText: '', final: false, whole });
+  partial(text: string, whole = false, speechLikeness: number | null = null): void {
+    this.tell({ type: 'user-transcript', itemId: 'item', text, heardText: null, stableText: '', final: false, whole, speechLikeness });
   }
 
   /** Speaks a whole reply of 300 ms a word. */

@@ -37,6 +37,10 @@ export class Stage {
   readonly changed: StoredTurn[] = [];
   readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
+  readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number }[] = [];
+  readonly thinking: { harder: boolean };
+  /** End of every frame in which somebody spoke. */
+  readonly spokenMs: number[] = [];
   nowMs = 0;
 
   readonly engine: PuppetEngine;
@@ -46,13 +50,14 @@ export class Stage {
   readonly personas: PersonaDesk;
   readonly spooled: ReadonlyMap<string, 'kept' | 'forgotten'>;
 
-  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'personas' | 'spooled'>) {
+  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'personas' | 'spooled' | 'thinking'>) {
     this.engine = parts.engine;
     this.session = parts.session;
     this.scope = parts.scope;
     this.store = parts.store;
     this.personas = parts.personas;
     this.spooled = parts.spooled;
+    this.thinking = parts.thinking;
   }
 
   static async open(
@@ -89,8 +94,10 @@ export class Stage {
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
     const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
+    const thinking = { harder: false };
     const session = new Session({
       scope,
+      thinking,
       engine: options.model ?? engine,
       engines: {
         list: () => [],
@@ -134,6 +141,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        replyThinking: (thoughts) => void stage().thoughts.push(thoughts),
         canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
@@ -142,7 +150,7 @@ export class Stage {
         speaker: (command) => void stage().speaker.push(command),
       },
     });
-    const made = new Stage({ engine, session, scope, store, personas, spooled });
+    const made = new Stage({ engine, session, scope, store, personas, spooled, thinking });
     hold.stage = made;
     void session.open();
     await settled();
@@ -161,6 +169,11 @@ export class Stage {
   /** `s` speech, `.` silence, 32 ms each. */
   hear(pattern: string): void {
     for (const frame of framesOf(pattern, this.nowMs)) this.#hearFrame(frame);
+  }
+
+  /** Real sound, with what a real detector makes of it. */
+  hearSound(samples: Float32Array, speechProbability: number): void {
+    this.#hearFrame({ samples, endMs: this.nowMs + HEARING_FRAME_MS, speechProbability });
   }
 
   wait(ms: number): void {
@@ -201,6 +214,7 @@ export class Stage {
 
   #hearFrame(frame: AudioFrame): void {
     this.nowMs += HEARING_FRAME_MS;
+    if (frame.speechProbability >= 0.5) this.spokenMs.push(frame.endMs);
     this.session.hearFrame(frame);
   }
 }

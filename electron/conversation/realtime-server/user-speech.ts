@@ -116,7 +116,8 @@ export class UserSpeech implements InputListener {
       return;
     }
     const utterance = this.#utterance;
-    if (utterance === null) return;
+    // That nothing was heard in a pause says nothing about the words before.
+    if (utterance === null || (whole && text === '')) return;
     utterance.words = { text, whole };
     if (!this.#tellsWords || !stableText.startsWith(utterance.toldWords)) return;
     this.#delta(utterance.id, stableText.slice(utterance.toldWords.length));

@@ -61,13 +61,16 @@ export class HeardWords {
     for (const { turnId, answer } of this.#awaited.giveUp()) if (answer) this.#nothingHeard(turnId);
   }
 
-  #takePartial({ text, stableText, whole = false }: UserTranscript): void {
+  #takePartial({ text, stableText, whole = false, speechLikeness = null }: UserTranscript): void {
     const utterance = this.#options.speaking();
     const turnId = utterance?.turnId ?? this.#awaited.newestTurnId;
+    // That no words were heard counts only where it is asked whether there were any.
+    if (whole && text === '' && utterance?.onTrial !== true) return;
     // A guess that lags behind does not undo what is known of the whole.
     if (utterance !== null && (whole || !utterance.textIsWhole)) {
       utterance.text = text;
       utterance.textIsWhole = whole;
+      utterance.speechLikeness = speechLikeness;
     }
     if (text !== '') this.#options.remembering.expect(text);
     if (turnId !== undefined) this.#options.dependencies.output.userPartial({ turnId, text, stableText });

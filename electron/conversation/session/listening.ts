@@ -211,12 +211,12 @@ export class Listening {
 
   /** @returns false when it was nothing, and is gone */
   #survives(utterance: Utterance): boolean {
-    const { text, textIsWhole, speechMs } = utterance;
+    const { text, textIsWhole, speechMs, speechLikeness } = utterance;
     const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
     const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
     const replyText = this.#options.reply().text;
     const { voicedMs, wordsProbability } = this.#trial;
-    const said = { text, whole: textIsWhole, speechMs, voicedMs };
+    const said = { text, whole: textIsWhole, speechMs, voicedMs, speechLikeness };
     const ownListening = this.#options.manner.listeningWords;
     const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, ownListening, replyText });
     if (verdict === 'speech') this.#believe(utterance);

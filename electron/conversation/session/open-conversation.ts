@@ -26,7 +26,7 @@ import { OwnManner } from './own-manner.ts';
 import { OwnModels } from './own-models.ts';
 import { practise } from './practise.ts';
 import { Session } from './session.ts';
-import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
+import type { SessionOutput, SessionPreferences, ThinkingChoice } from './session-dependencies.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
 export interface ProgramFolders {
@@ -66,6 +66,7 @@ export async function openConversation(options: {
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  readonly thinking?: ThinkingChoice;
   /** The recording that is asked about; where there are no recordings, left out. */
   readonly recordings?: RecordingDesk;
   /** Facts are found by their words alone from then on. */
@@ -105,6 +106,7 @@ export async function openConversation(options: {
     turnEnd,
     ears: onDevice,
     manner,
+    ...(options.thinking === undefined ? {} : { thinking: options.thinking }),
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,

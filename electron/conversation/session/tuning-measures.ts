@@ -116,7 +116,7 @@ function endsReply(sound: readonly HeardFrame[], text: string, ownListening: Rea
     if (frame.speechProbability >= SPEECH_PROBABILITY) speechMs += HEARING_FRAME_MS;
   }
   const { voicedMs, wordsProbability } = trial;
-  const heard = { text, whole: true, speechMs, voicedMs, wordsProbability };
+  const heard = { text, whole: true, speechMs, voicedMs, wordsProbability, speechLikeness: null };
   return judgeOverlap({ ...heard, ownListening, echoShare: 0, unknownShare: 0, replyText: '' }) === 'speech';
 }
 

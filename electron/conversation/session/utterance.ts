@@ -23,6 +23,8 @@ export class Utterance {
   isPaused = false;
   /** It was told already that this silence is likely the end. */
   isForeseen = false;
+  /** By the sound of them, as the recogniser tells it, 0..1; null = nobody told. */
+  speechLikeness: number | null = null;
   /** It goes on where the turn before was cut off. */
   continues = false;
   /** Speech in it that is no louder than the reply's own voice would be. */

@@ -67,9 +67,10 @@ export class OnDeviceConnection implements RealtimeConnection {
     utterance.finalWords().then(
       (transcript) => {
         const { text } = this.#understood(transcript);
-        if (utterance !== this.#utterance || !utterance.isAhead || text === '') return;
-        utterance.tellWhole(transcript.text);
-        this.#replyAhead(this.#joined(text, this.#continues));
+        if (utterance !== this.#utterance || !utterance.isAhead) return;
+        // That there were no words is worth knowing, too: a laugh ends no reply.
+        utterance.tellWhole(transcript.rejected ? { ...transcript, text: '' } : transcript);
+        if (text !== '') this.#replyAhead(this.#joined(text, this.#continues));
       },
       // The commit will ask again and tell what is wrong.
       () => undefined,
@@ -161,10 +162,10 @@ export class OnDeviceConnection implements RealtimeConnection {
     return new RunningUtterance(this.#roles.speechToText, {
       partials: !this.#roles.metered.hearing,
       bias: () => this.#names.bias,
-      tell: (words, stableWords, whole) => {
+      tell: ({ text: words, stableText: stableWords, ...guess }) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
         const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
-        this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false, whole });
+        this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false, ...guess });
       },
     });
   }
@@ -327,9 +328,13 @@ export function bestTool(
   tools: readonly ToolDefinition[],
   words: string,
 ): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
-  let best: { tool: ToolDefinition; match: PhraseMatch } | null = null;
+  return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
+}
+
+function bestBy(tools: readonly ToolDefinition[], read: (tool: ToolDefinition) => PhraseMatch | null) {
+  let best: { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null = null;
   for (const tool of tools) {
-    const match = tool.match(words);
+    const match = read(tool);
     if (match !== null && match.score > (best?.match.score ?? 0)) best = { tool, match };
   }
   return best;

@@ -14,8 +14,17 @@ export interface UtteranceOptions {
   readonly partials: boolean;
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
-  /** Partial words, as they were heard. @param whole they cover everything until the speaker fell silent */
-  readonly tell: (text: string, stableText: string, whole: boolean) => void;
+  /** Partial words, as they were heard. */
+  readonly tell: (guess: Guess) => void;
+}
+
+export interface Guess {
+  readonly text: string;
+  readonly stableText: string;
+  /** It covers everything until the speaker fell silent. */
+  readonly whole: boolean;
+  /** As the recogniser tells it; null where it does not. */
+  readonly speechLikeness: number | null;
 }
 
 /** The user's speech while it grows: partial words, and the final ones ahead of time when a pause makes them likely. */
@@ -55,9 +64,9 @@ export class RunningUtterance {
   }
 
   /** Tells the final words of the audio so far as a guess: more may be said. */
-  tellWhole(text: string): void {
-    this.#lastPartial = text;
-    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable, true);
+  tellWhole(transcript: Transcript): void {
+    this.#lastPartial = transcript.text;
+    this.#tell(transcript, true);
   }
 
   /** The words are asked for: a partial still under way is of no interest any more. */
@@ -80,7 +89,7 @@ export class RunningUtterance {
     this.#decodedFrames = this.#frames.length;
     this.#partial = this.#transcribe('partial')
       .then((transcript) => {
-        if (!transcript.rejected && !this.#partialAbort.signal.aborted && this.#ahead === null) this.#tellPartial(transcript.text);
+        if (!transcript.rejected && !this.#partialAbort.signal.aborted && this.#ahead === null) this.#tellPartial(transcript);
       })
       // A failed partial costs nothing: the final words will say what is wrong.
       .catch(() => undefined)
@@ -89,12 +98,18 @@ export class RunningUtterance {
       });
   }
 
-  #tellPartial(text: string): void {
+  #tellPartial(transcript: Transcript): void {
+    const { text } = transcript;
     const agreed = stablePrefix(this.#lastPartial, text);
     // Words once shown as certain stay: text that jumps back is worse than text that is late.
     if (agreed.length > this.#stable.length && agreed.startsWith(this.#stable)) this.#stable = agreed;
     this.#lastPartial = text;
-    this.#options.tell(text.startsWith(this.#stable) ? text : this.#stable, this.#stable, false);
+    this.#tell(transcript, false);
+  }
+
+  #tell({ text, speechLikeness = null }: Transcript, whole: boolean): void {
+    const stableText = this.#stable;
+    this.#options.tell({ text: text.startsWith(stableText) ? text : stableText, stableText, whole, speechLikeness });
   }
 
   #transcribe(effort: 'partial' | 'final'): Promise<Transcript> {

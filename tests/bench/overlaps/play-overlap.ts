@@ -143,10 +143,11 @@ class OverlapTable {
     const samples = new Float32Array(this.#taken.length * HEARING_FRAME_SAMPLES);
     for (const [index, frame] of this.#taken.entries()) samples.set(frame, index * HEARING_FRAME_SAMPLES);
     const { utterance } = this.#listening;
-    const { text, rejected } = await this.#recogniser.transcribe(samples, { effort: whole ? 'final' : 'partial' });
+    const { text, rejected, speechLikeness = null } = await this.#recogniser.transcribe(samples, { effort: whole ? 'final' : 'partial' });
     if (utterance === null) return;
     utterance.text = rejected ? '' : text;
     utterance.textIsWhole ||= whole;
+    utterance.speechLikeness = speechLikeness;
   }
 
   #open(): Listening {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Listening } from '../../../electron/conversation/session/listening.ts';
 import type { Utterance } from '../../../electron/conversation/session/utterance.ts';
 import { OwnPauses } from '../../../electron/conversation/turn-taking/own-pauses.ts';
@@ -9,6 +9,12 @@ import { framesOf } from '../frames.ts';
 
 /** A million in the soak; here as many as fit into a second or two. */
 const STEPS = process.env['PARLEY_SOAK'] === undefined ? 30_000 : 1_000_000;
+/** States that a random walk got into, each left in every way there is. */
+const STATES = process.env['PARLEY_SOAK'] === undefined ? 40 : 1000;
+/** The longest anybody who asked for time is waited for, and the longest a latched key records. */
+const LONGEST_PAUSE_MS = 12_000;
+const LONGEST_UTTERANCE_MS = 122_000;
+const TAIL_WITHOUT_FRAMES_MS = 400;
 /** The five frames that put speech over a reply on trial, and three before them. */
 const OVERLAP_FRAMES = 8;
 const PRE_ROLL_FRAMES = 16;
@@ -66,6 +72,11 @@ class Chance {
     return this.#scope.close();
   }
 
+  /** On, by chance, at least so far, until something is being said. */
+  walkInto(steps: number): void {
+    for (let step = 0; step < steps || (step < 3000 && this.listening.utterance === null); step++) this.step();
+  }
+
   step(): void {
     const what = this.#next();
     if (what < 0.93) this.#hear();
@@ -85,8 +96,17 @@ class Chance {
     if (this.#stretch.left === 0)
       this.#stretch = { sign: 'vs..?'[Math.floor(this.#next() * 5)] ?? '.', left: Math.ceil(this.#next() * 40) };
     this.#stretch.left -= 1;
+    this.hear(this.#stretch.sign, HEARING_FRAME_MS);
+  }
+
+  /** One kind of sound for a while. */
+  hear(sign: string, lengthMs: number): void {
+    for (let ms = 0; ms < lengthMs; ms += HEARING_FRAME_MS) this.#hearFrame(sign);
+  }
+
+  #hearFrame(sign: string): void {
     this.nowMs += HEARING_FRAME_MS;
-    const [frame] = framesOf(this.#stretch.sign, this.nowMs - HEARING_FRAME_MS);
+    const [frame] = framesOf(sign, this.nowMs - HEARING_FRAME_MS);
     if (frame === undefined) return;
     this.#frames += 1;
     this.listening.hear({ ...frame, endMs: this.nowMs });
@@ -155,6 +175,31 @@ class Chance {
   }
 }
 
+const WAYS_OUT: Readonly<Record<string, (chance: Chance) => void>> = {
+  'silence once the key is up': (chance) => {
+    chance.listening.release(0);
+    // A tap left it open; a second press closes it.
+    if (chance.listening.utterance?.openedBy === 'key' && chance.listening.utterance.closeAtMs === null) chance.listening.press(0);
+    chance.hear('.', LONGEST_PAUSE_MS);
+  },
+  'the longest utterance': (chance) => chance.hear('v', LONGEST_UTTERANCE_MS),
+  Esc: (chance) => void chance.listening.cancel(),
+  'a lost microphone': (chance) => chance.listening.microphoneLost(),
+};
+
+/** Leaves the state by one way after the other, from another one on for each seed. @returns those that were gone */
+function leaveAllWays(chance: Chance, seed: number): string[] {
+  const gone: string[] = [];
+  for (const [way, leave] of Object.entries(WAYS_OUT).slice(seed % 4)) {
+    const before = chance.listening.utterance;
+    if (before === null) return gone;
+    leave(chance);
+    expect(chance.listening.utterance, `seed ${seed}: ${way}`).not.toBe(before);
+    gone.push(way);
+  }
+  return gone;
+}
+
 describe('the turn machine', () => {
   it(`keeps its promises for ${STEPS} random steps: no capture without an indicator, no two turns at once, no lost audio`, async () => {
     let ended = 0;
@@ -170,6 +215,38 @@ describe('the turn machine', () => {
       await chance.close();
     }
     expect(ended).toBeGreaterThan(STEPS / 1000);
+  }, 1_800_000);
+
+  it('leaves every state it can be in: by silence, by the longest utterance, by Esc, by a lost microphone', async () => {
+    const left = new Map<string, number>();
+    for (let seed = 1; seed <= STATES; seed++) {
+      const chance = new Chance(1000 + seed);
+      chance.walkInto(seed % 400);
+      for (const way of leaveAllWays(chance, seed)) left.set(way, (left.get(way) ?? 0) + 1);
+      expect(chance.broken, `seed ${seed}`).toEqual([]);
+      await chance.close();
+    }
+    for (const way of Object.keys(WAYS_OUT)) expect(left.get(way) ?? 0, way).toBeGreaterThan(0);
+  }, 600_000);
+
+  it('ends without a single further frame once the key is up: the device may be gone', async () => {
+    vi.useFakeTimers();
+    try {
+      for (let seed = 1; seed <= STATES; seed++) {
+        const chance = new Chance(5000 + seed);
+        for (let step = 0; step < seed * 7; step++) chance.step();
+        chance.listening.cancel();
+        chance.listening.press(0);
+        chance.hear(seed % 2 === 0 ? 'v' : '.', 32 * (10 + (seed % 40)));
+        if (chance.listening.utterance !== null) chance.listening.release(0);
+        await vi.advanceTimersByTimeAsync(TAIL_WITHOUT_FRAMES_MS);
+        expect(chance.listening.utterance, `seed ${seed}`).toBeNull();
+        expect(chance.broken, `seed ${seed}`).toEqual([]);
+        await chance.close();
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   }, 600_000);
 
   it('never ends a turn by silence while the key is held', () => {

@@ -110,7 +110,14 @@ describe('EchoGuard', () => {
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
   /** A voice was heard, and it sounds like words. */
-  const SPOKEN = { voicedMs: 200, wordsProbability: 0.9, echoShare: 0, unknownShare: 0, ownListening: new Set<string>() };
+  const SPOKEN = {
+    voicedMs: 200,
+    wordsProbability: 0.9,
+    speechLikeness: null,
+    echoShare: 0,
+    unknownShare: 0,
+    ownListening: new Set<string>(),
+  };
   const judge = (text: string, whole = true, speechMs = 400, replyText = reply) =>
     judgeOverlap({ ...SPOKEN, text, whole, speechMs, replyText });
 
@@ -168,6 +175,36 @@ describe('words over a reply', () => {
     const laughed = { ...SPOKEN, wordsProbability: 0.01, whole: true, speechMs: 1000, replyText: reply };
     expect(judgeOverlap({ ...laughed, text: 'This is the first time I have seen a movie.' })).toBe('no-turn');
     expect(judgeOverlap({ ...laughed, text: 'Stop.' })).toBe('speech');
+  });
+
+  it('believes the ears of the recogniser more than the small net, and the longer the sound the surer they must be', () => {
+    const heard = (speechLikeness: number, text: string, speechMs: number, whole = true, wordsProbability = 0.9) =>
+      judgeOverlap({ ...SPOKEN, wordsProbability, speechLikeness, text, whole, speechMs, replyText: reply });
+    expect(heard(0.3, 'Why?', 352)).toBe('speech');
+    expect(heard(0.3, 'Why?', 640)).toBe('no-turn');
+    expect(heard(0.5, 'Next one.', 640)).toBe('speech');
+    expect(heard(0.4, 'Hello.', 448)).toBe('no-turn');
+    expect(heard(0.4, 'Hello.', 448, true, 0.99)).toBe('speech');
+    expect(heard(0.5, 'Next one.', 960)).toBe('no-turn');
+    expect(heard(0.95, 'Next one.', 960, true, 0.1)).toBe('speech');
+    expect(heard(0.95, 'Next one.', 960, true, 0.001)).toBe('no-turn');
+    expect(heard(0.1, 'I am a man, I am a man.', 2000)).toBe('no-turn');
+    expect(heard(0.1, 'Stop.', 400)).toBe('speech');
+    expect(heard(0.1, 'No', 1200)).toBe('no-turn');
+    expect(heard(0.3, 'No', 1200)).toBe('speech');
+    // A laugh that goes on and gives no words, or other ones each time.
+    expect(heard(0.3, '', 1600, false)).toBe('unclear');
+    expect(heard(0.9, '', 1600, false)).toBe('speech');
+  });
+
+  it('lets two words take the floor before they are whole where they surely are words', () => {
+    const heard = (speechLikeness: number | null, speechMs: number) =>
+      judgeOverlap({ ...SPOKEN, speechLikeness, text: 'Next one', whole: false, speechMs, replyText: reply });
+    expect(heard(0.95, 700)).toBe('unclear');
+    expect(heard(0.95, 768)).toBe('speech');
+    expect(heard(0.7, 1024)).toBe('unclear');
+    expect(heard(0.7, 1300)).toBe('speech');
+    expect(heard(null, 1024)).toBe('unclear');
   });
 
   it('knows what the recogniser makes of this person’s own "mhm"', () => {
