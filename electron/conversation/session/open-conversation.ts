@@ -10,6 +10,7 @@ import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { openSocketGate } from '../ledger/socket-gate.ts';
+import { warmPatterns } from '../memory/corrections/warm-patterns.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
@@ -118,6 +119,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
+  warmPatterns(scope);
   return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 
