@@ -35,6 +35,11 @@ export const sentences = {
     modePushToTalk: 'Push to talk',
     modeHandsFree: 'Hands-free',
   },
+  thinking: {
+    took: 'Thought for {seconds} s',
+    harder: 'Think harder',
+    harderHint: 'Better answers to hard questions, and a longer wait for each. What it thinks is shown under the reply and never spoken.',
+  },
   write: { label: 'Write instead of talking', placeholder: 'Or write to {name}', send: 'Send' },
   empty: { title: 'Ask me something.', example: 'Try: “What time is it?” or “Set a timer for five minutes.”' },
   turn: {

@@ -89,6 +89,8 @@ export const conversationStateSchema = z.strictObject({
     runsOn: z.enum(['this-computer', 'host']),
     line: z.enum(['open', 'opening', 'lost']),
   }),
+  /** Whether the engine thinks before it answers, and may take its time. */
+  thinking: z.enum(['cannot', 'as-usual', 'harder']),
   /** What it is doing, after 600 ms of thinking ("adding it up"); null otherwise. */
   activity: z.string().nullable(),
   /** 'kept': saved for good. 'session': lost at quit, because no keyring and no passphrase. 'locked': a passphrase is needed. 'read-only': the folder cannot be written. */
@@ -117,6 +119,8 @@ export const conversationContract = {
     },
     /** Esc: takes back what is being said, or stops the reply. */
     cancel: { input: nothing, output: nothing },
+    /** Lets an engine that thinks take its time, until the program ends. */
+    setThinkHarder: { input: z.strictObject({ harder: z.boolean() }), output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
     /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */
@@ -153,6 +157,8 @@ export const conversationContract = {
     turnChanged: storedTurnSchema,
     /** Reply in step with the voice: `heardText` was spoken, `comingText` is known but not yet spoken. */
     replyProgress: z.strictObject({ turnId: z.string(), heardText: z.string(), comingText: z.string() }),
+    /** What the engine thought so far on the way to this reply: shown on request, never spoken, not kept. */
+    replyThinking: z.strictObject({ turnId: z.string(), text: z.string().max(20_000), tookMs: z.number() }),
     timeline: z.strictObject({ turnId: z.string(), timeline: timelineSchema }),
     notice: noticeSchema,
     personaSwitched: personaSummarySchema,

@@ -1,6 +1,8 @@
 /** A language model that holds a conversation and calls functions; larger than what runs on this computer. */
 export interface ChatModel {
   readonly id: string;
+  /** It thinks before it answers, and can be asked to think longer. False or left out: it does not, or it is not known yet. */
+  readonly thinks?: boolean;
   /**
    * Streams a reply as it is written. Leaving the loop, or the signal, ends it at the server too, without an error.
    * @throws EngineFailure 'network' | 'refused' | 'bad-input'
@@ -12,6 +14,8 @@ export interface ChatModel {
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly functions: readonly ChatFunction[];
+  /** It may take its time, where it can think. */
+  readonly thinkHarder?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -34,8 +38,8 @@ export interface ChatCall {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
-/** Text comes in pieces of any length; calls come whole, after the text. */
+/** Text and thoughts come in pieces of any length; calls come whole, after the text. */
 export type ChatPiece =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text' | 'thought'; readonly text: string }
   | { readonly kind: 'call'; readonly call: ChatCall }
   | { readonly kind: 'usage'; readonly inputTokens: number; readonly outputTokens: number };

@@ -1,5 +1,11 @@
 import type { ChatCall, ChatFunction, ChatMessage } from './chat-model.ts';
 
+/** What is known of an opened model. */
+export interface OpenedChat {
+  /** Its template has a place for thoughts. */
+  readonly thinks: boolean;
+}
+
 /** What is known of a GGUF file before it is loaded. */
 export interface GgufLook {
   readonly name: string | null;
@@ -18,10 +24,16 @@ export interface ChatWorkerRequest {
   readonly messages: readonly ChatMessage[];
   readonly functions: readonly ChatFunction[];
   readonly mostTokens: number;
+  /** Tokens it may think before it answers; 0 = it does not. */
+  readonly mostThoughtTokens: number;
 }
 
 /** What a reply streams. */
-export type ChatWorkerPart = { readonly text: string } | { readonly call: ChatCall } | { readonly usage: readonly [number, number] };
+export type ChatWorkerPart =
+  | { readonly text: string }
+  | { readonly thought: string }
+  | { readonly call: ChatCall }
+  | { readonly usage: readonly [number, number] };
 
 /** How a trial goes: what it is at, and how many tokens were written. */
 export interface TrialStep {

@@ -13,7 +13,15 @@ import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import type { ChatMessage } from './chat-model.ts';
-import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup, GgufLook, TrialFigures, TrialStep } from './chat-worker-messages.ts';
+import type {
+  ChatWorkerPart,
+  ChatWorkerRequest,
+  ChatWorkerSetup,
+  GgufLook,
+  OpenedChat,
+  TrialFigures,
+  TrialStep,
+} from './chat-worker-messages.ts';
 
 /** Longer ones take memory that small computers lack; a spoken conversation of this length takes half an hour. */
 const MOST_CONTEXT_TOKENS = 8192;
@@ -44,7 +52,7 @@ class ChatWorker {
 
   readonly look = async ({ file }: { readonly file: string }): Promise<GgufLook> => lookAt(file);
 
-  readonly open = async ({ file }: { readonly file: string }): Promise<void> => {
+  readonly open = async ({ file }: { readonly file: string }): Promise<OpenedChat> => {
     await this.close();
     if (!(await lookAt(file)).hasChatTemplate) throw noTemplate(file);
     const llama = await getLlama({
@@ -62,6 +70,7 @@ class ChatWorker {
     });
     const chatWrapper = resolveChatWrapper(model, { warningLogs: false });
     this.#opened = { llama, model, context, chat: new LlamaChat({ contextSequence: context.getSequence(), chatWrapper }) };
+    return { thinks: chatWrapper.settings.segments?.thought != null };
   };
 
   readonly reply = async (request: ChatWorkerRequest, work: WorkContext): Promise<void> => {
@@ -77,9 +86,12 @@ class ChatWorker {
         maxTokens: request.mostTokens,
         temperature: 0.6,
         minP: 0.05,
-        // Thinking is for the eye and takes long: what is spoken starts at once.
-        budgets: { thoughtTokens: 0 },
+        // Thinking is for the eye and takes long: unless it is asked for, what is spoken starts at once.
+        budgets: { thoughtTokens: request.mostThoughtTokens },
         onTextChunk: (text) => part({ text }),
+        onResponseChunk: (chunk) => {
+          if (chunk.type === 'segment' && chunk.segmentType === 'thought' && chunk.text !== '') part({ thought: chunk.text });
+        },
         ...(functions === null
           ? {}
           : {

@@ -4,11 +4,12 @@ import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
+import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type Endpoint, openEndpoint } from '../http-endpoint/endpoint.ts';
 import { brokeOff, endpointFailure, isAbort, tooSlow } from '../http-endpoint/endpoint-failure.ts';
 import { withPatience } from '../http-endpoint/with-patience.ts';
 import type { ChatCall, ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
-import { withoutThoughts } from './spoken-part.ts';
+import { SpokenPart, type WrittenPart } from './spoken-part.ts';
 
 const ROLE = 'the language model';
 /** Between two pieces; before the first one the client waits longer, for a model may have to be loaded. */
@@ -28,11 +29,26 @@ export interface HttpChatOptions extends Endpoint {
 export async function openHttpChat(options: HttpChatOptions, send?: typeof fetch): Promise<ChatModel> {
   const client = await openEndpoint(options, send);
   const closing = new AbortController();
+  // No server says whether its model thinks: it does once it did. Some that think refuse to be told how hard.
+  let [thinks, takesEffort] = [false, true];
   return {
     id: options.model,
-    reply: (request) => {
+    get thinks() {
+      return thinks && takesEffort;
+    },
+    reply: async function* (request) {
       const signal = request.signal === undefined ? closing.signal : AbortSignal.any([closing.signal, request.signal]);
-      return reply(client, options, { ...request, signal });
+      const thinkHarder = request.thinkHarder === true && thinks && takesEffort;
+      try {
+        for await (const piece of reply(client, options, { ...request, thinkHarder, signal })) {
+          thinks ||= piece.kind === 'thought';
+          yield piece;
+        }
+      } catch (failure) {
+        if (!thinkHarder || !(failure instanceof EngineFailure) || failure.kind !== 'refused') throw failure;
+        takesEffort = false;
+        yield* reply(client, options, { ...request, thinkHarder: false, signal });
+      }
     },
     close: async () => closing.abort(),
   };
@@ -51,9 +67,9 @@ async function* reply(
     const stream = await client.chat.completions.create(bodyOf(options, request, names), { signal });
     const { host } = new URL(options.url);
     const chunks = withPatience(stream, SILENCE_MS, () => tooSlow(host, ROLE));
-    for await (const text of withoutThoughts(running.texts(chunks))) {
+    for await (const part of running.parts(chunks)) {
       if (signal.aborted) return;
-      yield { kind: 'text', text };
+      yield part;
     }
     if (signal.aborted) return;
     if (!running.finished) throw brokeOff(host);
@@ -75,15 +91,20 @@ class RunningReply {
     this.#names = names;
   }
 
-  async *texts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string> {
+  /** Thoughts come between marks in the text or, from some servers, in a field of their own. */
+  async *parts(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<WrittenPart> {
+    const written = new SpokenPart();
     for await (const { choices = [], usage } of chunks) {
       if (usage != null) this.usage = { kind: 'usage', inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
       const [choice] = choices;
       if (choice === undefined) continue;
       if (choice.finish_reason != null) this.finished = true;
       for (const part of choice.delta?.tool_calls ?? []) this.#takeCall(part);
-      if (choice.delta?.content) yield choice.delta.content;
+      const thought = thoughtIn(choice.delta);
+      if (thought !== '') yield { kind: 'thought', text: thought };
+      if (choice.delta?.content) yield* written.take(choice.delta.content);
     }
+    yield* written.end();
   }
 
   calls(): ChatCall[] {
@@ -109,6 +130,13 @@ class RunningReply {
   }
 }
 
+/** `reasoning_content` (DeepSeek, vLLM, llama.cpp) or `reasoning` (Groq, Ollama): in no specification, so anything may stand there. */
+function thoughtIn(delta: unknown): string {
+  const { reasoning_content: content, reasoning } = (delta ?? {}) as Readonly<Record<string, unknown>>;
+  const thought = content ?? reasoning;
+  return typeof thought === 'string' ? thought : '';
+}
+
 /** What cannot be read is no argument: the skill will say what it misses. */
 function argumentsOf(text: string): Readonly<Record<string, unknown>> {
   try {
@@ -119,12 +147,17 @@ function argumentsOf(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function bodyOf(options: HttpChatOptions, { messages, functions }: ChatRequest, names: WireNames): ChatCompletionCreateParamsStreaming {
+function bodyOf(
+  options: HttpChatOptions,
+  { messages, functions, thinkHarder }: ChatRequest,
+  names: WireNames,
+): ChatCompletionCreateParamsStreaming {
   return {
     model: options.model,
     stream: true,
     stream_options: { include_usage: true },
     messages: messages.map((message) => wireMessage(message, names)),
+    ...(thinkHarder === true ? { reasoning_effort: 'high' as const } : {}),
     ...(options.mostTokens === null ? {} : { max_tokens: options.mostTokens }),
     ...(options.temperature === null ? {} : { temperature: options.temperature }),
     ...(functions.length === 0

@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import type { ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
-import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup } from './chat-worker-messages.ts';
+import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup, OpenedChat } from './chat-worker-messages.ts';
 import { streamedParts } from './streamed-parts.ts';
 
 const ROLE = 'the larger language model';
 /** A spoken reply is shorter. */
 const MOST_TOKENS = 300;
+/** Thinking harder: half a minute on a slow computer. */
+const MOST_THOUGHT_TOKENS = 400;
 /** Each function costs a processor half a second of reading: only those that the words may be about are offered. */
 const MOST_FUNCTIONS = 10;
 
@@ -30,19 +32,25 @@ export async function openLocalChat(place: {
   readonly workerFolder: string;
 }): Promise<ChatModel> {
   const worker = await startChatWorker(place.workerFolder);
+  let opened: OpenedChat;
   try {
-    await worker.call<void>('open', { file: place.file });
+    opened = await worker.call<OpenedChat>('open', { file: place.file });
   } catch (failure) {
     await worker.close();
     throw failure;
   }
-  return { id: place.id, reply: (request) => reply(worker, request), close: () => worker.close() };
+  return { id: place.id, thinks: opened.thinks, reply: (request) => reply(worker, request), close: () => worker.close() };
 }
 
-async function* reply(worker: ChatWorker, { messages, functions, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
-  const input: ChatWorkerRequest = { messages, functions: offered(functions, messages), mostTokens: MOST_TOKENS };
+async function* reply(worker: ChatWorker, { messages, functions, thinkHarder, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
+  const mostThoughtTokens = thinkHarder === true ? MOST_THOUGHT_TOKENS : 0;
+  const input: ChatWorkerRequest = {
+    ...{ messages, functions: offered(functions, messages) },
+    ...{ mostTokens: MOST_TOKENS + mostThoughtTokens, mostThoughtTokens },
+  };
   for await (const part of streamedParts<ChatWorkerPart>(worker, { method: 'reply', input, signal })) {
     if ('text' in part) yield { kind: 'text', text: part.text };
+    else if ('thought' in part) yield { kind: 'thought', text: part.thought };
     else if ('call' in part) yield { kind: 'call', call: part.call };
     else yield { kind: 'usage', inputTokens: part.usage[0], outputTokens: part.usage[1] };
   }

@@ -2,41 +2,37 @@
 const OPENING = '<think>';
 const CLOSING = '</think>';
 
-/** Leaves out what a model thinks: it is never spoken. Marks may be cut in two by the stream. */
-export async function* withoutThoughts(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  const part = new SpokenPart();
-  for await (const piece of pieces) {
-    const spoken = part.take(piece);
-    if (spoken !== '') yield spoken;
-  }
-  const rest = part.end();
-  if (rest !== '') yield rest;
+/** A stretch of what a model writes: for the ear, or on the way to it. */
+export interface WrittenPart {
+  readonly kind: 'text' | 'thought';
+  readonly text: string;
 }
 
-class SpokenPart {
+/** Tells what a model says from what it thinks, which is never spoken. Marks may be cut anywhere by the stream. */
+export class SpokenPart {
   #held = '';
   #thinking = false;
 
-  take(piece: string): string {
+  take(piece: string): readonly WrittenPart[] {
+    const parts: WrittenPart[] = [];
     this.#held += piece;
-    let spoken = '';
     for (let at = this.#held.indexOf(this.#mark); at !== -1; at = this.#held.indexOf(this.#mark)) {
-      spoken += this.#upTo(at);
+      parts.push(...this.#upTo(at));
       this.#held = this.#held.slice(this.#mark.length);
       this.#thinking = !this.#thinking;
     }
-    return spoken + this.#upTo(this.#held.length - beginningOf(this.#mark, this.#held));
+    return [...parts, ...this.#upTo(this.#held.length - beginningOf(this.#mark, this.#held))];
   }
 
-  end(): string {
+  /** Half a mark at the end was none. */
+  end(): readonly WrittenPart[] {
     return this.#upTo(this.#held.length);
   }
 
-  /** Takes that much away. @returns it, unless it was thought */
-  #upTo(length: number): string {
+  #upTo(length: number): readonly WrittenPart[] {
     const text = this.#held.slice(0, length);
     this.#held = this.#held.slice(length);
-    return this.#thinking ? '' : text;
+    return text === '' ? [] : [{ kind: this.#thinking ? 'thought' : 'text', text }];
   }
 
   get #mark(): string {

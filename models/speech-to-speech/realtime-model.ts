@@ -61,6 +61,8 @@ export interface EngineCapabilities {
   /** Reply words arrive with their time inside the reply's audio; without it their times are estimates. */
   readonly wordTimes: boolean;
   /** What follows is absent where an engine has no such thing. */
+  /** It thinks before it answers and can be asked to think longer; may become known only after a reply. */
+  readonly thinks?: boolean;
   readonly images?: boolean;
   /** Takes names to listen for. */
   readonly keyterms?: boolean;
@@ -87,6 +89,8 @@ export interface EngineSetup {
   readonly history: readonly HistoryTurn[];
   /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
   readonly resumeHandle?: string;
+  /** The user lets it take its time, where it thinks. */
+  readonly thinkHarder?: boolean;
 }
 
 /** One name card as engines see it. */
@@ -152,6 +156,8 @@ export interface ToolDefinition {
   readonly effect: 'none' | 'writes';
   /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
   readonly match: (utterance: string) => PhraseMatch | null;
+  /** The same where a recogniser may have written one word for another; asked only when no tool's `match` knew the words. */
+  readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
   /**
    * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
    * what is really said comes with the tool's result.

@@ -48,8 +48,9 @@ const NATS = 90;
 const SLACK_MS = 450;
 /** A word that sounds like the name explains its sound: "coffee" is not Kofi, and the next likest name may be said elsewhere. */
 const SOUNDS_LIKE = 0.3;
-/** A word the net was sure of. */
+/** A word the net was sure of; a name it was sure of resists another: Akira is not Shira. */
 export const SURE_NATS = -0.6;
+export const SURE_NAME_NATS = 6;
 const NAMES_TRIED = 2;
 const FORMS_TRIED = 2;
 
@@ -69,9 +70,7 @@ export async function nameBySound(heard: Heard, text: string, placed: readonly N
     const forms = heard.forms.filter((form) => form.written === written && !form.isCommon);
     const fromMs = likeness.from * FRAME_MS;
     const places = words.filter(({ startMs }) => Math.abs(startMs - fromMs) <= SLACK_MS).map(({ from }) => from);
-    const alike = places.map((from) => wordAt(text, from)).find((word) => isAlike(word, forms));
-    if (alike !== undefined && /^\p{Ll}/u.test(alike)) continue;
-    if (alike !== undefined) return null;
+    if (places.some((from) => isAlike(wordAt(text, from), forms) && isSure(heard, text, whole, from) && !isName(text, from))) continue;
     return await likeliestAt(heard, text, { whole, places, forms, allowance: (UNLIKE_ENOUGH - likeness.unlike) * NATS });
   }
   return null;
@@ -97,10 +96,13 @@ interface Looking {
 
 async function likeliestAt(heard: Heard, text: string, { whole, places, forms, allowance }: Looking): Promise<Placed | null> {
   let best: (Placed & { readonly gain: number }) | null = null;
-  for (const from of places.filter((from) => !isSureName(heard, text, whole, from))) {
+  for (const from of places) {
+    const resistance = isName(text, from) && isSure(heard, text, whole, from) ? SURE_NAME_NATS : 0;
     const base = logProbabilityFrom(heard, text, whole, { from, to: text.length, ends: true });
     for (const form of await likeliestForms(heard, text, { whole, from, forms })) {
-      const anew = await restAnew(heard, text, { form, from, least: base - allowance });
+      const anew = await restAnew(heard, text, { form, from, least: base - allowance + resistance });
+      // A name beside all that was heard is none that was said.
+      if (anew !== null && isSameWord(wordAt(anew.text, from + form.spelling.length), wordAt(text, from))) continue;
       if (anew !== null && anew.sum - base > (best?.gain ?? Number.NEGATIVE_INFINITY))
         best = { text: anew.text, form, gain: anew.sum - base };
     }
@@ -108,11 +110,12 @@ async function likeliestAt(heard: Heard, text: string, { whole, places, forms, a
   return best;
 }
 
-/** A name the net was sure of is that name: Akira is not Shira. */
-function isSureName(heard: Heard, text: string, whole: Step, from: number): boolean {
-  const word = wordAt(text, from);
-  if (from === 0 || !/^\p{Lu}/u.test(word)) return false;
-  return logProbabilityFrom(heard, text, whole, { from, to: from + word.length, ends: false }) > SURE_NATS;
+function isName(text: string, from: number): boolean {
+  return from > 0 && /^\p{Lu}/u.test(wordAt(text, from));
+}
+
+function isSure(heard: Heard, text: string, whole: Step, from: number): boolean {
+  return logProbabilityFrom(heard, text, whole, { from, to: from + wordAt(text, from).length, ends: false }) > SURE_NATS;
 }
 
 const FRAME_MS = (SAMPLES_A_FRAME * 1000) / 16_000;
@@ -128,6 +131,10 @@ function timed(text: string, piece: Float32Array): { readonly from: number; read
 
 function wordAt(text: string, from: number): string {
   return /^[^\p{L}]*(\p{L}[\p{L}\p{M}'’-]*)/u.exec(text.slice(from))?.[1] ?? '';
+}
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function isAlike(word: string, forms: readonly NameForm[]): boolean {

@@ -2,9 +2,19 @@ import { isEverydayWord } from '../names/everyday-words.ts';
 import { type NamePlace, namePlaces, tellsName } from '../names/name-places.ts';
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
 import { END, logSumExp, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
-import { type Heard, nameBySound, type Placed, prefixTokens, restAnew, rowLogProbability, SURE_NATS, wholeOf } from './name-anew.ts';
+import {
+  type Heard,
+  nameBySound,
+  type Placed,
+  prefixTokens,
+  restAnew,
+  rowLogProbability,
+  SURE_NAME_NATS,
+  SURE_NATS,
+  wholeOf,
+} from './name-anew.ts';
 import type { NameForm } from './name-forms.ts';
-import { soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
+import { NOT_SAID, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
@@ -21,7 +31,6 @@ const MOST_NAMES = 3;
 const ALLOWANCE = { told: 16, unknown: 14, likely: 13, other: 0 } as const;
 /** A word the net was sure of resists, and a name it was sure of resists more: Anna is not Anaïs. */
 const SURE_WORD_NATS = 3;
-const SURE_NAME_NATS = 6;
 /** A rare word it was sure of is that word: the dragon is not Dragana. */
 const SURE_RARE_WORD_NATS = 13;
 /** Two or three sounds are soon heard anywhere. */
@@ -33,7 +42,7 @@ const FURTHER_NAME_NATS = 4;
 const COMMON_NAME_NATS = 4;
 /** So much short of the allowance a name gets a second chance: the words behind it are heard anew. */
 const SECOND_CHANCE_NATS = 9;
-/** Where a second chance is given, besides where the name itself was heard; elsewhere what cannot be put in at once is not looked at. */
+/** Where a second chance is given; elsewhere what cannot be put in at once is not looked at. */
 const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0, other: 0 } as const;
 /**
  * A place is worth a look when some name sounds at most this unlike what was heard there; of 216 names put in, none stood
@@ -54,8 +63,6 @@ interface Trial {
   readonly allowance: number;
   /** Over 0 = the name is put in. */
   readonly score: number;
-  /** Short of 0 by so much, the words behind it are heard anew. */
-  readonly reach: number;
 }
 
 /**
@@ -70,7 +77,9 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
   let words = text;
   const placed: NameForm[] = [];
   while (placed.length < MOST_NAMES && !heard.cancelled()) {
-    const found = (await oneName(heard, words, placed)) ?? (await nameBySound(heard, words, placed));
+    const fitting = await oneName(heard, words, placed);
+    // One that fits the words and sounds like nothing that was said gives way to one that does.
+    const found = isHeard(heard, fitting) ? fitting : ((await nameBySound(heard, words, placed)) ?? fitting);
     if (found === null) break;
     words = found.text;
     placed.push(found.form);
@@ -78,6 +87,10 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
   if (placed.length === 0) return null;
   const written = placed.reduce((whole, { spelling, written }) => whole.replace(wholeWord(spelling), written), words);
   return written === text ? null : written;
+}
+
+function isHeard({ likenesses }: Heard, found: Placed | null): boolean {
+  return found !== null && (likenesses.get(found.form.written)?.unlike ?? 0) < NOT_SAID;
 }
 
 function wholeWord(spelling: string): RegExp {
@@ -101,7 +114,7 @@ async function oneName(all: Heard, text: string, placed: readonly NameForm[]): P
   const [best] = trials;
   if (best === undefined) return null;
   if (best.score > needed) return { text: text.slice(0, best.place.from) + best.form.spelling + text.slice(best.to), form: best.form };
-  if (needed > 0 || best.score < -best.reach) return null;
+  if (needed > 0 || best.score < -REACH[best.place.kind]) return null;
   const anew = await restAnew(heard, text, { form: best.form, from: best.place.from, least: best.base - best.allowance });
   return anew === null ? null : { text: anew.text, form: best.form };
 }
@@ -182,10 +195,9 @@ async function trialsAt(
       resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
     ]),
   );
-  const reachOf = ({ sound }: Pick<Begun, 'sound'>) => (sound >= HEARD_NATS ? SECOND_CHANCE_NATS : REACH[place.kind]);
-  const within = (each: Begun, logProbability: number) => {
-    const isSure = (resistances.get(each.to) ?? 0) >= SURE_NAME_NATS;
-    return logProbability - base + each.allowance > (isSure ? 0 : -reachOf(each));
+  const within = ({ allowance, to }: Begun, logProbability: number) => {
+    const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
+    return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
   };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
@@ -209,13 +221,12 @@ async function trialsAt(
   if (tried.length === 0) return [];
   const rows = tried.map(({ form, to }) => [...tokenizer.encode(form.spelling + text.slice(to)), END]);
   const scores = await net.scoresAfter(encoded, prefix, { rows, next });
-  return tried.map(({ form, to, allowance, sound }, index) => ({
+  return tried.map(({ form, to, allowance }, index) => ({
     place,
     form,
     to,
     allowance,
     base,
-    reach: reachOf({ sound }),
     score: (scores[index] ?? 0) - base + allowance,
   }));
 }

@@ -4,6 +4,7 @@ import { useEngines } from '../engines/engines.ts';
 import { fill, sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
 import { repairedStretches } from './repaired-words.ts';
+import { Thoughts } from './Thoughts.tsx';
 import { TurnNotes } from './TurnNotes.tsx';
 import { TurnTimelinePicture } from './TurnTimelinePicture.tsx';
 
@@ -75,6 +76,7 @@ export function Turn({ turn, name, undone }: TurnShown) {
           </>
         )}
       </p>
+      {turn.role === 'assistant' && <Thoughts turnId={turn.id} />}
       {turn.role === 'assistant' && <Chips turn={turn} />}
       <TurnNotes notes={turn.notes} undone={undone} />
     </article>

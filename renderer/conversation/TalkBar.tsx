@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type PointerEvent, useState } from 
 import { fill, sentences } from '../sentences.ts';
 import { ask, askHere } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
+import { ThinkHarder } from './Thoughts.tsx';
 import { pressTalkKey, releaseTalkKey } from './talk-key.ts';
 
 /** The two equal ways in: a big button to hold, and a line to write. */
@@ -12,6 +13,7 @@ export function TalkBar() {
     <div className="talk-bar">
       <TalkButton />
       <p className="quiet talk-hint">{mode === 'hands-free' ? sentences.talk.handsFreeHint : sentences.talk.hint}</p>
+      <ThinkHarder />
       <TextLine />
     </div>
   );

@@ -42,6 +42,8 @@ export interface WindowState {
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
+  /** What the engine thought on the way to the last reply; null when it did not think. */
+  readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number } | null;
   /** What is shown beside the words; null when nothing is. */
   readonly canvas: CanvasView;
   readonly timings: readonly TurnTiming[];
@@ -63,6 +65,7 @@ export const useWindow = create<WindowState>()(() => ({
   turns: [],
   partial: null,
   reply: null,
+  thoughts: null,
   canvas: null,
   timings: [],
   notices: [],

@@ -75,6 +75,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('turnCommitted', (turn) => useWindow.setState((state) => turnCommitted(state, turn)));
   client.on('turnChanged', (turn) => useWindow.setState((state) => turnChanged(state, turn)));
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
+  client.on('replyThinking', (thoughts) => useWindow.setState({ thoughts }));
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   watchRecorder(client);

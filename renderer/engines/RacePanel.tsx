@@ -108,6 +108,8 @@ function Runners({ isRunning, start }: { isRunning: boolean; start: (ids: readon
 
 function Results({ rows }: { rows: readonly RaceRow[] }) {
   const play = (wav: string) => void playWav(wav, useWindow.getState().settings?.speakerId ?? null).catch(showProblem);
+  const quickestMs = Math.min(...rows.map(({ firstSoundMs }) => firstSoundMs ?? Number.POSITIVE_INFINITY));
+  const firstSound = (ms: number) => fill(rows.length > 1 && ms === quickestMs ? words.first : words.ms, { ms: ms.toLocaleString() });
   const cells = ({ engineId, label, firstSoundMs, costMicros, heard, said, wav, problem }: RaceRow) => [
     <span key="engine" className="engine-line">
       <bdi>{label}</bdi>
@@ -115,7 +117,7 @@ function Results({ rows }: { rows: readonly RaceRow[] }) {
         {fill(words.use, { label })}
       </button>
     </span>,
-    firstSoundMs === null ? words.noSound : fill(words.ms, { ms: firstSoundMs.toLocaleString() }),
+    firstSoundMs === null ? words.noSound : firstSound(firstSoundMs),
     costMicros === null ? sentences.ledger.unknownCost : money(costMicros),
     heard,
     <span key="said" className="engine-line">

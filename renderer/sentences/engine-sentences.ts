@@ -197,6 +197,7 @@ export const engineSentences = {
     hear: 'Hear {label}',
     use: 'Use {label} from now on',
     ms: '{ms} ms',
+    first: '{ms} ms, first to speak',
     noSound: 'no sound',
   },
   ledger: {

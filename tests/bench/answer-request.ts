@@ -11,6 +11,7 @@ import type { MemoryDesk, SkillContext } from '../../electron/conversation/skill
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
+import { bestTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { ReplyRun } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
@@ -55,16 +56,14 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
   const setup = { persona, facts: [], names: [], tools, history: [] };
   const say = async (utterance: string): Promise<Answered> => {
     const before = process.cpuUsage();
-    const [best] = tools
-      .flatMap((tool) => ({ name: tool.name, match: tool.match(utterance) }))
-      .flatMap(({ name, match }) => (match === null ? [] : [{ name, ...match }]))
-      .sort((left, right) => right.score - left.score);
+    const best = bestTool(tools, utterance);
     const spent = process.cpuUsage(before);
     const routingMs = (spent.user + spent.system) / 1000;
-    if (best !== undefined) {
+    if (best !== null) {
+      const { tool, match } = best;
       memory.hear(utterance);
-      const { sentence } = await runSkill(builtInSkills, best.name, best.arguments, { ...context, memory, utterance });
-      return { skill: best.name, arguments: best.arguments, sentence, refused: false, routingMs };
+      const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, memory, utterance });
+      return { skill: tool.name, arguments: match.arguments, sentence, refused: false, routingMs };
     }
     const run = new ReplyRun({ ...SILENT, voice: persona.voice });
     let sentence = '';

@@ -8,7 +8,7 @@ import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts
 import { openPiper } from '../../models/text-to-speech/piper.ts';
 import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
 import { realPlaces } from '../models/real-places.ts';
-import { type SpokenRequest, spokenRequests } from '../recordings/spoken-requests.ts';
+import { REQUEST_PARTS, type RequestPart, type SpokenRequest, spokenRequests } from '../recordings/spoken-requests.ts';
 import { SPEAKERS, spoken } from '../recordings/spoken-set.ts';
 import { type Answered, openConversation } from './answer-request.ts';
 import { type Verdict, verdictOf } from './judge-request.ts';
@@ -26,6 +26,12 @@ beforeAll(async () => {
 }, HOUR_MS);
 afterAll(() => Promise.all([voice.close(), recogniser.close(), language.close()]));
 
+const ENDINGS: Readonly<Record<RequestPart, string>> = {
+  'mended by': ', two thirds to mend by',
+  'held out': ', held-out third',
+  fresh: ', sixty fresh ones',
+};
+
 interface Outcome extends SpokenRequest {
   readonly speaker: string;
   readonly heard: string;
@@ -33,6 +39,36 @@ interface Outcome extends SpokenRequest {
   readonly verdict: Verdict;
   /** What becomes of the same words typed. */
   readonly typed: Verdict;
+}
+
+/** Long enough that the first token, which waits for the prompt, counts little. */
+const TOKENS = 48;
+const PROMPT = 'The user says: I have just come home from a long walk. The assistant answers:';
+
+describe.skipIf(!wanted('m9'))('the adapter', () => {
+  it(
+    'm9: costs little for each token',
+    async () => {
+      const base = await openLlama({ ...realPlaces, adapterFile: join(realPlaces.modelFolder, 'no-adapter.gguf') });
+      const times: Record<'with' | 'without', number[]> = { with: [], without: [] };
+      for (let trial = 0; trial < (quick ? 3 : 9); trial += 1) {
+        times.without.push(await msPerPiece(base));
+        times.with.push(await msPerPiece(language));
+      }
+      await base.close();
+      report({
+        ...{ row: 'm9', item: 'each piece the small model writes, with its adapter', unit: 'ms', values: times.with, naive: times.without },
+        ...{ naiveWay: 'without an adapter, in turns', note: 'goal: at most a quarter more' },
+      });
+    },
+    HOUR_MS,
+  );
+});
+
+async function msPerPiece(model: LanguageModel): Promise<number> {
+  const times: number[] = [];
+  for await (const _ of model.generate(PROMPT, { maxTokens: TOKENS, stop: [] })) times.push(performance.now());
+  return ((times.at(-1) ?? 0) - (times[0] ?? 0)) / Math.max(1, times.length - 1);
 }
 
 describe.skipIf(!wanted('m3'))('requests in everyday words', () => {
@@ -77,12 +113,19 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
     report({ row, item, unit: '%', values, trials: of.length, note });
   };
   const isRight = ({ verdict }: Outcome) => verdict === 'right';
-  for (const heldOut of [false, true]) {
-    const part = outcomes.filter((outcome) => outcome.heldOut === heldOut);
-    const ending = heldOut ? ', held-out third' : ', two thirds to mend by';
+  for (const name of REQUEST_PARTS) {
+    const part = outcomes.filter((outcome) => outcome.part === name);
+    const ending = ENDINGS[name];
     const group = (groups: ReadonlySet<string>) => part.filter((outcome) => groups.has(outcome.group));
     share('m3', `right action or sentence, skills${ending}`, group(SKILLS), isRight);
     share('m3', `right action or sentence, skills, typed${ending}`, group(SKILLS), ({ typed }) => typed === 'right');
+    for (const voice of ['piper', 'espeak'])
+      share(
+        'm3',
+        `right action, skills, canvas and orders, ${voice === 'piper' ? 'the three voices of piper' : 'the formant voice'}${ending}`,
+        part.filter(({ group: of, speaker }) => (SKILLS.has(of) || CANVAS.has(of)) && speaker.startsWith(voice)),
+        isRight,
+      );
     share('m3', `right action, canvas and orders${ending}`, group(CANVAS), isRight);
     share('m3', `right action, canvas and orders, typed${ending}`, group(CANVAS), ({ typed }) => typed === 'right');
     share('m4', `right first step for danger${ending}`, group(new Set(['danger'])), isRight);
@@ -110,10 +153,10 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
 
 function page(outcomes: readonly Outcome[], figures: readonly string[]): string {
   const cell = (text: string) => text.replaceAll('|', '/').replaceAll('\n', ' ');
-  const rows = outcomes.map(({ group, heldOut, speaker, said, heard, answered, verdict, typed }) =>
+  const rows = outcomes.map(({ group, part, speaker, said, heard, answered, verdict, typed }) =>
     [
       group,
-      heldOut ? 'held out' : '',
+      part === 'mended by' ? '' : part,
       speaker,
       said,
       heard,
@@ -126,9 +169,9 @@ function page(outcomes: readonly Outcome[], figures: readonly string[]): string 
       .join(' | '),
   );
   return [
-    '# What became of 300 spoken requests',
+    '# What became of 360 spoken requests',
     '',
-    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices.',
+    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices. The 60 fresh ones were written before the second mending and mended by nothing.',
     '',
     ...figures.map((figure) => `- ${figure}`),
     '',

@@ -27,11 +27,11 @@ export class PlainClient {
     socket.on('message', (data) => this.#onMessage(JSON.parse(String(data)) as { type: string }));
   }
 
-  static async open(url: string): Promise<PlainClient> {
+  static async open(url: string, silenceMs = 500): Promise<PlainClient> {
     const client = new PlainClient(new WebSocket(url));
     await client.#until('session.created');
     const format = { type: 'audio/pcm', rate: RATE_HZ };
-    const turn_detection = { type: 'server_vad', threshold: 0.5, prefix_padding_ms: 300, silence_duration_ms: 500 };
+    const turn_detection = { type: 'server_vad', threshold: 0.5, prefix_padding_ms: 300, silence_duration_ms: silenceMs };
     client.#send({
       type: 'session.update',
       session: { type: 'realtime', audio: { input: { format, turn_detection, transcription: {} }, output: { format } } },

@@ -9,9 +9,15 @@ export interface SpokenRequest {
   readonly takesOrders: boolean;
   readonly said: string;
   readonly expected: Expected;
-  /** Every third of a group: looked at only after the others were mended. */
-  readonly heldOut: boolean;
+  readonly part: RequestPart;
 }
+
+/**
+ * `held out`: every third of a group, looked at only after the others were mended. `fresh`: 60 more in other words, written
+ * before the second mending and mended by nothing.
+ */
+export const REQUEST_PARTS = ['mended by', 'held out', 'fresh'] as const;
+export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 export type Expected =
   | { readonly form: 'skill'; readonly skills: readonly string[]; readonly sentence: RegExp | null }
@@ -20,9 +26,18 @@ export type Expected =
   | { readonly form: 'fact'; readonly sentence: RegExp }
   | { readonly form: 'talk' | 'decline' | 'not-danger' };
 
-/** 300 requests, written by one author before the phrases of most skills were looked at: `group | given | expected | said`. */
+/** 300 requests, written by one author before the phrases of most skills were looked at, then the fresh ones. */
 export function spokenRequests(): readonly SpokenRequest[] {
-  const lines = readFileSync(new URL('./spoken-requests.txt', import.meta.url), 'utf8')
+  return [...requestsIn('spoken-requests.txt', (nth) => (nth % 3 === 2 ? 'held out' : 'mended by')), ...freshRequests()];
+}
+
+function freshRequests(): readonly SpokenRequest[] {
+  return requestsIn('spoken-requests-fresh.txt', () => 'fresh');
+}
+
+/** Lines of `group | given | expected | said`. */
+function requestsIn(file: string, partOf: (nth: number) => RequestPart): readonly SpokenRequest[] {
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n');
   const counts = new Map<string, number>();
@@ -32,7 +47,7 @@ export function spokenRequests(): readonly SpokenRequest[] {
     counts.set(group, nth + 1);
     const takesOrders = given.startsWith('order');
     const before = given === '-' || given === 'order' ? [] : given.replace(/^order ; /, '').split(' / ');
-    return { group, given: before, takesOrders, said, expected: expectedOf(expected), heldOut: nth % 3 === 2 };
+    return { group, given: before, takesOrders, said, expected: expectedOf(expected), part: partOf(nth) };
   });
 }
 

@@ -148,7 +148,7 @@ describe('the race', () => {
     await screen.findByRole('button', { name: 'Start the race' });
     fireEvent.click(screen.getByLabelText('Let Other take part'));
     press('Start the race');
-    await shown('420 ms');
+    await shown('420 ms, first to speak');
     await shown('It is noon.');
     await shown('It fell asleep.');
     await shown('no sound');

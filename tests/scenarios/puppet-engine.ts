@@ -14,6 +14,7 @@ export class PuppetEngine implements RealtimeModel {
     textInput: true,
     partialTranscripts: true,
     wordTimes: true,
+    thinks: true,
   } as const;
   readonly calls: string[] = [];
   /** End of every frame it was sent, on the stage's clock. */

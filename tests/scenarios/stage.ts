@@ -37,6 +37,8 @@ export class Stage {
   readonly changed: StoredTurn[] = [];
   readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
+  readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number }[] = [];
+  readonly thinking: { harder: boolean };
   /** End of every frame in which somebody spoke. */
   readonly spokenMs: number[] = [];
   nowMs = 0;
@@ -48,13 +50,14 @@ export class Stage {
   readonly personas: PersonaDesk;
   readonly spooled: ReadonlyMap<string, 'kept' | 'forgotten'>;
 
-  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'personas' | 'spooled'>) {
+  private constructor(parts: Pick<Stage, 'engine' | 'session' | 'scope' | 'store' | 'personas' | 'spooled' | 'thinking'>) {
     this.engine = parts.engine;
     this.session = parts.session;
     this.scope = parts.scope;
     this.store = parts.store;
     this.personas = parts.personas;
     this.spooled = parts.spooled;
+    this.thinking = parts.thinking;
   }
 
   static async open(
@@ -91,8 +94,10 @@ export class Stage {
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
     const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
+    const thinking = { harder: false };
     const session = new Session({
       scope,
+      thinking,
       engine: options.model ?? engine,
       engines: {
         list: () => [],
@@ -136,6 +141,7 @@ export class Stage {
         turnChanged: (turn) => void stage().changed.push(turn),
         profileAsked: (name) => void stage().profilesAsked.push(name),
         replyProgress: () => undefined,
+        replyThinking: (thoughts) => void stage().thoughts.push(thoughts),
         canvas: (view) => void stage().canvases.push(view),
         timeline: () => undefined,
         notice: (notice) => void stage().notices.push(notice),
@@ -144,7 +150,7 @@ export class Stage {
         speaker: (command) => void stage().speaker.push(command),
       },
     });
-    const made = new Stage({ engine, session, scope, store, personas, spooled });
+    const made = new Stage({ engine, session, scope, store, personas, spooled, thinking });
     hold.stage = made;
     void session.open();
     await settled();

@@ -31,7 +31,7 @@ export function rowsMeant(canvas: Canvas, words: string): CanvasReference<Canvas
   const extreme = extremeRow(canvas, said);
   if (extreme !== null) return { means: [extreme] };
   const several = /^(?:both|all|every|all of|both of)(?: the| my)? (?<what>.+)$/.exec(said)?.groups?.['what'];
-  const found = rowsNamed(rows, several ?? said.replace(/ one$/, ''));
+  const found = rowsNamed(rows, several ?? said.replace(/ (?:one|row|line|entry|item)$/, ''));
   if (found.length === 0) return { unknown: words };
   return several !== undefined || found.length === 1 ? { means: found } : { mayMean: found };
 }

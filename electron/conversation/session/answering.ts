@@ -7,6 +7,7 @@ import type { Skill, SkillContext } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
 import { quotedNotes } from './quoted-notes.ts';
 import { Reply } from './reply.ts';
+import { thoughtOf } from './reply-thoughts.ts';
 import type { Seats } from './seats.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 
@@ -188,6 +189,9 @@ export class Answering {
         break;
       case 'reply-words':
         this.#takeWords(reply, event);
+        break;
+      case 'thinking':
+        this.#options.dependencies.output.replyThinking?.(thoughtOf(reply, event.text, this.#nowMs()));
         break;
       case 'tool-called':
         void this.#runSkill(reply, event);

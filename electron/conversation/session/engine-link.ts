@@ -206,6 +206,7 @@ export class EngineLink {
     if (this.#line !== line) return;
     if (this.#lateUpdate !== null) line.connection.update(this.#lateUpdate);
     this.#lateUpdate = null;
+    this.#handles.replays();
     this.#unanswered.replay(line.connection, { withAsked: replays });
     if (line.model !== this.#preferred) this.#change = { model: this.#preferred, why: 'return', forcedAtMs: Number.POSITIVE_INFINITY };
     else if (line.missesReply) this.#change = { model: line.model, why: 'fresh', forcedAtMs: Number.POSITIVE_INFINITY };
@@ -297,8 +298,7 @@ export class EngineLink {
     const line = this.#line;
     if (line === null || this.#opening !== null) return;
     void this.#stopTimer();
-    const isSpeaking = line.isResponding || this.#draining !== null || this.#options.isSpeaking();
-    const isBusy = isSpeaking || this.#unanswered.isWaiting;
+    const isBusy = line.isResponding || this.#draining !== null || this.#options.isSpeaking() || this.#unanswered.isWaiting;
     const change = this.#change ?? this.#rollOver(line, isBusy);
     if (change === null) return;
     const nowMs = this.#nowMs();

@@ -35,6 +35,7 @@ export function engineSetup(
     facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
     tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
+    ...(dependencies.thinking?.harder === true ? { thinkHarder: true } : {}),
     history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),
   };
 }

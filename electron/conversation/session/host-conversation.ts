@@ -18,7 +18,7 @@ import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
-import type { SessionOutput } from './session-dependencies.ts';
+import type { SessionOutput, ThinkingChoice } from './session-dependencies.ts';
 import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
 import { TuningDesk } from './tuning-desk.ts';
 
@@ -54,13 +54,13 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const { recordings, transcription } = openRecordings(options, profile, windows);
-  const told: { engines?: EngineDesk } = {};
+  const [told, thinking]: [{ engines?: EngineDesk }, ThinkingChoice] = [{}, { harder: false }];
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
   const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
     scope,
     folders,
     profile,
-    nowMs,
+    ...{ nowMs, thinking },
     preferences: setup,
     engineAccess: setup.engines,
     enginesChanged: tellEngines,
@@ -87,6 +87,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   });
   const desk = {
     ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
+    thinking,
     tuning: openTuning(options, { session, manner, turnEnd, personas }),
     voices: () => installedVoices(folders.models),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
@@ -237,6 +238,7 @@ function outputTo(
     turnChanged: (turn) => tell('turnChanged', turn),
     profileAsked: (name) => emit('profileAsked', { name }),
     replyProgress: (progress) => tell('replyProgress', progress),
+    replyThinking: (thinking) => tell('replyThinking', thinking),
     canvas: (view) => tell('canvas', view),
     timeline: (timeline) => {
       log.info('turn-timeline', { ...timeline.timeline });

@@ -56,6 +56,8 @@ export interface ListeningEvents {
   frame(frame: AudioFrame): void;
   /** The user fell silent or let go: the engine may work ahead. */
   paused(): void;
+  /** Words and voice say that this silence is the end of the turn, though it has not lasted yet; told once a silence. */
+  likelyOver(): void;
   ended(utterance: Utterance): void;
   discarded(utterance: Utterance, reason: 'cancelled' | 'too-short' | 'nothing-heard'): void;
   duck(): void;
@@ -252,15 +254,24 @@ export class Listening {
     if (decision === 'resumed') this.#resumed(utterance);
     if (decision === 'ended') this.#endBySilence();
     if (decision === 'misfired') this.#discard('too-short');
+    if (decision === null && utterance.isPaused && !utterance.isForeseen) this.#foresee(utterance);
+  }
+
+  #foresee(utterance: Utterance): void {
+    if (utterance.onTrial || !this.#turnEnd.isLikelyOver(utterance)) return;
+    utterance.isForeseen = true;
+    this.#options.heard.likelyOver();
   }
 
   #paused(utterance: Utterance): void {
+    utterance.isPaused = true;
     this.#options.heard.paused();
     this.#turnEnd.paused(utterance);
   }
 
   #resumed(utterance: Utterance): void {
     utterance.textIsWhole = false;
+    utterance.isPaused = utterance.isForeseen = false;
     this.#turnEnd.resumed();
   }
 

@@ -10,7 +10,7 @@ import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import { builtInMenu, MenuBook } from '../canvas/menu-book.ts';
 import { openSocketGate } from '../ledger/socket-gate.ts';
-import { warmPatterns } from '../memory/corrections/warm-patterns.ts';
+import { practiseReading } from '../memory/practise-reading.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
@@ -24,8 +24,9 @@ import { Meaning } from './meaning.ts';
 import { cascadeBeside, onDeviceEngine, ownModelEntries, ownModelFolder } from './on-device-engine.ts';
 import { OwnManner } from './own-manner.ts';
 import { OwnModels } from './own-models.ts';
+import { practise } from './practise.ts';
 import { Session } from './session.ts';
-import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
+import type { SessionOutput, SessionPreferences, ThinkingChoice } from './session-dependencies.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
 export interface ProgramFolders {
@@ -65,6 +66,7 @@ export async function openConversation(options: {
   readonly profiles: () => Profiles;
   readonly nowMs: () => number;
   readonly output: SessionOutput;
+  readonly thinking?: ThinkingChoice;
   /** The recording that is asked about; where there are no recordings, left out. */
   readonly recordings?: RecordingDesk;
   /** Facts are found by their words alone from then on. */
@@ -104,6 +106,7 @@ export async function openConversation(options: {
     turnEnd,
     ears: onDevice,
     manner,
+    ...(options.thinking === undefined ? {} : { thinking: options.thinking }),
     store: profile.store,
     openPrivateStore,
     spool: profile.spool,
@@ -119,7 +122,7 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  warmPatterns(scope);
+  practise(scope, practiseReading());
   return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
 }
 

@@ -22,11 +22,13 @@ export interface ListeningWires {
 /** Wires what is heard to the engine that hears it and to the reply that gives way. */
 export function openListening({ dependencies, link, answering, record, persona, onPaused, onEnded, onChanged }: ListeningWires): Listening {
   const { scope, nowMs, spool, turnEnd, output, preferences, manner } = dependencies;
+  const isHosted = () => link.model.capabilities.runsOn === 'host';
+  const anticipate = () => link.call((connection) => connection.anticipate());
   return new Listening(preferences.talkMode, {
     scope,
     nowMs,
     turnEnd,
-    ears: () => (link.model.capabilities.runsOn === 'host' ? (dependencies.ears ?? null) : null),
+    ears: () => (isHosted() ? (dependencies.ears ?? null) : null),
     manner,
     openSpool: (turnId) => (record.kind === 'private' ? NO_SPOOL : spool).open(turnId, record.idFor(persona().id)),
     patience: () => persona().patience,
@@ -42,7 +44,11 @@ export function openListening({ dependencies, link, answering, record, persona, 
       frame: (frame) => link.call((connection) => connection.appendAudio(frame)),
       paused: () => {
         onPaused();
-        link.call((connection) => connection.anticipate());
+        if (!isHosted()) anticipate();
+      },
+      // Answers that are dropped cost money at a host: it is asked ahead only where the turn is likely over.
+      likelyOver: () => {
+        if (isHosted()) anticipate();
       },
       ended: onEnded,
       discarded: ({ turnId }, reason) => {

@@ -26,6 +26,8 @@ export class Reply {
   /** The engine's running response; a tool call is followed by a second one. */
   responseId: string | null = null;
   interrupted = false;
+  /** What the engine thought on the way to it, and since when. */
+  thoughts: { readonly text: string; readonly sinceMs: number } | null = null;
   /** The last text told to the window; progress is told only when it changes. */
   toldText = '';
 

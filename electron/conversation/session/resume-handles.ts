@@ -54,6 +54,11 @@ export class ResumeHandles {
     if (holds === 'everything' || given === now.given) this.#kept = { model, handle, holds, words: this.#words, replies: this.#replies };
   }
 
+  /** What waits is put to the line only now: a handle that was told before does not hold it. */
+  replays(): void {
+    this.#early = null;
+  }
+
   /** The conversation is another one, or was changed where the host cannot see it. */
   forget(): void {
     this.#kept = this.#early = null;

@@ -21,6 +21,7 @@ import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
+import type { ThinkingChoice } from './session-dependencies.ts';
 import type { TuningDesk } from './tuning-desk.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -33,6 +34,7 @@ export interface WindowDesk {
   readonly menus: MenuBook;
   readonly recordings: Recordings;
   readonly tuning: TuningDesk;
+  readonly thinking: ThinkingChoice;
   /** Words or notes of a committed turn read otherwise now. */
   readonly turnChanged: (turn: StoredTurn) => void;
   /** There are others to choose from now. */
@@ -82,6 +84,10 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
+    setThinkHarder: ({ harder }) => {
+      desk.thinking.harder = harder;
+      session.memoryChanged();
+    },
     setTalkMode: ({ mode }) => session.setTalkMode(mode),
     sendText: ({ text }) => session.sendText(text),
     expectText: ({ text }) => session.remembering.expect(text.trim()),

@@ -54,6 +54,11 @@ export interface EngineChoices extends EngineSwitch {
   enter: EngineLedger['enter'];
 }
 
+/** Chosen in the window, for the time the program runs. */
+export interface ThinkingChoice {
+  harder: boolean;
+}
+
 /** Everything the session is given. It makes no clock, no file and no device of its own. */
 export interface SessionDependencies {
   readonly scope: Scope;
@@ -64,6 +69,8 @@ export interface SessionDependencies {
   readonly turnEnd: TurnEnd | null;
   /** Hears in a pause what was said, for engines that tell it only after the turn; left out = nobody does. */
   readonly ears?: Ears;
+  /** Whether the user lets an engine that thinks take its time; left out = never. */
+  readonly thinking?: ThinkingChoice;
   /** How this person talks. */
   readonly manner: OwnManner;
   readonly store: ConversationStore;
@@ -94,6 +101,8 @@ export interface SessionOutput {
   turnCommitted(turn: StoredTurn): void;
   turnChanged(turn: StoredTurn): void;
   replyProgress(progress: { turnId: string; heardText: string; comingText: string }): void;
+  /** What the engine thought so far on the way to a reply, for whoever wants to see it. */
+  replyThinking?(thinking: { turnId: string; text: string; tookMs: number }): void;
   /** Another canvas is shown, or it changed; null = none is. */
   canvas(view: CanvasView): void;
   timeline(timeline: { turnId: string; timeline: TurnTimeline }): void;

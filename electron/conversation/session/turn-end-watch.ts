@@ -3,7 +3,7 @@ import type { AudioFrame } from '../../ipc/audio-frame.ts';
 import { RecentSound } from '../hearing/recent-sound.ts';
 import { completenessOf } from '../turn-taking/completeness.ts';
 import type { OwnPauses } from '../turn-taking/own-pauses.ts';
-import { silenceToEndMs } from '../turn-taking/turn-end-policy.ts';
+import { isLikelyOver, silenceToEndMs, type TurnEvidence } from '../turn-taking/turn-end-policy.ts';
 import type { OwnManner } from './own-manner.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -90,8 +90,15 @@ export class TurnEndWatch {
     this.#sound.clear();
   }
 
-  silenceToEndMs({ text, textIsWhole }: Utterance): number {
-    const evidence = { completeness: completenessOf(text), wordsAreWhole: textIsWhole, turnEnd: this.#probability };
-    return silenceToEndMs(evidence, this.#options.patience() * this.ownPauses.factor);
+  silenceToEndMs(utterance: Utterance): number {
+    return silenceToEndMs(this.#evidence(utterance), this.#options.patience() * this.ownPauses.factor);
+  }
+
+  isLikelyOver(utterance: Utterance): boolean {
+    return isLikelyOver(this.#evidence(utterance));
+  }
+
+  #evidence({ text, textIsWhole }: Utterance): TurnEvidence {
+    return { completeness: completenessOf(text), wordsAreWhole: textIsWhole, turnEnd: this.#probability };
   }
 }

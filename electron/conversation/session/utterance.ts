@@ -19,6 +19,10 @@ export class Utterance {
   text = '';
   /** They cover everything said until the user last fell silent. */
   textIsWhole = false;
+  /** The user fell silent and may go on. */
+  isPaused = false;
+  /** It was told already that this silence is likely the end. */
+  isForeseen = false;
   /** By the sound of them, as the recogniser tells it, 0..1; null = nobody told. */
   speechLikeness: number | null = null;
   /** It goes on where the turn before was cut off. */

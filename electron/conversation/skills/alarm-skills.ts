@@ -19,7 +19,7 @@ const alarm = defineSkill({
   }),
   phrases: [
     '[i (need|want|would like) you to] wake me [up] [at|by] {time:clock-time}',
-    'get me up (at|by) {time:clock-time}',
+    '(get|have|knock) me (up|awake) (at|by) {time:clock-time}',
     'i (have to|need to|must|want to|should) (be|get) up (at|by) {time:clock-time}',
     'remind me {time:clock-time} (to|about|of) [the|my] {label}',
     '(nudge|ping|remind) me (at|by) {time:clock-time}',

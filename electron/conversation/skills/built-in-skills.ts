@@ -11,6 +11,7 @@ import { helpSkills } from './help-skills.ts';
 import { countrySkills } from './knowledge/country-skills.ts';
 import { elementSkills } from './knowledge/element-skills.ts';
 import { planetSkills } from './knowledge/planet-skills.ts';
+import { wordSkills } from './knowledge/word-skills.ts';
 import { mathSkills } from './math-skills.ts';
 import { memorySkills } from './memory-skills.ts';
 import { orderSkills } from './order/order-skills.ts';
@@ -39,6 +40,7 @@ export const builtInSkills: readonly Skill[] = [
   ...countrySkills,
   ...elementSkills,
   ...planetSkills,
+  ...wordSkills,
   ...userSkills,
   ...memorySkills,
   ...profileSkills,

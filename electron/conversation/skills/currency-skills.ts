@@ -23,6 +23,7 @@ const convertMoney = defineSkill({
     `[i (want|would like) to] (convert|change|exchange|turn) {amount:number} {from:currency} (to|into|in|for) {to:currency} ${AT}`,
     `(how much|what) (is|are|would be) {amount:number} {from:currency} in {to:currency} ${AT}`,
     `{amount:number} {from:currency} (to|into|in) {to:currency} ${AT}`,
+    `(how much|what) (is|are|would be) {amount:number} {from:currency} in {to:currency} (if|when) (one|a|an) {_:currency} (is|makes|costs|buys) {rate:number} {_:currency}`,
   ],
   effect: 'none',
   run: ({ amount: amountText, from: fromText, to: toText, rate: rateText }) => {

@@ -27,9 +27,9 @@ const ABILITIES: readonly {
   { family: 'spelling', said: 'spell words', told: ['spelling aloud'], called: /\bspell\w*\b/ },
   {
     family: 'know',
-    said: 'tell capitals and planets',
-    told: ['countries, chemical elements and planets, from data that ships with me'],
-    called: /\b(?:countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
+    said: 'tell capitals, planets and what words mean',
+    told: ['countries, chemical elements, planets, meanings, synonyms and opposites of words, from data that ships with me'],
+    called: /\b(?:words?|meanings?|synonyms?|opposites?|dictionary|countr\w+|capitals?|elements?|planets?|facts?|world)\b/,
   },
   {
     family: 'canvas',
@@ -62,7 +62,7 @@ const abilities = defineSkill({
     'what can you do',
     'what (sort of stuff|sorts of things|kind of stuff|stuff) can you do [for me]',
     'how does (this|it|this thing|that thing|the thing|everything) work',
-    'what (else|all|things|kind of things|kind of stuff|kinds of things|sort of things|other things) can you do',
+    'what (else|all|things|kind of things|kind of stuff|kinds of things|kinds of stuff|sort of things|other things) (can you do|do you do|are you good at|are you able to do|do you know how to do)',
     'what you can do',
     'what can you help [me] with',
     'what can i (ask|ask you|do here|ask for|do with you|tell you)',

@@ -11,6 +11,7 @@ const matchRemember = phraseMatcher([
   '(save|store|keep|put) (this|it) (in|to) [your] memory {what:text}',
   '(add|save) [it|this] to your memory [that] {what:text}',
   'i (want|need|would like) you to remember [this] [that] {what:text}',
+  '(keep|save|note|remember) this {what:text}',
   'for (the record|your memory|future reference) {what:text}',
 ]);
 /** Asks to think back, or says too little to keep. */
@@ -71,7 +72,7 @@ const matchTell = phraseMatcher([
   '(show|tell|list|give) [me] (what|everything|all) [that] you (know|remember) [about {about:text}]',
   '(what|everything|all) you (know|remember) about {about:text}',
   'what (have i told|did i tell) you about {about:text}',
-  'what (have i told you|did i tell you|do you remember|is in your memory|have you remembered|do you have on me) [so far]',
+  'what (have i told you|did i tell you|do you remember|is in your memory|have you remembered|do you have on me|have you got on me|do you have on file) [so far]',
 ]);
 
 const matchThinkOf = phraseMatcher(['do you [still] remember {about:text}']);

@@ -18,6 +18,7 @@ const switchPersona = defineSkill({
     '(bring|put|get) [back] {name:called-persona} (back|back on|on|in)',
     'bring back {name:called-persona}',
     '(be|become) {name:called-persona}',
+    '(put|get|have|pass me|give me|hand me|connect me with|connect me to) {name:called-persona} [on|on the line|on the phone|over]',
     'i (want|would like) {name:called-persona} back',
     '(change|switch) [the|your] persona to {name:persona}',
     '(go|change|switch) back to {name:persona}',
@@ -47,7 +48,7 @@ const listPersonas = defineSkill({
   phrases: [
     'who else is (there|here|around|available)',
     'who is (there|here|available)',
-    'who [else] can i (talk|speak) (to|with)',
+    'who [else] (can|could|may) i (talk|speak|chat) (to|with) [here]',
     '(what|which) personas (are there|do you have|can i talk to|can i use)',
     'is (there anyone|anyone|there anybody|anybody|there someone|someone) else [here|there|around] [i can talk to]',
     '(list|show) [me] [the|all] [the] personas',

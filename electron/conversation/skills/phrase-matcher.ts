@@ -1,5 +1,7 @@
-import { type PhrasePiece, type PhraseReading, parsePhrase, readPhrase } from './phrase-pattern.ts';
+import { neededWords, type PhrasePiece, type PhraseReading, parsePhrase, readPhrase } from './phrase-pattern.ts';
 import { possibleEnds, possibleStarts, withoutFillers } from './polite-words.ts';
+import { mayBeHeardFor } from './words/heard-word.ts';
+import { mayBeMisheard } from './words/misheard-word.ts';
 import { type SpokenWord, spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 /** One reading of an utterance; 1 = every word accounted for, politeness aside. */
@@ -17,42 +19,145 @@ const NAME_LEFT_OUT = 0.95;
 /** Longer utterances are stories, not requests. */
 const MOST_WORDS = 80;
 
+/** What was misheard is a short request: of more words, too many could be something else. */
+const MOST_MISHEARD_WORDS = 14;
+/** A second word may be wrong when so many are there. */
+const WORDS_FOR_TWO = 6;
+/** Share of the words that must be taken as they were heard. */
+const LEAST_CERTAIN = 0.5;
+/** Below all that was understood as it was heard. */
+const MISHEARD = 0.2;
+/** One word of two is enough only if it is a long one. */
+const LONG_WORD = 5;
+
+interface Pattern {
+  readonly pieces: readonly PhrasePiece[];
+  readonly needed: readonly (readonly string[])[];
+}
+
 /**
  * Compiles phrases into a matcher. An utterance matches when a phrase accounts for all its words, or for all the words
  * of one of its sentences; politeness around it is free. Everything else is null: a word that no phrase explains may be
  * the one that turns the meaning round ("don't", "he said", "in Tokyo").
  */
 export function phraseMatcher(phrases: readonly string[]): (utterance: string) => PhraseScore | null {
-  const patterns = phrases.map(parsePhrase);
+  const patterns = compiled(phrases);
   return (utterance) => {
-    const whole = withoutFillers(spokenWords(utterance));
-    if (whole.length > MOST_WORDS) return null;
-    const all = best(patterns, whole, utterance);
+    const whole = saidOf(utterance);
+    if (whole.words.length > MOST_WORDS) return null;
+    const all = best(patterns, whole, 0);
     if (all !== null) return all;
-    const sentences = spokenSentences(utterance);
-    if (sentences.length < 2) return null;
-    const readings = sentences.flatMap((sentence) => {
-      const words = withoutFillers(spokenWords(sentence));
-      const reading = best(patterns, words, sentence);
-      return reading === null ? [] : [{ ...reading, score: (reading.score * words.length) / whole.length }];
+    if (whole.sentences.length < 2) return null;
+    const readings = whole.sentences.flatMap((sentence) => {
+      const said = saidOf(sentence);
+      const reading = best(patterns, said, 0);
+      return reading === null ? [] : [{ ...reading, score: (reading.score * said.words.length) / whole.words.length }];
     });
     return highest(readings.filter(({ score }) => score >= LEAST_SHARE));
   };
 }
 
-function best(patterns: readonly (readonly PhrasePiece[])[], words: readonly SpokenWord[], utterance: string): PhraseScore | null {
+/** Reads an utterance in which a recogniser may have written one word for another. For when nothing was understood as it was heard. */
+export function misheardMatcher(phrases: readonly string[]): (utterance: string) => PhraseScore | null {
+  const patterns = compiled(phrases);
+  return (utterance) => {
+    const said = saidOf(utterance);
+    const count = said.words.length;
+    if (count < 2 || count > MOST_MISHEARD_WORDS) return null;
+    const reading = best(patterns, said, count >= WORDS_FOR_TWO ? 2 : 1);
+    return reading && { ...reading, score: reading.score * MISHEARD };
+  };
+}
+
+/** An utterance as every matcher needs it. */
+interface Said {
+  readonly utterance: string;
+  readonly words: readonly SpokenWord[];
+  readonly sentences: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: ReturnType<typeof possibleEnds>;
+  /** Word of a phrase -> whether it was said, or something that may have been heard for it. */
+  readonly holds: Map<string, boolean>;
+  /** The same for what only sounds like it. */
+  readonly near: Map<string, boolean>;
+}
+
+/** All skills are asked about the same words, one after the other: they are taken apart once. */
+const taken = new Map<string, Said>();
+const MOST_TAKEN = 40;
+
+function saidOf(utterance: string): Said {
+  const before = taken.get(utterance);
+  if (before !== undefined) return before;
+  const words = withoutFillers(spokenWords(utterance));
+  const said = {
+    ...{ utterance, words, sentences: spokenSentences(utterance), holds: new Map(), near: new Map() },
+    ...{ starts: possibleStarts(words, utterance), ends: possibleEnds(words, utterance) },
+  };
+  if (taken.size >= MOST_TAKEN) taken.clear();
+  taken.set(utterance, said);
+  return said;
+}
+
+function compiled(phrases: readonly string[]): readonly Pattern[] {
+  return phrases.map((phrase) => {
+    const pieces = parsePhrase(phrase);
+    return { pieces, needed: neededWords(pieces) };
+  });
+}
+
+/** @param mishearings how many words may stand for others */
+function best(all: readonly Pattern[], said: Said, mishearings: number): PhraseScore | null {
+  const patterns = all.filter(({ needed }) => mayFit(needed, said, mishearings));
+  if (patterns.length === 0) return null;
   const readings: PhraseScore[] = [];
-  const ends = possibleEnds(words, utterance);
-  for (const start of possibleStarts(words, utterance)) {
+  const { words, utterance, starts, ends } = said;
+  for (const start of starts) {
     for (const [end, { leavesName }] of ends) {
       if (end <= start) continue;
-      for (const pattern of patterns) {
-        const reading = readPhrase(pattern, { words, utterance }, { start, end });
-        if (reading !== null) readings.push(scored(reading, { start, end, leavesName }));
+      for (const { pieces } of patterns) {
+        const reading = readPhrase(pieces, { words, utterance }, { start, end }, mishearings);
+        if (reading !== null && (mishearings === 0 || isCertain(reading, words.slice(start, end))))
+          readings.push(scored(reading, { start, end, leavesName }));
       }
     }
   }
   return highest(readings);
+}
+
+/** Most phrases lack a word that must be there: they need not be read. */
+function mayFit(needed: readonly (readonly string[])[], said: Said, mishearings: number): boolean {
+  const missing: (readonly string[])[] = [];
+  for (const options of needed) {
+    if (options.some((option) => holds(said, option))) continue;
+    missing.push(options);
+    if (missing.length > mishearings) return false;
+  }
+  return missing.every((options) => options.some((option) => soundsLikeOne(said, option)));
+}
+
+function holds({ words, holds: known }: Said, option: string): boolean {
+  const before = known.get(option);
+  if (before !== undefined) return before;
+  const found = words.some(({ text }) => option === text || mayBeHeardFor(text, option));
+  known.set(option, found);
+  return found;
+}
+
+function soundsLikeOne({ words, near: known }: Said, option: string): boolean {
+  const before = known.get(option);
+  if (before !== undefined) return before;
+  const next = (at: number) => words[at + 1]?.text;
+  const found = words.some(
+    ({ text }, at) => mayBeMisheard(text, option) || (next(at) !== undefined && mayBeMisheard(`${text} ${next(at)}`, option)),
+  );
+  known.set(option, found);
+  return found;
+}
+
+function isCertain({ certain, letters }: PhraseReading, words: readonly SpokenWord[]): boolean {
+  if (words.length <= 2) return certain === 1 && letters >= LONG_WORD;
+  return certain >= 2 && certain >= LEAST_CERTAIN * words.length;
 }
 
 function scored(reading: PhraseReading, range: { start: number; end: number; leavesName: boolean }): PhraseScore {

@@ -1,7 +1,7 @@
 import type { SpokenWord } from './words/spoken-words.ts';
 
 /** Said anywhere without meaning anything. */
-const FILLERS = new Set(['um', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'ah', 'eh', 'please', 'kindly']);
+const FILLERS = new Set(['um', 'umm', 'uh', 'uhm', 'er', 'erm', 'hmm', 'mm', 'mhm', 'ah', 'eh', 'please', 'pleas', 'kindly']);
 
 /** May stand before a request, in any order and number. Nothing that turns it round ("he said", "don't") is here. */
 const OPENINGS = phrases(`
@@ -10,7 +10,8 @@ const OPENINGS = phrases(`
   good morning | good afternoon | good evening | could you | can you | would you | will you | could you maybe | could i ask you to |
   i would like you to | i want you to | i need you to | would you be so kind and | would you be so kind as to | be so kind and |
   can you tell me | could you tell me | would you tell me | can you please tell me | tell me | do you know | do you happen to know |
-  i wonder | i was wondering | i want to know | i need to know | i would like to know | let me know | any idea | go ahead and |
+  i wonder | i was wondering | i want to know | i need to know | i would like to know | let me know | any idea | go ahead and | can i have | could i have | may i have | can we have | could we have | i would like to have | shall we | would you mind | do me a favor and | just so you know | by the way | oh and | be a dear and | go on | right then | okay then |
+  i would love you to | i would like to | i want to | let me | how about you | why do not you |
   you can | you could | i think | if you would | let us | one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me
 `);
 
@@ -19,7 +20,7 @@ const CLOSINGS = phrases(`
   for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | now | then | again | ok | okay |
   if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
   my friend | dear | real quick | quickly | quick | on you | over there | a bit | a little | a touch | a tad | a little bit | some time | after all | exactly | precisely | up | to me | altogether | at the moment | currently | just now | by the way | anyway | though |
-  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | and thank you | if you would | all right
+  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | this time | as well | too | straight away | right away | immediately | at once | so far | out loud | aloud | if you will | any more | anymore | and thank you | if you would | all right
 `);
 
 /** The words without fillers. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
-import { phraseMatcher } from './phrase-matcher.ts';
+import { misheardMatcher, phraseMatcher } from './phrase-matcher.ts';
 import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
@@ -12,6 +12,8 @@ const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
  */
 const BY_PHRASE_ONLY =
   /^(?:emergency|decline|limit|order|profile)\.|^memory\.(?:forget|notice|ask)|^persona\.(?:hand-over|allow|forbid|keep-from|tell-again)|^(?:user\.rename|engine\.switch)$/;
+/** Where a wrong word does harm, or where a name makes the whole request: those are taken as they were heard. */
+const AS_HEARD_ONLY = /^(?:persona|memory|user|engine|profile)\./;
 const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 
 /**
@@ -53,6 +55,7 @@ export async function runSkill(
 
 function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
+  const matchMisheard = misheardMatcher(skill.phrases);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
     name: skill.name,
@@ -61,6 +64,10 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     effect: skill.effect,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
+    matchMisheard: (utterance) =>
+      BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
+        ? null
+        : matchMisheard(utterance),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -40,6 +40,13 @@ const NO_SUBJECT_END = new Set(['away', 'secret']);
 /** What stands for a word that was not said, or for a name that memory knows. */
 const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|for|please|trouble|doom|disaster|mean|means)\b/;
 
+/** What only points, or belongs to the request, is no thing to put on a list. */
+const NO_THING =
+  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:row|column)s?$/;
+
+/** What stands for something else, is somebody's own, or is more than a word ("the meaning of life"). */
+const NOT_IN_DICTIONARY = /\b(?:it|that|this|these|those|my|your|his|her|their|our|i|you|he|she|we|they|me|us|life|not|the)\b/;
+
 const NO_LABEL_END = new Set(['the', 'my', 'a', 'an', 'of', 'to', 'for']);
 
 /** "today's" has been opened to "today is" by then. */
@@ -72,6 +79,8 @@ export const slotKinds = {
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
   'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),
+  things: ({ words, written }) => (NO_THING.test(words.join(' ')) ? null : written.trim()),
+  'canvas-plan': spelled((words) => words.join(' ') === 'plan'),
   'spelled-word': ({ words, written }) =>
     words.length <= 2 && /^[\p{L}\p{M}'’\s-]+$/u.test(written) && !NOT_SPELLED.test(words.join(' ')) ? written.trim() : null,
   'clock-time': spelled((words) => words.length <= 8 && readClockTime(words) !== null),
@@ -100,6 +109,7 @@ export const slotKinds = {
     /^(?:biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)$/.test(words.join(' ')),
   ),
   'zone-place': spelled((words) => words.length <= 3 && zoneOfPlace(words.join(' ')) !== null),
+  'dictionary-word': spelled((words) => words.length <= 3 && !NOT_IN_DICTIONARY.test(words.join(' '))),
   unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;
 

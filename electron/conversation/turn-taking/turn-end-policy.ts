@@ -33,6 +33,8 @@ export const TURN_END_WAITS: TurnEndWaits = {
 /** Above this the voice sounds finished, below the other it sounds as if it went on. */
 const OVER = 0.7;
 const GOING_ON = 0.3;
+/** What ends a turn this soon is taken for its end while the silence lasts. */
+const LIKELY_OVER_MS = 608;
 /** Nobody waits longer than this for anybody, whatever the persona's patience: the user thinks it is deaf. */
 const LONGEST_WAIT_MS = 5000;
 
@@ -45,6 +47,14 @@ export function silenceToEndMs(evidence: TurnEvidence, patience: number, waits: 
   const { wordsAreWhole, completeness } = evidence;
   const judged = wordsAreWhole || completeness === 'holding' || completeness === 'dictating' ? completeness : 'unknown';
   return Math.min(LONGEST_WAIT_MS, waits[judged][soundOf(evidence.turnEnd)] * patience);
+}
+
+/**
+ * Whether words and voice say so surely that the turn is over that an answer may be made before the silence has lasted. Where
+ * that costs money it is not done at every pause. Pure.
+ */
+export function isLikelyOver({ wordsAreWhole, completeness, turnEnd }: TurnEvidence, waits: TurnEndWaits = TURN_END_WAITS): boolean {
+  return wordsAreWhole && waits[completeness][soundOf(turnEnd)] <= LIKELY_OVER_MS;
 }
 
 function soundOf(turnEnd: number | null): Sound {

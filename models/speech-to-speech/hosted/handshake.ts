@@ -58,6 +58,8 @@ async function trySession(options: SessionOptions): Promise<RealtimeConnection> 
       line.send(codec.update(setup, turns));
     }
     if (target.resumeHandle === null) line.send(codec.settleIn(setup));
+    // It ended in the same breath in which it was ready: nobody would ever be told.
+    if (line.endedBy !== null) throw line.endedBy;
     const connection = new HostedConnection({ scope, line, codec, profile, turns, setup });
     opening.handOver((events) => connection.take(events));
     return connection;

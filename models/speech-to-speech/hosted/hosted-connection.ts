@@ -2,7 +2,7 @@ import type { AudioFrame } from '../../../electron/ipc/audio-frame.ts';
 import type { Scope } from '../../../electron/lifetime/scope.ts';
 import { type ConversationItem, type EngineEvent, EngineFailure, type EngineSetup, type RealtimeConnection } from '../realtime-model.ts';
 import type { Codec, TurnMode, WireEvent, WireMessage, WireProblem } from './dialects/codec.ts';
-import type { EngineProfile } from './engine-profile.ts';
+import type { EngineProfile, WireAbilities } from './engine-profile.ts';
 import type { Line } from './line.ts';
 import { problemFailure } from './line-failure.ts';
 import { Replies } from './replies.ts';
@@ -14,9 +14,13 @@ import { UserTurns } from './user-turns.ts';
 const SILENCE_BURST_MS = 1000;
 /** A server that takes commits says so at once; one that does not listens for silence. */
 const TAKEN_MS = 2500;
+/** A timer that comes so much too late comes before what arrived meanwhile. */
+const STOOD_STILL_MS = 300;
 /** How long before the end of a session it is told. */
 const GOING_AWAY_MS = 90_000;
 const LONGEST_SESSION_MS = 24 * 3_600_000;
+/** As the session counts frames as speech. */
+const SPEECH_PROBABILITY = 0.5;
 
 export interface HostedConnectionOptions {
   readonly scope: Scope;
@@ -41,6 +45,15 @@ export class HostedConnection implements RealtimeConnection {
   #told: string;
   #turns: TurnMode;
   #stopTakenTimer: () => unknown = () => undefined;
+  #isTaken = true;
+  #takenByMs = 0;
+  /** The item that the server itself heard beginning last. */
+  #startedItemId: string | null = null;
+  /** It said at the beginning that it takes commits. */
+  readonly #takesCommits: boolean;
+  /** What was heard since the turn was put to the host ahead: silence, unless it goes on. Null = it was not. */
+  #sinceAhead: AudioFrame[] | null = null;
+  readonly #worksAhead: boolean;
   /** What was told before anybody listened. */
   #early: EngineEvent[] = [];
   #expiring = false;
@@ -52,7 +65,9 @@ export class HostedConnection implements RealtimeConnection {
     this.#line = line;
     this.#setup = setup;
     this.#turns = turns;
+    this.#takesCommits = turns === 'client';
     this.#told = told(setup);
+    this.#worksAhead = worksAhead(profile.abilities) && codec.traits.wordsEnd === 'by-event' && !codec.traits.interruptsByItself;
     const send = (messages: readonly WireMessage[]) => line.send(messages);
     const tell = (event: EngineEvent) => this.#tell(event);
     this.#uplink = new Uplink(profile.inputRateHz, (pcm16) => send([codec.audio(pcm16)]));
@@ -86,6 +101,11 @@ export class HostedConnection implements RealtimeConnection {
   }
 
   appendAudio(frame: AudioFrame): void {
+    if (this.#sinceAhead !== null) {
+      this.#sinceAhead.push(frame);
+      if (frame.speechProbability >= SPEECH_PROBABILITY) this.#goOn();
+      return;
+    }
     if (!this.#users.running) {
       // Whoever goes on talking does not want the first half answered.
       this.#replies.dropAhead();
@@ -97,33 +117,46 @@ export class HostedConnection implements RealtimeConnection {
     this.#changed();
   }
 
-  /** A host is asked with the commit and not before: it hears what it answers. */
-  anticipate(): void {}
+  /** The turn is put to the host as it is, and its answer made and held back; more speech becomes a second item of it. */
+  anticipate(): void {
+    if (!this.#worksAhead || this.#turns === 'server' || !this.#users.running || this.#sinceAhead !== null) return;
+    this.#uplink.end();
+    this.#sinceAhead = [];
+    this.#askWithCommit();
+    this.#changed();
+  }
 
   commit(): void {
     if (!this.#users.running) {
       this.#users.commitNothing();
       return;
     }
-    this.#uplink.end();
-    this.#users.commit();
-    if (this.#turns === 'server') {
+    if (this.#sinceAhead !== null) {
+      // Everything was said when it was asked: its words may be there already.
+      this.#sinceAhead = null;
+      if (!this.#isTaken) this.#expectTaken();
+      this.#users.commit();
+    } else if (this.#turns === 'server') {
+      this.#uplink.end();
+      this.#users.commit();
       // It gets its silence at once, and not at the pace of the clock.
       this.#replies.newTurn();
       this.#silence.begin(this.#codec.traits.alwaysStreams ? 0 : SILENCE_BURST_MS);
     } else {
-      this.#line.send(this.#codec.commit());
-      if (this.#codec.traits.wordsEnd === 'by-event') this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
-      this.#replies.askAhead();
+      this.#uplink.end();
+      this.#askWithCommit();
+      this.#users.commit();
     }
     this.#changed();
   }
 
   discard(): void {
     if (!this.#users.running) return;
+    this.#sinceAhead = null;
+    this.#replies.dropAhead();
     this.#uplink.reset();
-    this.#users.discard();
-    if (this.#turns === 'client') this.#line.send(this.#codec.discard());
+    const wireIds = this.#users.discard();
+    if (this.#turns === 'client') this.#line.send([...this.#codec.discard(), ...wireIds.flatMap((wireId) => this.#codec.remove(wireId))]);
     else this.#silence.begin(SILENCE_BURST_MS);
     this.#changed();
   }
@@ -186,17 +219,18 @@ export class HostedConnection implements RealtimeConnection {
         this.#replies.outputRateHz = event.rateHz;
         break;
       case 'user-speech-started':
+        this.#startedItemId = event.itemId;
         this.#users.speechStarted(event.itemId);
         break;
       case 'user-speech-stopped':
         if (this.#turns === 'server' && !this.#codec.traits.alwaysStreams) this.#silence.end();
         break;
       case 'utterance-taken':
-        void this.#stopTakenTimer();
-        this.#users.taken(event.itemId);
+        this.#taken(event.itemId);
+        if (!this.#users.taken(event.itemId)) this.#line.send(this.#codec.remove(event.itemId));
         break;
       case 'user-words':
-        if (event.final) void this.#stopTakenTimer();
+        if (event.final) this.#taken(event.itemId);
         this.#users.words(event);
         break;
       case 'user-words-failed':
@@ -209,7 +243,8 @@ export class HostedConnection implements RealtimeConnection {
         this.#tell({ type: 'going-away', deadlineMs: event.inMs });
         break;
       case 'resume-handle':
-        this.#tell(event);
+        // A handle from before the host took the turn does not hold it.
+        if (event.holds === 'everything' || this.#users.allTaken) this.#tell(event);
         break;
       case 'problem':
         this.#complaint(event.problem);
@@ -227,6 +262,41 @@ export class HostedConnection implements RealtimeConnection {
         if (event.type === 'reply-started' || event.type === 'reply-audio') this.#users.replyBegan();
         this.#replies.take(event);
     }
+  }
+
+  #askWithCommit(): void {
+    this.#users.sentPiece();
+    this.#line.send(this.#codec.commit());
+    this.#isTaken = false;
+    this.#expectTaken();
+    this.#replies.askAhead();
+  }
+
+  /** The turn was not over: what was answered ahead is void, and the rest follows. */
+  #goOn(): void {
+    const frames = this.#sinceAhead ?? [];
+    this.#sinceAhead = null;
+    this.#replies.dropAhead();
+    this.#users.goOn();
+    this.#line.send(this.#codec.begin());
+    for (const { samples } of frames) this.#uplink.add(samples);
+  }
+
+  #expectTaken(): void {
+    void this.#stopTakenTimer();
+    this.#takenByMs = performance.now() + TAKEN_MS;
+    if (this.#codec.traits.wordsEnd === 'by-event') this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
+  }
+
+  /** A commit was obeyed, if only late: an item that the server did not hear beginning is one that was committed here. */
+  #taken(itemId: string | null): void {
+    this.#isTaken = true;
+    void this.#stopTakenTimer();
+    if (this.#turns === 'client' || !this.#takesCommits || itemId === null || itemId === this.#startedItemId) return;
+    this.#turns = 'client';
+    this.#silence.end();
+    // The silence it was given is no part of the next turn.
+    this.#line.send([...this.#codec.update(this.#setup, this.#turns), ...(this.#users.running ? [] : this.#codec.discard())]);
   }
 
   /** Servers that name the end of a session do not announce it: that is done here. */
@@ -249,9 +319,10 @@ export class HostedConnection implements RealtimeConnection {
   /** The server took no notice of a commit: from now on it is given silence instead. */
   #notTaken(): void {
     if (this.#turns === 'server' || !this.#users.awaited) return;
-    // A line without a sign of life proves nothing about the server.
-    if (this.#line.silentMs >= TAKEN_MS - 500) {
-      this.#stopTakenTimer = this.#scope.timeout(() => this.#notTaken(), TAKEN_MS);
+    // A line without a sign of life proves nothing about the server, and neither does a computer that stood still.
+    const lateMs = performance.now() - this.#takenByMs;
+    if (this.#line.silentMs >= TAKEN_MS - 500 || lateMs > STOOD_STILL_MS) {
+      this.#expectTaken();
       return;
     }
     this.#turns = 'server';
@@ -294,6 +365,11 @@ export class HostedConnection implements RealtimeConnection {
     if (this.#listeners.size === 0) this.#early.push(event);
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** Whether a turn may be put to a host before it is surely over: what comes of it must be taken back without a trace. */
+export function worksAhead({ manualTurns, commitStartsResponse, cancel, deleteItems }: WireAbilities): boolean {
+  return manualTurns && cancel && deleteItems && !commitStartsResponse;
 }
 
 /** What a server is told of a setup; the history is told once. */

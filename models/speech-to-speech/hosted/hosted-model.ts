@@ -5,6 +5,7 @@ import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
 import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
+import { worksAhead } from './hosted-connection.ts';
 import { OpeningPatience } from './opening-patience.ts';
 import { personaVoice } from './persona-voice.ts';
 
@@ -48,7 +49,7 @@ function capabilitiesOf({ abilities, limits }: EngineProfile): EngineCapabilitie
   return {
     runsOn: 'host',
     manualTurns: abilities.manualTurns,
-    anticipation: false,
+    anticipation: worksAhead(abilities),
     truncation: abilities.truncate,
     textInput: abilities.textInput,
     partialTranscripts: true,

@@ -1,6 +1,8 @@
 import type { Scope } from '../../../electron/lifetime/scope.ts';
 
 const TICK_MS = 250;
+/** A look that comes so much too late: this computer stood still, and what came meanwhile has not been read yet. */
+const STOOD_STILL_MS = 500;
 
 /** After so long without a sign of life one is asked for, and after so much longer the line is dead. */
 const PATIENCE = {
@@ -13,6 +15,7 @@ export class LineWatch {
   readonly #stop: () => unknown;
   #heardAtMs = performance.now();
   #askedAtMs: number | null = null;
+  #lookedAtMs = performance.now();
   busy = false;
   /** How long a session that is being opened may be silent altogether; null = it stands. */
   openingMs: number | null = null;
@@ -45,6 +48,12 @@ export class LineWatch {
   #look({ ping, dead }: { readonly ping: () => void; readonly dead: () => void }): void {
     const { quietMs, answerMs } = this.#patience;
     const now = performance.now();
+    const lateMs = now - this.#lookedAtMs - TICK_MS;
+    this.#lookedAtMs = now;
+    if (lateMs > STOOD_STILL_MS) {
+      this.#heardAtMs += lateMs;
+      if (this.#askedAtMs !== null) this.#askedAtMs += lateMs;
+    }
     if (this.#askedAtMs === null) {
       if (now - this.#heardAtMs < quietMs) return;
       this.#askedAtMs = now;

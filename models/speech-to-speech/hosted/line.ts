@@ -42,6 +42,7 @@ export class Line {
   /** What arrived before anybody listened. */
   #early: ((listener: LineListener) => void)[] = [];
   #closed = false;
+  #endedBy: EngineFailure | null = null;
   #broken = 0;
   /** The server said that the session stands: what ends it now was a conversation. */
   ready = false;
@@ -104,6 +105,11 @@ export class Line {
     }
   }
 
+  /** Why it is over; null while it stands, or where it was closed here. */
+  get endedBy(): EngineFailure | null {
+    return this.#endedBy;
+  }
+
   listen(listener: LineListener): void {
     this.#listener = listener;
     for (const tell of this.#early.splice(0)) tell(listener);
@@ -156,6 +162,7 @@ export class Line {
   #end(failure: EngineFailure): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#endedBy = failure;
     this.#watch.stop();
     this.#socket.terminate();
     this.#tell((listener) => listener.closed(failure));

@@ -13,6 +13,7 @@ const LOST_MS = 20_000;
 const QUIET_MS = 1200;
 /** So many turns can still be cut when the speaker tells late what was heard. */
 const TURNS_REMEMBERED = 4;
+const ITEMS_REMEMBERED = 16;
 
 /** What the wire says about a reply. */
 export type ReplyWireEvent = Extract<WireEvent, { responseId: string }> | Extract<WireEvent, { type: 'tools-cancelled' }>;
@@ -39,6 +40,8 @@ export class Replies {
   #sentence: string | null = null;
   /** Asked for while the one before is still ending. */
   #next: RunningReply | null = null;
+  /** Items that the server was told to forget. */
+  #forgotten: readonly string[] = [];
   readonly #openCalls = new Set<string>();
   #askAfterCalls = false;
   /** What answers the results of all calls: every result is followed by a wish for an answer. */
@@ -80,9 +83,14 @@ export class Replies {
     if (ahead === null) return;
     this.#openCalls.clear();
     this.#asking.drop(ahead);
-    // Nobody heard it: the model must not believe that it said so.
-    if (this.#options.abilities.deleteItems)
-      for (const wireId of ahead.spoken.wireIds) this.#options.send(this.#options.codec.remove(wireId));
+    for (const wireId of ahead.spoken.wireIds) this.#forget(wireId);
+  }
+
+  /** Nobody heard it: the model must not believe that it said so. */
+  #forget(wireId: string): void {
+    if (!this.#options.abilities.deleteItems || this.#forgotten.includes(wireId)) return;
+    this.#forgotten = [...this.#forgotten, wireId].slice(-ITEMS_REMEMBERED);
+    this.#options.send(this.#options.codec.remove(wireId));
   }
 
   /** What is said from now on answers something else. */
@@ -161,6 +169,7 @@ export class Replies {
     }
     const reply = this.#asking.replyOf(event.responseId);
     if (reply === null) return;
+    if (reply.unheard && 'itemId' in event) this.#forget(event.itemId);
     if (event.type === 'reply-ended') this.#ended(event, reply);
     else if (!reply.over) this.#progress(event, reply);
   }

@@ -16,6 +16,7 @@ export class RunningReply {
   #over = false;
   #called = false;
   #dropped = false;
+  #opened = false;
 
   constructor(id: string, spoken: SpokenTurn, tell: (event: EngineEvent) => void) {
     this.id = id;
@@ -36,11 +37,17 @@ export class RunningReply {
     return this.#dropped;
   }
 
+  /** It was made ahead, and nobody heard any of it. */
+  get unheard(): boolean {
+    return this.#dropped && !this.#opened;
+  }
+
   /** From now on it is heard. */
   open(): void {
     const held = this.#held;
     if (held === null) return;
     this.#held = null;
+    this.#opened = true;
     this.#tell({ type: 'response-started', responseId: this.id });
     for (const event of held) this.#tell(event);
   }

@@ -7,14 +7,15 @@ import type { TurnMode, WireEvent } from './dialects/codec.ts';
 const LOST_MS: Readonly<Record<TurnMode, number>> = { client: 15_000, server: 40_000 };
 /** How long a server that listens for silence itself may take to notice more speech after the turn was ended here. */
 const MORE_SPEECH_MS = 400;
-/** How long it may take to notice any. */
+/** How long a server may take to say anything about a turn before nothing was heard in it. */
 const ANY_SPEECH_MS = 6000;
+/** A timer that comes so much too late comes before what arrived meanwhile: that is read first. */
+const STOOD_STILL_MS = 300;
+const READING_MS = 1000;
 /** Longer than a server that lives is silent when it is asked for a sign of life. */
 const ALIVE_MS = 2500;
 /** Words without an end are over when none came for this long. */
 const QUIET_MS = 300;
-/** The same when no word came at all. */
-const SILENT_MS = 2500;
 const ITEMS_REMEMBERED = 64;
 /** The turn was answered, but nobody wrote it down. */
 const UNWRITTEN = '…';
@@ -31,6 +32,12 @@ interface Utterance {
   /** The server's items that it became: one, or several where the server cuts at silence. */
   readonly parts: Map<string | null, Part>;
   state: 'running' | 'committed' | 'discarded';
+  /** Stretches with a commit of their own: one more each time the speaker went on after the turn was taken for over. */
+  pieces: number;
+  /** How many of them the server was told to take. */
+  sentPieces: number;
+  /** Why the words of a piece will not come, while the rest is still being said. */
+  failure: string | null;
   final: boolean;
   committedAtMs: number;
   /** Who was to end the turn when it was committed. */
@@ -73,6 +80,11 @@ export class UserTurns {
     return this.#utterances.some(({ state }) => state === 'committed');
   }
 
+  /** The server has said something about every committed turn. */
+  get allTaken(): boolean {
+    return this.#answered || this.#utterances.every(({ state, parts }) => state !== 'committed' || parts.size > 0);
+  }
+
   get running(): boolean {
     return this.#running !== undefined;
   }
@@ -88,6 +100,9 @@ export class UserTurns {
       id: `user-${this.#ids}`,
       parts: new Map(),
       state: 'running',
+      pieces: 1,
+      sentPieces: 0,
+      failure: null,
       final: false,
       committedAtMs: 0,
       mode: 'client',
@@ -104,7 +119,20 @@ export class UserTurns {
     utterance.mode = this.#options.mode();
     this.#answered = false;
     this.#restartTimer(utterance);
-    this.#settle(utterance);
+    if (utterance.failure === null) this.#settle(utterance);
+    else this.#options.lost(utterance.failure);
+  }
+
+  /** The server was told to take what was said until now; the turn may go on. */
+  sentPiece(): void {
+    const utterance = this.#running;
+    if (utterance !== undefined) utterance.sentPieces += 1;
+  }
+
+  /** More is said after the server was told to take the turn: it becomes one more item of the same turn. */
+  goOn(): void {
+    const utterance = this.#running;
+    if (utterance !== undefined) utterance.pieces += 1;
   }
 
   /** A commit without any sound. */
@@ -115,20 +143,28 @@ export class UserTurns {
     this.#tellFinals();
   }
 
-  discard(): void {
+  /** @returns the server's items of it, which it must forget */
+  discard(): readonly string[] {
     const utterance = this.#running;
-    if (utterance === undefined) return;
+    if (utterance === undefined) return [];
     utterance.state = 'discarded';
+    utterance.pieces = utterance.sentPieces;
     // A server that was never told keeps on hearing it: its words must find somebody who ignores them.
-    if (this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event') utterance.final = true;
+    if (this.#discardedIsKnown(utterance)) utterance.final = true;
     else this.#restartTimer(utterance);
+    const wireIds = [...utterance.parts.keys()].filter((wireId) => wireId !== null);
     this.#tellFinals();
+    return wireIds;
   }
 
-  /** The server has an item for the turn. */
-  taken(wireId: string): void {
+  /** The server has an item for the turn. @returns false when the turn was taken back meanwhile, and the item should go */
+  taken(wireId: string): boolean {
     const utterance = this.#find(wireId);
-    if (utterance !== undefined) this.#part(utterance, wireId);
+    if (utterance === undefined) return true;
+    this.#part(utterance, wireId);
+    if (utterance.state !== 'discarded' || this.#options.mode() === 'server') return true;
+    if (this.#discardedIsKnown(utterance)) this.#finish(utterance);
+    return false;
   }
 
   speechStarted(wireId: string): void {
@@ -173,6 +209,7 @@ export class UserTurns {
     if (utterance === undefined || utterance.final) return;
     if (utterance.state === 'committed') this.#options.lost(message);
     else this.#part(utterance, wireId).final = true;
+    if (utterance.state === 'running') utterance.failure = message;
   }
 
   /** Nothing is told any more. */
@@ -192,7 +229,12 @@ export class UserTurns {
     if (known !== undefined && (wireId !== null || !known.final)) return known;
     const open = this.#utterances.filter(({ final }) => !final);
     if (this.#options.mode() === 'server') return open.find(({ state }) => state === 'running') ?? open.at(-1);
-    return open.find(({ parts }) => parts.size === 0);
+    return open.find(({ parts, pieces }) => parts.size < pieces);
+  }
+
+  /** Nothing of a turn that was taken back can turn up any more and be taken for the next one. */
+  #discardedIsKnown({ parts, sentPieces }: Utterance): boolean {
+    return this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event' && parts.size >= sentPieces;
   }
 
   #part(utterance: Utterance, wireId: string | null): Part {
@@ -204,20 +246,25 @@ export class UserTurns {
   #settle(utterance: Utterance): void {
     const parts = [...utterance.parts.values()];
     if (utterance.state === 'running' || parts.length === 0 || !parts.every(({ final }) => final)) return;
+    if (this.#options.mode() === 'client' && parts.length < utterance.pieces) return;
     if (this.#options.mode() === 'client') this.#finish(utterance);
     else this.#restartTimer(utterance);
   }
 
-  #restartTimer(utterance: Utterance): void {
+  #restartTimer(utterance: Utterance, mostMs = Number.POSITIVE_INFINITY): void {
     utterance.stopTimer();
-    const waitMs = this.#waitMs(utterance);
-    utterance.stopTimer = this.#timer(() => this.#timeUp(utterance), waitMs);
+    const waitMs = Math.min(mostMs, this.#waitMs(utterance));
+    const dueAtMs = this.#options.nowMs() + waitMs;
+    utterance.stopTimer = this.#timer(() => {
+      if (this.#options.nowMs() - dueAtMs > STOOD_STILL_MS) this.#restartTimer(utterance, READING_MS);
+      else this.#timeUp(utterance);
+    }, waitMs);
   }
 
   #waitMs(utterance: Utterance): number {
     const parts = [...utterance.parts.values()];
     const sinceCommitMs = this.#options.nowMs() - utterance.committedAtMs;
-    if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : SILENT_MS;
+    if (this.#options.wordsEnd === 'by-quiet') return parts.length > 0 || this.#answered ? QUIET_MS : ANY_SPEECH_MS;
     if (this.#options.mode() === 'client') return LOST_MS.client;
     if (parts.length === 0) return ANY_SPEECH_MS;
     return parts.every(({ final }) => final) ? Math.max(0, MORE_SPEECH_MS - sinceCommitMs) : LOST_MS.server;
@@ -234,7 +281,8 @@ export class UserTurns {
       return;
     }
     // Nobody can say that nothing was heard while nothing is heard from the server.
-    if (parts.length === 0 && this.#options.mode() === 'server' && this.#options.silentMs() > ALIVE_MS) {
+    const isTold = this.#options.mode() === 'client' && this.#options.wordsEnd === 'by-event';
+    if (parts.length === 0 && !isTold && this.#options.silentMs() > ALIVE_MS) {
       this.#restartTimer(utterance);
       return;
     }
@@ -264,7 +312,8 @@ export class UserTurns {
 
   #forgetOne(utterance: Utterance): void {
     utterance.stopTimer();
-    for (const [wireId, { final }] of utterance.parts) if (wireId !== null && final) this.#doneItems.add(wireId);
+    const isTakenBack = utterance.state === 'discarded' && this.#options.mode() === 'client';
+    for (const [wireId, { final }] of utterance.parts) if (wireId !== null && (final || isTakenBack)) this.#doneItems.add(wireId);
     for (const oldest of this.#doneItems) if (this.#doneItems.size > ITEMS_REMEMBERED) this.#doneItems.delete(oldest);
     this.#utterances = this.#utterances.filter((other) => other !== utterance);
   }

@@ -41,10 +41,11 @@ export class ChatMind implements Mind {
     const calls: ChatCall[] = [];
     let text = '';
     const messages = [...conversation(setup, turns.slice(-TURNS_KEPT)), ...this.#exchanges.flatMap(exchangeMessages)];
-    const request = { messages, functions: setup.tools, signal: run.signal };
+    const request = { messages, functions: setup.tools, signal: run.signal, thinkHarder: setup.thinkHarder === true };
     const texts = async function* () {
       for await (const piece of model.reply(request)) {
         if (piece.kind === 'usage') run.used(piece.inputTokens, piece.outputTokens);
+        if (piece.kind === 'thought') run.think(piece.text);
         if (piece.kind === 'call') calls.push(piece.call);
         if (piece.kind !== 'text') continue;
         text += piece.text;

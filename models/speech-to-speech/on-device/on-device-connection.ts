@@ -328,9 +328,13 @@ export function bestTool(
   tools: readonly ToolDefinition[],
   words: string,
 ): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
-  let best: { tool: ToolDefinition; match: PhraseMatch } | null = null;
+  return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
+}
+
+function bestBy(tools: readonly ToolDefinition[], read: (tool: ToolDefinition) => PhraseMatch | null) {
+  let best: { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null = null;
   for (const tool of tools) {
-    const match = tool.match(words);
+    const match = read(tool);
     if (match !== null && match.score > (best?.match.score ?? 0)) best = { tool, match };
   }
   return best;

@@ -78,12 +78,15 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
     metered,
   };
   const language = new Role(openers.openLanguageModel);
-  const { mind, role } = mindOf(openers, language);
+  const { mind, role, thinks } = mindOf(openers, language);
   const all = [roles.speechToText, role, textToSpeech];
   return {
     id: look.id,
     label: look.label,
     capabilities: {
+      get thinks() {
+        return thinks();
+      },
       runsOn: look.runsOn,
       manualTurns: true,
       anticipation: !metered.hearing,
@@ -112,7 +115,11 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
 
 /** Who answers in words, made anew for each connection. */
 function mindOf({ openChatModel }: OnDeviceOpeners, language: Role<LanguageModel>) {
-  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language) };
-  const role = new Role(openChatModel);
-  return { role, mind: (): Mind => new ChatMind(role) };
+  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language), thinks: () => false };
+  let model: ChatModel | null = null;
+  const role = new Role(async () => {
+    model = await openChatModel();
+    return model;
+  });
+  return { role, mind: (): Mind => new ChatMind(role), thinks: () => model?.thinks === true };
 }

@@ -1,4 +1,5 @@
 import type { EngineSetup } from '../realtime-model.ts';
+import { fitsMood } from './company.ts';
 
 /**
  * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
@@ -22,13 +23,22 @@ const ABOUT_US = [
   /^(sorry|pardon|excuse me|never ?mind|no problem|you('re| are) (great|nice|funny|kind|sweet|welcome|the best|so \w+|very \w+))\b/,
 ];
 
+/** Told about somebody or something, not asked: a subject and what became of it. */
+const TOLD =
+  /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
+const FEELING =
+  /\b(i|me|my|we|us|our|you|your|everything|everybody|everyone|nothing|nobody|life|work|dinner|lunch|breakfast|today|tonight|yesterday|kids?|baby|son|daughter|mom|mum|dad|aunt|uncle|cousin|friend|boss|neighbou?rs?|colleague|somebody|someone|house|garden|school|week|weekend|holiday|birthday|broken|empty|loud|late|cold|rude|strange|funny|sad|happy|wonderful|amazing|fun|bad|good|great|nice|lovely|awful|terrible|crazy|beautiful|delicious|boring|quiet|tired|finally|again)\b/;
+/** It begins like a question or a request, whatever sign stands behind it. */
+const ASKS =
+  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|am|who|what|when|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let)\b/;
+
 /** A statement about oneself or the moment: nobody expects knowledge in return. */
 const STATEMENT =
   /^(well |so |oh |ah |hmm )*(i|i'm|i've|i'd|we|we're|we've|my|our|it's|it is|it was|today|this|that's|yes|yeah|yep|no|nope|okay|ok|sure|maybe)\b/;
 
 /** Signs that knowledge, live data, advice, a plan or an act is wanted, also inside a statement. */
 const WANTS_MORE =
-  /\?|\b(what|who|whom|whose|when|where|which|why|how|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|book|order|send|call|buy|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+  /\?|\b(what|who|whom|whose|when|where|which|why|how|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
 
 /** @param utterance the user's words as recognised */
 export function replyKind(utterance: string): ReplyKind {
@@ -40,7 +50,9 @@ export function replyKind(utterance: string): ReplyKind {
     .trim();
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
-  return STATEMENT.test(words) && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
+  if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
+  const told = TOLD.test(words) && FEELING.test(words) && !ASKS.test(words);
+  return told && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
 }
 
 /** A story, song or joke has its own length. */
@@ -73,6 +85,7 @@ export function maySay(clause: string, context: ClauseContext): boolean {
   if (clause.trim() === '' || !/\p{L}/u.test(clause)) return false;
   if ([LEAKED_FORM, NUMBER, CLAIMED_ACT, CLAIM_ABOUT_USER, CLAIM_ABOUT_WORLD].some((sign) => sign.test(clause))) return false;
   if (context.earlierReplies.some((reply) => sameWords(reply, clause))) return false;
+  if (!fitsMood(clause, context.utterance)) return false;
   return inventedNames(clause, context).length === 0;
 }
 

@@ -75,6 +75,11 @@ export class ReplyRun {
     this.#calls.push(call);
   }
 
+  /** What the model thinks on the way: shown on request, never spoken. */
+  think(text: string): void {
+    this.#tell({ type: 'thinking', responseId: this.responseId, text });
+  }
+
   /** What it cost. */
   used(inputTokens: number, outputTokens: number): void {
     this.#usage = { inputTokens, outputTokens };

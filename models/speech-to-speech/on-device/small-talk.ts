@@ -1,11 +1,13 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { HistoryTurn } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
+import { companyLine } from './company.ts';
 import { replyPrompt, transcriptPrompt } from './prompt.ts';
 import { asksForStory, type ClauseContext, maySay } from './reply-policy.ts';
 
 /** The tuned model's own replies have 7 words in the median and 16 at most; more is a loop. */
 const LONGEST_TOKENS = 48;
+const MOST_ASKED_WORDS = 7;
 
 export interface SmallTalkOptions {
   readonly context: ClauseContext;
@@ -18,7 +20,8 @@ export interface SmallTalkOptions {
 }
 
 /**
- * Company from the small model, or the call of a skill. What is neither, or must not be said, becomes the persona's refusal.
+ * Company from the small model, or the call of a skill. What must not be said becomes a line that claims nothing; where
+ * knowledge was asked for, or a story, the persona's refusal.
  */
 export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions): AsyncGenerator<string> {
   const { context, history, signal, onCall, onlyCalls = false } = options;
@@ -29,7 +32,9 @@ export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions
   if (isCall) done = onCall?.(await whole(pieces)) === true;
   else if (onlyCalls) await pieces.return(undefined);
   else done = yield* spokenSentences(pieces, context);
-  if (!done && !signal.aborted) yield* clausesOf([context.setup.persona.refusal]);
+  if (done || signal.aborted) return;
+  const asksMore = onlyCalls || isCall || asksForStory(context.utterance);
+  yield* clausesOf([asksMore ? context.setup.persona.refusal : companyLine(context.utterance, context.earlierReplies)]);
 }
 
 /**
@@ -44,12 +49,17 @@ async function* spokenSentences(pieces: AsyncIterable<string>, context: ClauseCo
     : (context.setup.persona.mostSentences ?? Number.POSITIVE_INFINITY);
   let said = 0;
   for await (const sentence of sentencesOf(pieces)) {
-    if (!maySay(sentence, context)) break;
+    if (!maySay(sentence, context) || (said > 0 && isLongQuestion(sentence))) break;
     yield* clausesOf([sentence]);
     said += 1;
     if (said >= most) break;
   }
   return said > 0;
+}
+
+/** The small model loses its way in what it asks after its first sentence. */
+function isLongQuestion(sentence: string): boolean {
+  return sentence.endsWith('?') && sentence.split(/\s+/).length > MOST_ASKED_WORDS;
 }
 
 /** Waits for the first sign: a call begins with "@". */

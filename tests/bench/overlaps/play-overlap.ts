@@ -176,6 +176,7 @@ class OverlapTable {
         paused: () => {
           this.#asked = 'whole';
         },
+        likelyOver: () => undefined,
         ended: () => undefined,
         discarded: () => undefined,
         duck: () => {

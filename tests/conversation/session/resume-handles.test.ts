@@ -40,6 +40,13 @@ describe('going on under a handle', () => {
     expect(told(...steps, [over, 'idle', 1]).for(model, idle)).toEqual({ resumeHandle: 'h' });
   });
 
+  it('is not done when the turn was put to the line only after it', () => {
+    const handles = told([handle('h'), 'busy', 1]);
+    handles.replays();
+    for (const event of [words, over]) handles.take(event, model, { isBusy: event !== over, given: 1 });
+    expect(handles.for(model, idle)).toEqual({});
+  });
+
   it('is not done when more was said before that end', () => {
     const handles = told([handle('h'), 'busy', 1], [words, 'busy', 2], [over, 'idle', 2]);
     expect(handles.for(model, idle)).toEqual({});

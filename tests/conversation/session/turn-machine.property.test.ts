@@ -52,6 +52,7 @@ class Chance {
         began: (utterance) => this.#began(utterance),
         frame: (frame) => this.#took(frame),
         paused: () => this.#expect(this.running !== null, 'paused without an utterance'),
+        likelyOver: () => this.#foreseen(),
         ended: (utterance) => this.#closed(utterance, 'ended'),
         discarded: (utterance) => this.#closed(utterance, 'discarded'),
         duck: () => undefined,
@@ -147,6 +148,11 @@ class Chance {
     this.#expect(!lost, `lost audio: frame ${index} after ${expected - 1}`);
     this.running.nextFrame = index + 1;
     this.#lastTaken = index;
+  }
+
+  #foreseen(): void {
+    this.#expect(this.running?.believed === true, 'an answer was made ahead to what nobody was shown');
+    this.#expect(this.running?.utterance.textIsWhole === true, 'an answer was made ahead to half the words');
   }
 
   #closed(utterance: Utterance, how: 'ended' | 'discarded'): void {

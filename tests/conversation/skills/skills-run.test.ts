@@ -216,7 +216,7 @@ describe('what skills say', () => {
     const { context, desk } = scriptedContext();
     const help = () => ask('What can you do?', context);
     const all =
-      'I tell the time and the date, do sums, convert units, run timers, throw dice, spell words, tell capitals and planets, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
+      'I tell the time and the date, do sums, convert units, run timers, throw dice, spell words, tell capitals, planets and what words mean, keep tables and lists, take an order, remember what you tell me and change how I speak. Try: set a timer for five minutes.';
     expect(await help()).toBe(all);
     desk.families = ['clock'];
     expect(await help()).toBe('I tell the time and the date, remember what you tell me and change how I speak. Try: speak slower.');

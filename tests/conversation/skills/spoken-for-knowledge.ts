@@ -14,4 +14,11 @@ export const knowledge: readonly SpokenRow[] = [
   ['How big is Jupiter?', 'know.planet', { planet: 'jupiter' }],
   ['Which planet is the biggest?', 'know.planets', { most: 'biggest' }],
   ['How many planets are there?', 'know.planets'],
+  ['What does suicidal mean?', 'know.meaning', { word: 'suicidal' }],
+  ['define photosynthesis', 'know.meaning', { word: 'photosynthesis' }],
+  ["What's the meaning of the word fragile?", 'know.meaning', { word: 'fragile' }],
+  ['can you tell me what ambivalent means', 'know.meaning', { word: 'ambivalent' }],
+  ['Give me another word for happy.', 'know.synonym', { word: 'happy' }],
+  ['do you have a synonym for big', 'know.synonym', { word: 'big' }],
+  ["What's the opposite of generous?", 'know.opposite', { word: 'generous' }],
 ];

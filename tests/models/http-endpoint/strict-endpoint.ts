@@ -28,6 +28,7 @@ const chatSchema = z.strictObject({
   model: text,
   stream: z.literal(true),
   stream_options: z.strictObject({ include_usage: z.boolean() }).optional(),
+  reasoning_effort: z.enum(['low', 'medium', 'high']).optional(),
   max_tokens: z.int().min(1).optional(),
   temperature: z.number().min(0).max(2).optional(),
   messages: z

@@ -62,6 +62,44 @@ describe('chat over HTTP', () => {
     expect(textOf(await ask())).toBe('\nHello < there.');
   });
 
+  it.each([
+    ['between marks', ['<think>Let me', ' see.</think>', 'Four.']],
+    ['in the field of vLLM and llama.cpp', [{ reasoning_content: 'Let me' }, { reasoning_content: ' see.' }, { content: 'Four.' }]],
+    ['in the field of Groq', [{ reasoning: 'Let me' }, { reasoning: ' see.', content: null }, { content: 'Four.' }]],
+  ] as const)('tells what a model thinks %s, and may then ask for more of it', async (_, written) => {
+    const { ask, chat, endpoint } = await chatOver((response) => streamChat(response, written as never));
+    expect(chat.thinks).toBe(false);
+    const pieces = await ask();
+    expect(textOf(pieces)).toBe('Four.');
+    expect(pieces.map((piece) => (piece.kind === 'thought' ? piece.text : '')).join('')).toBe('Let me see.');
+    expect(chat.thinks).toBe(true);
+    for await (const _piece of chat.reply({ messages: HELLO, functions: [], thinkHarder: true }));
+    expect(endpoint.asked.map(({ body }) => (body as { reasoning_effort?: string }).reasoning_effort)).toEqual([undefined, 'high']);
+  });
+
+  it('goes on without where a model that thinks refuses to be told how hard, and offers it no more', async () => {
+    const { chat, endpoint } = await chatOver((response, { body }) => {
+      if ('reasoning_effort' in (body as object)) return void response.writeHead(400).end('{"error":{"message":"no such parameter"}}');
+      return streamChat(response, ['<think>Hm.</think>', 'Four.']);
+    });
+    for (let turn = 0; turn < 3; turn += 1) {
+      const pieces: ChatPiece[] = [];
+      for await (const piece of chat.reply({ messages: HELLO, functions: [], thinkHarder: true })) pieces.push(piece);
+      expect(textOf(pieces)).toBe('Four.');
+    }
+    expect(chat.thinks).toBe(false);
+    expect(endpoint.asked.map(({ body }) => 'reasoning_effort' in (body as object))).toEqual([false, true, false, false]);
+  });
+
+  it('asks no model to think of which it is not known that it can: others refuse the word', async () => {
+    const { chat, endpoint } = await chatOver((response) => streamChat(response, ['Hello.']));
+    for (let turn = 0; turn < 2; turn += 1) {
+      for await (const _piece of chat.reply({ messages: HELLO, functions: [], thinkHarder: true }));
+    }
+    expect(chat.thinks).toBe(false);
+    expect(endpoint.asked.every(({ body }) => !('reasoning_effort' in (body as object)))).toBe(true);
+  });
+
   it('joins calls from fragments, by their place', async () => {
     const { ask, endpoint } = await chatOver((response) =>
       streamChat(

@@ -1,4 +1,5 @@
 import { EngineLink } from '../../../electron/conversation/session/engine-link.ts';
+import { type AudioFrame, HEARING_FRAME_SAMPLES } from '../../../electron/ipc/audio-frame.ts';
 import { Scope } from '../../../electron/lifetime/scope.ts';
 import type { DialectId } from '../../../models/speech-to-speech/hosted/engine-profile.ts';
 import { openHostedModel } from '../../../models/speech-to-speech/hosted/hosted-model.ts';
@@ -8,6 +9,7 @@ import { openDialectServer, profileFor } from '../../models/speech-to-speech/hos
 import { plainSetup } from '../../models/speech-to-speech/on-device/setup.ts';
 import { CONNECTION_FAULT_NAMES, FAULT_NAMES, FAULTS, type Network, type Random, seeded } from './fault-kinds.ts';
 import { FaultProxy } from './fault-proxy.ts';
+import { StandingStill } from './standing-still.ts';
 
 const TURNS = 5;
 const FRAMES_MS = 320;
@@ -15,6 +17,7 @@ const FRAMES_MS = 320;
 const CLOCK_SPEED = 100;
 const LONGEST_TURN_MS = 30_000;
 const SETTLE_MS = 10_000;
+const SILENT_FRAME: AudioFrame = { samples: new Float32Array(HEARING_FRAME_SAMPLES), endMs: FRAMES_MS, speechProbability: 0.02 };
 
 export interface StoryEnd {
   readonly seed: number;
@@ -25,8 +28,10 @@ export interface StoryEnd {
   readonly kept: readonly string[];
   /** The user's turns as the server of the last connection knows them. */
   readonly known: readonly string[];
-  /** From the loss of a line, or the return of the network after it, to the next line. */
+  /** From the loss of a line, or the return of the network after it, to the next line; without the time in which this process could not run. */
   readonly backMs: readonly number[];
+  /** The same by the clock on the wall. */
+  readonly wallBackMs: readonly number[];
   readonly complaints: readonly string[];
   /** How many lines went on under a handle of the host's. */
   readonly resumed: number;
@@ -51,6 +56,10 @@ class Story {
   /** Utterances without words yet: their sound is on the disk. */
   readonly #spoken: number[] = [];
   readonly #backMs: number[] = [];
+  readonly #wallBackMs: number[] = [];
+  readonly #stops = new StandingStill();
+  /** Whether a turn is put to the host ahead: drawn by itself, so that the plan of a seed stays what it was. */
+  readonly #ahead: Random;
   #storyMs = 0;
   #lookedAtMs = performance.now();
   #answered = 0;
@@ -58,10 +67,11 @@ class Story {
 
   readonly #faultNames: readonly string[];
 
-  constructor(network: Network, scope: Scope, plan: Random, dialect: DialectId) {
+  constructor(network: Network, scope: Scope, draw: { readonly plan: Random; readonly ahead: Random }, dialect: DialectId) {
     this.#network = network;
+    this.#ahead = draw.ahead;
     this.#faultNames = dialect === 'realtime' ? FAULT_NAMES : CONNECTION_FAULT_NAMES;
-    this.#plan = plan;
+    this.#plan = draw.plan;
     this.#scope = scope;
     const { proxy, random } = network;
     const model = openHostedModel({ profile: profileFor(dialect, proxy.url), key: 'key-of-the-test' });
@@ -77,14 +87,16 @@ class Story {
       random,
     });
     scope.add(() => this.#link.close());
+    scope.add(() => this.#stops.close());
   }
 
   async tell(): Promise<void> {
     await this.#link.open();
     for (let code = 1; code <= TURNS; code++) await this.#turn(code);
     // A last fault may have struck after the last answer: the line after it has the whole conversation.
-    const deadline = performance.now() + SETTLE_MS;
-    while ((this.#network.server.conversations.at(-1)?.length ?? 0) < TURNS && performance.now() < deadline) await this.#pause(10);
+    const sinceMs = performance.now();
+    const knowsAll = () => (this.#network.server.conversations.at(-1)?.length ?? 0) >= TURNS;
+    while (!knowsAll() && this.#stops.ranMsSince(sinceMs) < SETTLE_MS) await this.#pause(10);
   }
 
   /** Fast while there is a line, at its own pace while there is none: whoever waits for the network waits as long as anybody. */
@@ -95,8 +107,9 @@ class Story {
     return this.#storyMs;
   }
 
-  get end(): Pick<StoryEnd, 'kept' | 'backMs'> {
-    return { kept: this.#turns.filter(({ role }) => role === 'user').map(({ text }) => text), backMs: this.#backMs };
+  get end(): Pick<StoryEnd, 'kept' | 'backMs' | 'wallBackMs'> {
+    const kept = this.#turns.filter(({ role }) => role === 'user').map(({ text }) => text);
+    return { kept, backMs: this.#backMs, wallBackMs: this.#wallBackMs };
   }
 
   async #turn(code: number): Promise<void> {
@@ -110,6 +123,7 @@ class Story {
       this.#link.call((connection) => connection.appendAudio(frame));
       if (index % 3 === 0) await this.#pause(random() * 4);
     }
+    if (this.#ahead() < 0.5) await this.#foresee();
     this.#spoken.push(code);
     this.#link.call((connection) => connection.commit());
     if (moment >= 2) await this.#pause(moment === 2 ? random() * 4 : 4 + random() * 12);
@@ -117,11 +131,20 @@ class Story {
     await this.#answer(code);
   }
 
+  /** The turn is likely over, and the silence has to last a little longer. */
+  async #foresee(): Promise<void> {
+    this.#link.call((connection) => connection.anticipate());
+    for (let silence = 0; silence < 3; silence++) {
+      this.#link.call((connection) => connection.appendAudio(SILENT_FRAME));
+      await this.#pause(this.#network.random() * 4);
+    }
+  }
+
   /** The words are kept, and the reply to them is over, or broken off after something of it was heard. */
   async #answer(code: number): Promise<void> {
-    const deadline = performance.now() + LONGEST_TURN_MS;
+    const sinceMs = performance.now();
     while (this.#answered < code) {
-      if (performance.now() > deadline) throw new Error(`Turn ${code} was not answered`);
+      if (this.#stops.ranMsSince(sinceMs) > LONGEST_TURN_MS) throw new Error(`Turn ${code} was not answered`);
       await this.#pause(5);
     }
   }
@@ -165,7 +188,11 @@ class Story {
   }
 
   #ready(): void {
-    if (this.#lostAtMs !== null) this.#backMs.push(performance.now() - Math.max(this.#lostAtMs, this.#network.proxy.healedAtMs));
+    if (this.#lostAtMs !== null) {
+      const sinceMs = Math.max(this.#lostAtMs, this.#network.proxy.healedAtMs);
+      this.#backMs.push(this.#stops.ranMsSince(sinceMs));
+      this.#wallBackMs.push(performance.now() - sinceMs);
+    }
     this.#nowMs();
     this.#lostAtMs = null;
   }
@@ -199,7 +226,8 @@ export async function tellStory(seed: number, dialect: DialectId = 'realtime'): 
   const server = await openDialectServer(dialect, { wordMs: 40 });
   const proxy = await FaultProxy.open(server.port);
   const scope = new Scope(`story ${seed}`);
-  const story = new Story({ proxy, server, random: seeded(seed + 1_000_000) }, scope, seeded(seed), dialect);
+  const draw = { plan: seeded(seed), ahead: seeded(seed + 2_000_000) };
+  const story = new Story({ proxy, server, random: seeded(seed + 1_000_000) }, scope, draw, dialect);
   const unanswered = await story.tell().then(
     () => null,
     (failure: unknown) => String(failure),

@@ -6,6 +6,10 @@ import { sayCount } from '../words/number-speech.ts';
 import { hasColumns, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { cellsIn } from './cell-words.ts';
 
+const ADD =
+  'add|make|put in|put|insert|stick in|give it|give me|we need|i want|i need|i would like|can i have|could i have|can we have|could we have|there should be|at';
+const ANOTHER = '(a|an|another|the|one more|an extra|a further)';
+
 const addColumn = defineSkill({
   name: 'canvas.add-column',
   description: 'Adds a column to the table on the screen, with a value for each row if you know them.',
@@ -15,9 +19,9 @@ const addColumn = defineSkill({
   }),
   when: hasColumns,
   phrases: [
-    '(add|make|put in|insert|give it|give me|i want|i need|at) (a|an|another|the) [new] column (for|called|named|with|of) [the|a] {name:short-text}',
-    '(add|make|put in|insert|give it|give me|i want|i need|at) (a|an|another|the) {name:short-text} column',
-    '(add|make|put in|insert|give it|give me|i want|i need|at) (a|an|another|the) {name:short-text} column with [the values|the prices] {values:text}',
+    `(${ADD}) ${ANOTHER} [new] column (for|called|named|with|of|saying) [the|a] {name:short-text}`,
+    `(${ADD}) ${ANOTHER} {name:short-text} column`,
+    `(${ADD}) ${ANOTHER} {name:short-text} column with [the values|the prices] {values:text}`,
     '(add|make|put in|insert) (a|an|another|the) [new] column (for|called|named) [the] {name:short-text} with [the values] {values:text}',
     '(add|give it|put in) [the] {name:column-word} [to it|to the table|too]',
   ],
@@ -39,7 +43,9 @@ const removeColumn = defineSkill({
   parameters: z.strictObject({ column: z.string().min(1).max(80) }),
   when: hasColumns,
   phrases: [
-    '(remove|delete|drop|take out|take away|lose|hide) [the] {column:text} column',
+    '(remove|delete|drop|take out|take away|lose|hide|get rid of|scrap|erase|leave out) [the] {column:text} column',
+    '(take|leave|get) [the] {column:text} column (out|off|away|out of there|out of it)',
+    '(i|we) (do not need|do not want|can do without) [the] {column:text} column [any more|anymore]',
     '(remove|delete|drop|take out) the column (called|named|for|with) [the] {column:text}',
   ],
   effect: 'writes',
@@ -58,7 +64,11 @@ const renameColumn = defineSkill({
   description: 'Gives a column of the table on the screen another name.',
   parameters: z.strictObject({ column: z.string().min(1).max(80), name: z.string().min(1).max(80) }),
   when: hasColumns,
-  phrases: ['(rename|change|call) [the] {column:text} column [to|into|as] {name:text}'],
+  phrases: [
+    '(rename|change|call) [the] {column:text} column [to|into|as] {name:text}',
+    'rename [the] {column:column-word} (to|as|into) {name:short-text}',
+    '(call|name) [the] {column:column-word} {name:short-text} instead',
+  ],
   effect: 'writes',
   run: ({ column: said, name }, { canvas }) => {
     const column = canvas.column(said);

@@ -6,7 +6,8 @@ import { sayCount } from '../words/number-speech.ts';
 import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
 import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
 
-const MAKE = '(make|create|start|begin|open|give|draw up|set up|write|build|i need|i want|i would like)';
+const MAKE =
+  '(make|create|start|begin|open|give|draw|draw up|draw me up|set up|put together|put up|do|write|build|prepare|lay out|i need|we need|i want|i would like|can i have|could i have|can i get|can we have|let us have|let us start|let us make)';
 const AS_KIND: Readonly<Record<string, CanvasKind>> = { schedule: 'plan', itinerary: 'plan' };
 const OLDER_NAME = /\b(?:in|for|to|of) (?<of>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)$/u;
 
@@ -28,11 +29,13 @@ const make = defineSkill({
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (for|of|about) {name:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named|for|of) {name:text} with [the] (columns|column) {columns:text}`,
-    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} with {items:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (of|with|that has|which has|that holds) {columns:text} as [the] (columns|column|headings)`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (with|of|that has) {items:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind}`,
-    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with {items:text}`,
+    `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} (with|and put on|and add) {items:text}`,
+    `[let us] {kind:canvas-plan} [the|my|our] {name:short-text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
-    '(write down|take a note|take down|note down|make a note) [that] {text:text}',
+    '(write down|take a note|take down|note down|jot down|make a note) [that] {text:text}',
   ],
   effect: 'writes',
   run: ({ kind: said = 'note', name, columns, rows, items, text }, { canvas }) => {
@@ -112,8 +115,10 @@ const read = defineSkill({
   parameters: z.strictObject({}),
   when: isShown,
   phrases: [
-    'what is on (it|the list|my list|the table|the plan|the screen|there)',
-    '(read|read me|read out|tell me) (it|the list|my list|the table|the plan|it all|the list back) [out|aloud|back]',
+    'what is [still] on (it|the list|my list|the table|the plan|the screen|there|that list) [so far]',
+    'what (do|did|have) (i|we) [have|got|put] (on there|on it|on the list|in there) [so far]',
+    '(read|read me|read out|tell me) (it|the list|my list|the table|the plan|it all|the list back) [out|aloud|back|to me|back to me]',
+    'what have (i|we) got [on (there|it|the list)] [so far]',
     'what do (i|we) have [on the list|so far]',
     'how many (things|items|rows|entries) (are|are there|do i have|do we have|does it have) [on it|on the list|in it|in the table]',
     'how long is (the list|it)',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Canvas, CanvasOperation } from '../../../ipc/canvas-schema.ts';
-import { defineSkill, type SkillContext, type SkillResult } from '../skill.ts';
+import type { Canvas, CanvasColumn, CanvasOperation, CanvasRow } from '../../../ipc/canvas-schema.ts';
+import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
+import { defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import {
   beOf,
@@ -17,6 +18,12 @@ import {
 } from './canvas-words.ts';
 import { cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
 
+/** What people say for putting something on what is shown; "at", "had" and "ed" are what the recogniser writes for "add". */
+const ADD = 'add|put|put in|put down|stick|stick in|pop|pop in|throw in|throw|chuck|chuck in|include|jot down|write|write down|get';
+const ADD_THERE = '(to|on|onto|in|into|at|down on) (it|there|that|this|here|the (list|table|plan))';
+const REMOVE =
+  'remove|removed|delete|deleted|drop|dropped|cross off|cross out|cross|strike|strike out|scratch|lose|take out|take off|take away|get rid of|erase|scrap|bin|ditch|leave out|tick off';
+const ROW = '(row|line|entry|item)';
 /** "Four hundred and ninety nine dollars fifty" */
 const LONGEST_PRICE_WORDS = 8;
 const PRICE = /price|cost|amount|fee|rate/i;
@@ -30,7 +37,7 @@ const add = defineSkill({
     rows: z.string().max(100_000).optional().describe('instead of items: one row a line, cells parted by |'),
   }),
   phrases: [
-    '[also] (add|put|but|write|at|had|and|ed) {items:text} (to|on|onto|in|into) [the|my|our] {list:canvas-name}',
+    `[also] (${ADD}|but|at|had|and|ed) {items:things} (to|on|onto|in|into) [the|my|our] {list:canvas-name} [too|as well]`,
     '(we|i) [also] need {items:text} on [the|my|our] {list:canvas-name}',
   ],
   effect: 'writes',
@@ -57,13 +64,15 @@ const addHere = defineSkill({
   parameters: z.strictObject({ items: z.string().min(1).max(2000) }),
   when: hasFreeRows,
   phrases: [
-    '[also] (add|put) {items:text} [to it|on it|to that|there|too|as well]',
+    `[also] (${ADD}) [in|on] {items:things} [${ADD_THERE}] [too|as well]`,
+    `(can|could|may) (we|i|you) [also|please] (have|get|add|put) {items:things} ${ADD_THERE}`,
     // The recogniser writes these for "add".
     '[also] (at|ad|and) {items:label}',
-    '(at|ad) (a|another) (row|line) (with|for|saying) {items:text}',
-    '(add|put) (a|another|one more) (row|line) (with|for|saying|that says) {items:text}',
+    `(${ADD}|at|ad|make|i want|i need|i would like) (a|another|one more|a new) ${ROW} (with|for|saying|that says|of) {items:text}`,
     '(and|also) {items:short-text} (too|as well)',
-    '(we|i) [also] need {items:short-text} [too|as well]',
+    '(we|i) [also|still] (need|want|have to get|have to buy|must get) {items:things} [too|as well|on there]',
+    'do not forget [the] {items:things}',
+    '(we|i) (forgot|almost forgot|nearly forgot) [the] {items:things}',
   ],
   effect: 'writes',
   run: ({ items }, context) => add.run({ items }, context),
@@ -75,10 +84,11 @@ const remove = defineSkill({
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
   when: hasFreeRows,
   phrases: [
-    '(remove|removed|delete|deleted|drop|dropped|cross off|cross out|strike|scratch|lose|take out|take off|take away) {which:text} [from (it|the list|the table|the plan|there)]',
-    'take {which:text} (off|out|away) [of] [it|the list|the table|the plan]',
-    'cross {which:text} (off|out) [the list]',
-    '(i|we) (have|got|already have|do not need) {which:short-text} [already|any more|anymore|now]',
+    `(${REMOVE}) {which:things} [(from|off) (it|the list|the table|the plan|there|that)]`,
+    `(${REMOVE}) [the] {which:things} ${ROW}`,
+    '(take|cross|strike|leave|tick|get) {which:things} (off|out|away) [of] [it|there|the list|the table|the plan]',
+    '(i|we) (have|got|have got|already have|already got|do not need|do not want|no longer need) {which:things} [already|any more|anymore|now]',
+    'no {which:things} (any more|anymore|after all|then)',
   ],
   effect: 'writes',
   run: ({ which }, { canvas }) => {
@@ -108,9 +118,12 @@ const change = defineSkill({
     'the {column:text} (of|for|off) [the] {row:text} is {value:text}',
     '(put|write|enter) {value:text} in [the] {column:text} column for [the] {row:text}',
     '[the] {row:text} (costs|cost|is priced at) {value:text}',
-    '(change|turn|replace|swap) [the] {row:text} (to|into|with|for) {value:text}',
+    '(change|changed|turn|replace|swap|switch|make) [the] {row:things} (to|into|with|for) {value:things}',
+    'instead of [the] {row:things} (put|write|make it|have|get) {value:things}',
+    '(put|write|have|get) {value:things} instead of [the] {row:things}',
     'make [the] {row:text} {column:text} {value:money}',
   ],
+  recognise: recogniseNews,
   effect: 'writes',
   run: (said, context) => setCell(said, context),
 });
@@ -194,12 +207,7 @@ function setCell(said: { row: string; value: string; column?: string | undefined
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);
-  const column =
-    said.column === undefined
-      ? isMoney(text)
-        ? shown.columns.find(({ name }) => PRICE.test(name))
-        : shown.columns[0]
-      : canvas.column(said.column);
+  const column = said.column === undefined ? numberColumn(shown, row, text) : canvas.column(said.column);
   const missing = said.column ?? 'price';
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
@@ -209,8 +217,31 @@ function setCell(said: { row: string; value: string; column?: string | undefined
   const named =
     column.id === shown.columns[0]?.id
       ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
-      : `${sentenceCase(column.name)} of the ${said.row.replace(/^the /i, '')}: ${text}.`;
+      : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${text}.`;
   return { sentence: named, data: { row: rowName(row), column: column.name, value: text } };
+}
+
+const matchNews = phraseMatcher([
+  '[the] {row:things} (is|are) {value:short-text} (now|actually|instead|then|by now|these days)',
+  '[the] {row:things} (is|are) [now|actually|in fact] {value:short-text}',
+  '[the] {row:things} should (be|say) {value:short-text}',
+]);
+
+/** "Tom is ten now": said of what is shown, it changes a cell; said of anything else, it is talk. */
+function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore | null {
+  const shown = canvas();
+  const match = shown === null || shown.columns.length < 2 || shown.kind === 'order' ? null : matchNews(utterance);
+  const row = match?.arguments['row']?.toLowerCase();
+  const value = cellText(match?.arguments['value'] ?? '');
+  const isThere = shown?.rows.some(({ cells }) => cells[0]?.toLowerCase() === row) === true;
+  return match !== null && isThere && /\d/.test(value) ? match : null;
+}
+
+/** Where a value said without its column goes: money to the prices, a number to where the row has one, words to the name. */
+function numberColumn({ columns }: Canvas, { cells }: CanvasRow, text: string): CanvasColumn | undefined {
+  if (isMoney(text)) return columns.find(({ name }) => PRICE.test(name));
+  const numbered = /^\d/.test(text) ? columns.findIndex((_, at) => at > 0 && /^\d/.test(cells[at] ?? '')) : -1;
+  return columns[Math.max(0, numbered)];
 }
 
 function isMoney(text: string): boolean {

@@ -13,7 +13,7 @@ export interface Country {
 }
 
 export const COUNTRY_SOURCE = 'countries-list 3.4.1 (MIT)';
-export const POPULATION_SOURCE = 'country-json 2.3.0 (MIT), figures of 2018';
+export const POPULATION_SOURCE = 'World Bank figures of 2018, from country-json 2.3.0 (MIT)';
 
 /** What people call some countries besides their names and the aliases of the list. */
 const CALLED: Readonly<Record<string, string>> = {
@@ -35,6 +35,9 @@ for (const entry of Object.values(countries)) {
   const country = countryOf(entry);
   for (const name of [entry.name, ...('alias' in entry ? entry.alias : [])]) KNOWN.set(plain(name), country);
 }
+
+/** Every name a country goes by, in lower case without marks. */
+export const COUNTRY_NAMES: readonly string[] = [...KNOWN.keys(), ...Object.keys(CALLED)];
 
 /** The country that words name; null when they name none. */
 export function countryNamed(words: string): Country | null {

@@ -3,7 +3,7 @@ import { defineSkill } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
 
-const PLANET_SOURCE = 'NASA planetary fact sheet; moons as of 2025';
+const PLANET_SOURCE = 'NASA planetary fact sheet: equatorial diameters, tropical years; moons as known in March 2025';
 
 /** From the sun outwards. Diameter in km, distance in millions of km, year in days of the earth. */
 const PLANETS = [
@@ -16,6 +16,8 @@ const PLANETS = [
   { name: 'Uranus', diameterKm: 51_118, distance: 2867, yearDays: 30_589, moons: 28 },
   { name: 'Neptune', diameterKm: 49_528, distance: 4515, yearDays: 59_800, moons: 16 },
 ] as const;
+
+export const PLANET_NAMES = PLANETS.map(({ name }) => name.toLowerCase());
 
 /** The planet that a word names; null when it names none. */
 export function planetNamed(word: string) {

@@ -177,7 +177,7 @@ const menuSkill = defineSkill({
   parameters: z.strictObject({}),
   when: ({ menu }) => menu() !== null,
   phrases: [
-    'what (do you have|is on the menu|can i order|can i get|can i have|do you serve|do you sell)',
+    'what (do you have|have you got|is on the menu|can i order|can i get|can i have|do you serve|do you sell) [to (eat|drink)|for (food|drinks)]',
     '(read|show|show me|tell me) the menu',
     'what is there [to eat|to drink]',
   ],

@@ -1,4 +1,5 @@
 import type { ExactNumber } from './exact-number.ts';
+import { SMALL_NUMBER_WORDS } from './number-speech.ts';
 import { readNumberAt, readOrdinal } from './number-words.ts';
 import { spokenWords } from './spoken-words.ts';
 
@@ -30,6 +31,16 @@ const PRODUCT_OPERATORS: readonly (readonly [words: readonly string[], operator:
   [['modulo'], 'modulo'],
   [['mod'], 'modulo'],
 ];
+/** Said after a number; the last letter is what recognisers miss ("cubes", "double"). */
+const SUFFIXES: readonly (readonly [words: readonly string[], operator: UnaryOperator])[] = [
+  [['squared'], 'squared'],
+  [['cubed'], 'cubed'],
+  [['cubes'], 'cubed'],
+  [['doubled'], 'twice'],
+  [['double'], 'twice'],
+  [['twice'], 'twice'],
+  [['tripled'], 'three times'],
+];
 const PREFIXES: readonly (readonly [words: readonly string[], operator: UnaryOperator])[] = [
   [['minus'], 'minus'],
   [['negative'], 'minus'],
@@ -41,6 +52,7 @@ const PREFIXES: readonly (readonly [words: readonly string[], operator: UnaryOpe
   [['twice'], 'twice'],
   [['triple'], 'three times'],
 ];
+const PLURALS = new Map(SMALL_NUMBER_WORDS.slice(2, 13).map((word) => [word === 'six' ? 'sixes' : `${word}s`, word]));
 /** "multiply six by seven": verb, operator, words between the operands, and whether the operands change places. */
 const COMMANDS: readonly {
   verb: readonly string[];
@@ -51,12 +63,14 @@ const COMMANDS: readonly {
   { verb: ['add'], operator: 'plus', between: ['and', 'to', 'with'] },
   { verb: ['sum', 'of'], operator: 'plus', between: ['and'] },
   { verb: ['subtract'], operator: 'minus', between: ['from'], swapped: true },
-  { verb: ['take'], operator: 'minus', between: ['from'], swapped: true },
+  { verb: ['take'], operator: 'minus', between: ['from', 'away from', 'off'], swapped: true },
+  { verb: ['take', 'away'], operator: 'minus', between: ['from'], swapped: true },
   { verb: ['difference', 'between'], operator: 'minus', between: ['and'] },
   { verb: ['difference', 'of'], operator: 'minus', between: ['and'] },
   { verb: ['multiply'], operator: 'times', between: ['by', 'with', 'and', 'times'] },
   { verb: ['product', 'of'], operator: 'times', between: ['and'] },
-  { verb: ['divide'], operator: 'divided by', between: ['by'] },
+  { verb: ['divide'], operator: 'divided by', between: ['by', 'into'] },
+  { verb: ['split'], operator: 'divided by', between: ['by', 'into'] },
 ];
 
 /** Reads `two plus three times four`, `20% of 50`, `divide 96 by 8`; null when the text is not a sum with an operator in it. */
@@ -66,9 +80,17 @@ export function readExpression(text: string): Expression | null {
 
 /** The whole of the words as a sum; a lone number is none. */
 export function expressionOf(words: readonly string[]): Expression | null {
-  const reader = new ExpressionReader(words.filter((word, index) => word !== 'the' || words[index - 1] === 'to'));
+  const reader = new ExpressionReader(timesTable(words).filter((word, index) => word !== 'the' || words[index - 1] === 'to'));
   const expression = reader.readWhole();
   return expression === null || isPlain(expression) ? null : expression;
+}
+
+/** "Seven eights" of the times table, opened. */
+function timesTable(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const one = PLURALS.get(word);
+    return one === undefined || readNumberAt(words.slice(0, at), at - 1) === null ? [word] : ['times', one];
+  });
 }
 
 function isPlain(expression: Expression): boolean {
@@ -96,7 +118,7 @@ class ExpressionReader {
     let left = this.#sum();
     let operands = 1;
     while (left !== null && this.#at < this.#words.length) {
-      if (!command.between.some((word) => this.#accept([word]))) return null;
+      if (!command.between.some((words) => this.#accept(words.split(' ')))) return null;
       const right = this.#sum();
       if (right === null) return null;
       const [first, second] = command.swapped ? [right, left] : [left, right];
@@ -136,8 +158,8 @@ class ExpressionReader {
   #power(): Expression | null {
     let base = this.#operand();
     while (base !== null) {
-      if (this.#accept(['squared']) || this.#acceptSquare()) base = { kind: 'one', operator: 'squared', of: base };
-      else if (this.#accept(['cubed'])) base = { kind: 'one', operator: 'cubed', of: base };
+      const suffix = this.#acceptOne(SUFFIXES) ?? (this.#acceptSquare() ? 'squared' : null);
+      if (suffix !== null) base = { kind: 'one', operator: suffix, of: base };
       else {
         const exponent = this.#exponent();
         if (exponent === null) return base;
@@ -173,11 +195,12 @@ class ExpressionReader {
     return this.#share({ kind: 'number', value: number.value });
   }
 
-  /** "twenty percent of fifty", "half of nine", "ten percent off eighty". */
+  /** "twenty percent of fifty", "half of nine", "ten percent off eighty", "a twenty percent tip on ninety". */
   #share(number: Expression): Expression | null {
     const percent = this.#accept(['percent']) || this.#accept(['per', 'cent']);
     const share: Expression = percent ? { kind: 'percent', share: number } : number;
-    const operator = this.#accept(['of']) ? 'of' : percent && this.#accept(['off']) ? 'percent off' : null;
+    const tip = percent && ['tip', 'tax', 'discount', 'fee'].some((word) => this.#accept([word, 'on']));
+    const operator = tip || this.#accept(['of']) ? 'of' : percent && this.#accept(['off']) ? 'percent off' : null;
     if (operator === null) return share;
     const of = this.#signed();
     return of && { kind: 'two', operator, left: share, right: of };

@@ -28,6 +28,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   spain: 'Europe/Madrid',
 };
 
+export const ZONE_PLACES: readonly string[] = [...Object.keys(OTHERS), ...ZONES.keys()];
+
 /** IANA name of the time zone of a place; null when it is not known. */
 export function zoneOfPlace(words: string): string | null {
   const place = words.toLowerCase().trim();

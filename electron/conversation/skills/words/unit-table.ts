@@ -74,9 +74,10 @@ const ROWS: readonly UnitRow[] = [
   {
     dimension: 'speed',
     scale: [5n, 18n],
-    names: 'kilometer per hour, kilometers per hour, kilometre per hour, kilometres per hour, km per h, kmh, kph, k p h, km per hour',
+    names:
+      'kilometer per hour, kilometers per hour, kilometre per hour, kilometres per hour, km per h, kmh, kph, k p h, km per hour, kilometers an hour, kilometres an hour, km an hour',
   },
-  { dimension: 'speed', scale: [44_704n, 100_000n], names: 'mile per hour, miles per hour, mph, m p h, miles an hour' },
+  { dimension: 'speed', scale: [44_704n, 100_000n], names: 'mile per hour, miles per hour, mph, m p h, miles an hour, mile an hour' },
   { dimension: 'speed', scale: [1852n, 3600n], names: 'knot, knots' },
   { dimension: 'time', scale: [1n, 1000n], names: 'millisecond, milliseconds, ms' },
   { dimension: 'time', scale: [1n], names: 'second, seconds, sec, secs' },
@@ -108,6 +109,8 @@ for (const row of ROWS) {
   };
   for (const name of new Set(names)) UNITS_BY_NAME.set(name, [...(UNITS_BY_NAME.get(name) ?? []), unit]);
 }
+
+export const UNIT_NAMES: readonly string[] = [...UNITS_BY_NAME.keys()];
 
 /** No unit has a name of more words ("kilometers per hour"). */
 export const LONGEST_UNIT_NAME = 3;

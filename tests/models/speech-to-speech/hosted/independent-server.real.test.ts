@@ -88,9 +88,18 @@ describe.skipIf(!present)(
 
     async function ask(name: string, turn: number): Promise<void> {
       await speak(name);
+      const saidAtMs = performance.now();
+      const before = all('reply-audio').length;
       connection.commit();
       await until(() => finals().length >= turn);
       connection.respond();
+      void until(() => all('reply-audio').length > before).then(
+        () =>
+          console.log(
+            `${name}: the first sound of the answer ${Math.round(performance.now() - saidAtMs)} ms after the last of the question`,
+          ),
+        () => undefined,
+      );
     }
 
     afterEach(() => connection?.close());

@@ -184,4 +184,21 @@ describe('a larger model as the mind of the engine', () => {
     await ended(2);
     expect(of('response-ended')[1]?.end).toBe('completed');
   });
+
+  it('tells what the model thinks, says nothing of it, and passes on that it may take its time', async () => {
+    const { ask, of, chat, voice } = await stage([[{ kind: 'thought', text: 'Hm, ' }, { kind: 'thought', text: 'noon.' }, 'It is noon.']], {
+      thinkHarder: true,
+    });
+    ask('How late is it?');
+    await vi.waitFor(() => expect(of('response-ended')).toHaveLength(1));
+    expect(of('thinking').map(({ text }) => text)).toEqual(['Hm, ', 'noon.']);
+    expect(
+      of('reply-words')
+        .flatMap(({ words }) => words.map(({ text }) => text))
+        .join('')
+        .trim(),
+    ).toBe('It is noon.');
+    expect(JSON.stringify(voice.clauses)).not.toContain('Hm');
+    expect(chat.requests.map(({ thinkHarder }) => thinkHarder)).toEqual([true]);
+  });
 });

@@ -294,14 +294,14 @@ describe('a conversation with the models of this computer', () => {
     expect(textOf(on)).toBe(plainSetup.persona.refusal);
   });
 
-  it('says the refusal in place of an invention, and stops before a later one', async () => {
+  it('says a line that claims nothing in place of an invention, and stops before a later one', async () => {
     const on = await stage({ written: [[' Theodor is forty years old.'], [' How nice. There are fifty of them. Well.']] });
     for (const text of ['I had a lovely day.', 'It was a nice day.']) {
       on.connection.appendItem({ kind: 'user-text', text });
       on.connection.respond();
       await ended(on, on.of('response-started').length);
     }
-    expect(textOf(on)).toBe(`${plainSetup.persona.refusal} How nice.`);
+    expect(textOf(on)).toBe('How nice! Tell me more. How nice.');
   });
 
   it('remembers no more of a reply than was heard', async () => {

@@ -57,7 +57,9 @@ export class RealtimeBrain implements Brain {
   #configured = false;
   #running: Running | null = null;
   #lastWords = '';
+  /** How long each is in milliseconds; those of the user's with their words, too. */
   readonly #items = new Map<string, number>();
+  readonly #userItems = new Map<string, string>();
   readonly #openCalls = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
@@ -174,6 +176,8 @@ export class RealtimeBrain implements Brain {
     const words = this.script.hear?.(code) ?? `utterance ${code}`;
     this.#lastWords = words;
     this.conversation.push(words);
+    this.#items.set(itemId, ms);
+    this.#userItems.set(itemId, words);
     this.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: null });
     this.send({ type: 'conversation.item.added', item: { id: itemId, type: 'message', role: 'user', content: [{ type: 'input_audio' }] } });
     this.later(() => this.transcribed(itemId, words, ms), this.script.wordsDelayMs ?? 2);
@@ -213,6 +217,8 @@ export class RealtimeBrain implements Brain {
       this.complain(remove, 'item_not_found', 'no such item');
       return;
     }
+    const words = this.#userItems.get(String(remove['item_id']));
+    if (words !== undefined) this.conversation.splice(this.conversation.lastIndexOf(words), 1);
     this.send({ type: 'conversation.item.deleted', item_id: remove['item_id'] });
   }
 
