@@ -54,12 +54,27 @@ export function nearArgument(
     const argument = words.length > 4 ? null : nearestName(words.join(' '), names);
     return argument === null ? null : { argument, certain: 0 };
   }
-  for (const [at, word] of words.entries()) {
-    if (WORDS[kind]?.includes(word) !== false) continue;
-    const meant = nearestName(word, WORDS[kind] ?? []);
-    const mended = meant === null ? null : words.with(at, meant);
-    const argument = mended === null ? null : slotKinds[kind]({ words: mended, written: mended.join(' '), utterance });
+  const list = WORDS[kind];
+  for (const at of list === undefined ? [] : words.keys()) {
+    const argument = mendedAt(at, { kind, list: list ?? [], words, utterance });
     if (argument !== null) return { argument, certain: words.length - 1 };
   }
   return null;
+}
+
+/** The argument with one word taken for the nearest of the list. */
+function mendedAt(
+  at: number,
+  {
+    kind,
+    list,
+    words,
+    utterance,
+  }: { readonly kind: SlotKindName; readonly list: readonly string[]; readonly words: readonly string[]; readonly utterance: string },
+): string | null {
+  const word = words[at] ?? '';
+  const meant = list.includes(word) ? null : nearestName(word, list);
+  if (meant === null) return null;
+  const mended = words.with(at, meant);
+  return slotKinds[kind]({ words: mended, written: mended.join(' '), utterance });
 }

@@ -110,19 +110,25 @@ function compiled(phrases: readonly string[]): readonly Pattern[] {
 function best(all: readonly Pattern[], said: Said, mishearings: number): PhraseScore | null {
   const patterns = all.filter(({ needed }) => mayFit(needed, said, mishearings));
   if (patterns.length === 0) return null;
-  const readings: PhraseScore[] = [];
-  const { words, utterance, starts, ends } = said;
-  for (const start of starts) {
-    for (const [end, { leavesName }] of ends) {
-      if (end <= start) continue;
-      for (const { pieces } of patterns) {
-        const reading = readPhrase(pieces, { words, utterance }, { start, end }, mishearings);
-        if (reading !== null && (mishearings === 0 || isCertain(reading, words.slice(start, end))))
-          readings.push(scored(reading, { start, end, leavesName }));
-      }
-    }
-  }
+  const readings = said.starts.flatMap((start) =>
+    [...said.ends].flatMap(([end, { leavesName }]) => readingsOf(patterns, said, { start, end, leavesName }, mishearings)),
+  );
   return highest(readings);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly leavesName: boolean;
+}
+
+function readingsOf(patterns: readonly Pattern[], { words, utterance }: Said, range: Range, mishearings: number): readonly PhraseScore[] {
+  if (range.end <= range.start) return [];
+  const isSure = (reading: PhraseReading) => mishearings === 0 || isCertain(reading, words.slice(range.start, range.end));
+  return patterns.flatMap(({ pieces }) => {
+    const reading = readPhrase(pieces, { words, utterance }, range, mishearings);
+    return reading !== null && isSure(reading) ? [scored(reading, range)] : [];
+  });
 }
 
 /** Most phrases lack a word that must be there: they need not be read. */
@@ -160,7 +166,7 @@ function isCertain({ certain, letters }: PhraseReading, words: readonly SpokenWo
   return certain >= 2 && certain >= LEAST_CERTAIN * words.length;
 }
 
-function scored(reading: PhraseReading, range: { start: number; end: number; leavesName: boolean }): PhraseScore {
+function scored(reading: PhraseReading, range: Range): PhraseScore {
   const score = reading.weight / (range.end - range.start);
   return { arguments: reading.arguments, score: range.leavesName ? score * NAME_LEFT_OUT : score };
 }

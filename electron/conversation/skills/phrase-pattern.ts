@@ -136,22 +136,33 @@ function readSlot(
 ): PhraseReading | null {
   for (let end = said.end; end > at; end -= 1) {
     const reading = readPieces(said, rest, end);
-    const exact = reading && readArgument(said, slot.slotKind, at, end);
-    const near = reading !== null && exact === null && said.mishearings > 0 ? nearSlot(said, slot.slotKind, at, end) : null;
-    const argument = exact ?? near?.argument ?? null;
-    if (reading === null || argument === null) continue;
-    const isLoose = LOOSE_KINDS.has(slot.slotKind);
-    const weight = (end - at) * (exact === null ? MISHEARD_WEIGHT : isLoose ? LOOSE_WEIGHT : 1);
-    const certain = near?.certain ?? (isLoose || ANYTHING.has(slot.slotKind) ? 0 : end - at);
+    const filled = reading && fillSlot(said, slot.slotKind, at, end);
+    if (reading === null || filled === null) continue;
+    const { argument, weight, certain } = filled;
     const read = slot.name === '_' ? {} : { [slot.name]: argument };
     return {
-      arguments: { ...read, ...reading.arguments },
-      weight: reading.weight + weight,
-      certain: reading.certain + certain,
-      letters: reading.letters + (certain > 0 ? argument.length : 0),
+      ...{ arguments: { ...read, ...reading.arguments }, weight: reading.weight + weight },
+      ...{ certain: reading.certain + certain, letters: reading.letters + (certain > 0 ? argument.length : 0) },
     };
   }
   return null;
+}
+
+interface FilledSlot {
+  readonly argument: string;
+  readonly weight: number;
+  readonly certain: number;
+}
+
+function fillSlot(said: Said, kind: SlotKindName, at: number, end: number): FilledSlot | null {
+  const count = end - at;
+  const argument = readArgument(said, kind, at, end);
+  if (argument !== null) {
+    const isLoose = LOOSE_KINDS.has(kind);
+    return { argument, weight: count * (isLoose ? LOOSE_WEIGHT : 1), certain: isLoose || ANYTHING.has(kind) ? 0 : count };
+  }
+  const near = said.mishearings > 0 ? nearSlot(said, kind, at, end) : null;
+  return near && { ...near, weight: count * MISHEARD_WEIGHT };
 }
 
 function readArgument(said: Said, kind: SlotKindName, at: number, end: number): string | null {

@@ -26,8 +26,8 @@ const ABOUT_US = [
 /** Told about somebody or something, not asked: a subject and what became of it. */
 const TOLD =
   /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
-const FEELING =
-  /\b(i|me|my|we|us|our|you|your|everything|everybody|everyone|nothing|nobody|life|work|dinner|lunch|breakfast|today|tonight|yesterday|kids?|baby|son|daughter|mom|mum|dad|aunt|uncle|cousin|friend|boss|neighbou?rs?|colleague|somebody|someone|house|garden|school|week|weekend|holiday|birthday|broken|empty|loud|late|cold|rude|strange|funny|sad|happy|wonderful|amazing|fun|bad|good|great|nice|lovely|awful|terrible|crazy|beautiful|delicious|boring|quiet|tired|finally|again)\b/;
+/** A sentence that stops here wants to be completed. */
+const UNFINISHED = /\b(?:is|are|was|were|called|named|the|a|an|of)$/;
 /** It begins like a question or a request, whatever sign stands behind it. */
 const ASKS =
   /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|am|who|what|when|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let)\b/;
@@ -51,7 +51,7 @@ export function replyKind(utterance: string): ReplyKind {
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
-  const told = TOLD.test(words) && FEELING.test(words) && !ASKS.test(words);
+  const told = TOLD.test(words) && !UNFINISHED.test(words) && !ASKS.test(words);
   return told && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
 }
 

