@@ -136,6 +136,8 @@ export const enginePreferencesSchema = z.strictObject({
   offline: z.boolean(),
   /** While a host cannot be reached, this computer answers. */
   localWhenDown: z.boolean(),
+  /** A host is asked before the turn surely ended: sooner, and some answers are paid for in vain. Settings of earlier versions have none. */
+  asksAhead: z.boolean().default(false),
   /** US dollars a calendar month; null = no budget. */
   monthlyBudget: z.number().min(0).max(100_000).nullable(),
   endpoints: z.array(customEndpointSchema).max(MOST_ENDPOINTS),
@@ -156,6 +158,7 @@ export const DEFAULT_ENGINE_PREFERENCES: EnginePreferences = {
   engineId: ON_DEVICE_ENGINE,
   offline: false,
   localWhenDown: true,
+  asksAhead: false,
   monthlyBudget: null,
   endpoints: [],
   cascades: [],

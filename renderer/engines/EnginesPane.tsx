@@ -43,6 +43,12 @@ export default function EnginesPane() {
           on={preferences.localWhenDown}
           turn={(localWhenDown) => changeEngines({ localWhenDown })}
         />
+        <Toggle
+          label={sentences.offline.ahead}
+          hint={sentences.offline.aheadHint}
+          on={preferences.asksAhead}
+          turn={(asksAhead) => changeEngines({ asksAhead })}
+        />
         <BudgetField budget={preferences.monthlyBudget} />
       </section>
       <ul className="list engines">

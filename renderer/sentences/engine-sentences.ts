@@ -66,6 +66,9 @@ export const engineSentences = {
     end: 'Go online',
     down: 'When a service cannot be reached, let this computer answer',
     downHint: 'Otherwise what you say waits, and is answered when the line is back.',
+    ahead: 'Ask a service a little before your turn surely ended',
+    aheadHint:
+      'It answers sooner. Where you go on after all, its answer is thrown away, and may have to be paid for. What left is in the ledger either way.',
   },
   keys: {
     label: 'Key of {service}',

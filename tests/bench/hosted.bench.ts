@@ -41,7 +41,7 @@ function modelOf(server: ScriptedServer): RealtimeModel {
 }
 
 /** The whole conversation process on the clock, no device, with this engine. */
-async function openTalk(scope: Scope, engine: RealtimeModel) {
+async function openTalk(scope: Scope, engine: RealtimeModel, asksAhead: boolean) {
   const startedAtMs = performance.now();
   const nowMs = () => performance.now() - startedAtMs;
   const voiceActivityFile = join(root, 'out/renderer/vad/silero_vad_v5.onnx');
@@ -59,7 +59,7 @@ async function openTalk(scope: Scope, engine: RealtimeModel) {
       voiceActivity: voiceActivityFile,
     },
     engine,
-    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },
+    engineAccess: { ...DEFAULT_ENGINE_PREFERENCES, asksAhead, keys: {} },
     profiles: () => ({ currentId: '', profiles: [] }),
     profile: await openTalkProfile(scope, null, nothing),
     nowMs,
@@ -117,10 +117,13 @@ describe.skipIf(!wanted('a2'))('voice to voice over the same endpoint', () => {
   const scope = new Scope('bench');
   afterAll(() => scope.close());
 
-  it('a2: from the end of speech to the first sound of the reply', async () => {
+  it.each([
+    { asksAhead: false, how: '' },
+    { asksAhead: true, how: ', asked ahead' },
+  ])('a2: from the end of speech to the first sound of the reply$how', async ({ asksAhead, how }) => {
     const server = await openListeningServer(script);
     scope.add(() => server.close());
-    const { conversation, speaker } = await openTalk(scope, modelOf(server));
+    const { conversation, speaker } = await openTalk(scope, modelOf(server), asksAhead);
     const plain = await PlainClient.open(server.url);
     const patient = await PlainClient.open(server.url, PATIENT_SILENCE_MS);
     const [ours, plains, patients]: [Answer[], Answer[], Answer[]] = [[], [], []];
@@ -145,14 +148,14 @@ describe.skipIf(!wanted('a2'))('voice to voice over the same endpoint', () => {
     const row = { row: 'a2', unit: 'ms', values: whole(ours) } as const;
     report({
       ...row,
-      item: 'hosted voice-to-voice, scripted server',
+      item: `hosted voice-to-voice, scripted server${how}`,
       naive: whole(plains),
       naiveWay: 'server VAD 500 ms, everything played as it comes',
       note: `the server thinks for ${THINK_MS} ms and puts ${LEAD_MS} ms of silence in front; ${parts(ours)}, plain ${parts(plains)}; cut off ${asked - ours.length} of ${asked}, plain ${asked - plains.length}; the host was asked ${asks} times, ${asks - asked} of them for nothing`,
     });
     report({
       ...row,
-      item: 'the same turns, against a plain client as patient as ours',
+      item: `the same turns, against a plain client as patient as ours${how}`,
       naive: whole(patients),
       naiveWay: `server VAD ${PATIENT_SILENCE_MS} ms: the timer that cuts off one pause in ten`,
       note: `plain ${parts(patients)}; cut off ${asked - patients.length} of ${asked}`,

@@ -103,6 +103,7 @@ export class Stage {
         list: () => [],
         switchTo: () => undefined,
         standIn: () => null,
+        asksAhead: () => true,
         speaks: () => undefined,
         enter: () => undefined,
         ...options.engines,

@@ -113,6 +113,10 @@ export class EngineDesk implements EngineChoices {
     return this.room.standIn();
   }
 
+  asksAhead(): boolean {
+    return this.room.asksAhead;
+  }
+
   enter(...entry: Parameters<EngineLedger['enter']>): void {
     this.#ledger.enter(...entry);
   }

@@ -103,6 +103,10 @@ export class EngineRoom {
     }
   }
 
+  get asksAhead(): boolean {
+    return this.#access.asksAhead;
+  }
+
   /** Who answers while a host cannot be reached. */
   standIn(): RealtimeModel | null {
     return this.#access.localWhenDown ? this.#options.onDevice : null;

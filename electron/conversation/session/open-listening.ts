@@ -46,9 +46,9 @@ export function openListening({ dependencies, link, answering, record, persona, 
         onPaused();
         if (!isHosted()) anticipate();
       },
-      // Answers that are dropped cost money at a host: it is asked ahead only where the turn is likely over.
+      // Answers that are dropped cost money at a host: it is asked ahead only where the turn is likely over, and the user allows it.
       likelyOver: () => {
-        if (isHosted()) anticipate();
+        if (isHosted() && dependencies.engines.asksAhead()) anticipate();
       },
       ended: onEnded,
       discarded: ({ turnId }, reason) => {

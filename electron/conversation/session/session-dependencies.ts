@@ -48,6 +48,8 @@ export interface PersonaRoom {
 export interface EngineChoices extends EngineSwitch {
   /** Who answers while a host cannot be reached; null = nobody. */
   standIn(): RealtimeModel | null;
+  /** A host may be asked before the turn surely ended, and for nothing where it goes on. */
+  asksAhead(): boolean;
   /** A persona has the word: it may have an engine of its own. */
   speaks(personaId: string): void;
   /** Notes what went over a line. */
