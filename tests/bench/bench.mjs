@@ -100,6 +100,7 @@ ${lines.join('\n')}
 /** @param {Pick<Row, 'unit' | 'p50' | 'p95' | 'goalP50' | 'goalP95'>} row */
 function verdictOf({ unit, p50, p95, goalP50, goalP95 }) {
   if (goalP50 === null && goalP95 === null) return '';
+  if (!Number.isFinite(p50)) return 'not measured';
   const reaches = (/** @type {number} */ value, /** @type {number | null} */ goal) =>
     goal === null || (unit.startsWith('x') ? value >= goal : value <= goal);
   const met = reaches(p50, goalP50) && reaches(p95, goalP95);

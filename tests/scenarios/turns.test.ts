@@ -140,6 +140,20 @@ describe('a turn that was cut off', () => {
     expect(stage.engine.calls).not.toContain('continue');
   });
 
+  it('is not one whose short answer was heard to its end', async () => {
+    await handsFree();
+    await say('Tell me a joke.');
+    silenceUntilCommit();
+    stage.engine.transcript('Tell me a joke.');
+    stage.engine.reply('No.');
+    stage.played(300);
+    stage.played(400, 'finished');
+    await settled();
+    stage.calls();
+    stage.hear(`.........${speech(640)}`);
+    expect(stage.calls()).not.toContain('continue');
+  });
+
   it('makes the next silence longer', async () => {
     await handsFree();
     await say('I went to the market.');

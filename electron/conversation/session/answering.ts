@@ -50,6 +50,7 @@ export interface AnsweringOptions {
 export class Answering {
   readonly #options: AnsweringOptions;
   readonly #announcements: Announcement[] = [];
+  #overAtMs: number | null = null;
   #reply: Reply | null = null;
   #reportedAtMs = 0;
   /** The engine heard what is to be forgotten: it begins anew once nothing of the user's can be lost by that. */
@@ -77,6 +78,11 @@ export class Answering {
   /** How much of the running reply was heard. */
   get playedMs(): number {
     return this.#reply?.speech?.playedMs ?? 0;
+  }
+
+  /** When the last reply that could be heard was over by itself; null = none was. */
+  get overAtMs(): number | null {
+    return this.#overAtMs;
   }
 
   /**
@@ -276,6 +282,7 @@ export class Answering {
 
   #complete(reply: Reply): void {
     this.#reply = null;
+    if (reply.speech !== null) this.#overAtMs = this.#nowMs();
     this.#finish(reply);
   }
 

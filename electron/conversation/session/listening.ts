@@ -43,6 +43,8 @@ export interface ListeningOptions extends TurnEndWatchOptions {
 export interface SoundingReply {
   readonly sounding: boolean;
   readonly playedMs: number;
+  /** When the last one was over by itself; null = none was. */
+  readonly overAtMs: number | null;
   /** Loudness of what the speaker plays now. */
   readonly playedLevel: number;
   readonly text: string;
@@ -229,8 +231,10 @@ export class Listening {
     const endedMs = this.#endedBySilenceMs;
     this.#endedBySilenceMs = null;
     if (endedMs === null) return false;
-    const { playedMs } = this.#options.reply();
-    const goesOn = this.#options.nowMs() - endedMs < CUT_OFF_WITHIN_MS && playedMs < BARELY_HEARD_MS;
+    const { playedMs, overAtMs } = this.#options.reply();
+    // Who heard a short reply to its end says something new.
+    const wasAnswered = playedMs >= BARELY_HEARD_MS || (overAtMs !== null && overAtMs >= endedMs);
+    const goesOn = this.#options.nowMs() - endedMs < CUT_OFF_WITHIN_MS && !wasAnswered;
     if (goesOn) this.#turnEnd.ownPauses.cutOff();
     else this.#turnEnd.ownPauses.letFinish();
     this.#options.heard.pausesLearned();

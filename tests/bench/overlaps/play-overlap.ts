@@ -161,6 +161,7 @@ class OverlapTable {
       reply: () => ({
         sounding: this.#interruptedMs === null,
         playedMs: this.#playedMs,
+        overAtMs: null,
         playedLevel: this.#speech.levelAt(this.#playedMs),
         text: this.#overlap.replyText,
       }),

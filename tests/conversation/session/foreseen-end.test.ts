@@ -42,7 +42,7 @@ describe('a turn whose end is likely', () => {
       patience: () => 1,
       manner: { pauses: new OwnPauses(), echo: null, listeningWords: new Set() },
       openSpool: () => ({ append: nothing, commit: nothing }),
-      reply: () => ({ sounding, playedMs: 0, playedLevel: 0, text: '' }),
+      reply: () => ({ sounding, playedMs: 0, overAtMs: null, playedLevel: 0, text: '' }),
       heard: {
         ...{ overlapped: nothing, frame: nothing, duck: nothing, rise: nothing, hold: nothing, goOn: nothing, pausesLearned: nothing },
         began: tell('began'),

@@ -27,7 +27,7 @@ class Chance {
   readonly listening: Listening;
   nowMs = 0;
   #frames = 0;
-  #reply = { sounding: false, playedMs: 0, playedLevel: 0, text: 'One two three four five.' };
+  #reply = { sounding: false, playedMs: 0, overAtMs: null, playedLevel: 0, text: 'One two three four five.' };
   /** What runs by what was told: an utterance, and whether somebody was shown that it is captured. */
   running: { readonly utterance: Utterance; believed: boolean; nextFrame: number | null } | null = null;
   #lastTaken = -1;
