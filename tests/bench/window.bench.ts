@@ -85,6 +85,14 @@ async function bareWindow(display: string): Promise<{ readonly paintMs: number; 
   }
 }
 
+/** In the page: presence, microphone and what has the keys. */
+function whatIsShown(): string {
+  const shown = ['.presence', '.microphone'].map((part) =>
+    JSON.stringify({ ...(document.querySelector(part) as HTMLElement | null)?.dataset }),
+  );
+  return [...shown, document.activeElement?.outerHTML.slice(0, 120), document.querySelector('[role=alert]')?.textContent].join(' ');
+}
+
 describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
   it('e1 e2 e3 e4: start, key, memory, idle', async () => {
     const display = await openDisplay();
@@ -216,6 +224,7 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
     );
     await launched.page.keyboard.down('Space');
     const ms = await Promise.race([measured, sleep(3000).then(() => Number.NaN)]);
+    if (Number.isNaN(ms)) console.warn(`The microphone did not become live: ${await launched.page.evaluate(whatIsShown)}`);
     await sleep(350);
     await launched.page.keyboard.press('Escape');
     await launched.page.keyboard.up('Space');
