@@ -23,7 +23,8 @@ type Hearing = Required<Pick<SpeechToText, 'soundFrames'>>;
 
 /**
  * Alone a name is drawn out, and has no neighbours to be drowned by; in speech it is as people will say it. Of 240 spoken names 216 are
- * the likest of 60 by their sound alone, 217 by that in a sentence, 222 by either: Niamh, Aoife and Ximena are known in a sentence only.
+ * the likest of 60 by their sound alone, 217 by that in a sentence, 222 by either: Niamh, Aoife and Ximena are known in a sentence
+ * only (measured with another sentence than the one below).
  */
 const WAYS: Readonly<Record<string, (name: string) => { readonly text: string; readonly before: number; readonly after: number }>> = {
   alone: (name) => ({ text: `${name}.`, before: 0, after: 0 }),

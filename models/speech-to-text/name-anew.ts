@@ -1,20 +1,9 @@
 import { soundDistance, soundsOfWords } from '../names/sounds.ts';
 import { likeliest, type SearchResult } from './greedy-search.ts';
-import {
-  BEGIN,
-  END,
-  type Encoded,
-  logSumExp,
-  longestTokens,
-  type MoonshineNet,
-  SAMPLES_A_FRAME,
-  type Step,
-  VOCABULARY_SIZE,
-} from './moonshine-net.ts';
+import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import type { NameForm } from './name-forms.ts';
-import type { NameLikeness } from './name-sounds.ts';
+import { FRAME_MS, type NameLikeness, wordsOver } from './name-sounds.ts';
 import type { Tokenizer } from './tokenizer.ts';
-import { timedWords } from './word-estimate.ts';
 
 /** A stretch of speech in which names are looked for. */
 export interface Heard {
@@ -25,7 +14,7 @@ export interface Heard {
   readonly forms: readonly NameForm[];
   readonly cancelled: () => boolean;
   readonly piece: Float32Array;
-  /** Where the audio sounds most like a name said alone, by its written form; those are missing that nobody said so. */
+  /** Where the audio sounds most like a name, by its written form; those are missing that nobody said for comparison. */
   readonly likenesses: ReadonlyMap<string, NameLikeness>;
   /** What the plain search found: its state serves again. */
   readonly plain: Pick<SearchResult, 'tokens' | 'last'>;
@@ -39,7 +28,7 @@ export interface Placed {
 
 /**
  * How many nats less likely than the words heard a sentence may be that begins anew with a name where its sound is: by how like it is.
- * On 192 spoken names (the tuning set) those that were misheard beyond finding lie above, names that nobody said below, all but one.
+ * On 192 spoken names (the tuning set) most of those that were misheard beyond finding lie above, nearly all that nobody said below.
  */
 const MOST_UNLIKE = 0.52;
 const UNLIKE_ENOUGH = 0.58;
@@ -64,7 +53,7 @@ export async function nameBySound(heard: Heard, text: string, placed: readonly N
     .filter(([written]) => !placed.some((form) => form.written === written))
     .slice(0, NAMES_TRIED);
   if (names.length === 0) return null;
-  const words = timed(text, heard.piece);
+  const words = wordsOver(text, heard.piece);
   const whole = await wholeOf(heard, text);
   for (const [written, likeness] of names) {
     const forms = heard.forms.filter((form) => form.written === written && !form.isCommon);
@@ -116,17 +105,6 @@ function isName(text: string, from: number): boolean {
 
 function isSure(heard: Heard, text: string, whole: Step, from: number): boolean {
   return logProbabilityFrom(heard, text, whole, { from, to: from + wordAt(text, from).length, ends: false }) > SURE_NATS;
-}
-
-const FRAME_MS = (SAMPLES_A_FRAME * 1000) / 16_000;
-
-function timed(text: string, piece: Float32Array): { readonly from: number; readonly startMs: number }[] {
-  const words = [...text.matchAll(/\S+/gu)];
-  const times = timedWords(
-    words.map(([text]) => ({ text, confidence: 1 })),
-    piece,
-  );
-  return words.map(({ index }, at) => ({ from: index, startMs: times[at]?.startMs ?? 0 }));
 }
 
 function wordAt(text: string, from: number): string {

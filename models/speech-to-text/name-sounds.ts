@@ -12,7 +12,7 @@ export interface NameLikeness extends Likeness {
   readonly isLikest: boolean;
 }
 
-/** Where the rows of an utterance sound most like each of the names that were said alone: the likest of their examples. */
+/** Where the rows of an utterance sound most like each of the names that were said: the likest of their examples. */
 export async function likenessesOf(
   frames: SoundFrames,
   names: readonly BiasedName[],
@@ -49,7 +49,7 @@ function stacked(all: readonly SoundFrames[]): SoundFrames {
 export const UNLIKE_NATS = 17;
 /**
  * Where a name is not said, the least unlike stretch has 0.58 and more (48 names in 160 sentences without); where it is, 0.42 in the
- * middle (the same voice) and 0.53 (another).
+ * middle (the same voice) and 0.53 (another); of names said alone.
  */
 export const NOT_SAID = 0.57;
 const SOUND_NATS = 80;
@@ -61,32 +61,45 @@ const SLACK_MS = 400;
 const ALIKE_NATS = 2;
 const UNALIKE_NATS = 25;
 
+/** How long one of the encoder's rows lasts. */
+export const FRAME_MS = (SAMPLES_A_FRAME * 1000) / HEARING_SAMPLE_RATE_HZ;
+
+/** A word of a text: where it stands in it, and when it was probably said. */
+interface PlacedWord {
+  readonly from: number;
+  readonly to: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The words of a text, laid over the sound they were heard in. */
+export function wordsOver(text: string, samples: Float32Array): readonly PlacedWord[] {
+  const words = [...text.matchAll(/\S+/gu)];
+  const times = timedWords(
+    words.map(([text]) => ({ text, confidence: 1 })),
+    samples,
+  );
+  return words.map(({ 0: word, index }, at) => ({
+    from: index,
+    to: index + word.length,
+    startMs: times[at]?.startMs ?? 0,
+    endMs: times[at]?.endMs ?? 0,
+  }));
+}
+
 /**
- * How much the sound of a name, as it is said alone, speaks for it at a place.
+ * How much the sound of a name, as it was said, speaks for it at a place.
  * @returns nats, -4 to 16; 0 when nobody said it or it is heard elsewhere, below 0 when it is heard nowhere
  */
 export function soundsAt(text: string, samples: Float32Array, likenesses: ReadonlyMap<string, NameLikeness>) {
-  let words: readonly { readonly from: number; readonly to: number; readonly startMs: number; readonly endMs: number }[] | null = null;
-  const timed = () => {
-    const found = [...text.matchAll(/\S+/gu)];
-    const times = timedWords(
-      found.map(([text]) => ({ text, confidence: 1 })),
-      samples,
-    );
-    return found.map(({ 0: word, index }, at) => ({
-      from: index,
-      to: index + word.length,
-      startMs: times[at]?.startMs ?? 0,
-      endMs: times[at]?.endMs ?? 0,
-    }));
-  };
+  let words: readonly PlacedWord[] | null = null;
   return ({ written, isCommon }: NameForm, from: number, to: number): number => {
     const likeness = isCommon ? undefined : likenesses.get(written);
     if (likeness === undefined) return 0;
-    words ??= timed();
+    words ??= wordsOver(text, samples);
     const there = words.filter((word) => word.to > from && word.from < to);
     const [startMs, endMs] = [(there[0]?.startMs ?? 0) - SLACK_MS, (there.at(-1)?.endMs ?? 0) + SLACK_MS];
-    const middleMs = (((likeness.from + likeness.to) / 2) * SAMPLES_A_FRAME * 1000) / HEARING_SAMPLE_RATE_HZ;
+    const middleMs = ((likeness.from + likeness.to) / 2) * FRAME_MS;
     if (middleMs < startMs || middleMs > endMs) return 0;
     // A short name is soon drowned by its neighbours: if no other sounds more like it, that says nothing against it.
     const least = likeness.isLikest ? 0 : LEAST_NATS;
