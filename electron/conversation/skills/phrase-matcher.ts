@@ -99,11 +99,18 @@ function saidOf(utterance: string): Said {
   return said;
 }
 
+/** A skill's phrases serve two matchers, and the sets of skills of several conversations: they are taken apart once. */
+const known = new WeakMap<readonly string[], readonly Pattern[]>();
+
 function compiled(phrases: readonly string[]): readonly Pattern[] {
-  return phrases.map((phrase) => {
+  const before = known.get(phrases);
+  if (before !== undefined) return before;
+  const patterns = phrases.map((phrase) => {
     const pieces = parsePhrase(phrase);
     return { pieces, needed: neededWords(pieces) };
   });
+  known.set(phrases, patterns);
+  return patterns;
 }
 
 /** @param mishearings how many words may stand for others */
