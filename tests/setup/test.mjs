@@ -45,11 +45,10 @@ async function run(args) {
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;
     const seconds = ((Date.now() - startMs) / 1000).toFixed(1);
-    lines.push(
-      `${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped in ${seconds} s`,
-      ...outcome.skips.map((skip) => `  skipped: ${skip}`),
-    );
-    say(lines.at(-1) ?? '');
+    const counts = `${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped in ${seconds} s`;
+    say(counts);
+    lines.push(counts);
+    lines.push(...outcome.failures.map((failure) => `  failed: ${failure}`), ...outcome.skips.map((skip) => `  skipped: ${skip}`));
   }
   console.log(`\n${lines.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
