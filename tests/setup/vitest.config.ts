@@ -8,7 +8,7 @@ export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/desktop/**', 'tests/bench/**'],
+    exclude: ['tests/desktop/**', 'tests/bench/**', 'tests/package/**'],
     environment: 'node',
     // As the program does: the model runtime reports nothing to its maker.
     env: { ORT_DISABLE_TELEMETRY: '1' },
