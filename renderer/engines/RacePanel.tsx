@@ -1,10 +1,10 @@
 import { Circle, Play, Square } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { LONGEST_RACE_MS, type RaceRow } from '../../electron/ipc/engine-schema.ts';
 import { askHere, showProblem } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
-import { recordApart } from '../people/OwnRecording.tsx';
 import { playWav, wavOf } from '../people/record-name.ts';
+import { useRecorder } from '../people/use-recorder.ts';
 import { fill, sentences } from '../sentences.ts';
 import { money } from './amounts.ts';
 import { changeEngines, useEngines } from './engines.ts';
@@ -53,31 +53,24 @@ export function RacePanel() {
 }
 
 function Recorder({ hasRecording, recorded }: { hasRecording: boolean; recorded: (wav: string | null) => void }) {
-  const [recording, setRecording] = useState<AbortController | null>(null);
-  const running = useRef<AbortController | null>(null);
-  // Leaving the pane closes the microphone.
-  useEffect(() => () => running.current?.abort(), []);
+  const recorder = useRecorder(LONGEST_RACE_MS);
   const record = async () => {
-    const stop = new AbortController();
-    running.current = stop;
-    setRecording(stop);
-    const samples = await recordApart(stop.signal, LONGEST_RACE_MS);
-    setRecording(null);
+    const samples = await recorder.record();
     if (samples !== undefined) recorded(samples === null ? null : wavOf(samples));
   };
   return (
     <span className="engine-line">
-      {recording === null ? (
+      {recorder.state === 'ready' ? (
         <button type="button" className="button" onClick={() => void record()}>
           <Circle size={14} aria-hidden /> {hasRecording ? words.again : words.record}
         </button>
       ) : (
-        <button type="button" className="button recording" onClick={() => recording.abort()}>
+        <button type="button" className="button recording" onClick={recorder.stop}>
           <Square size={14} aria-hidden /> {words.stop}
         </button>
       )}
       <span className="quiet" role="status">
-        {recording === null ? null : words.recording}
+        {{ ready: null, opening: sentences.microphone.opening, hearing: words.recording }[recorder.state]}
       </span>
     </span>
   );

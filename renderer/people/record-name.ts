@@ -4,6 +4,15 @@ import type { Capture, CaptureOptions } from '../microphone/open-capture.ts';
 /** Below this peak nobody spoke (-40 dB of full scale). */
 const SILENT_PEAK = 0.01;
 
+export interface NameRecordingOptions {
+  readonly deviceId: string | null;
+  readonly stop: AbortSignal;
+  /** The first sound came: what is said from now on is kept. */
+  readonly begun: () => void;
+  /** Three seconds when absent. */
+  readonly lengthMs?: number;
+}
+
 /**
  * Records until three seconds, or as many as wanted, are there, the device goes away, or `stop` is told.
  * @returns 16 kHz mono, [-1, 1]; null when it is silent
@@ -11,9 +20,7 @@ const SILENT_PEAK = 0.01;
  */
 export async function recordName(
   open: (options: CaptureOptions) => Promise<Capture>,
-  deviceId: string | null,
-  stop: AbortSignal,
-  lengthMs = RECORDING_LENGTH_MS,
+  { deviceId, stop, begun, lengthMs = RECORDING_LENGTH_MS }: NameRecordingOptions,
 ): Promise<Float32Array | null> {
   const samples = new Float32Array((RECORDING_RATE_HZ * lengthMs) / 1000);
   let length = 0;
@@ -24,6 +31,7 @@ export async function recordName(
   stop.addEventListener('abort', end);
   if (stop.aborted) end();
   const frames = (heard: Float32Array) => {
+    if (length === 0) begun();
     samples.set(heard.subarray(0, samples.length - length), length);
     length = Math.min(samples.length, length + heard.length);
     if (length === samples.length) end();

@@ -140,11 +140,13 @@ describe('the race', () => {
     useEngines.setState({ engines: [engine('on-device', 'On this computer'), engine('fast', 'Fast'), engine('other', 'Other')] });
     render(<RacePanel />);
     press('Record a sentence');
-    await screen.findByText('Recording, up to ten seconds.');
+    await shown('Microphone opening');
+    // It is open after some ticks; only its first sound invites to speak.
     await waitFor(() => {
       microphone.hear(1, 0.2);
-      press('Stop recording');
+      expect(screen.queryByText('Recording, up to ten seconds.')).not.toBeNull();
     });
+    press('Stop recording');
     await screen.findByRole('button', { name: 'Start the race' });
     fireEvent.click(screen.getByLabelText('Let Other take part'));
     press('Start the race');

@@ -225,9 +225,10 @@ describe('an own recording of a name', () => {
   it('takes three seconds while the conversation hears nothing, and is kept with the card', async () => {
     await openAna();
     press('Record');
-    await shown('Say it now');
+    await shown('Microphone opening');
     await opened();
     microphone.hear(2, 0.5);
+    await shown('Say it now');
     microphone.hear(2, 0.5);
     await shown('Play');
     expect(microphone.lines).toEqual(['conversation hears nothing', 'opened', 'closed', 'conversation hears again']);
