@@ -239,6 +239,24 @@ describe('a line that grows old', () => {
   });
 });
 
+describe('N15: a cap that is reached in the middle of a sentence', () => {
+  it.each([0, 100, 2000, 30_000])('loses and doubles no word of it when the line goes away in %i ms', async (deadlineMs) => {
+    await open();
+    stage.session.talkKey('down');
+    await hear(stage, 1, 10);
+    host.goAway(deadlineMs);
+    await hear(stage, 2, 10);
+    stage.session.talkKey('up');
+    await hear(stage, 0, 8);
+    await speaker.pass(6000);
+    expect(said()).toEqual(['word 1 word 2']);
+    expect(replies()).toEqual(['You said word 1 word 2.']);
+    expect(host.openLines).toBe(1);
+    // A short notice is obeyed at once; where there is time the line is replaced after the turn.
+    expect(host.lines).toHaveLength(2);
+  });
+});
+
 describe('another engine in mid-call', () => {
   const another = (options = {}) => new HostDouble({ id: 'another', ...options });
 
