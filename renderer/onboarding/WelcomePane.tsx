@@ -20,7 +20,9 @@ export default function WelcomePane() {
   ];
   const last = step === steps.length - 1;
   const finish = async () => {
-    useWindow.setState({ settings: await window.parley.changeSettings({ welcomed: true }), pane: 'conversation' });
+    const settings = await window.parley.changeSettings({ welcomed: true });
+    // Whoever went on by key meanwhile stays there.
+    useWindow.setState(({ pane }) => ({ settings, pane: pane === 'welcome' ? 'conversation' : pane }));
     await settleDevices();
   };
   return (
