@@ -36,7 +36,9 @@ describe.skipIf(reason !== null)('a job, in a window that goes away', () => {
       .click({ timeout: 20_000 })
       .catch(() => undefined);
     await page.keyboard.press('Control+,');
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    const passphrase = page.getByLabel('Passphrase', { exact: true });
+    await kit.until('the passphrase is asked for', async () => (await passphrase.count()) > 0, 30_000);
+    await passphrase.fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+T');
     await page.getByRole('button', { name: 'Record a memo' }).waitFor();

@@ -46,7 +46,7 @@ export function openVirtualAudio(): VirtualAudio {
     new Promise<void>((resolve, reject) => {
       const child = spawn('paplay', [`--device=${sink}`, path], { env });
       child.once('error', reject);
-      child.once('exit', () => resolve());
+      child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`paplay ended with ${code}: ${path}`))));
     });
   return {
     environment,

@@ -55,7 +55,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const files = filesOf(options.profileFolder);
   const unwritable = await cannotWrite(options.profileFolder);
   if (unwritable !== null) return readOnlyProfile(options.profileFolder, unwritable);
-  const unlock = lockProfile(files.lock, options.profileFolder);
+  const unlock = await lockProfile(files.lock, options.profileFolder);
   try {
     return await openLocked(files, options, unlock);
   } catch (failure) {
