@@ -32,6 +32,16 @@ async function open(options: Parameters<typeof Stage.open>[0] = {}): Promise<voi
 const said = () => stage.store.turns.filter(({ role }) => role === 'user').map(({ text }) => text);
 const replies = () => stage.store.turns.filter(({ role }) => role === 'assistant').map(({ text }) => text);
 
+/** Holds the key and says one sentence, in the middle of which something happens. */
+async function sayInTwo(happens: () => unknown): Promise<void> {
+  stage.session.talkKey('down');
+  await hear(stage, 1, 10);
+  happens();
+  await hear(stage, 2, 10);
+  stage.session.talkKey('up');
+  await hear(stage, 0, 8);
+}
+
 describe('a line that dies', () => {
   it('while nobody speaks is opened again, with the conversation as it is kept', async () => {
     await open();
@@ -47,12 +57,7 @@ describe('a line that dies', () => {
 
   it('in the middle of a word loses nothing of it', async () => {
     await open();
-    stage.session.talkKey('down');
-    await hear(stage, 1, 10);
-    host.die();
-    await hear(stage, 2, 10);
-    stage.session.talkKey('up');
-    await hear(stage, 0, 8);
+    await sayInTwo(() => host.die());
     await speaker.pass(6000);
     expect(said()).toEqual(['word 1 word 2']);
     expect(replies()).toEqual(['You said word 1 word 2.']);
@@ -94,12 +99,7 @@ describe('a line that dies', () => {
 
   it('for good in the middle of a word loses nothing of it when there is one again', async () => {
     await open();
-    stage.session.talkKey('down');
-    await hear(stage, 1, 10);
-    host.die(new EngineFailure('refused', 'The key was taken back.', { retryable: false, whatToDo: '' }));
-    await hear(stage, 2, 10);
-    stage.session.talkKey('up');
-    await hear(stage, 0, 8);
+    await sayInTwo(() => host.die(new EngineFailure('refused', 'The key was taken back.', { retryable: false, whatToDo: '' })));
     await speaker.pass(6000);
     expect(said()).toEqual(['word 1 word 2']);
     expect(replies()).toEqual(['You said word 1 word 2.']);
@@ -198,12 +198,7 @@ describe('a host that does not want', () => {
 describe('a machine that slept', () => {
   it('does not believe a line that looks open, and keeps what is said', async () => {
     await open();
-    stage.session.talkKey('down');
-    await hear(stage, 1, 10);
-    stage.session.engine.wake();
-    await hear(stage, 2, 10);
-    stage.session.talkKey('up');
-    await hear(stage, 0, 8);
+    await sayInTwo(() => stage.session.engine.wake());
     await speaker.pass(4000);
     expect(host.lines).toHaveLength(2);
     expect(host.openLines).toBe(1);
@@ -242,12 +237,7 @@ describe('a line that grows old', () => {
 describe('N15: a cap that is reached in the middle of a sentence', () => {
   it.each([0, 100, 2000, 30_000])('loses and doubles no word of it when the line goes away in %i ms', async (deadlineMs) => {
     await open();
-    stage.session.talkKey('down');
-    await hear(stage, 1, 10);
-    host.goAway(deadlineMs);
-    await hear(stage, 2, 10);
-    stage.session.talkKey('up');
-    await hear(stage, 0, 8);
+    await sayInTwo(() => host.goAway(deadlineMs));
     await speaker.pass(6000);
     expect(said()).toEqual(['word 1 word 2']);
     expect(replies()).toEqual(['You said word 1 word 2.']);

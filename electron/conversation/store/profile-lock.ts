@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProblemError } from '../../ipc/derive-ipc.ts';
 
-/** A conversation process whose program was killed goes on until it notices: up to some seconds when it is transcribing. */
+/** A conversation process whose program was killed goes on until it notices. */
 const PATIENCE_MS = 5000;
 const LOOK_MS = 50;
 
@@ -40,36 +40,40 @@ function takes(path: string): boolean {
 }
 
 function isHeld(path: string): boolean {
-  const owner = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const owner = textOf(path);
   const pid = Number.parseInt(owner, 10);
-  return Number.isSafeInteger(pid) && pid > 0 && isAlive(pid) && ownerOf(pid) === owner;
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !isThere(pid)) return false;
+  const fields = statOf(pid);
+  // Ended, and nobody asked for its exit status: it writes nothing any more (Linux).
+  return fields[0] !== 'Z' && ownerOf(pid, fields) === owner;
 }
 
-function isAlive(pid: number): boolean {
+function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    return true;
   } catch (failure) {
     return (failure as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** Ended, and nobody asked for its exit status: it writes nothing any more (Linux). */
-function isZombie(pid: number): boolean {
-  return statOf(pid)[0] === 'Z';
-}
-
 /** Process ids are used again; with the time the process began (Linux) the pair is not. */
-function ownerOf(pid: number): string {
-  return `${pid} ${statOf(pid)[19] ?? ''}`;
+function ownerOf(pid: number, fields = statOf(pid)): string {
+  return `${pid} ${fields[19] ?? ''}`;
 }
 
 /** The fields of proc(5) after the name; none where there is no such file. */
 function statOf(pid: number): readonly string[] {
+  const stat = textOf(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Empty where there is no such file, or none any more. */
+function textOf(path: string): string {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return [];
+    return readFileSync(path, 'utf8');
+  } catch (failure) {
+    if (!['ENOENT', 'ESRCH'].includes((failure as NodeJS.ErrnoException).code ?? '')) throw failure;
+    return '';
   }
 }

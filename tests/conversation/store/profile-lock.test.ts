@@ -12,13 +12,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The fields of proc(5) after the name. */
+function statOf(pid: number): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 /** Another process that holds the lock, as one that was started by a killed program does. */
 async function heldByAnother(script: string): Promise<{ pid: number; kill(): void }> {
   const child = spawn('bash', ['-c', script], { stdio: 'ignore', detached: true });
   await new Promise((resolve) => child.once('spawn', resolve));
   const pid = child.pid ?? 0;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  writeFileSync(path(), `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`);
+  writeFileSync(path(), `${pid} ${statOf(pid)[19]}`);
   return { pid, kill: () => process.kill(-pid, 'SIGKILL') };
 }
 
@@ -43,10 +48,9 @@ it('takes it from one that ended and was never asked for its exit status', async
   const parent = await heldByAnother('sleep 0.1 & echo $! > "$0"; exec sleep 60'.replace('$0', join(folder, 'child')));
   await new Promise((resolve) => setTimeout(resolve, 400));
   const zombie = Number(readFileSync(join(folder, 'child'), 'utf8'));
-  const stat = readFileSync(`/proc/${zombie}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  expect(fields[0]).toBe('Z');
-  writeFileSync(path(), `${zombie} ${fields[19]}`);
+  const [state] = statOf(zombie);
+  expect(state).toBe('Z');
+  writeFileSync(path(), `${zombie} ${statOf(zombie)[19]}`);
   (await lockProfile(path(), folder, 0))();
   parent.kill();
 });
