@@ -191,9 +191,13 @@ export function framesOf({ hidden }: Encoded): SoundFrames {
   return { values: hidden.data as Float32Array, count, size };
 }
 
-/** Dense speech has about 3.7 tokens a second; noise runs on for ever. */
+/**
+ * How many tokens a search may take. Talk has about 3.7 a second, numbers said one by one far more for a moment ("one, two,
+ * three" to ten: 20 in 2.3 s, 22 in 2.9 s); noise runs on for ever (a hum of 3 s past 78, of 6 s to 54). What reaches this
+ * number is thrown away, so it must never be reached by a voice.
+ */
 export function longestTokens(samples: number): number {
-  return Math.max(4, Math.ceil((samples / HEARING_SAMPLE_RATE_HZ) * 6.5));
+  return Math.ceil((samples / HEARING_SAMPLE_RATE_HZ) * 6.5) + 8;
 }
 
 function logitsOf(output: InferenceSession.OnnxValueMapType): Float32Array {

@@ -15,16 +15,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-/** Opens a model as our workers do, in a home of its own. */
+/**
+ * Opens a model as our workers do, in a home of its own. Nothing else of this environment comes with it: on a machine
+ * that says `CI` the runtime is silent by itself, and the forbidding would not be seen to do anything.
+ */
 function filesLeft(environment: NodeJS.ProcessEnv): string[] {
   const script = `
     const { Worker } = require('node:worker_threads');
     new Worker(\`require('onnxruntime-node').InferenceSession.create(process.env.MODEL).then((session) => session.release())\`, { eval: true });`;
-  const { ORT_DISABLE_TELEMETRY: _, XDG_CACHE_HOME: __, ...rest } = process.env;
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
     cwd: project,
     encoding: 'utf8',
-    env: { ...rest, HOME: home, MODEL: model, ...environment },
+    env: { PATH: process.env.PATH, HOME: home, MODEL: model, ...environment },
   });
   expect(status, stderr).toBe(0);
   return readdirSync(home, { recursive: true, encoding: 'utf8' });
