@@ -59,7 +59,9 @@ describe.skipIf(isMissing('speech-to-text', 'language', 'text-to-speech', 'audio
       expect((await client.until('conversation.item.input_audio_transcription.completed')).transcript).toMatch(/^what time is it/i);
       const { transcript } = await client.until('response.output_audio_transcript.done');
       expect(transcript).toMatch(/^It's .*\.$/);
-      expect(await understood(client)).toMatch(/^it'?s/i);
+      // "It's six" is heard as "At six" too: the part of the day at the end is plain.
+      const partOfDay = transcript.match(/\w+(?=\.$)/)?.[0] ?? transcript;
+      expect((await understood(client)).toLowerCase()).toContain(partOfDay);
       expect(response.status).toBe('completed');
       expect(client.of('error')).toEqual([]);
     });

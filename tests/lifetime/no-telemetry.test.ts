@@ -26,7 +26,7 @@ function filesLeft(environment: NodeJS.ProcessEnv): string[] {
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
     cwd: project,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, HOME: home, MODEL: model, ...environment },
+    env: { PATH: process.env['PATH'], HOME: home, MODEL: model, ...environment },
   });
   expect(status, stderr).toBe(0);
   return readdirSync(home, { recursive: true, encoding: 'utf8' });

@@ -35,7 +35,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('many words in li
   it.each(DENSE)('are heard: %s, at %f times the pace', async (text, rate, expected) => {
     const { samples } = await voice.speak(text, { voice: { voiceId: 'joe', rate, pitch: 1 }, steady: true });
     const said = resample(samples, SPEAKING_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
-    for (const effort of ['partial', 'greedy', 'final'] as const) {
+    for (const effort of ['partial', 'final'] as const) {
       expect((await recogniser.transcribe(said, { effort })).text, effort).toMatch(expected);
     }
   });
