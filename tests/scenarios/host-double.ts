@@ -16,6 +16,8 @@ export interface ToldLine {
   readonly setup: EngineSetup;
   /** In the order of arrival: `audio 7` once a word, `commit`, `respond`, `text ...`, `say ...`. */
   readonly calls: string[];
+  /** What the host holds under the handle it was given back: every turn, in order; null without one. */
+  readonly resumed: readonly string[] | null;
   isOpen: boolean;
 }
 
@@ -39,10 +41,28 @@ export class HostDouble implements RealtimeModel {
   readonly times: HostTimes;
   /** Thrown by the next openings. */
   refusals: EngineFailure[] = [];
+  /** What was said on lines that are gone, by handle; null = this host gives none. */
+  readonly held: Map<string, readonly string[]> | null;
+  readonly #endsItself: boolean;
   #open: HostLine[] = [];
 
-  constructor(options: { id?: string; times?: Partial<HostTimes>; sessionCapMs?: number; runsOn?: 'host' | 'this-computer' } = {}) {
+  /**
+   * @param options.endsItself lines end at their cap, and when they said they would
+   * @param options.givesHandles a handle after every reply
+   */
+  constructor(
+    options: {
+      id?: string;
+      times?: Partial<HostTimes>;
+      sessionCapMs?: number;
+      runsOn?: 'host' | 'this-computer';
+      endsItself?: boolean;
+      givesHandles?: boolean;
+    } = {},
+  ) {
     this.id = options.id ?? 'host';
+    this.#endsItself = options.endsItself ?? false;
+    this.held = options.givesHandles === true ? new Map() : null;
     this.label = `Host ${this.id}`;
     this.times = { openMs: 200, transcriptMs: 100, firstAudioMs: 150, wordMs: 20, ...options.times };
     this.capabilities = {
@@ -73,10 +93,12 @@ export class HostDouble implements RealtimeModel {
     signal.throwIfAborted();
     const refusal = this.refusals.shift();
     if (refusal !== undefined) throw refusal;
-    const told: ToldLine = { setup, calls: [], isOpen: true };
+    const resumed = this.held?.get(setup.resumeHandle ?? '') ?? null;
+    const told: ToldLine = { setup, calls: [], resumed, isOpen: true };
     this.lines.push(told);
     const line = new HostLine(this, told);
     this.#open.push(line);
+    if (this.capabilities.sessionCapMs !== null) this.#endAfter(line, this.capabilities.sessionCapMs);
     return line;
   }
 
@@ -85,7 +107,14 @@ export class HostDouble implements RealtimeModel {
   }
 
   goAway(deadlineMs: number): void {
-    for (const line of this.#open) line.tell({ type: 'going-away', deadlineMs });
+    for (const line of this.#open) {
+      line.tell({ type: 'going-away', deadlineMs });
+      this.#endAfter(line, deadlineMs);
+    }
+  }
+
+  #endAfter(line: HostLine, ms: number): void {
+    if (this.#endsItself) setTimeout(() => line.die(lineDied('The host ended the line.')), ms);
   }
 
   left(line: HostLine): void {
@@ -103,11 +132,13 @@ class HostLine implements RealtimeConnection {
   #toSay: string | null = null;
   #running: string | null = null;
   #ids = 0;
+  readonly #turns: string[];
 
   constructor(host: HostDouble, told: ToldLine) {
     this.#host = host;
     this.#told = told;
     this.#lastWords = told.setup.history.findLast(({ role }) => role === 'user')?.text ?? '';
+    this.#turns = told.setup.history.map(({ text }) => text);
   }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
@@ -133,6 +164,7 @@ class HostLine implements RealtimeConnection {
     this.#told.calls.push('commit');
     void this.#later(this.#host.times.transcriptMs, () => {
       this.#lastWords = text;
+      this.#turns.push(text);
       this.tell({ type: 'user-transcript', itemId: this.#id('item'), text, heardText: null, stableText: text, final: true });
     });
   }
@@ -156,8 +188,10 @@ class HostLine implements RealtimeConnection {
 
   appendItem(item: ConversationItem): void {
     this.#needOpen(item.kind);
-    if (item.kind === 'user-text') this.#lastWords = item.text;
-    else this.#toSay = item.sentence;
+    if (item.kind === 'user-text') {
+      this.#lastWords = item.text;
+      this.#turns.push(item.text);
+    } else this.#toSay = item.sentence;
     this.#told.calls.push(item.kind === 'user-text' ? `text ${item.text}` : `say ${item.sentence}`);
   }
 
@@ -177,6 +211,7 @@ class HostLine implements RealtimeConnection {
   }
 
   die(failure: EngineFailure): void {
+    if (!this.#told.isOpen) return;
     const listeners = [...this.#listeners];
     this.#end();
     for (const listener of listeners) listener({ type: 'disconnected', failure });
@@ -202,7 +237,17 @@ class HostLine implements RealtimeConnection {
     if (!runs()) return;
     this.#running = null;
     this.tell({ type: 'usage', responseId, inputTokens: 100, outputTokens: 10 * words.length });
+    this.#turns.push(words.join(' '));
     this.tell({ type: 'response-ended', responseId, end: 'completed' });
+    this.#giveHandle();
+  }
+
+  #giveHandle(): void {
+    const { held } = this.#host;
+    if (held === null) return;
+    const handle = `handle ${held.size}`;
+    held.set(handle, [...this.#turns]);
+    this.tell({ type: 'resume-handle', handle });
   }
 
   async #later(ms: number, run: () => void): Promise<void> {

@@ -23,8 +23,8 @@ export class EngineLine {
   #stopListening: () => void = () => undefined;
   /** A response was asked for or runs. */
   isResponding = false;
-  /** It was opened while a reply sounded, which its history therefore lacks. */
-  readonly missesReply: boolean;
+  /** Its history lacks what was said while it was opened. */
+  missesTurns: boolean;
   /** When the engine said it would end the line; null = it said nothing. */
   deadlineAtMs: number | null = null;
   #audioSentMs = 0;
@@ -39,7 +39,7 @@ export class EngineLine {
     readonly connection: RealtimeConnection;
     readonly setup: EngineSetup;
     readonly nowMs: number;
-    readonly missesReply: boolean;
+    readonly missesTurns: boolean;
   }) {
     this.model = line.model;
     this.connection = counted(line.connection, {
@@ -55,7 +55,7 @@ export class EngineLine {
       },
     });
     this.openedAtMs = line.nowMs;
-    this.missesReply = line.missesReply;
+    this.missesTurns = line.missesTurns;
     this.#countedAtMs = line.nowMs;
     this.#prefix = `${line.number}.`;
     this.#charactersSent = charactersOf(line.setup);

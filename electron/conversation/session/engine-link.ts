@@ -176,7 +176,7 @@ export class EngineLink {
     try {
       this.#unanswered.historyTold();
       this.#lateUpdate = null;
-      const missesReply = this.#options.isSpeaking();
+      const missesTurns = this.#options.isSpeaking();
       const underWay = { isAsked: askedTurnId !== null, isGiven: this.#unanswered.isWaiting, hasLine: this.#line !== null };
       const setup = { ...this.#options.setup(askedTurnId, model), ...this.#handles.for(model, underWay) };
       const connection = await model.connect(setup, opening.signal);
@@ -185,7 +185,7 @@ export class EngineLink {
         return null;
       }
       this.#lines += 1;
-      return new EngineLine({ number: this.#lines, model, connection, setup, missesReply, nowMs: this.#nowMs() });
+      return new EngineLine({ number: this.#lines, model, connection, setup, missesTurns, nowMs: this.#nowMs() });
     } catch (failure) {
       if (!current()) return null;
       throw failure;
@@ -209,7 +209,7 @@ export class EngineLink {
     this.#handles.replays();
     this.#unanswered.replay(line.connection, { withAsked: replays });
     if (line.model !== this.#preferred) this.#change = { model: this.#preferred, why: 'return', forcedAtMs: Number.POSITIVE_INFINITY };
-    else if (line.missesReply) this.#change = { model: line.model, why: 'fresh', forcedAtMs: Number.POSITIVE_INFINITY };
+    else if (line.missesTurns) this.#change = { model: line.model, why: 'fresh', forcedAtMs: Number.POSITIVE_INFINITY };
     this.#options.onReady();
     this.#look();
   }
@@ -234,7 +234,7 @@ export class EngineLink {
     if (event.type === 'going-away') line.deadlineAtMs = this.#nowMs() + event.deadlineMs;
     this.#follow(event);
     const { isWaiting, given } = this.#unanswered;
-    this.#handles.take(event, line.model, { isBusy: line.isResponding || isWaiting, given });
+    this.#handles.take(event, line.model, { isBusy: line.isResponding || isWaiting, given, isWhole: !line.missesTurns });
     this.#options.onEvent(event);
     if (event.type === 'response-ended') this.#count(line);
     this.#look();
@@ -314,7 +314,7 @@ export class EngineLink {
     const { openedAtMs, deadlineAtMs, model } = line;
     const nowMs = this.#nowMs();
     const step = rollOverStep({ nowMs, openedAtMs, deadlineAtMs, isBusy, capMs: model.capabilities.sessionCapMs ?? null });
-    if (step.kind === 'change') return { model, why: 'fresh', forcedAtMs: nowMs };
+    if (step.kind === 'change') return { model, why: 'fresh', forcedAtMs: nowMs + step.leftMs };
     if (step.forMs !== null) this.#after(Math.min(step.forMs, LONGEST_TIMER_MS), () => this.#look());
     return null;
   }
@@ -326,12 +326,14 @@ export class EngineLink {
     try {
       const line = await this.#connect(change.model, asked);
       if (line === null) return;
-      if (this.#line !== null && !isForced && toldTurns !== this.#turns) {
-        // Meanwhile more was said than it was told: another one, in the next pause.
+      // Meanwhile more was said than it was told: another one, in the next pause.
+      const isStale = this.#line !== null && toldTurns !== this.#turns;
+      if (isStale && !isForced) {
         this.#shut(line);
         this.#look();
         return;
       }
+      line.missesTurns ||= isStale;
       if (this.#change === change) this.#change = null;
       this.#takeOver(line, this.#line === null || !this.#line.isResponding);
     } catch (failure) {

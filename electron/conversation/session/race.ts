@@ -73,7 +73,7 @@ class Runner {
       this.#done = resolve;
     });
     const line = new EngineLine({
-      ...{ number: 1, model: this.#model, connection, setup: this.#setup, nowMs: this.#nowMs(), missesReply: false },
+      ...{ number: 1, model: this.#model, connection, setup: this.#setup, nowMs: this.#nowMs(), missesTurns: false },
     });
     this.#line = line;
     line.listen((event) => void this.#take(event));

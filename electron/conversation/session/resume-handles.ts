@@ -36,12 +36,17 @@ export class ResumeHandles {
   /**
    * @param now.isBusy the engine has not dealt with all it was given
    * @param now.given how many turns the engine was given
+   * @param now.isWhole the line was told the whole conversation: what it lacks, its host would lack under the handle too
    */
-  take(event: EngineEvent, model: RealtimeModel, now: { readonly isBusy: boolean; readonly given: number }): void {
+  take(
+    event: EngineEvent,
+    model: RealtimeModel,
+    now: { readonly isBusy: boolean; readonly given: number; readonly isWhole: boolean },
+  ): void {
     if (event.type === 'user-transcript' && event.final) this.#words += 1;
     if (event.type === 'response-ended' && event.end !== 'called-tools') this.#replies += 1;
     if (event.type === 'disconnected') this.#early = null;
-    if (event.type === 'resume-handle') this.#early = { told: event, given: now.given };
+    if (event.type === 'resume-handle' && now.isWhole) this.#early = { told: event, given: now.given };
     if (event.type === 'resume-handle' || event.type === 'response-ended') this.#settle(model, now);
   }
 

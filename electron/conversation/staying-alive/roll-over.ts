@@ -28,14 +28,15 @@ export type RollOverStep =
   /** Null: nothing is to be done until something happens. */
   | { readonly kind: 'stay'; readonly forMs: number | null }
   | { readonly kind: 'wait-for-pause'; readonly forMs: number }
-  | { readonly kind: 'change' };
+  /** Now, with this much time for another try where the fresh line was told too little. */
+  | { readonly kind: 'change'; readonly leftMs: number };
 
 export function rollOverStep(line: LineAge): RollOverStep {
   const beginAtMs = beginsAtMs(line);
   if (beginAtMs === null) return { kind: 'stay', forMs: null };
   if (line.nowMs < beginAtMs) return { kind: 'stay', forMs: beginAtMs - line.nowMs };
   const leftMs = endsAtMs(line) - LAST_MOMENT_MS - line.nowMs;
-  return line.isBusy && leftMs > 0 ? { kind: 'wait-for-pause', forMs: leftMs } : { kind: 'change' };
+  return line.isBusy && leftMs > 0 ? { kind: 'wait-for-pause', forMs: leftMs } : { kind: 'change', leftMs: Math.max(0, leftMs) };
 }
 
 /** An announced end is acted on at once. */

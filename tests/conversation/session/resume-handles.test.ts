@@ -16,7 +16,7 @@ const handle = (name: string, holds?: 'everything'): EngineEvent => ({
 /** Tells events; `busy` after those whose turn is not over. */
 function told(...steps: readonly (readonly [EngineEvent, 'busy' | 'idle', number])[]): ResumeHandles {
   const handles = new ResumeHandles();
-  for (const [event, state, given] of steps) handles.take(event, model, { isBusy: state === 'busy', given });
+  for (const [event, state, given] of steps) handles.take(event, model, { isBusy: state === 'busy', given, isWhole: true });
   return handles;
 }
 
@@ -25,7 +25,7 @@ describe('going on under a handle', () => {
     const handles = told([words, 'busy', 1], [over, 'idle', 1], [handle('h'), 'idle', 1]);
     expect(handles.for(model, idle)).toEqual({ resumeHandle: 'h' });
     expect(handles.for(model, { ...idle, isGiven: true, hasLine: true })).toEqual({ resumeHandle: 'h' });
-    handles.take(words, model, { isBusy: true, given: 2 });
+    handles.take(words, model, { isBusy: true, given: 2, isWhole: true });
     expect(handles.for(model, { ...idle, isAsked: true })).toEqual({ resumeHandle: 'h' });
   });
 
@@ -43,12 +43,18 @@ describe('going on under a handle', () => {
   it('is not done when the turn was put to the line only after it', () => {
     const handles = told([handle('h'), 'busy', 1]);
     handles.replays();
-    for (const event of [words, over]) handles.take(event, model, { isBusy: event !== over, given: 1 });
+    for (const event of [words, over]) handles.take(event, model, { isBusy: event !== over, given: 1, isWhole: true });
     expect(handles.for(model, idle)).toEqual({});
   });
 
   it('is not done when more was said before that end', () => {
     const handles = told([handle('h'), 'busy', 1], [words, 'busy', 2], [over, 'idle', 2]);
+    expect(handles.for(model, idle)).toEqual({});
+  });
+
+  it('is not done with the handle of a line that was told less than there is', () => {
+    const handles = told([words, 'busy', 1], [over, 'idle', 1]);
+    handles.take(handle('h'), model, { isBusy: false, given: 1, isWhole: false });
     expect(handles.for(model, idle)).toEqual({});
   });
 
