@@ -26,14 +26,23 @@ const FROM_LETTERS: readonly (readonly [RegExp, string])[] = [
   [/c/, 'k'], [/q/, 'k'], [/x/, 'ks'], [/j/, 'J'], [/(.)/, '$1'],
 ]; // biome-ignore format: a table
 /** Short words that their letters do not tell: `word=sounds`. */
-const SHORT_WORDS = new Map(
+const SHORT_WORDS = table(
   `the=D@ one=wVn to=tu two=tu too=tu of=Vv was=wVz is=Iz his=hIz has=haz as=az me=mi he=hi she=Si we=wi be=bi no=no so=so go=go you=yu your=yOr do=du
   who=hu i=Y my=mY by=bY why=wY are=Ar or=Or they=De that=Dat this=DIs there=DEr their=DEr then=DEn than=Dan eye=Y eyes=Yz said=sEd says=sEz some=sVm
   come=kVm love=lVv with=wID without=wIDWt have=hav been=bIn were=w@r what=wVt where=wEr here=hir hi=hY see=si saw=sO say=se ok=oke four=fOr won=wVn
-  use=yuz how=hW now=nW our=Wr out=Wt girl=g@rl put=pUt done=dVn`
-    .split(/\s+/)
-    .map((entry) => entry.split('=') as [string, string]),
+  use=yuz how=hW now=nW our=Wr out=Wt girl=g@rl put=pUt done=dVn`,
 );
+/** Common names that their letters do not tell either, as eSpeak NG 1.51 says them in American English: `name=sounds`. */
+const COMMON_NAMES = table(
+  `juan=hwAn jorge=horhe louis=luIs jose=hoze louise=luiz sean=SOn javier=hAvier anita=@nit@ michael=mYk@l isaac=Yz@k noah=no@ lucia=luS@ peter=pit@r
+  ryan=rY@n aaron=Er@n samuel=samyu@l matthew=maTyu zoe=zoi lucas=luk@s susan=suz@n elias=@lY@s sarah=sEr@ natalie=nat@li andre=Andre hugo=hyugo ian=i@n
+  ethan=iT@n nicholas=nIk@l@s julian=Juli@n julia=Juli@ ruth=ruT chloe=kloi jacob=Jek@b jason=Jes@n nathan=neT@n james=Jemz simon=sYm@n diego=diego
+  joseph=Jos@f brian=brY@n stephen=stiv@n liam=li@m`,
+);
+
+function table(entries: string): ReadonlyMap<string, string> {
+  return new Map(entries.split(/\s+/).map((entry) => entry.split('=') as [string, string]));
+}
 
 /** @param ipa as dictionaries or eSpeak write it; stress, length and unknown signs are left out */
 export function soundsOfIpa(ipa: string): string {
@@ -70,7 +79,7 @@ export function soundsOfWords(text: string): string {
 }
 
 function soundsOfWord(word: string): string {
-  const known = SHORT_WORDS.get(word);
+  const known = SHORT_WORDS.get(word) ?? COMMON_NAMES.get(word);
   if (known !== undefined) return known;
   let sounds = '';
   for (let at = 0; at < word.length; ) {

@@ -4,6 +4,7 @@ import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts
 import { readName } from '../names/name-words.ts';
 import { isOrdinaryWord } from '../names/ordinary-words.ts';
 import type { CorrectionContext } from './correction.ts';
+import { nameAmongWords } from './name-among-words.ts';
 import { isNotMeant, isSupposed } from './not-meant.ts';
 
 /** How people begin to tell their name; `@` is the name it is not. Only words that nobody says for another purpose. */
@@ -53,8 +54,9 @@ export function heardPhrasing(utterance: string, context: CorrectionContext): He
     .filter(({ front, name }) => mayTell(front) && isName(name))
     .flatMap(({ front, name }) => likeliest(front, name, phrasings))
     .sort((one, other) => one.distance - other.distance);
-  if (best === undefined) return null;
-  return { words: `${best.words} ${best.name}.`, sure: best.distance <= TAKEN && isGiven(best.name) };
+  if (best !== undefined) return { words: `${best.words} ${best.name}.`, sure: best.distance <= TAKEN && isGiven(best.name) };
+  const asked = nameAmongWords(words, context);
+  return asked === null ? null : { words: asked, sure: false };
 }
 
 /** "Call me, Igor" asks Igor to call. */
@@ -71,11 +73,11 @@ interface Likely {
 function likeliest(front: string, name: string, phrasings: readonly Phrasing[]): Likely[] {
   const sounds = soundsOfWords(front);
   const turning = turningWords(front);
-  const fewest = isGiven(name) ? FEWEST_SOUNDS : FEWEST_SOUNDS_FOR_ANY;
   // "I am not Ivan the Terrible".
   const mayDeny = !/\b(?:the|an?|of)$/i.test(front);
   return phrasings
-    .filter((phrasing) => phrasing.sounds.length >= fewest && (mayDeny || !phrasing.denies))
+    .filter((phrasing) => phrasing.sounds.length >= (phrasing.denies || isGiven(name) ? FEWEST_SOUNDS : FEWEST_SOUNDS_FOR_ANY))
+    .filter((phrasing) => mayDeny || !phrasing.denies)
     .filter(({ words }) => turning.every((word) => turningWords(words).includes(word)))
     .map(({ words, sounds: said }) => ({ words, name, distance: soundDistance(said, sounds) }))
     .filter(({ distance }) => distance <= ASKED);

@@ -26,6 +26,33 @@ describe('words before a name that were misheard', () => {
   });
 
   it.each([
+    ['For all name, I am Robert.', 'Robert'],
+    ['My real name is one.', 'Juan'],
+    ['No, my name is one.', 'Juan'],
+    ['I said, Eve war, not Peter.', 'Eve War'],
+    ['Now Peter, Iglor.', 'Iglor'],
+  ])('are asked about, and nothing is taken: %s', (heard, written) => {
+    expect(readCorrections(heard, calledPeter)).toEqual([expect.objectContaining({ kind: 'name', written, unsure: true })]);
+  });
+
+  it.each([
+    'What a name, he said I am Robert.',
+    'Her name is not the question, I am Robert.',
+    'For all I know, I am Robert.',
+    'My name is quite long.',
+    'My name is hard.',
+    'My name is important.',
+    'His name is one.',
+    'I said tomorrow, not today.',
+    'I said, Eve war, not Paul.',
+    'I said the red car, not Peter.',
+    'I said call home, not Peter.',
+    'Now Peter, stop.',
+  ])('are no names: %s', (heard) => {
+    expect(readCorrections(heard, calledPeter)).toEqual([]);
+  });
+
+  it.each([
     'His first name is Robert.',
     'Her name is Ana.',
     'My first aim is to win.',
