@@ -90,8 +90,6 @@ async function likeliestAt(heard: Heard, text: string, { whole, places, forms, a
     const base = logProbabilityFrom(heard, text, whole, { from, to: text.length, ends: true });
     for (const form of await likeliestForms(heard, text, { whole, from, forms })) {
       const anew = await restAnew(heard, text, { form, from, least: base - allowance + resistance });
-      // A name beside all that was heard is none that was said.
-      if (anew !== null && isSameWord(wordAt(anew.text, from + form.spelling.length), wordAt(text, from))) continue;
       if (anew !== null && anew.sum - base > (best?.gain ?? Number.NEGATIVE_INFINITY))
         best = { text: anew.text, form, gain: anew.sum - base };
     }
@@ -103,7 +101,8 @@ function isName(text: string, from: number): boolean {
   return from > 0 && /^\p{Lu}/u.test(wordAt(text, from));
 }
 
-function isSure(heard: Heard, text: string, whole: Step, from: number): boolean {
+/** The net was sure of the word at a place. */
+export function isSure(heard: Pick<Heard, 'tokenizer'>, text: string, whole: Step, from: number): boolean {
   return logProbabilityFrom(heard, text, whole, { from, to: from + wordAt(text, from).length, ends: false }) > SURE_NATS;
 }
 
@@ -136,7 +135,7 @@ async function likeliestForms(
 }
 
 function logProbabilityFrom(
-  { tokenizer }: Heard,
+  { tokenizer }: Pick<Heard, 'tokenizer'>,
   text: string,
   whole: Step,
   { from, to, ends }: { readonly from: number; readonly to: number; readonly ends: boolean },
@@ -177,6 +176,8 @@ export async function restAnew(
     sum += logProbability;
     if (token === END) {
       const words = tokenizer.decode([...form.tokens, ...rest]).slice(form.spelling.length);
+      // A name beside all that was heard is none that was said.
+      if (isSameWord(wordAt(words, 0), wordAt(text, from))) return null;
       return sum > least ? { text: text.slice(0, from) + form.spelling + words, sum } : null;
     }
     rest.push(token);

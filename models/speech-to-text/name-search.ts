@@ -4,18 +4,17 @@ import { soundDistance, soundsOfWords } from '../names/sounds.ts';
 import { END, logSumExp, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import {
   type Heard,
+  isSure,
   nameBySound,
   type Placed,
   prefixTokens,
   restAnew,
   rowLogProbability,
   SURE_NAME_NATS,
-  SURE_NATS,
   wholeOf,
 } from './name-anew.ts';
 import type { NameForm } from './name-forms.ts';
 import { NOT_SAID, soundsAt, UNLIKE_NATS, unlikeNats } from './name-sounds.ts';
-import type { Tokenizer } from './tokenizer.ts';
 
 /** Places looked at, forms begun at a place, and forms tried with the rest of the sentence: what the search may cost. */
 const MOST_PLACES = 3;
@@ -50,6 +49,9 @@ const REACH = { told: SECOND_CHANCE_NATS, unknown: SECOND_CHANCE_NATS, likely: 0
  */
 const WORTH_A_LOOK = { told: 0.55, unknown: 0.5, likely: 0.25, other: -1 } as const;
 
+/** They say that a name follows: no name takes their place. */
+const TELLING_WORDS = /\bnames?\b|\bcall(?:ed|s)? (?:me|him|her)\b/iu;
+
 /** So much by its sound a name stands there, whatever the words around; unless it only sounds like the words heard. */
 const HEARD_NATS = 8;
 const NO_HOMOPHONE = 0.3;
@@ -80,7 +82,8 @@ export async function searchNames(heard: Heard, text: string): Promise<string | 
     const fitting = await oneName(heard, words, placed);
     // One that fits the words and sounds like nothing that was said gives way to one that does.
     const found = isHeard(heard, fitting) ? fitting : ((await nameBySound(heard, words, placed)) ?? fitting);
-    if (found === null) break;
+    // "My name has Benoît": no second name takes the place of the first ("has Benoît" is not Sven).
+    if (found === null || placed.some(({ spelling }) => !wholeWord(spelling).test(found.text))) break;
     words = found.text;
     placed.push(found.form);
   }
@@ -156,15 +159,16 @@ function windowsAt(
   text: string,
   { from }: Pick<NamePlace, 'from'>,
 ): { readonly to: number; readonly sounds: string; readonly soundsFromNext: string | null }[] {
-  return [...text.slice(from).matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)].slice(0, 3).map((match) => {
-    const to = from + match.index + match[0].replace(/['’]s$/u, '').length;
-    const next = text.indexOf(' ', from) + 1;
-    return {
+  const next = text.indexOf(' ', from) + 1;
+  return [...text.slice(from).matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)]
+    .slice(0, 3)
+    .map((match) => from + match.index + match[0].replace(/['’]s$/u, '').length)
+    .filter((to) => !TELLING_WORDS.test(text.slice(from, to)))
+    .map((to) => ({
       to,
       sounds: soundsOfWords(text.slice(from, to)),
       soundsFromNext: next > 0 && next < to ? soundsOfWords(text.slice(next, to)) : null,
-    };
-  });
+    }));
 }
 
 /** The words that sound most like a name. */
@@ -189,12 +193,8 @@ async function trialsAt(
   const windows = windowsAt(text, place);
   const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
   // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
-  const resistances = new Map(
-    windows.map(({ to }) => [
-      to,
-      resistanceOf(text.slice(place.from, to), (tokens) => rowLogProbability(whole.logits, length, tokens), tokenizer),
-    ]),
-  );
+  const isSureAt = (from: number) => isSure({ tokenizer }, text, whole, from);
+  const resistances = new Map(windows.map(({ to }) => [to, resistanceOf(text, { from: place.from, to }, isSureAt)]));
   const within = ({ allowance, to }: Begun, logProbability: number) => {
     const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
     return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
@@ -203,6 +203,7 @@ async function trialsAt(
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))
     .map((each) => ({ ...each, sound: sounding(each.form, place.from, each.to) }))
     .filter(({ form, to }) => !isTheWordItself(text.slice(place.from, to), form, place) && !isNoGuess(text, { from: place.from, to, form }))
+    .filter(({ form, to }) => !isWrittenElsewhere(text, { from: place.from, to, form }))
     .map((each) => ({ ...each, allowance: allowanceOf(each, place) - (resistances.get(each.to) ?? 0) }))
     .map((each) => ({ ...each, first: (next[each.form.tokens[0] ?? END] ?? 0) - normaliser }))
     .filter((each) => within(each, each.first))
@@ -256,8 +257,21 @@ function handicap({ form, distance, sound }: Weighed): number {
 
 type Weighed = Pick<Begun, 'form' | 'distance' | 'sound'>;
 
-function resistanceOf(words: string, logProbability: (tokens: readonly number[]) => number, tokenizer: Tokenizer): number {
-  if (words.includes(' ') || logProbability(tokenizer.encode(words)) < SURE_NATS) return 0;
+/**
+ * "Please call me" is no Lakshmi, however much her name sounds a little later: of several everyday words the net was sure of, all but
+ * one resist ("been Wah" is Benoît).
+ */
+function resistanceOf(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  isSureAt: (from: number) => boolean,
+): number {
+  const words = text.slice(from, to);
+  if (words.includes(' ')) {
+    const sure = [...words.matchAll(/\p{L}[\p{L}'’-]*/gu)].filter(({ 0: word, index }) => isEverydayWord(word) && isSureAt(from + index));
+    return Math.max(0, sure.length - 1) * SURE_WORD_NATS;
+  }
+  if (!isSureAt(from)) return 0;
   if (isEverydayWord(words)) return SURE_WORD_NATS;
   return /^\p{Lu}/u.test(words) ? SURE_NAME_NATS : SURE_RARE_WORD_NATS;
 }
@@ -265,6 +279,14 @@ function resistanceOf(words: string, logProbability: (tokens: readonly number[])
 /** "Win or lose" holds the very spelling of how Nguyen sounds: an everyday word stays, unless a name was announced. */
 function isTheWordItself(words: string, { spelling }: NameForm, { kind }: NamePlace): boolean {
   return kind !== 'told' && words.toLowerCase() === spelling.toLowerCase() && words.split(' ').every(isEverydayWord);
+}
+
+/** A name that was written already is not said a second time; where it stands it may win over others. */
+function isWrittenElsewhere(
+  text: string,
+  { from, to, form }: { readonly from: number; readonly to: number; readonly form: NameForm },
+): boolean {
+  return text.slice(from, to) !== form.written && wholeWord(form.written).test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repairHeard } from '../../../models/names/heard-names.ts';
-import { localNames } from '../../../models/names/local-names.ts';
+import { localNames, NOT_REHEARSED, type RehearsedName } from '../../../models/names/local-names.ts';
 import { rehearseName } from '../../../models/names/rehearse-name.ts';
 import type { EngineName } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
@@ -38,7 +38,10 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
       if (repairHeard(text, CARDS).text.includes(written)) right.push(written);
       if ((heardText ?? text).includes(written)) plain.push(written);
     }
-    console.log(`${right.length} of ${SOME.length} with cards, ${plain.length} without`);
+    console.log(
+      SOME.filter(({ written }) => !right.includes(written)).map(({ written }) => written),
+      `${right.length} of ${SOME.length} with cards, ${plain.length} without`,
+    );
     expect(right.length).toBeGreaterThanOrEqual(SOME.length - 2);
     expect(plain.length).toBeLessThan(right.length - 4);
   }, 300_000);
@@ -50,6 +53,29 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('names that have 
       expect(CARDS.filter(({ written }) => repaired.includes(written))).toEqual([]);
     }
   }, 300_000);
+
+  it.each([
+    // "Please call me" sounds like no name, though one sounds just behind it.
+    ['Lakshmi', 'Kwame', 'Please call me @.', /^Please call me Lakshmi\.$/],
+    // "My name has been Wah": what Sven is like is Benoît already.
+    ['Benoît', 'Sven', 'My name is @.', /^My name (?:is|has) Benoît\.$/],
+  ])(
+    'take the place of the words they were heard for, and of no others: %s, not %s',
+    async (said, other, sentence, expected) => {
+      const cards = CARDS.filter(({ written }) => written === said || written === other);
+      const { signal } = new AbortController();
+      const rehearsed = new Map<string, RehearsedName>();
+      for (const card of cards) rehearsed.set(card.written, await rehearseName(card, { voice, recogniser, signal }));
+      const known = localNames(cards, ({ written }) => rehearsed.get(written) ?? NOT_REHEARSED);
+      const pronunciations = { [said]: cards.find(({ written }) => written === said)?.ipa ?? '' };
+      for (const speaker of SPEAKERS.filter(({ voice }) => voice === 'piper')) {
+        const samples = await spoken(voice, { text: sentence.replace('@', said), pronunciations }, speaker, null);
+        const { text } = await recogniser.transcribe(samples, { effort: 'final', bias: known.bias });
+        expect(text, speaker.id).toMatch(expected);
+      }
+    },
+    300_000,
+  );
 
   it('are rehearsed: the voice says them, and what the recogniser makes of that is kept', async () => {
     const caoimhe = { written: 'Caoimhe', ipa: 'kˈiːvə', respelling: null, heardAs: [] };
