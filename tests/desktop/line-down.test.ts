@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,7 +47,10 @@ function comeBack(): void {
 
 async function say(name: string): Promise<void> {
   await page.keyboard.down('Space');
+  await page.locator('[data-presence=listening]').waitFor({ timeout: 5000 });
   await audio.say(join(appFolder(), `tests/recordings/${name}.wav`));
+  // The program hears it later than it was played, and a person lets go of the key later than the last word.
+  await sleep(200);
   await page.keyboard.up('Space');
 }
 

@@ -196,11 +196,10 @@ export class EngineLink {
 
   /** @param replays what is unanswered is put to it; a line that speaks on while it drains is answering it already */
   #takeOver(line: EngineLine, replays: boolean): void {
-    const before = this.#line;
+    if (this.#line !== null) this.#retire(this.#line);
     this.#line = line;
     this.#lostAtMs = null;
     this.#reconnection.opened(this.#nowMs());
-    if (before !== null) this.#retire(before);
     line.listen((event) => this.#take(line, event));
     // It may have ended while it was being opened.
     if (this.#line !== line) return;
@@ -330,8 +329,7 @@ export class EngineLink {
       const isStale = this.#line !== null && toldTurns !== this.#turns;
       if (isStale && !isForced) {
         this.#shut(line);
-        this.#look();
-        return;
+        return this.#look();
       }
       line.missesTurns ||= isStale;
       if (this.#change === change) this.#change = null;
