@@ -193,11 +193,17 @@ async function trialsAt(
   const windows = windowsAt(text, place);
   const base = rowLogProbability(whole.logits, length, [...tokenizer.encode(text.slice(place.from)), END]);
   // What follows a form can at most be certain: a form that is too unlikely by itself needs no further look.
-  const isSureAt = (from: number) => isSure({ tokenizer }, text, whole, from);
+  const sure = new Map<number, boolean>();
+  // The windows share their words.
+  const isSureAt = (from: number) => {
+    const known = sure.get(from) ?? isSure({ tokenizer }, text, whole, from);
+    sure.set(from, known);
+    return known;
+  };
   const resistances = new Map(windows.map(({ to }) => [to, resistanceOf(text, { from: place.from, to }, isSureAt)]));
   const within = ({ allowance, to }: Begun, logProbability: number) => {
-    const isSure = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
-    return logProbability - base + allowance > (isSure ? 0 : -REACH[place.kind]);
+    const resists = (resistances.get(to) ?? 0) >= SURE_NAME_NATS;
+    return logProbability - base + allowance > (resists ? 0 : -REACH[place.kind]);
   };
   const begun = formsAt(place, forms)
     .map((form) => ({ form, ...nearest(windows, form.sounds) }))

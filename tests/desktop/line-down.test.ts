@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDialectServer } from '../models/speech-to-speech/hosted/servers/open-dialect-server.ts';
 import type { ScriptedServer } from '../models/speech-to-speech/hosted/servers/scripted-server.ts';
+import { holdAndSay } from './hold-and-say.ts';
 import { appFolder, type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
 import { openVirtualAudio, type VirtualAudio, whyNoAudio } from './virtual-audio.ts';
 
@@ -45,14 +45,7 @@ function comeBack(): void {
   server.refuse = null;
 }
 
-async function say(name: string): Promise<void> {
-  await page.keyboard.down('Space');
-  await page.locator('[data-presence=listening]').waitFor({ timeout: 5000 });
-  await audio.say(join(appFolder(), `tests/recordings/${name}.wav`));
-  // The program hears it later than it was played, and a person lets go of the key later than the last word.
-  await sleep(200);
-  await page.keyboard.up('Space');
-}
+const say = (name: string) => holdAndSay(page, audio, name);
 
 async function letThisComputerAnswer(isAllowed: boolean): Promise<void> {
   await badge(/^What answers:/).click();

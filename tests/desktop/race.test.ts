@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeSpeech } from '../models/speech-to-speech/hosted/coded-speech.ts';
 import { openDialectServer } from '../models/speech-to-speech/hosted/servers/open-dialect-server.ts';
 import type { ScriptedServer } from '../models/speech-to-speech/hosted/servers/scripted-server.ts';
+import { holdAndSay } from './hold-and-say.ts';
 import { appFolder, type LaunchedApp, launchApp, whyNoApp } from './launch-app.ts';
 import { openVirtualAudio, type VirtualAudio, whyNoAudio } from './virtual-audio.ts';
 
@@ -28,14 +28,6 @@ let slow: ScriptedServer;
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const violations = async () => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations;
 const answers = (name: string) => page.getByRole('button', { name: new RegExp(`^What answers: ${name}[.,]`) });
-async function holdAndSay(name: string): Promise<void> {
-  await page.keyboard.down('Space');
-  await page.locator('[data-presence=listening]').waitFor({ timeout: 5000 });
-  await audio.say(join(appFolder(), `tests/recordings/${name}.wav`));
-  // The program hears it later than it was played, and a person lets go of the key later than the last word.
-  await sleep(200);
-  await page.keyboard.up('Space');
-}
 const assistantTurns = () =>
   page.locator('.captions .turn[data-role=assistant]:not([data-partial]):not([data-speaking]) .words').allInnerTexts();
 
@@ -138,7 +130,7 @@ describe.skipIf(why !== null)('a race in the real window', () => {
     const heard = page.getByText(QUESTION).first();
     // Seldom, and only in whole runs, none of the sound comes in just behind the race (why is not known): then one says it again.
     for (let tries = 1; tries <= 2 && !(await heard.isVisible()); tries++) {
-      await holdAndSay('capital-of-france');
+      await holdAndSay(page, audio, 'capital-of-france');
       await heard.waitFor({ timeout: 12_000 }).catch(() => console.warn(`Not heard the ${tries}. time.`));
     }
     await heard.waitFor({ timeout: 1000 });

@@ -10,7 +10,7 @@ const TELLS_A_NAME = /^(?:(?:no|actually|sorry|hello|hi),? )?my (?:real |first |
 /** "I said, Eve war, not Ivan": what stands before the name it is not is the name it is. */
 const NOT_THE_OTHER = /^(?:no,? )?I said,? (?<name>\p{Lu}\p{Ll}+(?: \p{Ll}+)?),? not (?<old>\p{Lu}[\p{L}'-]*)$/iu;
 const SOMEBODY_ELSES = /\b(?:his|her|their|your|our|he|she|they|we|who|what|isn't|not|never)\b/iu;
-/** Up to here a word is said like a name: "one" and "Juan" differ by 0.16. */
+/** Up to here a word is said like a name: "one" and "Juan" differ by 0.18. */
 const SAID_ALIKE = 0.2;
 
 /**
