@@ -56,7 +56,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const { recordings, transcription } = openRecordings(options, profile, windows);
   const [told, thinking]: [{ engines?: EngineDesk }, ThinkingChoice] = [{}, { harder: false }];
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
-  const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems } = await openConversation({
+  const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, modelsLoaded, problems } = await openConversation({
     scope,
     folders,
     profile,
@@ -73,7 +73,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   told.engines = engines;
   tellEngines();
   for (const problem of [...profile.problems, ...problems.map(personaProblem)]) warn(problem);
-  openEngine({ session, meaning }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
+  openEngine({ session, meaning, modelsLoaded }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = watchExpiry(options, profile, session);
@@ -159,7 +159,7 @@ function tellOfEngines(engines: EngineDesk | undefined, windows: OpenWindows, { 
 
 /** The engine first, then what a crash left to be heard, then what is needed last. */
 async function openEngine(
-  { session, meaning }: Pick<OpenedConversation, 'session' | 'meaning'>,
+  { session, meaning, modelsLoaded }: Pick<OpenedConversation, 'session' | 'meaning' | 'modelsLoaded'>,
   profile: Profile,
   log: Log,
   nowMs: () => number,
@@ -167,6 +167,8 @@ async function openEngine(
   await session.open();
   log.info('engine-opened', { afterMs: Math.round(nowMs()) });
   await recoverAudio(session, profile);
+  await modelsLoaded();
+  log.info('models-loaded', { afterMs: Math.round(nowMs()) });
   await meaning?.start();
   await meaning?.learnAll(session.remembering.memory);
 }

@@ -47,6 +47,8 @@ export interface OpenedConversation {
   readonly menus: MenuBook;
   readonly manner: OwnManner;
   readonly turnEnd: TurnEnd;
+  /** Resolves when the models of this computer that are being loaded are there, or could not be. */
+  readonly modelsLoaded: () => Promise<void>;
   /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
   readonly meaning: Meaning | null;
   /** One sentence for each persona that could not be read; the others are there. */
@@ -123,7 +125,8 @@ export async function openConversation(options: {
   });
   engines.attach(session.engine);
   practise(scope, practiseReading());
-  return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, problems: builtIn.problems };
+  const modelsLoaded = () => onDevice.loaded();
+  return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, modelsLoaded, problems: builtIn.problems };
 }
 
 async function installedMeaning({

@@ -35,6 +35,8 @@ export class OnDeviceConnection implements RealtimeConnection {
   /** The utterance that runs goes on where the last committed one was cut off. */
   #continues = false;
   #preview = new AbortController();
+  /** Why it cannot go on: told to whoever listens then. */
+  #broken: EngineEvent | null = null;
   #ids = 0;
 
   constructor(roles: OnDeviceRoles, mind: Mind, setup: EngineSetup) {
@@ -51,6 +53,7 @@ export class OnDeviceConnection implements RealtimeConnection {
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
     this.#listeners.add(listener);
+    if (this.#broken !== null) listener(this.#broken);
     return () => void this.#listeners.delete(listener);
   }
 
@@ -146,6 +149,12 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#rehearsals.want(setup.names);
     this.#dropTalkAhead();
     this.#prepareMind();
+  }
+
+  /** A model that it needs could not be loaded. */
+  breakOff(failure: unknown): void {
+    this.#broken = { type: 'disconnected', failure: asFailure(failure) };
+    this.#tell(this.#broken);
   }
 
   async close(): Promise<void> {

@@ -50,6 +50,8 @@ export interface Metered {
 export interface OnDeviceModel extends RealtimeModel {
   /** Its recogniser alone: what was said, quickly and without names; null = nothing that words could be made of. */
   hear(samples: Float32Array, signal: AbortSignal): Promise<string | null>;
+  /** Resolves when every model that is being loaded is there, or could not be. */
+  loaded(): Promise<void>;
   /** Its models for an engine that does only some of the work elsewhere. */
   readonly lent: OnDeviceOpeners;
   close(): Promise<void>;
@@ -77,7 +79,11 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
     clauseVoice: new ClauseVoice(textToSpeech),
     metered,
   };
-  const language = new Role(openers.openLanguageModel);
+  // After the voice: what skills say needs no more, and two cores load two models no faster than one after the other.
+  const language = new Role(async () => {
+    await textToSpeech.settled();
+    return await openers.openLanguageModel();
+  });
   const { mind, role, thinks } = mindOf(openers, language);
   const all = [roles.speechToText, role, textToSpeech];
   return {
@@ -96,16 +102,24 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
       wordTimes: true,
     },
     connect: async (setup, signal) => {
-      // The recogniser first: it is needed first, and two cores load two models no faster than one after the other.
-      await Promise.all(all.map((each) => each.get()));
+      // One can talk as soon as one is heard; voice and mind are loaded meanwhile, and the first reply waits for them. What a
+      // larger model can do is known only when it is loaded.
+      await roles.speechToText.get();
+      if (openers.openChatModel !== undefined) await role.get();
       signal.throwIfAborted();
-      return new OnDeviceConnection(roles, mind(), setup);
+      const loading = Promise.all([textToSpeech.get(), role.get()]);
+      const connection = new OnDeviceConnection(roles, mind(), setup);
+      loading.catch((failure: unknown) => connection.breakOff(failure));
+      return connection;
     },
     hear: (samples, signal) =>
       roles.speechToText.use(async (recogniser) => {
         const { text, rejected } = await recogniser.transcribe(samples, { effort: 'partial', signal });
         return rejected || signal.aborted ? null : text;
       }),
+    loaded: async () => {
+      await Promise.all(all.map((each) => each.settled()));
+    },
     lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech }),
     close: async () => {
       await Promise.all(all.map((each) => each.close()));

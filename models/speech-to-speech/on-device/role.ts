@@ -19,6 +19,11 @@ export class Role<Model extends { close(): Promise<void> }> {
     return this.#opening;
   }
 
+  /** Resolves when it is open or could not be; at once when nobody opened it. */
+  async settled(): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+  }
+
   /** Runs work on the model; a worker that died is replaced, and the work is done once more. */
   async use<Result>(work: (model: Model) => Promise<Result>): Promise<Result> {
     const opening = this.get();

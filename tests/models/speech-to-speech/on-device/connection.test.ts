@@ -336,4 +336,53 @@ describe('a conversation with the models of this computer', () => {
     expect(on.of('response-ended').map(({ end }) => end)).toEqual(['failed', 'completed']);
     expect(textOf(on)).toBe('How lovely.');
   });
+
+  it('hears before voice and mind are loaded; the reply waits for them', async () => {
+    const load: Record<'voice' | 'mind', () => void> = { voice: () => undefined, mind: () => undefined };
+    const recogniser = scriptedSpeechToText([{ effort: 'final', heard: 'I had a lovely day.' }]);
+    const writer = scriptedLanguageModel([[' How nice.']]);
+    const engine = createOnDeviceModel({
+      openSpeechToText: async () => recogniser,
+      openLanguageModel: () => new Promise((resolve) => (load.mind = () => resolve(writer))),
+      openTextToSpeech: () => new Promise((resolve) => (load.voice = () => resolve(scriptedTextToSpeech()))),
+    });
+    const connection = await engine.connect(plainSetup, new AbortController().signal);
+    const events: EngineEvent[] = [];
+    connection.subscribe((event) => events.push(event));
+    let loaded = false;
+    void engine.loaded().then(() => {
+      loaded = true;
+    });
+    connection.appendAudio({ samples: new Float32Array(HEARING_FRAME_SAMPLES), endMs: 0, speechProbability: 0.9 });
+    connection.commit();
+    connection.respond();
+    await vi.waitFor(() => expect(events.some((event) => event.type === 'user-transcript' && event.final)).toBe(true));
+    expect(events.some(({ type }) => type === 'reply-audio')).toBe(false);
+    expect(loaded).toBe(false);
+    load.voice();
+    await settled();
+    load.mind();
+    await vi.waitFor(() => expect(events.some(({ type }) => type === 'reply-audio')).toBe(true));
+    expect(loaded).toBe(true);
+    recogniser.finish();
+    await connection.close();
+    await engine.close();
+  });
+
+  it('ends the line, to whoever listens then, when the voice cannot be loaded', async () => {
+    const missing = new EngineFailure('model-missing', 'The voice is not there.', { retryable: false, whatToDo: 'Get it.' });
+    const engine = createOnDeviceModel({
+      openSpeechToText: async () => scriptedSpeechToText([]),
+      openLanguageModel: async () => scriptedLanguageModel([]),
+      openTextToSpeech: () => Promise.reject(missing),
+    });
+    const connection = await engine.connect(plainSetup, new AbortController().signal);
+    await engine.loaded();
+    await settled();
+    const events: EngineEvent[] = [];
+    connection.subscribe((event) => events.push(event));
+    expect(events).toEqual([{ type: 'disconnected', failure: missing }]);
+    await connection.close();
+    await engine.close();
+  });
 });
