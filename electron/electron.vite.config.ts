@@ -5,20 +5,13 @@ import { defineConfig } from 'electron-vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Net and wasm of the voice-activity detector, served to the page at `app://ui/vad/`. */
-const VOICE_ACTIVITY_ASSETS = {
-  'silero_vad_v5.onnx': '../node_modules/@ricky0123/vad-web/dist/silero_vad_v5.onnx',
-  'ort-wasm-simd-threaded.mjs': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
-  'ort-wasm-simd-threaded.wasm': '../node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
-} as const;
-
-function voiceActivityAssets() {
+/** The net of the voice-activity detector, beside the processes that run it. */
+function voiceActivityNet() {
   return {
-    name: 'voice-activity-assets',
+    name: 'voice-activity-net',
     generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): unknown }) {
-      for (const [name, path] of Object.entries(VOICE_ACTIVITY_ASSETS)) {
-        this.emitFile({ type: 'asset', fileName: `vad/${name}`, source: readFileSync(here(path)) });
-      }
+      const source = readFileSync(here('../node_modules/@ricky0123/vad-web/dist/silero_vad_v5.onnx'));
+      this.emitFile({ type: 'asset', fileName: 'voice-activity/silero_vad_v5.onnx', source });
     },
   };
 }
@@ -26,6 +19,7 @@ function voiceActivityAssets() {
 /** Files in `out/main` are entries of processes and of worker threads; `out/main/workers/NAME.js` is started by name. */
 export default defineConfig({
   main: {
+    plugins: [voiceActivityNet()],
     build: {
       outDir: here('../out/main'),
       rollupOptions: {
@@ -58,10 +52,8 @@ export default defineConfig({
   },
   renderer: {
     root: here('../renderer'),
-    plugins: [react(), voiceActivityAssets()],
+    plugins: [react()],
     worker: { format: 'es' },
-    // The wasm is served once, from /vad; without this condition the bundler would add a second copy.
-    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'import', 'default'] },
     build: { outDir: here('../out/renderer'), emptyOutDir: true, rollupOptions: { input: here('../renderer/index.html') } },
   },
 });

@@ -15,7 +15,7 @@ export function programFolders(entry: string = import.meta.url): ProgramFolders 
     models: modelFolder(),
     workers: join(out, 'main', 'workers'),
     assets: join(root, 'assets'),
-    voiceActivity: join(out, 'renderer', 'vad', 'silero_vad_v5.onnx'),
+    voiceActivity: join(out, 'main', 'voice-activity', 'silero_vad_v5.onnx'),
   };
 }
 

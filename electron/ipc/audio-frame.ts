@@ -20,8 +20,8 @@ export const RESTING_FRAMES = 4;
 
 /** What the microphone port carries, page -> conversation. Plain objects: they cross a MessagePort by structured clone. */
 export type MicrophoneMessage =
-  /** One frame, or while nobody speaks some of them at once, the oldest first: a probability each. */
-  | { readonly kind: 'frames'; readonly samples: Float32Array; readonly speechProbabilities: readonly number[] }
+  /** One frame, or while nobody speaks some of them at once, the oldest first. */
+  | { readonly kind: 'frames'; readonly samples: Float32Array }
   /** What this computer plays, for a recording of a meeting; never heard by the assistant. */
   | { readonly kind: 'system-frame'; readonly samples: Float32Array };
 

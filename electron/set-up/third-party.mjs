@@ -14,7 +14,6 @@ const BUNDLED = [
   '@tanstack/virtual-core',
   'electron',
   'lucide-react',
-  'onnxruntime-web',
   'openai',
   'react',
   'react-dom',

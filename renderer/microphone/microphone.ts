@@ -1,4 +1,4 @@
-import { HEARING_FRAME_MS, type MicrophoneMessage } from '../../electron/ipc/audio-frame.ts';
+import { HEARING_SAMPLE_RATE_HZ, type MicrophoneMessage } from '../../electron/ipc/audio-frame.ts';
 import { LevelMeter } from './level-meter.ts';
 import type { Capture, CaptureOptions } from './open-capture.ts';
 import { SilenceWatch } from './silence-watch.ts';
@@ -129,13 +129,13 @@ export class Microphone {
     return { capture, isLost: () => lost };
   }
 
-  readonly #hear = (samples: Float32Array, speechProbabilities: readonly number[]): void => {
+  readonly #hear = (samples: Float32Array): void => {
     // Closing takes a moment; what comes meanwhile was not meant for anybody.
     if (this.#wanted === null) return;
     this.meter.hear(samples);
-    const change = this.#silence.hear(samples, speechProbabilities.length * HEARING_FRAME_MS);
+    const change = this.#silence.hear(samples, (samples.length / HEARING_SAMPLE_RATE_HZ) * 1000);
     // Copied, not handed over: what is handed over to another process arrives as silence.
-    this.#port?.postMessage({ kind: 'frames', samples, speechProbabilities } satisfies MicrophoneMessage);
+    this.#port?.postMessage({ kind: 'frames', samples } satisfies MicrophoneMessage);
     if (change === 'silent') this.#become('silent');
     if (change === 'sounding') this.#become('open');
   };

@@ -1,10 +1,8 @@
-import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES, HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import { HEARING_FRAME_MS, HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import type { CaptureCommand } from './capture-worklet.ts';
 import workletUrl from './capture-worklet.ts?worker&url';
-import { openVoiceDetector, type VoiceDetector } from './voice-detector.ts';
-import { VoiceGate } from './voice-gate.ts';
 
-/** An open microphone that hands over frames with their speech probability. */
+/** An open microphone that hands over frames. */
 export interface Capture {
   /** While nobody speaks and nothing sounds frames may come some at once. */
   rest(resting: boolean): void;
@@ -13,8 +11,8 @@ export interface Capture {
 
 export interface CaptureOptions {
   readonly deviceId: string | null;
-  /** Mono, 16 kHz, 512 samples for each probability; those are Silero's. The samples are the caller's. */
-  readonly frames: (samples: Float32Array, speechProbabilities: readonly number[]) => void;
+  /** Mono, 16 kHz, 512 samples or a few times as many. They are the caller's. */
+  readonly frames: (samples: Float32Array) => void;
   /** The device went away by itself. */
   readonly lost: () => void;
 }
@@ -29,13 +27,10 @@ const LISTENING = {
   latencyHint: HEARING_FRAME_MS / 1000,
   sinkId: { type: 'none' },
 } as AudioContextOptions;
-/** Where the build puts net and runtime. */
-const ASSETS = '/vad/';
 
 /**
- * Opens the microphone, cuts it into frames at 16 kHz and gives each its speech probability. The browser resamples, and the
- * net sleeps in silence: armed, the page costs half of what it did when every frame was resampled and judged here (measured;
- * what is left is the browser's echo cancellation and its audio threads).
+ * Opens the microphone and cuts it into frames at 16 kHz; the browser resamples. What it costs while it is armed is the
+ * browser's echo cancellation and its audio threads (measured).
  * @throws DOMException 'NotAllowedError' | 'NotFoundError' | 'NotReadableError'
  */
 export async function openCapture(options: CaptureOptions): Promise<Capture> {
@@ -49,19 +44,16 @@ export async function openCapture(options: CaptureOptions): Promise<Capture> {
   };
   const context = new AudioContext(LISTENING);
   try {
-    const detector = await openVoiceDetector(new URL(ASSETS, window.location.href).href);
     await context.audioWorklet.addModule(workletUrl);
     const node = new AudioWorkletNode(context, 'parley-capture', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
-    const stop = judgeFrames(node.port, detector, options.frames);
+    node.port.onmessage = ({ data }: MessageEvent<Float32Array>) => options.frames(data);
     new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(node);
     return {
       rest: (resting) => node.port.postMessage({ resting } satisfies CaptureCommand),
       close: async () => {
-        // The device first: whatever the detector does, nothing is heard any more.
+        node.port.onmessage = null;
         stopStream();
         await context.close();
-        await stop();
-        await detector.close();
       },
     };
   } catch (failure) {
@@ -69,34 +61,6 @@ export async function openCapture(options: CaptureOptions): Promise<Capture> {
     await context.close();
     throw failure;
   }
-}
-
-/** Hands frames over in their order. Returns how to stop; it resolves when the last frame is judged. */
-function judgeFrames(port: MessagePort, detector: VoiceDetector, tell: CaptureOptions['frames']): () => Promise<void> {
-  const gate = new VoiceGate();
-  let last = Promise.resolve();
-  const judge = async (frame: Float32Array) => {
-    let probability = 0;
-    for (const each of gate.hear(frame)) {
-      probability = await detector.probability(each);
-      gate.judged(probability);
-    }
-    return probability;
-  };
-  const judgeAll = async (samples: Float32Array) => {
-    const probabilities: number[] = [];
-    for (let at = 0; at < samples.length; at += HEARING_FRAME_SAMPLES) {
-      probabilities.push(await judge(samples.slice(at, at + HEARING_FRAME_SAMPLES)));
-    }
-    tell(samples, probabilities);
-  };
-  port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
-    last = last.then(() => judgeAll(data)).catch(() => undefined);
-  };
-  return () => {
-    port.onmessage = null;
-    return last;
-  };
 }
 
 async function openStream(deviceId: string | null): Promise<MediaStream> {

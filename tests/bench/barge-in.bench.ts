@@ -45,7 +45,7 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
   let reply: Float32Array;
   beforeAll(async () => {
     [voice, recogniser] = await Promise.all([openPiper(place), openMoonshine(place)]);
-    detector = await openSilero(join(root, 'out/renderer/vad/silero_vad_v5.onnx'));
+    detector = await openSilero(join(root, 'out/main/voice-activity/silero_vad_v5.onnx'));
     reply = (await voice.speak(STORY, { voice: { voiceId: 'joe', rate: 1, pitch: 1 }, steady: true })).samples;
   });
   afterAll(() => Promise.all([voice, recogniser, detector].map((model) => model.close())));

@@ -44,7 +44,7 @@ function modelOf(server: ScriptedServer): RealtimeModel {
 async function openTalk(scope: Scope, engine: RealtimeModel, asksAhead: boolean) {
   const startedAtMs = performance.now();
   const nowMs = () => performance.now() - startedAtMs;
-  const voiceActivityFile = join(root, 'out/renderer/vad/silero_vad_v5.onnx');
+  const voiceActivityFile = join(root, 'out/main/voice-activity/silero_vad_v5.onnx');
   const voiceActivity = await openSilero(voiceActivityFile);
   scope.add(() => voiceActivity.close());
   const conversation = new RecordedConversation({ scope, nowMs, voiceActivity });

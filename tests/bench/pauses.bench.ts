@@ -21,7 +21,7 @@ describe.skipIf(!wanted('pauses'))('when a turn is over', () => {
   let voice: TextToSpeech;
   beforeAll(async () => {
     observers = {
-      voiceActivity: await openSilero(join(root, 'out/renderer/vad/silero_vad_v5.onnx')),
+      voiceActivity: await openSilero(join(root, 'out/main/voice-activity/silero_vad_v5.onnx')),
       recogniser: await openMoonshine(place),
       turnEnd: await openSmartTurn(place),
     };

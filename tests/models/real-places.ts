@@ -16,7 +16,7 @@ const NEEDED = {
     join(realPlaces.modelFolder, 'moonshine-tiny-en/encoder_model.ort'),
     join(realPlaces.workerFolder, 'speech-to-text.js'),
   ],
-  'audio-file': [join(realPlaces.workerFolder, 'audio-file.js'), join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx')],
+  'audio-file': [join(realPlaces.workerFolder, 'audio-file.js'), join(projectFolder, 'out/main/voice-activity/silero_vad_v5.onnx')],
   'text-to-speech': [
     join(realPlaces.modelFolder, 'piper-en-us-joe-medium/en_US-joe-medium.onnx'),
     join(realPlaces.workerFolder, 'text-to-speech.js'),

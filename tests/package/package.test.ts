@@ -47,7 +47,12 @@ describe.skipIf(reason !== null)('the packaged application', () => {
   it('holds the program and nothing of its making', () => {
     const files = listPackage(archive, { isPack: false });
     expect(files).toEqual(
-      expect.arrayContaining(['/out/main/main.js', '/out/main/workers/language.js', '/out/renderer/vad/silero_vad_v5.onnx', '/LICENSE']),
+      expect.arrayContaining([
+        '/out/main/main.js',
+        '/out/main/workers/language.js',
+        '/out/main/voice-activity/silero_vad_v5.onnx',
+        '/LICENSE',
+      ]),
     );
     expect(files.filter((file) => /^\/(tests|electron|renderer|models|shared)\//.test(file))).toEqual([]);
     expect(existsSync(join(root, 'release/linux-unpacked/resources/default_app.asar'))).toBe(false);

@@ -15,7 +15,7 @@ const microphone = vi.hoisted(() => ({ hear: (_seconds: number, _loudness: numbe
 vi.mock('../../renderer/conversation/devices.ts', () => ({ tellMicrophone: () => undefined, settleDevices: async () => undefined }));
 vi.mock('../../renderer/microphone/open-capture.ts', () => ({
   openCapture: async ({ frames }: CaptureOptions) => {
-    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness), [1]);
+    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness));
     return { rest: () => undefined, close: async () => undefined };
   },
 }));

@@ -88,8 +88,8 @@ describe('Microphone', () => {
       port2.onmessage = ({ data }) => resolve(data);
     });
     await microphone.open(null);
-    device.opened[0]?.frames(new Float32Array(512).fill(0.3), [0.9]);
-    expect(await received).toMatchObject({ kind: 'frames', speechProbabilities: [0.9] });
+    device.opened[0]?.frames(new Float32Array(512).fill(0.3));
+    expect(await received).toEqual({ kind: 'frames', samples: new Float32Array(512).fill(0.3) });
     expect(microphone.meter.level).toBeGreaterThan(0.5);
     port1.close();
     port2.close();

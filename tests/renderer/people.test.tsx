@@ -22,7 +22,7 @@ vi.mock('../../renderer/microphone/open-capture.ts', () => ({
   openCapture: async ({ frames }: CaptureOptions) => {
     if (microphone.refusal !== null) throw new DOMException('', microphone.refusal);
     microphone.lines.push('opened');
-    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness), [1]);
+    microphone.hear = (seconds, loudness) => frames(new Float32Array(16_000 * seconds).fill(loudness));
     return { rest: () => undefined, close: async () => void microphone.lines.push('closed') };
   },
 }));

@@ -18,7 +18,7 @@ function slowMicrophone() {
       });
     },
     opens: () => opened({ rest: () => undefined, close }),
-    hears: (samples: Float32Array) => options?.frames(samples, [0.9]),
+    hears: (samples: Float32Array) => options?.frames(samples),
     goesAway: () => options?.lost(),
   };
 }

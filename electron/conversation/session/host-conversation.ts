@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { installedVoices } from '../../../models/text-to-speech/voice-files.ts';
+import { openSilero } from '../../../models/voice-activity/silero.ts';
 import type { Log } from '../../diagnostics/log.ts';
 import type { ConversationState, StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type EventName, type EventPayload, type Problem, problemOf } from '../../ipc/derive-ipc.ts';
@@ -73,7 +74,9 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   told.engines = engines;
   tellEngines();
   for (const problem of [...profile.problems, ...problems.map(personaProblem)]) warn(problem);
-  openEngine({ session, meaning, modelsLoaded }, profile, log, nowMs).catch((failure: unknown) => log.failure('engine-not-opened', failure));
+  openEngine({ session, meaning, modelsLoaded }, profile, log, nowMs).catch((failure: unknown) =>
+    log.failure('engine-not-opened', failure),
+  );
   const personasChanged = () => options.emit('personas', { personas: personas.list().map(({ id, name }) => ({ id, name })) });
   personasChanged();
   const lookAtExpiry = watchExpiry(options, profile, session);
@@ -90,6 +93,10 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     thinking,
     tuning: openTuning(options, { session, manner, turnEnd, personas }),
     voices: () => installedVoices(folders.models),
+    voiceActivity: {
+      openVoiceActivity: () => openSilero(folders.voiceActivity),
+      failed: (failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }),
+    },
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
   };
   const openWindow = (ports: WindowPorts) => {

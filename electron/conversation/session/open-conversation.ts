@@ -35,7 +35,7 @@ export interface ProgramFolders {
   /** `out/main/workers` */
   readonly workers: string;
   readonly assets: string;
-  /** The Silero net, a file the page and this process share. */
+  /** The file of the Silero net. */
   readonly voiceActivity: string;
 }
 

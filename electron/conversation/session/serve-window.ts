@@ -10,6 +10,7 @@ import {
 import { type ConversationContract, conversationContract, type StoredTurn } from '../../ipc/conversation-schema.ts';
 import { type IpcHandlers, type MessageChannelEnd, serveIpc } from '../../ipc/derive-ipc.ts';
 import type { MenuBook } from '../canvas/menu-book.ts';
+import { JudgedFrames, type JudgedFramesOptions } from '../hearing/judged-frames.ts';
 import type { PersonaDesk } from '../personas/persona-desk.ts';
 import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineDesk } from './engine-desk.ts';
@@ -41,6 +42,7 @@ export interface WindowDesk {
   readonly personasChanged: () => void;
   /** Of this computer. */
   readonly voices: () => Promise<readonly VoiceFile[]>;
+  readonly voiceActivity: Omit<JudgedFramesOptions, 'tell'>;
   readonly nowMs: () => number;
   /** Opens a locked profile, or keeps an unkept one from now on. @throws ProblemError 'wrong-passphrase' */
   enterPassphrase(passphrase: string): Promise<void>;
@@ -58,13 +60,17 @@ export type WindowEmit = ReturnType<typeof serveIpc<ConversationContract>>['emit
 /** Serves one window. Returns how to tell it things and how to close. */
 export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly emit: WindowEmit; readonly close: () => void } {
   const served = serveIpc(conversationContract, ports.control, handlers(desk));
+  const judged = new JudgedFrames({
+    ...desk.voiceActivity,
+    tell: (frame) => {
+      if (desk.tuning.takeFrame(frame)) return;
+      if (!desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
+    },
+  });
   const stopMicrophone = ports.microphone.listen((message) => {
     const system = systemSamplesOf(message);
     if (system !== null) return void desk.recordings.recorder.takeFrame('system', system);
-    for (const frame of framesOf(message, desk.nowMs())) {
-      if (desk.tuning.takeFrame(frame)) continue;
-      if (!desk.recordings.recorder.takeFrame('microphone', frame.samples)) desk.session.hearFrame(frame);
-    }
+    for (const frame of framesOf(message, desk.nowMs())) judged.hear(frame);
   });
   const stopSpeaker = ports.speaker.listen((message) => {
     const report = reportOf(message);
@@ -73,6 +79,7 @@ export function serveWindow(desk: WindowDesk, ports: WindowPorts): { readonly em
   const close = () => {
     served.close();
     stopMicrophone();
+    void judged.close();
     stopSpeaker();
   };
   return { emit: served.emit, close };
@@ -120,16 +127,14 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
 }
 
 /** Anything but well-formed frames is dropped: the page is not trusted with the shape of memory. */
-export function framesOf(message: unknown, nowMs: number): AudioFrame[] {
+export function framesOf(message: unknown, nowMs: number): Omit<AudioFrame, 'speechProbability'>[] {
   const told = message as Partial<Extract<MicrophoneMessage, { kind: 'frames' }>> | null;
-  if (told?.kind !== 'frames' || !(told.samples instanceof Float32Array) || !Array.isArray(told.speechProbabilities)) return [];
-  const { samples, speechProbabilities: probabilities } = told;
-  const count = probabilities.length;
-  if (count < 1 || count > RESTING_FRAMES || samples.length !== count * HEARING_FRAME_SAMPLES) return [];
-  if (!probabilities.every((one: unknown) => typeof one === 'number' && one >= 0 && one <= 1)) return [];
-  return probabilities.map((speechProbability: number, index) => ({
+  if (told?.kind !== 'frames' || !(told.samples instanceof Float32Array)) return [];
+  const { samples } = told;
+  const count = samples.length / HEARING_FRAME_SAMPLES;
+  if (!Number.isInteger(count) || count > RESTING_FRAMES) return [];
+  return Array.from({ length: count }, (_, index) => ({
     samples: samples.slice(index * HEARING_FRAME_SAMPLES, (index + 1) * HEARING_FRAME_SAMPLES),
-    speechProbability,
     endMs: nowMs - (count - 1 - index) * HEARING_FRAME_MS,
   }));
 }

@@ -62,7 +62,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech', 'language'))('the 
         models: realPlaces.modelFolder,
         workers: realPlaces.workerFolder,
         assets: join(projectFolder, 'assets'),
-        voiceActivity: join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx'),
+        voiceActivity: join(projectFolder, 'out/main/voice-activity/silero_vad_v5.onnx'),
       },
       setup: {
         engines: { ...DEFAULT_ENGINE_PREFERENCES, keys: {} },

@@ -13,7 +13,7 @@ const folders: ProgramFolders = {
   models: realPlaces.modelFolder,
   workers: realPlaces.workerFolder,
   assets: join(projectFolder, 'assets'),
-  voiceActivity: join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx'),
+  voiceActivity: join(projectFolder, 'out/main/voice-activity/silero_vad_v5.onnx'),
 };
 
 /** A whole hands-free conversation on this computer's models and the clock, without a device. */

@@ -8,7 +8,7 @@ import type { SentSound } from '../../../models/hosted-transcription/hosted-tran
 import { scriptedService } from '../../models/hosted-transcription/scripted-service.ts';
 import { isMissing, projectFolder, realPlaces } from '../../models/real-places.ts';
 
-const voiceActivity = join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx');
+const voiceActivity = join(projectFolder, 'out/main/voice-activity/silero_vad_v5.onnx');
 const folders = { models: realPlaces.modelFolder, workers: realPlaces.workerFolder, voiceActivity };
 const KEY = 'sk-canary-7261';
 

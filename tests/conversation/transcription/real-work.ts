@@ -18,7 +18,7 @@ export interface RealEngine {
 }
 
 export async function openRealEngine(count = 1): Promise<RealEngine> {
-  const voiceActivity = join(projectFolder, 'out/renderer/vad/silero_vad_v5.onnx');
+  const voiceActivity = join(projectFolder, 'out/main/voice-activity/silero_vad_v5.onnx');
   const reader = await openAudioFileReader({ workerFolder: realPlaces.workerFolder, voiceActivity });
   const recognisers = await Promise.all(Array.from({ length: count }, () => openMoonshine(realPlaces)));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { VoiceGate } from '../../renderer/microphone/voice-gate.ts';
-import { samplesOf } from '../recordings/recordings.ts';
-import { joined, mixed, noise } from '../recordings/sound-making.ts';
+import { VoiceGate } from '../../../electron/conversation/hearing/voice-gate.ts';
+import { samplesOf } from '../../recordings/recordings.ts';
+import { joined, mixed, noise } from '../../recordings/sound-making.ts';
 
 const frame = (level: number) => new Float32Array(512).fill(level);
 
