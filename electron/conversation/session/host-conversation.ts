@@ -17,7 +17,7 @@ import { JobWatch } from './job-watch.ts';
 import { type OpenedConversation, openConversation, type ProgramFolders, recoverAudio } from './open-conversation.ts';
 import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
-import { serveWindow, type WindowPorts } from './serve-window.ts';
+import { serveWindow, type WindowDesk, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
 import type { SessionOutput, ThinkingChoice } from './session-dependencies.ts';
 import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
@@ -92,11 +92,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
     thinking,
     tuning: openTuning(options, { session, manner, turnEnd, personas }),
-    voices: () => installedVoices(folders.models),
-    voiceActivity: {
-      openVoiceActivity: () => openSilero(folders.voiceActivity),
-      failed: (failure: unknown) => windows.notice({ ...problemOf(failure), severity: 'error' }),
-    },
+    ...modelFiles(folders, windows),
     turnChanged: (turn: StoredTurn) => windows.tell('turnChanged', turn),
   };
   const openWindow = (ports: WindowPorts) => {
@@ -116,6 +112,16 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   };
   const saveSound = (id: string, path: string) => recordings.saveSound(id, path);
   return { session, changeEngines, openWindow, offerFiles, saveSound, wake };
+}
+
+function modelFiles(folders: ProgramFolders, windows: OpenWindows): Pick<WindowDesk, 'voices' | 'voiceActivity'> {
+  return {
+    voices: () => installedVoices(folders.models),
+    voiceActivity: {
+      openVoiceActivity: () => openSilero(folders.voiceActivity),
+      failed: (failure) => windows.notice({ ...problemOf(failure), severity: 'error' }),
+    },
+  };
 }
 
 function personaProblem(message: string, index: number): Problem {
