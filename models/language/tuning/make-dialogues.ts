@@ -24,9 +24,9 @@ interface Exchange {
 
 /** Shares of the kinds of examples. */
 const SHARES: readonly (readonly [Dialogue['kind'], number])[] = [
-  ['call', 0.5],
-  ['talk', 0.29],
-  ['near-miss', 0.07],
+  ['call', 0.41],
+  ['talk', 0.33],
+  ['near-miss', 0.12],
   ['unknown', 0.09],
   ['facts', 0.04],
   ['result', 0.01],
