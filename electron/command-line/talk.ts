@@ -141,10 +141,11 @@ async function holdConversation(
   const failures: string[] = [];
   const shown = new Map<string, Canvas>();
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (report) => session.takeReport(report) });
-  const { session, personas, meaning } = await openConversation({
+  const cascade = options.cascade === null ? null : openCascade(scope, folders, options.cascade);
+  const { session, personas, meaning, modelsLoaded } = await openConversation({
     scope,
     folders,
-    engine: options.cascade === null ? talkEngine(options.engine, process.env) : openCascade(scope, folders, options.cascade),
+    engine: cascade ?? talkEngine(options.engine, process.env),
     profile,
     nowMs,
     preferences: preferences(options.persona),
@@ -177,6 +178,7 @@ async function holdConversation(
     );
   await session.open();
   // Before the first word: a recording waits for nobody.
+  await Promise.all([modelsLoaded(), cascade?.loaded()]);
   await meaning?.start();
   void meaning?.learnAll(session.remembering.memory);
 

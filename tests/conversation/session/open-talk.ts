@@ -26,7 +26,7 @@ export async function openTalk(scope: Scope, options: { readonly keepsPlayed?: b
   const hold: { session?: Session } = {};
   const speaker = new VirtualSpeaker({ scope, nowMs, report: (told) => hold.session?.takeReport(told), ...options });
   const nothing = () => undefined;
-  const { session } = await openConversation({
+  const { session, modelsLoaded } = await openConversation({
     scope,
     folders,
     profiles: () => ({ currentId: '', profiles: [] }),
@@ -53,5 +53,6 @@ export async function openTalk(scope: Scope, options: { readonly keepsPlayed?: b
   hold.session = session;
   conversation.join(session);
   await session.open();
+  await modelsLoaded();
   return { conversation, speaker, session };
 }
