@@ -9,9 +9,10 @@ import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
 import type { EmergencyKind } from './danger/sign.ts';
 import { surroundingFrames } from './danger/surrounding-frames.ts';
 import { surroundingSigns } from './danger/surrounding-signs.ts';
+import { toldSigns } from './danger/told-signs.ts';
 import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
-const SIGNS = [...bodySigns, ...surroundingSigns];
+const SIGNS = [...toldSigns, ...bodySigns, ...surroundingSigns];
 const FRAMES = [...despairFrames, ...bodyFrames, ...surroundingFrames];
 /** Who it is about is no sign of danger: two others must be there where a third word may have been misheard. */
 const WHOM = new Set<Meaning>(['self', 'kin', 'young', 'someone', 'person', 'pet', 'attacker', 'victim', 'intruder', 'things']);
@@ -21,25 +22,39 @@ const CERTAIN = FRAMES.filter(({ of }) => of.filter((meaning) => !WHOM.has(meani
 const ABOUT =
   /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|do you know) )*(?:what (?:is|are|does|do|was|were|causes)(?! wrong| happening)|who|define|explain|tell me about|tell me a|how (?:common|many|often|likely)|when (?:was|did)|why (?:do|does|did|is)|which|spell|translate|write|read|play|sing|search|is it true|have you heard)\b/;
 
-/**
- * The kind of danger an utterance speaks of, null when it speaks of none. Each sentence is read by itself, so that what is
- * harmless in one does not hide what is said in the next. Reads words alone: it may be wrong both ways.
- */
-export function emergencyIn(utterance: string): EmergencyKind | null {
-  for (const sentence of spokenSentences(utterance)) {
-    const kind = emergencyInSentence(sentence);
-    if (kind !== null) return kind;
-  }
-  return null;
+export interface Emergency {
+  readonly kind: EmergencyKind;
+  /** It only sounds like one, all words together: it may be ordinary talk. */
+  readonly isDoubtful: boolean;
 }
 
-function emergencyInSentence(sentence: string): EmergencyKind | null {
+/** The kind of danger an utterance speaks of, null when it speaks of none. */
+export function emergencyIn(utterance: string): EmergencyKind | null {
+  return readEmergency(utterance)?.kind ?? null;
+}
+
+/**
+ * The danger an utterance speaks of, null when it speaks of none. Each sentence is read by itself, so that what is harmless in
+ * one does not hide what is said in the next. Reads words alone: it may be wrong both ways.
+ */
+export function readEmergency(utterance: string): Emergency | null {
+  const read = spokenSentences(utterance).flatMap((sentence) => emergencyInSentence(sentence) ?? []);
+  return read.find(({ isDoubtful }) => !isDoubtful) ?? read[0] ?? null;
+}
+
+function emergencyInSentence(sentence: string): Emergency | null {
   const text = plainWords(sentence);
   if (DENIED.test(text)) return null;
   if (isNotHereAndNow(text)) return null;
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);
-  if (sign !== undefined) return ABOUT.test(text) && !concernsSomebody(text) ? null : sign.kind;
-  return framed(text, FRAMES, text) ?? misheard(text) ?? dangerByWords(text);
+  if (sign !== undefined) {
+    const isAbout = ABOUT.test(text) && !concernsSomebody(text) && !toldSigns.includes(sign);
+    return isAbout ? null : { kind: sign.kind, isDoubtful: false };
+  }
+  const kind = framed(text, FRAMES, text) ?? misheard(text);
+  if (kind !== null) return { kind, isDoubtful: false };
+  const near = dangerByWords(text);
+  return near === null ? null : { kind: near, isDoubtful: true };
 }
 
 /** @param said the words as they were heard: what makes them harmless stands there */

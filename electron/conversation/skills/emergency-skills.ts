@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emergencyNumbers } from './emergency-numbers.ts';
-import { emergencyIn } from './emergency-signs.ts';
+import { readEmergency } from './emergency-signs.ts';
 import { defineSkill } from './skill.ts';
 
 /** Above every reading by phrases: nothing else is answered while somebody may be in danger. */
@@ -14,16 +14,24 @@ const help = defineSkill({
     'Somebody may be in danger now: chest pain, stroke signs, trouble breathing, heavy bleeding, overdose, thoughts of suicide, fire, gas, violence. Always call it then, before anything else.',
   parameters: z.strictObject({
     kind: z.enum(['medical', 'breathing', 'poisoning', 'self-harm', 'fire', 'gas', 'violence']),
+    doubtful: z.enum(['yes']).optional().describe('it may be ordinary talk'),
   }),
   phrases: [],
   recognise: (utterance) => {
-    const kind = emergencyIn(utterance);
-    return kind === null ? null : { arguments: { kind }, score: BEFORE_ALL_OTHERS };
+    const read = readEmergency(utterance);
+    if (read === null) return null;
+    return { arguments: { kind: read.kind, ...(read.isDoubtful ? { doubtful: 'yes' } : {}) }, score: BEFORE_ALL_OTHERS };
   },
   effect: 'none',
-  run: ({ kind }, { locale }) => {
+  run: ({ kind, doubtful }, { locale }) => {
     const numbers = emergencyNumbers(locale);
     const number = kind === 'violence' ? numbers.police : kind === 'fire' || kind === 'gas' ? numbers.fire : numbers.ambulance;
+    // Ordinary talk that only sounds like danger must not be shouted at; whoever is in danger still hears what to do.
+    if (doubtful === 'yes') {
+      const crisis = kind === 'self-harm' ? ` A crisis line listens at any hour${numbers.crisisLine}.` : '';
+      const sentence = `If somebody is in danger, call ${number} now. ${LIMITS}${crisis} If not, I'm listening.`;
+      return { sentence, data: { kind, number, doubtful, mustBeSaidAsItIs: true } };
+    }
     const sentences: Record<typeof kind, string> = {
       medical: `This may be an emergency. Call ${number} now. ${LIMITS} Stay with them if it is someone else, and do what the dispatcher says.`,
       breathing: `This may be an emergency. Call ${number} now. ${LIMITS} Do what the dispatcher says until help is there.`,

@@ -11,8 +11,10 @@ import torch
 
 KINDS = ["none", "medical", "breathing", "poisoning", "self-harm", "fire", "gas", "violence"]
 SENTENCES = pathlib.Path(__file__).resolve().parents[3] / "tests/conversation/skills"
-DANGERS = ["spoken-danger", "danger-held-out", "danger-everyday", "danger-second", "danger-training"]
-LOOK_ALIKES = ["danger-look-alikes", "look-alikes-held-out", "look-alikes-everyday", "look-alikes-second", "look-alikes-training"]
+DANGERS = ["spoken-danger", "danger-held-out", "danger-everyday", "danger-second", "danger-last", "danger-told", "danger-training"]
+LOOK_ALIKES = ["danger-look-alikes", "look-alikes-held-out", "look-alikes-everyday", "look-alikes-second", "look-alikes-last", "look-alikes-told", "look-alikes-training"]
+SMALL_TALK = pathlib.Path(__file__).resolve().parents[3] / "models/language/tuning/small-talk"
+SLOTS = {"name": "Anna", "surname": "Okoro", "place": "Rome", "thing": "honey", "topic": "history", "nonsense": "Teershy"}
 HARMLESS = ["spoken-for-none.txt", "declining/small-talk.txt", "declining/unknowable.txt"]
 WEIGHT_DECAY = 3e-3
 KEPT_WORDS = 8000
@@ -98,6 +100,11 @@ def sentences():
         yield from ((line, "none") for line in lines(f"danger/{name}.txt"))
     for name in HARMLESS:
         yield from ((re.sub(r"^[a-z]+: ", "", line), "none") for line in lines(name))
+    for name in ("everybody", "near-misses"):
+        for line in (SMALL_TALK / f"{name}.txt").read_text().split("\n"):
+            if line.startswith("["):
+                said = re.sub(r"{(\w+)}", lambda slot: SLOTS[slot[1]], line.split("] ", 1)[1])
+                yield from ((part.strip(), "none") for part in said.split("|"))
 
 
 def main():

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emergencyIn } from '../../../electron/conversation/skills/emergency-signs.ts';
+import { emergencyIn, readEmergency } from '../../../electron/conversation/skills/emergency-signs.ts';
+import { emergencySkills } from '../../../electron/conversation/skills/emergency-skills.ts';
 
+const surroundings = { knows: () => false, canvas: () => null, menu: () => null };
 const dangers = dangersIn('spoken-danger.txt');
 /**
  * Sets in the order in which they were written: each after the rules of its time and frozen before it was measured, then tuned on.
@@ -13,8 +15,10 @@ const SETS = [
   { dangers: 'danger-everyday', lookAlikes: 'look-alikes-everyday', first: [52, 5], right: 153, mistaken: 0 },
   { dangers: 'danger-second', lookAlikes: 'look-alikes-second', first: [26, 5], right: 59, mistaken: 0 },
   { dangers: 'danger-last', lookAlikes: 'look-alikes-last', first: [54, 5], right: 60, mistaken: 1 },
+  // By somebody who knew nothing of the rules; the 400 are ordinary talk, half of it with words of danger in it.
+  { dangers: 'danger-told', lookAlikes: 'look-alikes-told', first: [132, 55], right: 145, mistaken: 4 },
   // Not tuned on.
-  { dangers: 'danger-newest', lookAlikes: 'look-alikes-newest', first: [27, 4], right: 27, mistaken: 4 },
+  { dangers: 'danger-newest', lookAlikes: 'look-alikes-newest', first: [27, 4], right: 27, mistaken: 2 },
 ] as const;
 /** SHA-256 of the frozen files, first 16 digits. */
 const FROZEN: Readonly<Record<string, string>> = {
@@ -24,6 +28,8 @@ const FROZEN: Readonly<Record<string, string>> = {
   'look-alikes-second': '0f8ae561180ee047',
   'danger-last': '47c901e9102bceb2',
   'look-alikes-last': '7645e87b74eb2df5',
+  'danger-told': '0ec603c58bb41783',
+  'look-alikes-told': 'b230d514e150e0e1',
   'danger-newest': 'a05a88d36f93c347',
   'look-alikes-newest': '3cead5d9b3b97bc1',
 };
@@ -64,6 +70,16 @@ describe('danger', () => {
     expect(emergencyIn('I have a bad pane in my chest and I feel faint')).toBe('medical');
     expect(emergencyIn('my chased hurts and I feel dizzy')).toBe('medical');
     expect(emergencyIn('he stopped at the shop')).toBeNull();
+  });
+
+  it('is not shouted about where words only sound like it, all together', () => {
+    const said = dangersIn('danger-told.txt').find((danger) => readEmergency(danger.said)?.isDoubtful)?.said ?? '';
+    const doubtful = readEmergency(said);
+    const sure = readEmergency('I have a crushing pain in my chest');
+    expect([doubtful?.isDoubtful, sure?.isDoubtful]).toEqual([true, false]);
+    const [help] = emergencySkills;
+    const matched = help?.recognise?.(said, surroundings);
+    expect(matched).toMatchObject({ arguments: { doubtful: 'yes' }, score: 2 });
   });
 });
 

@@ -124,7 +124,7 @@ export const BODY_MEANINGS = {
   choke: 'choking|choked|chokes|choke',
   swallowedThing:
     '(?:gagging|coughing|chok\\w+) (?:\\w+ ){0,6}(?:apple|bread|meat|bone|sweet|candy|food|grape|nut|steak|toast|fish)|can not get (?:the |it |that )(?:\\w+ ){0,3}(?:up|out)|(?:swallow\\w*|inhaled|ate|choking on|sucked in) (?:\\w+ ){0,3}(?:coin|marble|lego|button|bead|toy|bone|grape|nut|peanut|sweet|candy|balloon|ball|cap|lid|pebble|stone|pin|needle|screw|ring)',
-  food: '(?:wrong way|wrong pipe|wrong hole)',
+  food: '(?:down (?:\\w+ )?(?:the )?wrong way|wrong pipe|wrong hole)',
   // Allergy
   allergy:
     'one bite|after (?:one|the|that|a) (?:bite|bee|sting|tablet|injection|jab|prawn|nut)|something with nuts|curry|tablet|allerg\\w*|stung|sting|bee|wasp|hornet|peanuts?|nuts?|cashews?|walnut|shellfish|shrimp|prawns?|crab|lobster|sesame|antibiotics?|penicillin|epi ?pens?|hives|anaphyla\\w*|reaction|strawberr\\w*|latex|egg|milk',

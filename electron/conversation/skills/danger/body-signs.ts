@@ -265,7 +265,7 @@ export const bodySigns: readonly Sign[] = [
       `\\b${WHO} (?:just )?(?:collapsed|passed out(?=$| (?:and|on|in|from|at|just|after|again|suddenly|because|while|but|now|a|i|he|she) ?)|fainted|is unconscious|is not responding|is not waking up|will not wake up|does not wake up|is unresponsive|is not moving|has no pulse|lost consciousness|is having a seizure|is having seizures|had a seizure|is convulsing|is turning blue|has turned blue|got an electric shock|was electrocuted|has been electrocuted)\\b`,
     ),
     unless:
-      /\b(?:market|economy|bridge|building|company|empire|stock|app|computer|phone|server|website|program|printer|roof|tent|soufflé|button|car|laptop|screen)\b|\blast (?:year|month|week)\b|\byears ago\b/,
+      /\b(?:market|economy|bridge|building|company|empire|stock|app|computer|phone|server|website|program|printer|roof|tent|soufflé|cakes?|shelf|shelves|chair|table|pile|sofa bed|pavilion|gazebo|deal|talks|sourdough|dough|button|car|laptop|screen)\b|\blast (?:year|month|week)\b|\byears ago\b/,
   },
   {
     kind: 'medical',
