@@ -156,6 +156,8 @@ export interface ToolDefinition {
   readonly effect: 'none' | 'writes';
   /** Reads the user's words without a language model; for engines that cannot call tools by themselves. */
   readonly match: (utterance: string) => PhraseMatch | null;
+  /** The same for a request that is a part of what was said; asked only when no tool's `match` knew the words. */
+  readonly matchWithin?: (utterance: string) => PhraseMatch | null;
   /** The same where a recogniser may have written one word for another; asked only when no tool's `match` knew the words. */
   readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
   /**

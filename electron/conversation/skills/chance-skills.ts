@@ -20,7 +20,13 @@ const coin = defineSkill({
   description: 'Flips a coin: heads or tails by chance.',
   example: 'Flip a coin.',
   parameters: z.strictObject({}),
-  phrases: ['(flip|toss|throw|chuck) [me] (a|the) coin [for me]', '(flip|toss) [a|the] coin', 'heads or tails', 'do a coin (flip|toss)'],
+  phrases: [
+    '(flip|toss|throw|chuck) [me] (a|the) coin [for me]',
+    '(flip|toss) [a|the] coin [for us]',
+    'let us (flip|toss) [a coin] for it',
+    'heads or tails',
+    'do a coin (flip|toss)',
+  ],
   effect: 'writes',
   run: (_, context) => {
     const side = draw(context, 1, 2) === 1 ? 'heads' : 'tails';
@@ -42,6 +48,8 @@ const dice = defineSkill({
     '(roll|throw|chuck) [me] [a|the|one] {sides:number} sided (die|dice)',
     '(roll|throw) [me] {count:number} {sides:number} sided dice',
     '(roll|throw) [me] [a] d {sides:number}',
+    'give [me] (a|the) (die|dice) a (roll|throw)',
+    '(roll|throw) (the|some) dice for (me|us)',
   ],
   effect: 'writes',
   run: ({ count: countText, sides: sidesText }, context) => {
@@ -66,6 +74,7 @@ const number = defineSkill({
   phrases: [
     '(pick|choose|draw|give me|generate|tell me|think of|say) (a|any|one) [random] number (between|from) {from:number} (and|to) {to:number}',
     '(pick|choose|draw|give me|generate|tell me) (a|any|one) [random] number up to {to:number}',
+    '(pick|choose|draw|give|say) [me] (a|any|one|some) [random] number from {from:number} [up] (to|through) {to:number}',
     '[a] random number [(between|from) {from:number} (and|to) {to:number}]',
     '(pick|choose|draw|give me|generate|tell me) (a random number|any number|a number)',
   ],

@@ -5,6 +5,8 @@ import { defineSkill } from './skill.ts';
 
 /** Above every reading by phrases: nothing else is answered while somebody may be in danger. */
 const BEFORE_ALL_OTHERS = 2;
+/** What is no more than a doubt goes after whatever was understood. */
+const DOUBT = 0.05;
 
 const LIMITS = "I can't call for you.";
 
@@ -20,7 +22,9 @@ const help = defineSkill({
   recognise: (utterance) => {
     const read = readEmergency(utterance);
     if (read === null) return null;
-    return { arguments: { kind: read.kind, ...(read.isDoubtful ? { doubtful: 'yes' } : {}) }, score: BEFORE_ALL_OTHERS };
+    return read.isDoubtful
+      ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: DOUBT }
+      : { arguments: { kind: read.kind }, score: BEFORE_ALL_OTHERS };
   },
   effect: 'none',
   run: ({ kind, doubtful }, { locale }) => {

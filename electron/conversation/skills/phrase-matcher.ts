@@ -1,5 +1,6 @@
 import { neededWords, type PhrasePiece, type PhraseReading, parsePhrase, readPhrase } from './phrase-pattern.ts';
 import { possibleEnds, possibleStarts, withoutFillers } from './polite-words.ts';
+import { requestsWithin } from './request-within.ts';
 import { mayBeHeardFor } from './words/heard-word.ts';
 import { mayBeMisheard } from './words/misheard-word.ts';
 import { type SpokenWord, spokenSentences, spokenWords } from './words/spoken-words.ts';
@@ -25,6 +26,10 @@ const MOST_MISHEARD_WORDS = 14;
 const WORDS_FOR_TWO = 6;
 /** Share of the words that must be taken as they were heard. */
 const LEAST_CERTAIN = 0.5;
+/** Below all that was understood as a whole; of two requests the longer one. */
+const WITHIN = 0.5;
+/** Words of a phrase, politeness aside. */
+const LEAST_WITHIN = 2;
 /** Below all that was understood as it was heard. */
 const MISHEARD = 0.2;
 /** One word of two is enough only if it is a long one. */
@@ -54,6 +59,19 @@ export function phraseMatcher(phrases: readonly string[]): (utterance: string) =
       return reading === null ? [] : [{ ...reading, score: (reading.score * said.words.length) / whole.words.length }];
     });
     return highest(readings.filter(({ score }) => score >= LEAST_SHARE));
+  };
+}
+
+/** Reads the request in an utterance that says more than it. For when nothing was understood as a whole. */
+export function withinMatcher(phrases: readonly string[]): (utterance: string) => PhraseScore | null {
+  const patterns = compiled(phrases).filter(isPlainRequest);
+  if (patterns.length === 0) return () => null;
+  return (utterance) => {
+    for (const part of requestsIn(utterance)) {
+      const reading = best(patterns, part, 0, LEAST_WITHIN);
+      if (reading !== null) return { ...reading, score: (reading.score * WITHIN * part.words.length) / MOST_WORDS };
+    }
+    return null;
   };
 }
 
@@ -89,17 +107,44 @@ const MOST_TAKEN = 40;
 function saidOf(utterance: string): Said {
   const before = taken.get(utterance);
   if (before !== undefined) return before;
-  const words = withoutFillers(spokenWords(utterance));
-  const said = {
-    ...{ utterance, words, sentences: spokenSentences(utterance), holds: new Map(), near: new Map() },
-    ...{ starts: possibleStarts(words, utterance), ends: possibleEnds(words, utterance) },
-  };
+  const said = saidAnew(utterance);
   if (taken.size >= MOST_TAKEN) taken.clear();
   taken.set(utterance, said);
   return said;
 }
 
-/** A skill's phrases serve two matchers, and the sets of skills of several conversations: they are taken apart once. */
+function saidAnew(utterance: string): Said {
+  const words = withoutFillers(spokenWords(utterance));
+  return {
+    ...{ utterance, words, sentences: spokenSentences(utterance), holds: new Map(), near: new Map() },
+    ...{ starts: possibleStarts(words, utterance), ends: possibleEnds(words, utterance) },
+  };
+}
+
+/** Whether a phrase can be told from a part of a story: not where it takes in whatever was said. */
+function isPlainRequest({ pieces, needed }: Pattern): boolean {
+  const kinds = slotKindsOf(pieces);
+  if (kinds.some((kind) => kind === 'text' || kind === 'short-text')) return false;
+  if (kinds.some((kind) => kind === 'things' || kind === 'goods')) return needed.length >= 3;
+  return kinds.includes('label') ? needed.length >= 2 : needed.length + kinds.length >= 2;
+}
+
+function slotKindsOf(pieces: readonly PhrasePiece[]): readonly string[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'slot') return [piece.slotKind];
+    return piece.kind === 'group' ? piece.options.flatMap(slotKindsOf) : [];
+  });
+}
+
+/** The parts of the utterance that was asked about last. */
+let within: { readonly utterance: string; readonly parts: readonly Said[] } = { utterance: '', parts: [] };
+
+function requestsIn(utterance: string): readonly Said[] {
+  if (within.utterance !== utterance) within = { utterance, parts: requestsWithin(utterance).map(saidAnew) };
+  return within.parts;
+}
+
+/** A skill's phrases serve some matchers, and the sets of skills of several conversations: they are taken apart once. */
 const known = new WeakMap<readonly string[], readonly Pattern[]>();
 
 function compiled(phrases: readonly string[]): readonly Pattern[] {
@@ -113,12 +158,17 @@ function compiled(phrases: readonly string[]): readonly Pattern[] {
   return patterns;
 }
 
-/** @param mishearings how many words may stand for others */
-function best(all: readonly Pattern[], said: Said, mishearings: number): PhraseScore | null {
+/**
+ * @param mishearings how many words may stand for others
+ * @param leastWords of the request itself, politeness aside
+ */
+function best(all: readonly Pattern[], said: Said, mishearings: number, leastWords = 1): PhraseScore | null {
   const patterns = all.filter(({ needed }) => mayFit(needed, said, mishearings));
   if (patterns.length === 0) return null;
   const readings = said.starts.flatMap((start) =>
-    [...said.ends].flatMap(([end, { leavesName }]) => readingsOf(patterns, said, { start, end, leavesName }, mishearings)),
+    [...said.ends].flatMap(([end, { leavesName }]) =>
+      end - start < leastWords ? [] : readingsOf(patterns, said, { start, end, leavesName }, mishearings),
+    ),
   );
   return highest(readings);
 }
@@ -130,7 +180,6 @@ interface Range {
 }
 
 function readingsOf(patterns: readonly Pattern[], { words, utterance }: Said, range: Range, mishearings: number): readonly PhraseScore[] {
-  if (range.end <= range.start) return [];
   const isSure = (reading: PhraseReading) => mishearings === 0 || isCertain(reading, words.slice(range.start, range.end));
   return patterns.flatMap(({ pieces }) => {
     const reading = readPhrase(pieces, { words, utterance }, range, mishearings);

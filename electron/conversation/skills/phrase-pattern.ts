@@ -29,6 +29,7 @@ const LOOSE_KINDS: ReadonlySet<SlotKindName> = new Set([
   'text',
   'short-text',
   'things',
+  'goods',
   'label',
   'persona',
   'called-persona',

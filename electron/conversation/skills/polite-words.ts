@@ -17,7 +17,7 @@ const OPENINGS = phrases(`
 
 /** May follow a request. */
 const CLOSINGS = phrases(`
-  for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | now | then | again | ok | okay |
+  for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | on the dot | sharp | for us | darling | love | honey | mate | sweetheart | on earth | now | then | again | ok | okay |
   if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
   my friend | dear | real quick | quickly | quick | on you | over there | a bit | a little | a touch | a tad | a little bit | some time | after all | exactly | precisely | up | to me | altogether | at the moment | currently | just now | by the way | anyway | though |
   for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | this time | as well | too | straight away | right away | immediately | at once | so far | out loud | aloud | if you will | any more | anymore | and thank you | if you would | all right

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
-import { misheardMatcher, phraseMatcher } from './phrase-matcher.ts';
+import { misheardMatcher, phraseMatcher, withinMatcher } from './phrase-matcher.ts';
 import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
@@ -55,6 +55,7 @@ export async function runSkill(
 
 function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
+  const matchWithin = withinMatcher(skill.phrases);
   const matchMisheard = misheardMatcher(skill.phrases);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
@@ -64,6 +65,10 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     effect: skill.effect,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
+    matchWithin: (utterance) =>
+      BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
+        ? null
+        : matchWithin(utterance),
     matchMisheard: (utterance) =>
       BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
         ? null

@@ -44,6 +44,13 @@ const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|f
 const NO_THING =
   /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:row|column)s?$/;
 
+/** Who tells something ("I have been knitting a scarf") puts nothing on a list and takes nothing off. */
+const OF_A_CLAUSE = new Set('i he she they we had been was were has is am are because since but it'.split(' '));
+
+/** What one needs, wants or forgets, and buys nowhere. */
+const NO_GOODS =
+  /'s\b|\b(?:break|rest|sleep|holiday|vacation|change|hug|nap|motivation|help|time|advice|answer|minute|moment|everything|something|nothing|where|how|what|why|when|you|me)\b|^(?:it|that|this)$/;
+
 /** What stands for something else, is somebody's own, or is more than a word ("the meaning of life"). */
 const NOT_IN_DICTIONARY = /\b(?:it|that|this|these|those|my|your|his|her|their|our|i|you|he|she|we|they|me|us|life|not|the)\b/;
 
@@ -79,7 +86,11 @@ export const slotKinds = {
   persona: ({ written }) => readPersonaName(written),
   text: ({ written }) => written.trim(),
   'short-text': ({ words, written }) => (words.length <= 5 ? written.trim() : null),
-  things: ({ words, written }) => (NO_THING.test(words.join(' ')) ? null : written.trim()),
+  things: ({ words, written }) => (NO_THING.test(words.join(' ')) || words.some((word) => OF_A_CLAUSE.has(word)) ? null : written.trim()),
+  goods: ({ words, written }) =>
+    words.length > 8 || words[0] === 'to' || NO_GOODS.test(words.join(' ')) || words.some((word) => OF_A_CLAUSE.has(word))
+      ? null
+      : written.trim(),
   'canvas-plan': spelled((words) => words.join(' ') === 'plan'),
   'spelled-word': ({ words, written }) =>
     words.length <= 2 && /^[\p{L}\p{M}'’\s-]+$/u.test(written) && !NOT_SPELLED.test(words.join(' ')) ? written.trim() : null,

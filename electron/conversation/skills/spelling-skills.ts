@@ -16,6 +16,9 @@ const spell = defineSkill({
     'spell [out] [the word|the words] {word:spelled-word}',
     '(what is|give me) the spelling of [the word] {word:spelled-word}',
     'how to spell [the word] {word:spelled-word}',
+    'how [on earth] (do|does|would) (you|i|we|one) (spell|write) {word:spelled-word}',
+    '(what|which) letters are in [the word] {word:spelled-word}',
+    'i never know how to (spell|write) {word:spelled-word} [letter by letter]',
   ],
   effect: 'none',
   run: ({ word }) => {

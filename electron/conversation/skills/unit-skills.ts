@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { PhraseScore } from './phrase-matcher.ts';
 import { defineSkill, type SkillResult } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
 import { decimalForm, ONE } from './words/exact-number.ts';
 import { convert, type Measure, readMeasure, readUnit, sayMeasure } from './words/measure-words.ts';
+import { spokenWords } from './words/spoken-words.ts';
 import { type Unit, unitsNamed } from './words/unit-table.ts';
 
+/** Below a whole question. */
+const TOLD_BEFORE = 0.8;
 /** Where pints and gallons are the imperial ones. */
 const IMPERIAL_REGIONS = new Set(['GB', 'IE']);
 
@@ -31,6 +35,7 @@ const convertUnits = defineSkill({
     '{measure} (would be|comes to|is) (what|how much) in {unit}',
     'how much {unit} is {measure}',
   ],
+  recognise: recogniseTold,
   effect: 'none',
   run: ({ measure: measureText, unit: unitText }, { locale }) => {
     const measure = readMeasure(measureText);
@@ -45,6 +50,25 @@ const convertUnits = defineSkill({
 });
 
 export const unitSkills = [convertUnits];
+
+/** "The sign said forty miles, what's that in kilometers": the measure was told before the question. */
+const TOLD =
+  /^(.+?)[,.!]?\s+(?:so |and )?(?:what(?:'s|s| is| would| will| does)? (?:that|it|those|they)(?: be| come to| make)? in(?:to)? ([\w ]+?)|how many ([\w ]+?) (?:is|are|would|does) (?:that|it|those|they)(?: be| make)?|(?:tell me|say it|give me that) in ([\w ]+?))(?: please| then)?[?.!]?$/i;
+const LONGEST_MEASURE_WORDS = 8;
+
+function recogniseTold(utterance: string): PhraseScore | null {
+  const [, told, ...units] = TOLD.exec(utterance) ?? [];
+  const unit = units.find((named) => named !== undefined && readUnit(named).length > 0);
+  if (told === undefined || unit === undefined) return null;
+  const words = spokenWords(told).map(({ text }) => text);
+  for (let length = Math.min(LONGEST_MEASURE_WORDS, words.length); length > 1; length--) {
+    for (let at = words.length - length; at >= 0; at--) {
+      const measure = words.slice(at, at + length).join(' ');
+      if (readMeasure(measure) !== null) return { arguments: { measure, unit }, score: TOLD_BEFORE };
+    }
+  }
+  return null;
+}
 
 function answer(measure: Measure, targets: readonly Unit[]): SkillResult {
   const result = convert(measure, targets);

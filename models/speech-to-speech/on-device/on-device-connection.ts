@@ -337,7 +337,11 @@ export function bestTool(
   tools: readonly ToolDefinition[],
   words: string,
 ): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
-  return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
+  return (
+    bestBy(tools, (tool) => tool.match(words)) ??
+    bestBy(tools, (tool) => tool.matchWithin?.(words) ?? null) ??
+    bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null)
+  );
 }
 
 function bestBy(tools: readonly ToolDefinition[], read: (tool: ToolDefinition) => PhraseMatch | null) {

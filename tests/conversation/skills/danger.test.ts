@@ -17,6 +17,7 @@ const SETS = [
   { dangers: 'danger-last', lookAlikes: 'look-alikes-last', first: [54, 5], right: 60, mistaken: 1 },
   // By somebody who knew nothing of the rules; the 400 are ordinary talk, half of it with words of danger in it.
   { dangers: 'danger-told', lookAlikes: 'look-alikes-told', first: [132, 55], right: 145, mistaken: 4 },
+  { dangers: 'danger-told-second', lookAlikes: 'look-alikes-told-second', first: [58, 10], right: 58, mistaken: 0 },
   // Not tuned on.
   { dangers: 'danger-newest', lookAlikes: 'look-alikes-newest', first: [27, 4], right: 27, mistaken: 2 },
 ] as const;
@@ -30,6 +31,8 @@ const FROZEN: Readonly<Record<string, string>> = {
   'look-alikes-last': '7645e87b74eb2df5',
   'danger-told': '0ec603c58bb41783',
   'look-alikes-told': 'b230d514e150e0e1',
+  'danger-told-second': '0175523184415463',
+  'look-alikes-told-second': 'c4033b6c33483604',
   'danger-newest': 'a05a88d36f93c347',
   'look-alikes-newest': '3cead5d9b3b97bc1',
 };
@@ -79,7 +82,8 @@ describe('danger', () => {
     expect([doubtful?.isDoubtful, sure?.isDoubtful]).toEqual([true, false]);
     const [help] = emergencySkills;
     const matched = help?.recognise?.(said, surroundings);
-    expect(matched).toMatchObject({ arguments: { doubtful: 'yes' }, score: 2 });
+    expect(matched).toMatchObject({ arguments: { doubtful: 'yes' } });
+    expect(matched?.score).toBeLessThan(0.2);
   });
 });
 

@@ -120,6 +120,7 @@ const read = defineSkill({
     '(read|read me|read out|tell me) (it|the list|my list|the table|the plan|it all|the list back) [out|aloud|back|to me|back to me]',
     'what have (i|we) got [on (there|it|the list)] [so far]',
     'what do (i|we) have [on the list|so far]',
+    '[read me|tell me] what (i|we) have (got|got so far|got written down|written down|on there) [so far]',
     'how many (things|items|rows|entries) (are|are there|do i have|do we have|does it have) [on it|on the list|in it|in the table]',
     'how long is (the list|it)',
   ],

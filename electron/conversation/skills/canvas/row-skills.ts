@@ -70,9 +70,9 @@ const addHere = defineSkill({
     '[also] (at|ad|and) {items:label}',
     `(${ADD}|at|ad|make|i want|i need|i would like) (a|another|one more|a new) ${ROW} (with|for|saying|that says|of) {items:text}`,
     '(and|also) {items:short-text} (too|as well)',
-    '(we|i) [also|still] (need|want|have to get|have to buy|must get) {items:things} [too|as well|on there]',
+    '(we|i) [also|still] (need|want|have to get|have to buy|must get) {items:goods} [too|as well|on there]',
     'do not forget [the] {items:things}',
-    '(we|i) (forgot|almost forgot|nearly forgot) [the] {items:things}',
+    '(we|i) (forgot|almost forgot|nearly forgot) [the] {items:goods}',
   ],
   effect: 'writes',
   run: ({ items }, context) => add.run({ items }, context),
@@ -87,9 +87,9 @@ const remove = defineSkill({
     `(${REMOVE}) {which:things} [(from|off) (it|the list|the table|the plan|there|that)]`,
     `(${REMOVE}) [the] {which:things} ${ROW}`,
     '(take|cross|strike|leave|tick|get) {which:things} (off|out|away) [of] [it|there|the list|the table|the plan]',
-    '(i|we) (have|got|have got|already have|already got|do not need|do not want|no longer need) {which:things} [already|any more|anymore|now]',
     'no {which:things} (any more|anymore|after all|then)',
   ],
+  recognise: recogniseHad,
   effect: 'writes',
   run: ({ which }, { canvas }) => {
     const rows = severalRows(canvas, which);
@@ -136,6 +136,7 @@ const clear = defineSkill({
   phrases: [
     '(clear|empty|wipe) (it|the list|the table|the plan|the note|everything|all of it|it all)',
     '(remove|delete) (everything|all of it|all rows)',
+    '(wipe|clear) the whole (thing|list|table|lot) [clean]',
   ],
   effect: 'writes',
   run: (_, { canvas }) => {
@@ -221,6 +222,10 @@ function setCell(said: { row: string; value: string; column?: string | undefined
   return { sentence: named, data: { row: rowName(row), column: column.name, value: text } };
 }
 
+const matchHad = phraseMatcher([
+  '(i|we) (have already got|have already|already have|have got|already got|have|got|do not need|do not want|no longer need) {which:things} [already|any more|anymore|now|left|at home]',
+]);
+
 const matchNews = phraseMatcher([
   '[the] {row:things} (is|are) {value:short-text} (now|actually|instead|then|by now|these days)',
   '[the] {row:things} (is|are) [now|actually|in fact] {value:short-text}',
@@ -228,6 +233,22 @@ const matchNews = phraseMatcher([
 ]);
 
 /** "Tom is ten now": said of what is shown, it changes a cell; said of anything else, it is talk. */
+/** "We've got milk" takes milk off; "I've got a cold" does not, for it is on no list. */
+function recogniseHad(utterance: string, { canvas }: Surroundings): PhraseScore | null {
+  const names = canvas()?.rows.map(({ cells }) => plainName(cells[0] ?? '')) ?? [];
+  const match = names.length === 0 ? null : matchHad(utterance);
+  const things = itemsIn(match?.arguments['which'] ?? '').map(plainName);
+  return things.length > 0 && things.every((thing) => names.includes(thing)) ? match : null;
+}
+
+function plainName(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/^(?:(?:the|any|some|our|my|an?|enough|plenty of|loads of|lots of) )+/, '')
+    .replace(/(?:es|s)$/, '')
+    .trim();
+}
+
 function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore | null {
   const shown = canvas();
   const match = shown === null || shown.columns.length < 2 || shown.kind === 'order' ? null : matchNews(utterance);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineSkill, type SkillContext } from '../skill.ts';
+import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
+import { defineSkill, type SkillContext, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 
@@ -45,10 +46,10 @@ const filter = defineSkill({
   when: hasColumns,
   phrases: [
     '(show|show me|keep|list) (only|just) [the] {holds:text}',
-    '(only|just) [show|show me] [the] {holds:short-text}',
     '(filter|filtered) [it|the list|the table] (by|for|on|to) [the] {holds:text}',
     '(show|show me) (only|just) [the] {holds:text} (in|under) [the] {column:text} column',
   ],
+  recognise: recogniseOnly,
   effect: 'writes',
   run: ({ holds, column: said }, { canvas }) => {
     const shown = canvas.current();
@@ -122,6 +123,8 @@ const undo = defineSkill({
     '(go|step) back (one step|a step)',
     'no [take] (that|it) back',
     'that was wrong take it back',
+    'put it back [how|the way|as|like] (it was|it was before)',
+    '[that was wrong] put it back',
     '(no|wait|no wait) undo [that|it]',
     '(scratch|forget|cancel|reverse|revert) (that|the last one|the last change|that last change|the last thing)',
     '(that was a mistake|i did not mean that|that is not what i meant)',
@@ -198,6 +201,20 @@ const turnInto = defineSkill({
 });
 
 export const viewSkills = [sort, filter, showAll, total, undo, redo, rename, pin, turnInto];
+
+const matchOnly = phraseMatcher(['(only|just) [show|show me] [the] {holds:short-text}']);
+
+/** "Only the vegan ones" shows those; "just a second" does not, for no row holds it. */
+function recogniseOnly(utterance: string, { canvas }: Surroundings): PhraseScore | null {
+  const match = matchOnly(utterance);
+  const held = match?.arguments['holds']
+    ?.toLowerCase()
+    .replace(/^(?:ones|those|rows) (?:that|which|with|who) (?:say|says|have|has|hold|holds|are)? ?/, '');
+  const words = held?.split(/\s+/).filter((word) => !/^(?:ones?|rows?|things?)$/.test(word)) ?? [];
+  const isThere = (word: string) =>
+    canvas()?.rows.some(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(word.replace(/s$/, ''))));
+  return words.length > 0 && words.every(isThere) ? match : null;
+}
 
 function addedUp(said: string | undefined, { canvas }: SkillContext) {
   const shown = canvas.current();

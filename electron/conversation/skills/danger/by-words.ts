@@ -7,7 +7,7 @@ import table from './word-weights.json' with { type: 'json' };
  */
 const SURE = 0.9;
 /** A danger is told in a few words at least, and in one breath. */
-const FEWEST = 4;
+const FEWEST = 5;
 const MOST = 40;
 
 const KINDS = table.kinds;
