@@ -56,8 +56,10 @@ export async function evaluate({ folder, project, models, adapterFile, out }: Ev
     page.push(`**${text}**`, '');
   };
   try {
-    await calls(model, { setup: setupOf('nova', []), lines: linesOf(join(held, 'calls.txt')), page, score });
-    await talk(model, { setupOf, lines: linesOf(join(held, 'small-talk.txt')), page, score });
+    for (const by of ['', 'told-']) {
+      await calls(model, { setup: setupOf('nova', []), lines: linesOf(join(held, `${by}calls.txt`)), page, score });
+      await talk(model, { setupOf, lines: linesOf(join(held, `${by}small-talk.txt`)), page, score });
+    }
     await unknowable(model, { setup: setupOf('nova', []), lines: linesOf(join(held, 'must-decline.txt')), page, score });
     await withFacts(model, { setupOf, lines: linesOf(join(held, 'given-facts.txt')), page, score });
   } finally {

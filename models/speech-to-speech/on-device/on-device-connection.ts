@@ -92,7 +92,6 @@ export class OnDeviceConnection implements RealtimeConnection {
       (transcript) => this.#takeWords(itemId, this.#understood(transcript), continues),
       (failure: unknown) => this.#tell({ type: 'failed', failure: asFailure(failure) }),
     );
-    utterance?.stopPartials();
   }
 
   continueTurn(): void {

@@ -33,7 +33,7 @@ export class RunningUtterance {
   readonly #options: UtteranceOptions;
   readonly #frames: Float32Array[] = [];
   readonly #abort = new AbortController();
-  readonly #partialAbort = new AbortController();
+  #partialAbort = new AbortController();
   #decodedFrames = 0;
   #partial: Promise<void> | null = null;
   #lastPartial = '';
@@ -59,7 +59,11 @@ export class RunningUtterance {
 
   /** Starts on the final words; `append` of more speech makes them void. */
   finalWords(): Promise<Transcript> {
-    this.#ahead ??= this.#transcribe('final');
+    if (this.#ahead === null) {
+      // One recogniser does one after the other: a partial under way would only keep the final words waiting.
+      this.#partialAbort.abort();
+      this.#ahead = this.#transcribe('final');
+    }
     return this.#ahead;
   }
 
@@ -67,11 +71,6 @@ export class RunningUtterance {
   tellWhole(transcript: Transcript): void {
     this.#lastPartial = transcript.text;
     this.#tell(transcript, true);
-  }
-
-  /** The words are asked for: a partial still under way is of no interest any more. */
-  stopPartials(): void {
-    this.#partialAbort.abort();
   }
 
   /** Nothing of it will be told any more. */
@@ -87,9 +86,11 @@ export class RunningUtterance {
 
   #decodePartial(): void {
     this.#decodedFrames = this.#frames.length;
+    this.#partialAbort = new AbortController();
+    const { signal } = this.#partialAbort;
     this.#partial = this.#transcribe('partial')
       .then((transcript) => {
-        if (!transcript.rejected && !this.#partialAbort.signal.aborted && this.#ahead === null) this.#tellPartial(transcript);
+        if (!transcript.rejected && !signal.aborted && this.#ahead === null) this.#tellPartial(transcript);
       })
       // A failed partial costs nothing: the final words will say what is wrong.
       .catch(() => undefined)
