@@ -168,15 +168,17 @@ async function answerTo(model: LanguageModel, setup: EngineSetup, said: string):
       yield raw;
     },
   };
+  const onlyCalls = replyKind(said) === 'decline';
+  const onCall = (line: string) => {
+    call = checkedCall(line, setup.tools, said);
+    return call !== null;
+  };
   const options = {
     context: { setup, utterance: said, earlierReplies: [] },
     history,
     signal: new AbortController().signal,
-    onlyCalls: replyKind(said) === 'decline',
-    onCall: (line: string) => {
-      call = checkedCall(line, setup.tools, said);
-      return call !== null;
-    },
+    onlyCalls,
+    ...(onlyCalls ? { onCall } : {}),
   };
   for await (const clause of smallTalk(replayed, options)) clauses.push(clause);
   return { said, raw: raw.trim(), call, spoken: clauses.join(' '), firstTokenMs };

@@ -30,7 +30,8 @@ export class EmbeddedMind implements Mind {
     this.#prefill.abort();
     const declines = replyKind(words) === 'decline';
     const model = await this.#model.get();
-    const calls = model.writesCalls === true && setup.tools.length > 0;
+    // Who tells something asks for no skill: a call that the small model writes then is a slip.
+    const calls = declines && model.writesCalls === true && setup.tools.length > 0;
     if (declines && !calls) {
       yield* clausesOf([setup.persona.refusal]);
       return;

@@ -26,6 +26,9 @@ const ABOUT_US = [
 /** Told about somebody or something, not asked: a subject and what became of it. */
 const TOLD =
   /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
+/** Longer: somebody did something, or something is so. "The population of the city" has no such word. */
+const TOLD_AT_LENGTH =
+  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
 /** A sentence that stops here wants to be completed. */
 const UNFINISHED = /\b(?:is|are|was|were|called|named|the|a|an|of)$/;
 /** It begins like a question or a request, whatever sign stands behind it. */
@@ -36,9 +39,12 @@ const ASKS =
 const STATEMENT =
   /^(well |so |oh |ah |hmm )*(i|i'm|i've|i'd|we|we're|we've|my|our|it's|it is|it was|today|this|that's|yes|yeah|yep|no|nope|okay|ok|sure|maybe)\b/;
 
-/** Signs that knowledge, live data, advice, a plan or an act is wanted, also inside a statement. */
+/**
+ * Signs that knowledge, live data, advice, a plan or an act is wanted, also inside a statement. "Which", "when" and "why" alone
+ * join clauses there: "seven was always my number, I couldn't tell you why".
+ */
 const WANTS_MORE =
-  /\?|\b(what|who|whom|whose|when|where|which|why|how|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|to|is|are|was|can|could|should)|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
 
 /** @param utterance the user's words as recognised */
 export function replyKind(utterance: string): ReplyKind {
@@ -51,7 +57,7 @@ export function replyKind(utterance: string): ReplyKind {
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
-  const told = TOLD.test(words) && !UNFINISHED.test(words) && !ASKS.test(words);
+  const told = (TOLD.test(words) || TOLD_AT_LENGTH.test(words)) && !UNFINISHED.test(words) && !ASKS.test(words);
   return told && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
 }
 

@@ -33,7 +33,8 @@ export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions
   else if (onlyCalls) await pieces.return(undefined);
   else done = yield* spokenSentences(pieces, context);
   if (done || signal.aborted) return;
-  const asksMore = onlyCalls || isCall || asksForStory(context.utterance);
+  // A call where none was wanted is a slip: whoever tells something is answered by a line that claims nothing.
+  const asksMore = onlyCalls || (isCall && onCall !== undefined) || asksForStory(context.utterance);
   yield* clausesOf([asksMore ? context.setup.persona.refusal : companyLine(context.utterance, context.earlierReplies)]);
 }
 

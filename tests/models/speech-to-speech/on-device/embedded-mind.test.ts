@@ -41,18 +41,22 @@ async function told(
 
 describe('the mind of the small model', () => {
   it('calls the skill that the model writes, and says nothing itself', async () => {
-    const { said, calls } = await told('My eggs need six minutes.', [' @timer', '.set {"duration":', '"six minutes"}']);
+    const { said, calls } = await told('Would you give my eggs six minutes?', [' @timer', '.set {"duration":', '"six minutes"}']);
     expect(said).toBe('');
     expect(calls).toMatchObject([{ name: 'timer.set', arguments: { duration: 'six minutes' } }]);
   });
 
-  it('also where the words ask for something, which it would else decline', async () => {
-    const { calls } = await told('could you shout in six minutes?', [' @timer.set {"duration":"six minutes"}']);
-    expect(calls).toHaveLength(1);
+  it('calls nothing for who only tells something, and refuses nothing either', async () => {
+    const { said, calls } = await told('My uncle set a timer for six minutes.', [' @timer.set {"duration":"six minutes"}']);
+    expect(calls).toEqual([]);
+    expect(said).not.toBe(plainSetup.persona.refusal);
+    expect(said).not.toBe('');
   });
 
   it('refuses in the words of the persona when the call cannot be made', async () => {
-    expect((await told('My eggs need salt.', [' @timer.set {"duration":"nine hours"}'])).said).toBe(plainSetup.persona.refusal);
+    expect((await told('Could you do something for my eggs?', [' @timer.set {"duration":"nine hours"}'])).said).toBe(
+      plainSetup.persona.refusal,
+    );
   });
 
   it('refuses what the model cannot know', async () => {
@@ -70,7 +74,7 @@ describe('the mind of the small model', () => {
   });
 
   it('takes no call from a model that was not tuned for calls', async () => {
-    const { said, calls } = await told('My eggs need six minutes.', [' @timer.set {"duration":"six minutes"}'], { isTuned: false });
+    const { said, calls } = await told('Could you do six minutes?', [' @timer.set {"duration":"six minutes"}'], { isTuned: false });
     expect([said, calls]).toEqual([plainSetup.persona.refusal, []]);
   });
 

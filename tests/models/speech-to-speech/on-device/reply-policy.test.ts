@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maySay, replyKind } from '../../../../models/speech-to-speech/on-device/reply-policy.ts';
 import { plainSetup } from './setup.ts';
@@ -68,5 +69,25 @@ describe('what the small model may say', () => {
 
   it('does not say again what it said before', () => {
     expect(maySay('How nice!', { ...context, earlierReplies: ['how nice.'] })).toBe(false);
+  });
+});
+
+describe('what ordinary talk is taken for', () => {
+  /** By somebody who knew nothing of the rules. Before "which", "why" and third persons were read as talk: 96 and 81. */
+  it.each([
+    ['look-alikes-told', 23],
+    ['look-alikes-told-second', 14],
+  ])('is company, and a request in few of %s', (name, most) => {
+    const said = readFileSync(new URL(`../../../conversation/skills/danger/${name}.txt`, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(said.filter((words) => replyKind(words) === 'decline').length).toBeLessThanOrEqual(most);
+  });
+
+  it('is never company where knowledge is asked for', () => {
+    const asked = readFileSync(new URL('../../../conversation/skills/declining/unknowable.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(asked.map((line) => line.replace(/^[a-z]+: /, '')).filter((words) => replyKind(words) !== 'decline')).toEqual([]);
   });
 });
