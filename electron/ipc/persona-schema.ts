@@ -56,6 +56,11 @@ const mannerSchema = z.strictObject({
   ending: line(300),
 });
 
+const courtesy = z.array(line(120)).min(1).max(6).optional();
+
+/** What it answers to plain courtesies, in its own words and in this order. */
+const courtesiesSchema = z.strictObject({ hello: courtesy, howAreYou: courtesy, thanks: courtesy, goodbye: courtesy, goodNight: courtesy });
+
 /** A character one talks to. Built-ins ship in `assets/personas/*.json`; everything in it is shown to the user. */
 export const personaSchema = z.strictObject({
   version: z.literal(PERSONA_VERSION),
@@ -72,6 +77,8 @@ export const personaSchema = z.strictObject({
   /** What it says, in its own manner, when it cannot know something; ends by naming the way to a better model. */
   refusal: line(300),
   manner: mannerSchema,
+  /** Left out: its engine answers those, too. */
+  courtesies: courtesiesSchema.optional(),
   voice: personaVoiceSchema,
   /** Dialect of a hosted engine -> its name of a voice. */
   hostedVoices: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/), z.string().regex(/^[\w .:-]{1,60}$/)),

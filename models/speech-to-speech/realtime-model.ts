@@ -110,6 +110,8 @@ export interface EnginePersona {
   readonly character: string;
   /** Said when neither a skill nor the engine can know: plain, in its own manner, names the way to a better model. */
   readonly refusal: string;
+  /** What it answers to plain courtesies; without them its model does. */
+  readonly courtesies?: PersonaCourtesies;
   /** It speaks no longer than this many sentences of its own; skills say what they must. */
   readonly mostSentences?: number;
   /** For engines that follow instructions; the embedded model was tuned on the character alone. */
@@ -119,6 +121,15 @@ export interface EnginePersona {
   /** Dialect of a hosted engine -> its name of a voice. */
   readonly hostedVoices?: Readonly<Record<string, string>>;
   readonly voice: PersonaVoice;
+}
+
+/** Answers in its own words, in the order in which they are used. */
+export interface PersonaCourtesies {
+  readonly hello?: readonly string[] | undefined;
+  readonly howAreYou?: readonly string[] | undefined;
+  readonly thanks?: readonly string[] | undefined;
+  readonly goodbye?: readonly string[] | undefined;
+  readonly goodNight?: readonly string[] | undefined;
 }
 
 /** What tells a persona from others besides its words, each a sentence about it. */

@@ -2,6 +2,7 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
+import { courtesyOf } from './courtesies.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { replyKind } from './reply-policy.ts';
@@ -27,6 +28,11 @@ export class EmbeddedMind implements Mind {
   }
 
   async *talk({ setup, words, turns, earlierReplies, run }: AskedTalk): AsyncGenerator<string> {
+    const courtesy = courtesyOf(setup.persona, words, earlierReplies);
+    if (courtesy !== null) {
+      yield* clausesOf([courtesy]);
+      return;
+    }
     this.#prefill.abort();
     const declines = replyKind(words) === 'decline';
     const model = await this.#model.get();
