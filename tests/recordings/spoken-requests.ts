@@ -29,7 +29,11 @@ export type Expected =
 
 /** 300 requests, written by one author before the phrases of most skills were looked at, then the fresh ones. */
 export function spokenRequests(): readonly SpokenRequest[] {
-  return [...requestsIn('spoken-requests.txt', (nth) => (nth % 3 === 2 ? 'held out' : 'mended by')), ...freshRequests(), ...requestsIn('spoken-requests-told.txt', () => 'told')];
+  return [
+    ...requestsIn('spoken-requests.txt', (nth) => (nth % 3 === 2 ? 'held out' : 'mended by')),
+    ...freshRequests(),
+    ...requestsIn('spoken-requests-told.txt', () => 'told'),
+  ];
 }
 
 function freshRequests(): readonly SpokenRequest[] {
