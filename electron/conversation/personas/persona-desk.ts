@@ -79,13 +79,16 @@ export class PersonaDesk {
    * @throws ProblemError 'persona-fault' | 'persona-built-in' | 'persona-not-there'
    */
   save(draft: PersonaDraft): Persona {
+    const { courtesies, ...written } = draft;
+    let isSomebodyElse = false;
     if (draft.id !== null) {
-      this.read(draft.id);
+      isSomebodyElse = this.read(draft.id).character !== draft.character;
       if (this.#isBuiltIn(draft.id)) throw builtInProblem('changed');
     }
     const others = this.list().filter(({ id }) => id !== draft.id);
     const id = draft.id ?? uniqueId(draft.name, this.list());
-    const persona = checked({ ...draft, id });
+    // Another character does not greet in the words of the one before.
+    const persona = checked({ ...written, ...(courtesies === undefined || isSomebodyElse ? {} : { courtesies }), id });
     if (others.some(({ name }) => name.toLowerCase() === persona.name.toLowerCase())) {
       throw problem(
         'persona-fault',

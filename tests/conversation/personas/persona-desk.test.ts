@@ -53,6 +53,13 @@ describe('the desk of personas', () => {
     expect(again.list()).toHaveLength(4);
   });
 
+  it('does not let another character greet in the words of the one before', () => {
+    const courtesies = { hello: ['Ciao! Come into my kitchen.'] };
+    const zoe = desk.save(draftOf(ada, { id: null, name: 'Zoe', courtesies }));
+    expect(desk.save(draftOf(zoe, { about: 'Somebody who cooks.' })).courtesies).toEqual(courtesies);
+    expect(desk.save(draftOf(zoe, { character: 'Zoe is a night nurse.' })).courtesies).toBeUndefined();
+  });
+
   it('refuses two of one name, a name of nothing, and what is not there, each with what to do', () => {
     expect(problemId(() => desk.save(draftOf(ada, { id: null, name: 'nova' })))).toBe('persona-fault');
     expect(problemId(() => desk.save(draftOf(ada, { id: null, name: '\u200B ' })))).toBe('persona-fault');
