@@ -12,7 +12,7 @@ import type { LanguageModel } from '../../models/language/language-model.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
 import { bestTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
-import { ReplyRun } from '../../models/speech-to-speech/on-device/reply-run.ts';
+import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
 import { driveIn } from '../conversation/skills/talk-at-screen.ts';
@@ -65,11 +65,19 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
       const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, memory, utterance });
       return { skill: tool.name, arguments: match.arguments, sentence, refused: false, routingMs };
     }
+    const calls: SkillCall[] = [];
     const run = new ReplyRun({ ...SILENT, voice: persona.voice });
+    run.call = (call) => void calls.push(call);
     let sentence = '';
     const turns = [{ role: 'user' as const, text: utterance }];
     for await (const clause of mind.talk({ setup, words: utterance, turns, earlierReplies: [], run }))
       sentence += `${sentence === '' ? '' : ' '}${clause.trim()}`;
+    const [call] = calls;
+    if (call !== undefined) {
+      memory.hear(utterance);
+      const done = await runSkill(builtInSkills, call.name, call.arguments, { ...context, memory, utterance });
+      return { skill: call.name, arguments: call.arguments, sentence: done.sentence, refused: false, routingMs };
+    }
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
   return { say, shelf };

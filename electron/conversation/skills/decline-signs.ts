@@ -211,7 +211,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'inbox',
     asked:
-      /^how many (?:\w+ )?(?:emails|mails|messages|texts|notifications|calls)\b.*\b(?:i|my)\b|^(?:when|what|where) is my next (?:appointment|meeting|call|class|shift)\b/,
+      /^how many (?:\w+ )?(?:emails|mails|messages|texts|notifications|calls)\b.*\b(?:i|my)\b|^(?:when|what|where|(?:at )?what time) is my (?:next |\w+ |\w+s )?(?:appointment|meeting|call|class|shift|flight|train|interview|exam|lesson|check ?up)\b/,
   },
   {
     kind: 'inbox',

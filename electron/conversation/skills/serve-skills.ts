@@ -11,7 +11,7 @@ const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
  * model that misreads a remark must not do it.
  */
 const BY_PHRASE_ONLY =
-  /^(?:emergency|decline|limit|order|profile)\.|^memory\.(?:forget|notice|ask)|^persona\.(?:hand-over|allow|forbid|keep-from|tell-again)|^(?:user\.rename|engine\.switch)$/;
+  /^(?:emergency|decline|limit|order|profile)\.|^memory\.(?:forget|notice|ask|search)|^persona\.(?:hand-over|allow|forbid|keep-from|tell-again)|^(?:user\.rename|engine\.switch)$/;
 /** Where a wrong word does harm, or where a name makes the whole request: those are taken as they were heard. */
 const AS_HEARD_ONLY = /^(?:persona|memory|user|engine|profile)\./;
 const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, menu: () => null };
