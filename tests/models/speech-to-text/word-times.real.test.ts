@@ -41,7 +41,7 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('estimated word t
     const estimated: number[] = [];
     const linear: number[] = [];
     for (const sentence of SENTENCES) {
-      const spoken = await voice.speak(sentence, { voice: { voiceId: 'joe', rate: 1, pitch: 1 } });
+      const spoken = await voice.speak(sentence, { voice: { voiceId: 'joe', rate: 1, pitch: 1 }, steady: true });
       const samples = resample(spoken.samples, 24_000, 16_000);
       const { words = [] } = await recogniser.transcribe(samples, { effort: 'final', words: true });
       const truth = spoken.words.map(({ text, startMs, endMs }) => ({ text: text.trim(), startMs, endMs }));
