@@ -75,6 +75,19 @@ describe('danger', () => {
     expect(emergencyIn('he stopped at the shop')).toBeNull();
   });
 
+  it.each([
+    ['violence', 'my husband hit me over the head with a bottle'],
+    ['violence', "my phone is dying and there's someone in my house"],
+    ['breathing', "we played cards and he collapsed he's not breathing"],
+    ['breathing', "it's the pollen my throat is closing up and I can't breathe"],
+    ['violence', 'my husband is going to kill me if I go home'],
+    ['violence', "he won't let me leave the house I'm sick of it"],
+    ['poisoning', 'she swallowed the worming pills all of them'],
+    ['breathing', "he choked up on a piece of meat and he can't breathe"],
+  ])('%s is found beside what is harmless elsewhere: %s', (kind, said) => {
+    expect(emergencyIn(said)).toBe(kind);
+  });
+
   it('is not shouted about where words only sound like it, all together', () => {
     const said = dangersIn('danger-told.txt').find((danger) => readEmergency(danger.said)?.isDoubtful)?.said ?? '';
     const doubtful = readEmergency(said);

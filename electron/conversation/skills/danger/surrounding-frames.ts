@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 const ANIMAL = 'hedgehog|fox|cat|dog|raccoon|squirrel|mouse|mice|bear|bird|spider|rats?|possum|badger|deer|pigeon|seagull|wasp|bee';
 
 const FIGURE =
-  /\b(?:dollars|pounds|euros|prices?|rents?|ambition|rang (?:once|twice|again)|programme|fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|both ends|through (?:batter(?:y|ies)|cash|money|savings)|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
+  /\b(?:went up it is|ambition|rang (?:once|twice|again)|fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|both ends|through (?:batter(?:y|ies)|cash|money|savings)|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
 
 /** Fire, gas, water, current, burns and violence; looked for in this order, after the body. */
 export const surroundingFrames: readonly Frame[] = [
@@ -65,7 +65,7 @@ export const surroundingFrames: readonly Frame[] = [
     of: ['attacker', 'strikes', 'victim', 'bodily'],
     within: 16,
     unless:
-      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|record|hit me (?:up|that)|burps?|bottle|joke|with (?:a )?(?:question|bill|text|email|smile|joke)|gym|ball|goal|laugh\w*|surprise|prank|monopoly|ping pong|tie|collar|shoes?|knee|back (?:is|hurts)|party|pillow|snowball|water balloon|hug|by \w+ points|to the punch|look|idea)\b/,
+      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|record|hit me (?:up|that)|burps?|joke|with (?:a )?(?:question|bill|text|email|smile|joke)|gym|ball|goal|laugh\w*|surprise|prank|monopoly|ping pong|tie|collar|shoes?|knee|back (?:is|hurts)|party|pillow|snowball|water balloon|hug|by \w+ points|to the punch|look|idea)\b/,
   },
   {
     kind: 'violence',
