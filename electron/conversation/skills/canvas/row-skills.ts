@@ -232,7 +232,6 @@ const matchNews = phraseMatcher([
   '[the] {row:things} should (be|say) {value:short-text}',
 ]);
 
-/** "Tom is ten now": said of what is shown, it changes a cell; said of anything else, it is talk. */
 /** "We've got milk" takes milk off; "I've got a cold" does not, for it is on no list. */
 function recogniseHad(utterance: string, { canvas }: Surroundings): PhraseScore | null {
   const names = canvas()?.rows.map(({ cells }) => plainName(cells[0] ?? '')) ?? [];
@@ -249,6 +248,7 @@ function plainName(words: string): string {
     .trim();
 }
 
+/** "Tom is ten now": said of what is shown, it changes a cell; said of anything else, it is talk. */
 function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore | null {
   const shown = canvas();
   const match = shown === null || shown.columns.length < 2 || shown.kind === 'order' ? null : matchNews(utterance);
