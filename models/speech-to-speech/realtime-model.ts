@@ -178,6 +178,8 @@ export interface ToolDefinition {
   readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
   /** Whether its words can be meant as things are; left out = always. */
   readonly isMeantNow?: () => boolean;
+  /** Whether a word was said that its family of tools turns on; a small model's call is taken for a slip otherwise. Left out = always. */
+  readonly isSpokenOf?: (utterance: string) => boolean;
   /** A small model never calls it, whatever it reads into the words: only `match` does. */
   readonly byPhraseOnly?: boolean;
 }

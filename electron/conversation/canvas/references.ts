@@ -1,11 +1,11 @@
+import { countedPlaces } from '../../../models/names/counted-places.ts';
 import { editDistance } from '../../../models/names/edit-distance.ts';
+import { singularOf } from '../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn, CanvasReference, CanvasRow } from '../../ipc/canvas-schema.ts';
 import { compareCells, readCell } from './cell-number.ts';
 
 /** What people call a row or a column: "the third one", "the cheap one", "both coffees", "the price column". */
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const ARTICLES = /^(?:(?:the|my|a|an|that|this|those|these|our) )+/;
 /** Of what column "the cheap one" speaks, and from which end. */
 const EXTREMES: readonly { readonly words: RegExp; readonly column: RegExp; readonly direction: 1 | -1 }[] = [
@@ -20,26 +20,45 @@ const EXTREMES: readonly { readonly words: RegExp; readonly column: RegExp; read
  * @param words as they were said, without the request around them
  */
 export function rowsMeant(canvas: Canvas, words: string): CanvasReference<CanvasRow> {
-  const said = plain(words);
+  const said = plain(words).replace(/^(?:row|line|entry|one|item) (?:with|for|about|of|that says|called) (?:the )?/, '');
   const { rows } = canvas;
-  if (/^(?:everything|all|all of (?:it|them)|every row)$/.test(said)) return rows.length > 0 ? { means: rows } : { unknown: words };
-  const counted = placeMeant(said, rows.length);
+  const except =
+    /^(?:everything|all|all of (?:it|them)|every row|everyone)(?: (?:but|except|except for|apart from|other than) (?<kept>.+))?$/.exec(
+      said,
+    );
+  if (except !== null) return allBut(canvas, words, except.groups?.['kept']);
+  const counted = countedPlaces(said, rows.length);
   if (counted !== null) {
-    const row = rows[counted];
-    return row === undefined ? { unknown: words } : { means: [row] };
+    const meant = counted.flatMap((place) => rows[place] ?? []);
+    return meant.length < counted.length || meant.length === 0 ? { unknown: words } : { means: meant };
   }
   const extreme = extremeRow(canvas, said);
   if (extreme !== null) return { means: [extreme] };
   const several = /^(?:both|all|every|all of|both of)(?: the| my)? (?<what>.+)$/.exec(said)?.groups?.['what'];
   const found = rowsNamed(rows, several ?? said.replace(/ (?:one|row|line|entry|item)$/, ''));
-  if (found.length === 0) return { unknown: words };
+  if (found.length === 0) return each(canvas, words, several ?? said);
   return several !== undefined || found.length === 1 ? { means: found } : { mayMean: found };
+}
+
+/** "The lamp and the rug": what is joined is looked for one by one; all of them must be there. */
+function each(canvas: Canvas, words: string, said: string): CanvasReference<CanvasRow> {
+  const names = said.split(/ and (?:also )?/);
+  const found = names.length < 2 ? [] : names.map((name) => rowsMeant(canvas, name));
+  const means = found.flatMap((reference) => ('means' in reference ? reference.means : []));
+  return found.length > 0 && found.every((reference) => 'means' in reference) ? { means: [...new Set(means)] } : { unknown: words };
+}
+
+function allBut(canvas: Canvas, words: string, kept: string | undefined): CanvasReference<CanvasRow> {
+  const stays = kept === undefined ? null : rowsMeant(canvas, kept);
+  if (stays !== null && !('means' in stays)) return stays;
+  const means = canvas.rows.filter((row) => stays?.means.includes(row) !== true);
+  return means.length > 0 ? { means } : { unknown: words };
 }
 
 /** The column that is meant: by its name, a part of it, or its place ("the second column"). */
 export function columnMeant(canvas: Canvas, words: string): CanvasColumn | null {
   const said = plain(words).replace(/ columns?$/, '');
-  const counted = placeMeant(said, canvas.columns.length);
+  const counted = countedPlaces(said, canvas.columns.length)?.[0];
   const near = (exactly: boolean) =>
     canvas.columns.find(({ name }) =>
       exactly
@@ -48,20 +67,7 @@ export function columnMeant(canvas: Canvas, words: string): CanvasColumn | null 
             .split(' ')
             .some((word) => sameWord(word, said)),
     );
-  return (counted === null ? undefined : canvas.columns[counted]) ?? near(true) ?? near(false) ?? null;
-}
-
-/** Counts from 0; null when it is no place. */
-function placeMeant(said: string, length: number): number | null {
-  const match = /^(?:(?:row|number|item|line|column) (?<number>\w+)|(?<ordinal>\w+?)(?: one| row| item| line| entry| column)?)$/.exec(said);
-  const { number, ordinal } = match?.groups ?? {};
-  if (number !== undefined) {
-    const count = /^\d+$/.test(number) ? Number(number) : NUMBERS.indexOf(number) + 1;
-    return count > 0 ? count - 1 : null;
-  }
-  if (ordinal === 'last') return length - 1;
-  const place = ORDINALS.indexOf(ordinal ?? '');
-  return place < 0 ? null : place;
+  return (counted === undefined ? undefined : canvas.columns[counted]) ?? near(true) ?? near(false) ?? null;
 }
 
 function extremeRow({ columns, rows }: Canvas, said: string): CanvasRow | null {
@@ -75,8 +81,8 @@ function extremeRow({ columns, rows }: Canvas, said: string): CanvasRow | null {
 /** Rows with a cell that is called so; whole cells go before parts of them, parts before what only sounds alike. */
 function rowsNamed(rows: readonly CanvasRow[], said: string): readonly CanvasRow[] {
   const tests: readonly ((cell: string) => boolean)[] = [
-    (cell) => cell === said || singular(cell) === singular(said),
-    (cell) => ` ${singular(cell)} `.includes(` ${singular(said)} `),
+    (cell) => cell === said || singularOf(cell) === singularOf(said),
+    (cell) => ` ${singularOf(cell)} `.includes(` ${singularOf(said)} `),
     (cell) => sameWord(cell, said),
   ];
   for (const test of tests) {
@@ -88,17 +94,11 @@ function rowsNamed(rows: readonly CanvasRow[], said: string): readonly CanvasRow
 
 /** Recognisers miss a letter here and there: one change in four letters is still the same word. */
 function sameWord(one: string, other: string): boolean {
-  const [left, right] = [singular(one), singular(other)];
+  const [left, right] = [singularOf(one), singularOf(other)];
   return left === right || editDistance(left, right) <= Math.floor(Math.min(left.length, right.length) / 4);
 }
 
 function plain(text: string): string {
   const lower = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
   return lower.trim().replace(ARTICLES, '');
-}
-
-function singular(words: string): string {
-  return words.replaceAll(/(?<=\p{L}{2})(?:ies|(?<=(?:ch|sh|x|ss|to))es|(?<![su])s)(?![\p{L}])/gu, (ending) =>
-    ending === 'ies' ? 'y' : '',
-  );
 }

@@ -5,8 +5,8 @@ import { defineSkill } from './skill.ts';
 
 /** Above every reading by phrases: nothing else is answered while somebody may be in danger. */
 const BEFORE_ALL_OTHERS = 2;
-/** What is no more than a doubt goes after whatever was understood. */
-const DOUBT = 0.05;
+/** What is no more than a doubt goes after whatever was understood as a whole or read by code, before requests found in parts. */
+const DOUBT = 0.28;
 
 const LIMITS = "I can't call for you.";
 
@@ -21,10 +21,11 @@ const help = defineSkill({
   phrases: [],
   recognise: (utterance) => {
     const read = readEmergency(utterance);
-    if (read === null) return null;
-    return read.isDoubtful
-      ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: DOUBT }
-      : { arguments: { kind: read.kind }, score: BEFORE_ALL_OTHERS };
+    return read === null || read.isDoubtful ? null : { arguments: { kind: read.kind }, score: BEFORE_ALL_OTHERS };
+  },
+  recogniseWithin: (utterance) => {
+    const read = readEmergency(utterance);
+    return read?.isDoubtful === true ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: DOUBT } : null;
   },
   effect: 'none',
   run: ({ kind, doubtful }, { locale }) => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
+import { familyWords } from './family-words.ts';
 import { misheardMatcher, phraseMatcher, withinMatcher } from './phrase-matcher.ts';
 import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
+import { spokenWords } from './words/spoken-words.ts';
 
 /** Phrases are compiled once per skill and session, however often the engine's setup is renewed. */
 const compiled = new WeakMap<Surroundings, WeakMap<Skill, ToolDefinition>>();
@@ -23,8 +25,11 @@ const NOTHING_AROUND: Surroundings = { knows: () => false, canvas: () => null, m
 export function toolDefinitions(skills: readonly Skill[], surroundings: Surroundings = NOTHING_AROUND): readonly ToolDefinition[] {
   const known = compiled.get(surroundings) ?? new WeakMap<Skill, ToolDefinition>();
   compiled.set(surroundings, known);
+  let words: ReturnType<typeof familyWords> | null = null;
   return skills.map((skill) => {
-    const tool = known.get(skill) ?? toolDefinition(skill, surroundings);
+    const before = known.get(skill);
+    if (before === undefined) words ??= familyWords(skills);
+    const tool = before ?? toolDefinition(skill, surroundings, words?.(skill) ?? new Set());
     known.set(skill, tool);
     return tool;
   });
@@ -53,10 +58,11 @@ export async function runSkill(
   }
 }
 
-function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinition {
+function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlySet<string>): ToolDefinition {
   const matchPhrases = phraseMatcher(skill.phrases);
   const matchWithin = withinMatcher(skill.phrases);
   const matchMisheard = misheardMatcher(skill.phrases);
+  const isReadInParts = !BY_PHRASE_ONLY.test(skill.name) && !AS_HEARD_ONLY.test(skill.name);
   const { $schema: _, ...parameters } = z.toJSONSchema(skill.parameters, { io: 'input' });
   return {
     name: skill.name,
@@ -65,14 +71,12 @@ function toolDefinition(skill: Skill, surroundings: Surroundings): ToolDefinitio
     effect: skill.effect,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
-    matchWithin: (utterance) =>
-      BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
-        ? null
-        : matchWithin(utterance),
-    matchMisheard: (utterance) =>
-      BY_PHRASE_ONLY.test(skill.name) || AS_HEARD_ONLY.test(skill.name) || skill.when?.(surroundings) === false
-        ? null
-        : matchMisheard(utterance),
+    isSpokenOf: (utterance) => spokenWords(utterance).some(({ text }) => own.has(text)),
+    matchWithin: (utterance) => {
+      if (skill.when?.(surroundings) === false) return null;
+      return skill.recogniseWithin?.(utterance, surroundings) ?? (isReadInParts ? matchWithin(utterance) : null);
+    },
+    matchMisheard: (utterance) => (isReadInParts && skill.when?.(surroundings) !== false ? matchMisheard(utterance) : null),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -23,6 +23,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly phrases: readonly string[];
   /** Recognises what no list of phrases can; asked before the phrases. Scores above 1 go before every phrase match. */
   readonly recognise?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
+  /** The same where nothing was understood as a whole: reads the request in what says more than it. Asked before the phrases are looked for in parts. */
+  readonly recogniseWithin?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
   /** Whether its words can be meant now ("add milk" needs a list to be open); left out = always. */
   readonly when?: (surroundings: Surroundings) => boolean;
   /** Not for engines on a host: it keeps a small model from inventing what a large one may know or look up. */

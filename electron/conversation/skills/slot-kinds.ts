@@ -42,7 +42,7 @@ const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|f
 
 /** What only points, or belongs to the request, is no thing to put on a list. */
 const NO_THING =
-  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:row|column)s?$/;
+  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:(?:row|column)s?|and|or|of|the|a|an|my)$|^(?:up with|them|it|out|off) | columns? /;
 
 /** Who tells something ("I have been knitting a scarf") puts nothing on a list and takes nothing off. */
 const OF_A_CLAUSE = new Set('i he she they we had been was were has is am are because since but it'.split(' '));
@@ -99,7 +99,7 @@ export const slotKinds = {
   currency: spelled((words) => currencyNamed(words.join(' ')) !== null),
   ago: spelled((words) => words.join(' ') === 'ago'),
   money: spelled((words) => words.length <= 6 && /^(?:dollar|euro|pound|cent)s?$/.test(words.at(-1) ?? '')),
-  'canvas-kind': spelled((words) => /^(?:list|table|plan|note|schedule|itinerary)$/.test(words.join(' '))),
+  'canvas-kind': spelled((words) => /^(?:list|table|plan|note|schedule|itinerary|checklist|menu|chart|grid)$/.test(words.join(' '))),
   'canvas-name': ({ words, written }) =>
     words.length <= 8 && !/^an?$/.test(words[0] ?? '') && /^(?:list|table|plan|note|order|schedule|itinerary)$/.test(words.at(-1) ?? '')
       ? written.trim()
@@ -109,7 +109,7 @@ export const slotKinds = {
   ),
   'place-end': spelled((words) => /^(?:top|bottom|front|end|start|beginning|left|right|first|last|up|down)$/.test(words.join(' '))),
   'sort-first': spelled((words) =>
-    /^(?:(?:most|least) )?(?:cheap|cheapest|expensive|high|highest|low|lowest|largest|biggest|smallest|early|earliest|late|latest|newest|oldest|ascending|descending|a to z|z to a)$/.test(
+    /^(?:(?:most|least) )?(?:cheap|cheapest|expensive|high|highest|low|lowest|largest|biggest|smallest|early|earliest|late|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|dearest|ascending|descending|a to z|z to a)$/.test(
       words.join(' '),
     ),
   ),
@@ -121,6 +121,7 @@ export const slotKinds = {
   ),
   'zone-place': spelled((words) => words.length <= 3 && zoneOfPlace(words.join(' ')) !== null),
   'dictionary-word': spelled((words) => words.length <= 3 && !NOT_IN_DICTIONARY.test(words.join(' '))),
+  'times-said': spelled((words) => /^(?:twice|(?:two|three|four|five) times)$/.test(words.join(' '))),
   unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;
 

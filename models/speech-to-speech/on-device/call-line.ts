@@ -26,12 +26,14 @@ const argumentsSchema = z.record(z.string(), z.string());
  * only point: each argument becomes the nearest stretch of what was heard, so that a name is never the model's spelling
  * of it. Choices stay choices.
  * @param words what was heard
- * @returns null when nothing may be called: no such tool now, an argument that nobody said, or one that is missing
+ * @returns null when nothing may be called: no such tool now, no word that speaks of it, an argument that nobody said, or one that is missing
  */
 export function checkedCall(line: string, tools: readonly ToolDefinition[], words: string): CheckedCall | null {
   const [, name, written = ''] = /^@([\w.-]+)\s*(\{.*\})?\s*$/.exec(line.trim()) ?? [];
   const tool = tools.find((candidate) => candidate.name === name);
   if (name === undefined || tool === undefined || tool.byPhraseOnly === true || tool.isMeantNow?.() === false) return null;
+  // "What's my share?" is no toss of a coin, whatever the model makes of it.
+  if (tool.isSpokenOf?.(words) === false) return null;
   const given = argumentsOf(written);
   const { properties = {}, required = [] } = schemaOf.parse(tool.parameters);
   const checked: Record<string, string> = {};

@@ -94,9 +94,11 @@ describe('danger', () => {
     const sure = readEmergency('I have a crushing pain in my chest');
     expect([doubtful?.isDoubtful, sure?.isDoubtful]).toEqual([true, false]);
     const [help] = emergencySkills;
-    const matched = help?.recognise?.(said, surroundings);
+    // Whatever is understood as a whole goes before a doubt.
+    expect(help?.recognise?.(said, surroundings)).toBeNull();
+    const matched = help?.recogniseWithin?.(said, surroundings);
     expect(matched).toMatchObject({ arguments: { doubtful: 'yes' } });
-    expect(matched?.score).toBeLessThan(0.2);
+    expect(matched?.score).toBeLessThan(0.3);
   });
 });
 

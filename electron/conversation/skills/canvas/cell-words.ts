@@ -53,6 +53,39 @@ export function cellText(written: string): string {
   return number === null || /[^\p{L}\s-]/u.test(plain) ? sentenceCase(plain) : decimalForm(number, 6, 6).text;
 }
 
+const SIGNED = /^(?<before>[$€£¥]?)(?<digits>[\d,]+(?:\.\d+)?)$/;
+const DEAR = 100;
+
+/**
+ * What is dictated into a column of numbers: "ninety-five" among prices is "$95", "two fifty" is "$250" where prices are
+ * in the hundreds and "$2.50" where they are not.
+ */
+export function cellLike(said: string, others: readonly string[]): string {
+  const text = cellText(said);
+  const numbers = others.flatMap((other) => {
+    const { before = '', digits = '' } = SIGNED.exec(other.trim())?.groups ?? {};
+    return digits === '' ? [] : [{ before, value: Number(digits.replaceAll(',', '')) }];
+  });
+  const [first] = numbers;
+  if (first === undefined || numbers.length < others.filter((other) => other !== '').length) return text;
+  const { before } = first;
+  const short = shortPrice(spokenWords(said).map(({ text: word }) => word));
+  const isDear = numbers.some(({ value }) => value >= DEAR);
+  if (short !== null && before !== '') return `${before}${isDear ? `${short.whole}${short.rest}` : `${short.whole}.${short.rest}`}`;
+  return /^\d[\d.]*$/.test(text) ? `${before}${text}` : text;
+}
+
+/** "Two fifty" */
+function shortPrice(words: readonly string[]): { readonly whole: string; readonly rest: string } | null {
+  for (let length = 1; length < words.length; length += 1) {
+    const [whole, rest] = [readNumber(words.slice(0, length)), readNumber(words.slice(length))];
+    if (whole === null || rest === null || readNumber(words) !== null) continue;
+    const [left, right] = [decimalForm(whole, 0, 0).text, decimalForm(rest, 0, 0).text];
+    if (right.length === 2 && left.length <= 2) return { whole: left, rest: right };
+  }
+  return null;
+}
+
 function moneyIn(words: readonly string[]): string | null {
   const at = words.findIndex((word) => Object.hasOwn(CURRENCIES, word));
   const whole = at < 1 ? null : readNumber(words.slice(0, at));

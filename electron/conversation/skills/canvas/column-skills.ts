@@ -3,6 +3,7 @@ import type { CanvasOperation } from '../../../ipc/canvas-schema.ts';
 import { type CanvasDesk, defineSkill } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
+import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { cellsIn } from './cell-words.ts';
 
@@ -25,6 +26,7 @@ const addColumn = defineSkill({
     '(add|make|put in|insert) (a|an|another|the) [new] column (for|called|named) [the] {name:short-text} with [the values] {values:text}',
     '(add|give it|put in) [the] {name:column-word} [to it|to the table|too]',
   ],
+  recogniseWithin: withinTalk('canvas.add-column'),
   effect: 'writes',
   run: ({ name: said, values }, { canvas }) => {
     const name = sentenceCase(said.trim());
@@ -48,6 +50,7 @@ const removeColumn = defineSkill({
     '(i|we) (do not need|do not want|can do without) [the] {column:text} column [any more|anymore]',
     '(remove|delete|drop|take out) the column (called|named|for|with) [the] {column:text}',
   ],
+  recogniseWithin: withinTalk('canvas.remove-column'),
   effect: 'writes',
   run: ({ column: said }, { canvas }) => {
     const column = canvas.column(said);

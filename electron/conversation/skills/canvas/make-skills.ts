@@ -3,12 +3,15 @@ import { type CanvasKind, canvasKindSchema } from '../../../ipc/canvas-schema.ts
 import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
+import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
 import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
 
 const MAKE =
   '(make|create|start|begin|open|give|draw|draw up|draw me up|set up|put together|put up|do|write|build|prepare|lay out|i need|we need|i want|i would like|can i have|could i have|can i get|can we have|let us have|let us start|let us make)';
-const AS_KIND: Readonly<Record<string, CanvasKind>> = { schedule: 'plan', itinerary: 'plan' };
+const AS_KIND: Readonly<Record<string, CanvasKind>> = {
+  ...{ schedule: 'plan', itinerary: 'plan', checklist: 'list', menu: 'list', chart: 'table', grid: 'table' },
+};
 const OLDER_NAME = /\b(?:in|for|to|of) (?<of>\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)$/u;
 
 const make = defineSkill({
@@ -37,17 +40,21 @@ const make = defineSkill({
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} with [the] (columns|column) {columns:text}`,
     '(write down|take a note|take down|note down|jot down|make a note) [that] {text:text}',
   ],
+  recogniseWithin: withinTalk('canvas.make'),
   effect: 'writes',
   run: ({ kind: said = 'note', name, columns, rows, items, text }, { canvas }) => {
     const kind = AS_KIND[said] ?? canvasKindSchema.safeParse(said).data ?? (text === undefined ? 'table' : 'note');
-    const listed = items === undefined ? [] : itemsIn(items).map((item) => [item]);
+    // "A table with city and price" has those columns; a list with milk and eggs has those rows.
+    const headings = columns ?? (kind === 'table' ? items : undefined);
+    const listed = items === undefined || kind === 'table' ? [] : itemsIn(items).map((item) => [item]);
     const made = canvas.make({
       kind,
-      name: titleOf(name, said),
-      ...(columns === undefined
+      // "A menu for dinner" is a list of that name.
+      name: titleOf(said === 'menu' && name !== undefined ? `menu for ${name}` : name, said),
+      ...(headings === undefined
         ? {}
         : {
-            columns: columnsIn(columns)
+            columns: columnsIn(headings)
               .filter((column) => column !== '')
               .slice(0, 40),
           }),
@@ -124,8 +131,9 @@ const read = defineSkill({
     'how many (things|items|rows|entries) (are|are there|do i have|do we have|does it have) [on it|on the list|in it|in the table]',
     'how long is (the list|it)',
   ],
+  recogniseWithin: withinTalk('canvas.read'),
   effect: 'none',
-  run: (_, { canvas }) => content(canvas),
+  run: (_, { canvas, utterance }) => content(canvas, /\bhow (?:many|long)\b/i.test(utterance)),
 });
 
 const close = defineSkill({
@@ -147,7 +155,8 @@ const close = defineSkill({
 
 export const makeSkills = [make, duplicate, open, read, close];
 
-function content(desk: CanvasDesk): SkillResult {
+/** @param isCounted whether it was asked how many there are */
+function content(desk: CanvasDesk, isCounted = false): SkillResult {
   const shown = desk.current();
   if (shown === null) return declined(NOTHING_SHOWN);
   if (shown.columns.length === 0)
@@ -160,7 +169,8 @@ function content(desk: CanvasDesk): SkillResult {
     columns: shown.columns.map(({ name }) => name),
     rows: shown.rows.slice(0, 100).map(({ cells }) => cells),
   };
-  return { sentence: `On ${shownName(shown)}: ${what}.${count}`, data: { ...data, count: sayCount(names.length) } };
+  const counted = isCounted && names.length > 1 ? `${sentenceCase(sayCount(names.length))} on` : 'On';
+  return { sentence: `${counted} ${shownName(shown)}: ${what}.${count}`, data: { ...data, count: sayCount(names.length) } };
 }
 
 /** "shopping" made as a list is the "Shopping list". */

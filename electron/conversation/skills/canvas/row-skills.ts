@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { singularOf } from '../../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn, CanvasOperation, CanvasRow } from '../../../ipc/canvas-schema.ts';
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
 import { defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
+import { withinTalk } from './about-screen/read-screen-talk.ts';
 import {
   beOf,
   hasFreeRows,
@@ -16,7 +18,7 @@ import {
   shownName,
   spoken,
 } from './canvas-words.ts';
-import { cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
+import { cellLike, cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
 
 /** What people say for putting something on what is shown; "at", "had" and "ed" are what the recogniser writes for "add". */
 const ADD = 'add|put|put in|put down|stick|stick in|pop|pop in|throw in|throw|chuck|chuck in|include|jot down|write|write down|get';
@@ -40,6 +42,7 @@ const add = defineSkill({
     `[also] (${ADD}|but|at|had|and|ed) {items:things} (to|on|onto|in|into) [the|my|our] {list:canvas-name} [too|as well]`,
     '(we|i) [also] need {items:text} on [the|my|our] {list:canvas-name}',
   ],
+  recogniseWithin: withinTalk('canvas.add'),
   effect: 'writes',
   run: ({ items, list, rows }, context) => {
     const { canvas } = context;
@@ -71,9 +74,10 @@ const addHere = defineSkill({
     `(${ADD}|at|ad|make|i want|i need|i would like) (a|another|one more|a new) ${ROW} (with|for|saying|that says|of) {items:text}`,
     '(and|also) {items:short-text} (too|as well)',
     '(we|i) [also|still] (need|want|have to get|have to buy|must get) {items:goods} [too|as well|on there]',
-    'do not forget [the] {items:things}',
+    'do not forget [to (add|put|write|include|get|buy)] [the] {items:things}',
     '(we|i) (forgot|almost forgot|nearly forgot) [the] {items:goods}',
   ],
+  recogniseWithin: withinTalk('canvas.add-here'),
   effect: 'writes',
   run: ({ items }, context) => add.run({ items }, context),
 });
@@ -84,12 +88,13 @@ const remove = defineSkill({
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
   when: hasFreeRows,
   phrases: [
-    `(${REMOVE}) {which:things} [(from|off) (it|the list|the table|the plan|there|that)]`,
+    `(${REMOVE}) {which:things} [(from|off|on) (it|the list|the table|the plan|there|that)]`,
     `(${REMOVE}) [the] {which:things} ${ROW}`,
     '(take|cross|strike|leave|tick|get) {which:things} (off|out|away) [of] [it|there|the list|the table|the plan]',
     'no {which:things} (any more|anymore|after all|then)',
   ],
   recognise: recogniseHad,
+  recogniseWithin: withinTalk('canvas.remove'),
   effect: 'writes',
   run: ({ which }, { canvas }) => {
     const rows = severalRows(canvas, which);
@@ -114,8 +119,7 @@ const change = defineSkill({
   }),
   when: hasFreeRows,
   phrases: [
-    '(set|change|make|put) [the] {column:text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
-    'the {column:text} (of|for|off) [the] {row:text} is {value:text}',
+    '(set|change) [the] {column:short-text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
     '(put|write|enter) {value:text} in [the] {column:text} column for [the] {row:text}',
     '[the] {row:text} (costs|cost|is priced at) {value:text}',
     '(change|changed|turn|replace|swap|switch|make) [the] {row:things} (to|into|with|for) {value:things}',
@@ -123,7 +127,8 @@ const change = defineSkill({
     '(put|write|have|get) {value:things} instead of [the] {row:things}',
     'make [the] {row:text} {column:text} {value:money}',
   ],
-  recognise: recogniseNews,
+  recognise: (utterance, surroundings) => recogniseCell(utterance, surroundings) ?? recogniseNews(utterance, surroundings),
+  recogniseWithin: withinTalk('canvas.change'),
   effect: 'writes',
   run: (said, context) => setCell(said, context),
 });
@@ -134,10 +139,11 @@ const clear = defineSkill({
   parameters: z.strictObject({}),
   when: isShown,
   phrases: [
-    '(clear|empty|wipe) (it|the list|the table|the plan|the note|everything|all of it|it all)',
+    '(clear|empty|wipe) [out] (it|the list|the table|the plan|the note|everything|all of it|it all) [out]',
     '(remove|delete) (everything|all of it|all rows)',
     '(wipe|clear) the whole (thing|list|table|lot) [clean]',
   ],
+  recogniseWithin: withinTalk('canvas.clear'),
   effect: 'writes',
   run: (_, { canvas }) => {
     const refused = canvas.change({ do: 'clear' });
@@ -155,14 +161,15 @@ const move = defineSkill({
   description: 'Moves a row to the top, to the bottom, or before another.',
   parameters: z.strictObject({
     row: z.string().min(1).max(200),
-    to: z.string().min(1).max(200).describe('top, bottom, or the row it goes before'),
+    to: z.string().min(1).max(200).describe('top, bottom, the row it goes before, or after and the row it follows'),
   }),
   when: hasFreeRows,
   phrases: [
-    '(move|put) {row:text} to the {to:place-end}',
-    '(move|put) {row:text} (before|above) {to:text}',
-    '(move|put) {row:text} {to:place-end}',
+    '(move|put) {row:things} (to|at|on) the [very] {to:place-end} [of (it|the list|the table)]',
+    '(move|put) {row:things} (before|above) {to:text}',
+    '(move|put) {row:things} {to:place-end}',
   ],
+  recogniseWithin: withinTalk('canvas.move'),
   effect: 'writes',
   run: ({ row: which, to }, { canvas }) => {
     const row = oneRow(canvas, which);
@@ -172,10 +179,11 @@ const move = defineSkill({
       ? 0
       : /^(?:bottom|end|last|down)$/.test(to)
         ? rows.length
-        : oneRow(canvas, to);
+        : oneRow(canvas, to.replace(/^after /, ''));
     if (typeof target !== 'number' && isRefusal(target)) return target;
     const from = rows.findIndex(({ id }) => id === row.id);
-    const place = typeof target === 'number' ? target : rows.findIndex(({ id }) => id === target.id);
+    const beside = /^after /.test(to) ? 1 : 0;
+    const place = typeof target === 'number' ? target : rows.findIndex(({ id }) => id === target.id) + beside;
     const refused = canvas.change({ do: 'move-row', rowId: row.id, to: place > from ? Math.max(0, place - 1) : place });
     return refused === null ? { sentence: `${sentenceCase(rowName(row))} is moved.`, data: { moved: rowName(row) } } : declined(refused);
   },
@@ -190,7 +198,11 @@ function pricedRow({ columns }: Canvas, items: string): readonly string[] | null
   if (place < 1 || /[,|]/.test(items)) return null;
   for (let length = Math.min(LONGEST_PRICE_WORDS, words.length - 1); length > 0; length -= 1) {
     const price = cellText(words.slice(-length).join(' '));
-    if (isMoney(price)) return columns.map((_, at) => (at === place ? price : at === 0 ? cellText(words.slice(0, -length).join(' ')) : ''));
+    const name = words
+      .slice(0, -length)
+      .join(' ')
+      .replace(/ (?:at|for|is|which is|costing|costs|it is|was)$/i, '');
+    if (isMoney(price)) return columns.map((_, at) => (at === place ? price : at === 0 ? cellText(name) : ''));
   }
   return null;
 }
@@ -202,9 +214,17 @@ function rowsSaid(shown: Canvas, items: string): readonly (readonly string[])[] 
   return several ? [cellsIn(items)] : itemsIn(items).map((item) => [item]);
 }
 
-function setCell(said: { row: string; value: string; column?: string | undefined }, { canvas }: SkillContext): SkillResult {
+/** "Monday's dish" is the dish of Monday, where there is such a column. */
+function ofRow(shown: Canvas, said: string): { readonly row: string; readonly column?: string } {
+  const [, row, column = ''] = /^(?:the |my )?(?<row>.+)'s (?<column>[\p{L} ]+)$/u.exec(said) ?? [];
+  const isColumn = shown.columns.some(({ name }) => plainName(name) === plainName(column));
+  return row !== undefined && isColumn ? { row, column } : { row: said };
+}
+
+function setCell(told: { row: string; value: string; column?: string | undefined }, { canvas }: SkillContext): SkillResult {
   const shown = canvas.current();
   if (shown === null) return declined(NOTHING_SHOWN);
+  const said = told.column === undefined ? { ...told, ...ofRow(shown, told.row) } : told;
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);
@@ -212,18 +232,31 @@ function setCell(said: { row: string; value: string; column?: string | undefined
   const missing = said.column ?? 'price';
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
-  operations.push({ do: 'set-cell', rowId: row.id, columnId: column.id, text });
+  const place = shown.columns.findIndex(({ id }) => id === column.id);
+  const written =
+    place === 0
+      ? text
+      : cellLike(
+          said.value,
+          shown.rows.map(({ cells }) => cells[place] ?? ''),
+        );
+  operations.push({ do: 'set-cell', rowId: row.id, columnId: column.id, text: written });
   const refused = canvas.change(...operations);
   if (refused !== null) return declined(refused);
   const named =
     column.id === shown.columns[0]?.id
       ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
-      : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${text}.`;
-  return { sentence: named, data: { row: rowName(row), column: column.name, value: text } };
+      : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${written}.`;
+  return { sentence: named, data: { row: rowName(row), column: column.name, value: written } };
 }
 
 const matchHad = phraseMatcher([
   '(i|we) (have already got|have already|already have|have got|already got|have|got|do not need|do not want|no longer need) {which:things} [already|any more|anymore|now|left|at home]',
+]);
+
+const matchCell = phraseMatcher([
+  '(make|put) [the] {column:short-text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
+  'the {column:short-text} (of|for|off) [the] {row:text} is [now] {value:text}',
 ]);
 
 const matchNews = phraseMatcher([
@@ -241,11 +274,15 @@ function recogniseHad(utterance: string, { canvas }: Surroundings): PhraseScore 
 }
 
 function plainName(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/^(?:(?:the|any|some|our|my|an?|enough|plenty of|loads of|lots of) )+/, '')
-    .replace(/(?:es|s)$/, '')
-    .trim();
+  return singularOf(words.toLowerCase().replace(/^(?:(?:the|any|some|our|my|an?|enough|plenty of|loads of|lots of) )+/, '')).trim();
+}
+
+/** "The price of the hotel is ninety dollars" changes a cell where there is a price; "the point of it is to relax" is talk. */
+function recogniseCell(utterance: string, { canvas }: Surroundings): PhraseScore | null {
+  const columns = canvas()?.columns ?? [];
+  const match = columns.length < 2 ? null : matchCell(utterance);
+  const said = plainName(match?.arguments['column'] ?? '');
+  return match !== null && columns.some(({ name }) => plainName(name) === said) ? match : null;
 }
 
 /** "Tom is ten now": said of what is shown, it changes a cell; said of anything else, it is talk. */
@@ -261,7 +298,7 @@ function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore
 /** Where a value said without its column goes: money to the prices, a number to where the row has one, words to the name. */
 function numberColumn({ columns }: Canvas, { cells }: CanvasRow, text: string): CanvasColumn | undefined {
   if (isMoney(text)) return columns.find(({ name }) => PRICE.test(name));
-  const numbered = /^\d/.test(text) ? columns.findIndex((_, at) => at > 0 && /^\d/.test(cells[at] ?? '')) : -1;
+  const numbered = /^\d/.test(text) ? columns.findIndex((_, at) => at > 0 && /^[$€£]?\d/.test(cells[at] ?? '')) : -1;
   return columns[Math.max(0, numbered)];
 }
 

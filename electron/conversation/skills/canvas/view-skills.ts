@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
 import { defineSkill, type SkillContext, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
+import { ONE, toNumber } from '../words/exact-number.ts';
+import { readNumber } from '../words/number-words.ts';
+import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
-
-const DESCENDING = /^(?:high|highest|largest|biggest|most|expensive|most expensive|latest|last|newest|descending|down|z to a|z)/;
+import { columnOfSuperlative, putsLargestFirst } from './superlatives.ts';
 
 const sort = defineSkill({
   name: 'canvas.sort',
@@ -18,6 +20,7 @@ const sort = defineSkill({
     '(sort|sorted|torted|order|arrange) (it|them|that|the table|the list|the plan|the rows|this)',
     '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text}',
     '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text} {first:sort-first} [first]',
+    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the rows|this] by [the] {column:short-text} from {first:sort-first} to (low|high|lowest|highest|small|big|smallest|biggest|cheap|expensive|old|young|late|early)',
     '(sort|order|arrange) [it|them|the table|the list] [from] {first:sort-first} [first|to lowest|to highest]',
     '(sort|order|arrange) (it|them|the list|the table) alphabetically',
     '(put|bring|get) (it|them|that|the list|the table|the rows|everything) (in|into) [alphabetical|the right|a to z] order',
@@ -25,15 +28,21 @@ const sort = defineSkill({
     '[the] {first:sort-first} [ones|one] (first|on top|at the top)',
     '{first:sort-first} {column:column-word} first',
   ],
+  recogniseWithin: withinTalk('canvas.sort'),
   effect: 'writes',
   run: ({ column: said, first }, { canvas }) => {
     const shown = canvas.current();
-    const column = said === undefined ? (first === undefined ? shown?.columns[0] : priceOr(shown?.columns ?? [])) : canvas.column(said);
+    const column =
+      said === undefined
+        ? first === undefined
+          ? shown?.columns[0]
+          : (columnOfSuperlative(shown, first) ?? priceOr(shown?.columns ?? []))
+        : canvas.column(said);
     if (column == null) return declined(`There is no ${said ?? 'such'} column on ${shownName(shown)}.`);
     const refused = canvas.change({
       do: 'sort',
       columnId: column.id,
-      direction: DESCENDING.test(first ?? '') ? 'descending' : 'ascending',
+      direction: putsLargestFirst(first ?? '') ? 'descending' : 'ascending',
     });
     return refused === null ? { sentence: `Sorted by ${lowerFirst(column.name)}.`, data: { by: column.name } } : declined(refused);
   },
@@ -50,6 +59,7 @@ const filter = defineSkill({
     '(show|show me) (only|just) [the] {holds:text} (in|under) [the] {column:text} column',
   ],
   recognise: recogniseOnly,
+  recogniseWithin: withinTalk('canvas.filter'),
   effect: 'writes',
   run: ({ holds, column: said }, { canvas }) => {
     const shown = canvas.current();
@@ -76,7 +86,7 @@ const showAll = defineSkill({
   parameters: z.strictObject({}),
   when: hasColumns,
   phrases: [
-    'show [me] (everything|all|all of it|all rows|them all|the rest) [again]',
+    'show [me] (everything|all|all of it|all of them|all rows|them all|the rest|the others) [again]',
     '(remove|clear|drop) the filter',
     '[show] (all|everything) again',
   ],
@@ -96,6 +106,7 @@ const total = defineSkill({
   when: hasColumns,
   phrases: [
     '(what is|what does|give me|show me|tell me|show|add) [the|a] (total|sum|grand total) [of [the] {column:text}]',
+    '(put|add|give it|give me|show) [in] a (total|sum) [row|line|column] [at the bottom|below|underneath|at the end]',
     '(add|some|sum|total) (it|them|that|everything|all|it all|them all) up',
     '(add up|sum up|total|sum) [the] {column:column-word} [column]',
     'how much (is|does) (it|that|everything|all of it|it all) [cost] [all together|altogether|in total|together|all]',
@@ -106,20 +117,26 @@ const total = defineSkill({
     'what do [all] [the] {column:column-word} (add up to|come to|make)',
     'what (is|does) it (all come to|come to all together|add up to)',
   ],
+  recogniseWithin: withinTalk('canvas.total'),
   effect: 'writes',
   run: ({ column: said }, context) => addedUp(said, context),
 });
 
+/** Nobody counts further back. */
+const MOST_TIMES = 50;
+
 const undo = defineSkill({
   name: 'canvas.undo',
   description: 'Takes the last change of what is on the screen back; works several times.',
-  parameters: z.strictObject({}),
+  parameters: z.strictObject({ times: z.string().max(20).optional().describe('how many changes: two') }),
   when: isShown,
   phrases: [
     '(take|took|taking) (that|it|this|the last one) back',
     '(bring|put|get) (that one|the row|that row|the column|that column|that line) back',
     '(undo|undue) [that|it|the last one|this|the change]',
-    '(take back|undo) the last (change|one|thing|step)',
+    '(take back|undo) [the|that] last (change|one|thing|step)',
+    '(take back|undo) the last {times:number} (changes|ones|things|steps)',
+    '(undo|take) (it|that) [back] {times:times-said}',
     '(go|step) back (one step|a step)',
     'no [take] (that|it) back',
     'that was wrong take it back',
@@ -129,9 +146,14 @@ const undo = defineSkill({
     '(scratch|forget|cancel|reverse|revert) (that|the last one|the last change|that last change|the last thing)',
     '(that was a mistake|i did not mean that|that is not what i meant)',
   ],
+  recogniseWithin: withinTalk('canvas.undo'),
   effect: 'writes',
-  run: (_, { canvas }) =>
-    canvas.undo() ? { sentence: 'Taken back.', data: { undone: true } } : declined('There is nothing to take back.'),
+  run: ({ times }, { canvas }) => {
+    const wanted = timesIn(times ?? 'once');
+    let undone = 0;
+    while (undone < wanted && canvas.undo()) undone += 1;
+    return undone > 0 ? { sentence: 'Taken back.', data: { undone } } : declined('There is nothing to take back.');
+  },
 });
 
 const redo = defineSkill({
@@ -148,7 +170,8 @@ const redo = defineSkill({
   ],
   effect: 'writes',
   run: (_, { canvas }) =>
-    canvas.redo() ? { sentence: 'There it is again.', data: { redone: true } } : declined('Nothing was taken back.'),
+    // "Bring that back" may also mean what was just taken off.
+    canvas.redo() || canvas.undo() ? { sentence: 'There it is again.', data: { redone: true } } : declined('Nothing was taken back.'),
 });
 
 const rename = defineSkill({
@@ -157,9 +180,10 @@ const rename = defineSkill({
   parameters: z.strictObject({ name: z.string().min(1).max(80) }),
   when: isShown,
   phrases: [
-    '(call|name|rename) (it|this|that|the list|the table|the plan|the note) [to|as] {name:text}',
+    '(call|name|rename|title) (it|this|that|the list|the table|the plan|the note) [to|as] {name:text}',
     'rename (it|this|the list|the table|the plan|the note) to {name:text}',
   ],
+  recogniseWithin: withinTalk('canvas.rename'),
   effect: 'writes',
   run: ({ name }, { canvas }) => {
     const refused = canvas.change({ do: 'rename', name: sentenceCase(name.trim()) });
@@ -237,4 +261,10 @@ function addedUp(said: string | undefined, { canvas }: SkillContext) {
 
 function priceOr<T extends { readonly name: string }>(columns: readonly T[]): T | undefined {
   return columns.find(({ name }) => /price|cost|amount/i.test(name)) ?? columns[0];
+}
+
+/** "Twice", "two", "three times" */
+function timesIn(said: string): number {
+  const count = said === 'twice' ? 2 : toNumber(readNumber(said.replace(/ times$/, '').split(' ')) ?? ONE);
+  return Math.min(MOST_TIMES, Math.max(1, Math.round(count)));
 }

@@ -1,0 +1,135 @@
+import { columnOfSuperlative } from '../superlatives.ts';
+import { firstFit, frame, namesOfRows, type ScreenReader, writtenAt } from './frame.ts';
+
+const UNDONE: readonly RegExp[] = [
+  frame(
+    '\\b(?:take|undo|reverse|cancel) (?:that|it|this|that last (?:one|bit|thing|change)|the last (?:one|bit|thing|change|step))(?: back)?(?: please| again| for me| will you| would you| can you)*$',
+  ),
+  frame(
+    '\\b(?:put|bring|get|have) (?:it|that|them|those|him|her|DETROWS|everything)(?: right| straight)? back(?: on| in| on there| on THERE| in there| as it was| how it was| the way it was)?(?: please| again| for me)*$',
+  ),
+  frame('\\b(?:have|get|want|need) (?:everyone|everything|it all|them all|all of (?:it|them)) back(?: please| again)*$'),
+  frame('\\bput (?:it|them|everything) (?:back )?(?:how|the way|as) (?:it was|they were|we had (?:it|them))'),
+  frame('\\b(?:forget|scratch|ignore) (?:about )?(?:that|the) last (?:one|bit|thing)(?: please| again)*$'),
+  frame(
+    '\\b(?:preferred|liked|want|wanted) (?:it |the order |the way |how )?(?:better )?(?:we had |it was |as it was |we had it )?(?:a moment ago|before|the way it was|as it was|how it was)(?: better| please)*$',
+  ),
+  frame('\\b(?:go back to (?:how|what|the way) it was|undo what (?:i|you) (?:just )?(?:did|said))\\b'),
+];
+const TOLD: readonly RegExp[] = [
+  frame(
+    '\\bwhat (?:have|has|did|do) (?:we|i|you) (?:got |have |put |written |write |had |say |add )*(?:got |written )?(?:down|on (?:there|it|THERE)|so far|on (?:the|my|our) list)',
+  ),
+  frame(
+    '\\bwhat is (?:still |left |already |actually |all )*(?:on|in) (?:there|it|(?:the|my|our|that)(?: \\w+)? (?:list|table))(?: so far| now| already| again| at the moment| please| still)*$',
+  ),
+  frame(
+    '\\b(?:count (?:the |up the )?(?:things|items|rows|names|guests|entries)?|how many (?:people |things |items |guests |rows |of them |entries |names |\\w+ )?(?:is that|are that|are there|are on|is on|have we got|do we have|have i got|does that make|is it|are we))(?: (?:there|it|THERE|now|already|so far|on it|on there|in there|on here|in here|in|on|for me|please))*$',
+  ),
+  frame(
+    'BEGIN(?:read|tell) (?:me |us )?(?:back |out )?what (?:i am|we are|i have|we have|is) (?:taking|got|buying|bringing|having|doing|on there|down|on it)',
+  ),
+  frame(
+    'BEGIN(?:read|tell|run|go|talk) (?:me |us )?(?:it|that|them|the (?:list|table|whole thing|lot)|everything|what is on (?:it|there)|my list|our list)?(?: (?:through|over))? ?(?:to me|back|out|aloud|back to me|out to me|out loud|through the list|through it|over the list|it all)(?: please| again| so far| once more)*$',
+  ),
+];
+
+const FIRST =
+  '(?<most>cheapest|dearest|(?:most|least) expensive|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest|best|worst)';
+/** What a row says. */
+const LOOKED_UP: readonly RegExp[] = [
+  frame(
+    '\\b(?:what|how much|how many|when|who|where|which)\\b.*?(?<!\\S)<(?<row>\\d+)>(?: is| was)? <c(?<column>\\d+)>(?: is| was| again| now| at)*$',
+  ),
+  frame(
+    '\\b(?:what|how much|when|who|where|which) (?:is|was|are|were|does|did|is) (?:the |her |his )?<c(?<column>\\d+)> (?:of|for|in|on|at|to) (?:the )?<(?<row>\\d+)>(?: again| now| please)*$',
+  ),
+  frame('\\bwhat <c(?<column>\\d+)> (?:is|was|did|does|has|had) (?:the )?<(?<row>\\d+)>(?: get| have| got| at| on| in| again| now)*$'),
+  frame(
+    '\\b(?:what|which) <c(?<column>\\d+)> (?:did (?:i|we) (?:put|write|say|have|give)|have (?:i|we) (?:got|put|written)|is (?:it|there|down|written)) (?:down )?(?:for|of|next to|beside|by) (?:the )?<(?<row>\\d+)>',
+  ),
+  frame(`\\b(?:who|which)(?: \\w+)? has (?:it|them|the) ${FIRST}`),
+  frame(
+    '\\b(?:read|tell|give|remind)(?: me| us)?(?: out| of)? (?:just |only )?(?:the |what )?(?:<(?<row>\\d+)>) (?:line|row|entry|one|is|says)(?: says| to me| out| please| again)*$',
+  ),
+  frame(
+    `\\b(?:who|which|what) (?:one |of them |of these |\\w+ )?(?:is|was|are|has|comes out) (?:the )?${FIRST}(?: one| of (?:them|all|these|those|that lot|the lot))?(?: again| here| there| now)*$`,
+  ),
+];
+/** Only rows that hold something are wanted. */
+const FILTERED: readonly RegExp[] = [
+  frame(
+    '\\b(?:only|just) (?:at )?(?:the |those |these |see |show |want )*<\\d+\\.\\d+>(?: ones?| rows?| things?| stuff)?(?= please|$| now| for| then)',
+  ),
+  frame('\\b(?:show|see|look at|list|filter)(?: me)? (?:it |them |that )?(?:by |for |to |the )*<\\d+\\.\\d+> (?:ones?|rows?) only'),
+];
+const CALLED: readonly RegExp[] = [
+  frame(
+    '\\b(?:call|name|title|rename) (?:it|this|the (?:list|table|plan|whole thing))(?: to| as)? (?<name>(?!off|out|back|quits|a day)(?:\\S+ ){0,5}?\\S+?)(?: instead| please| now| from now on)*$',
+  ),
+  frame(
+    '\\b(?:could|can|should) (?:it|the (?:list|table)) (?:say|be called|be named|have) (?<name>(?:\\S+ ){0,5}?\\S+?) (?:as|for) (?:the|its|a) (?:title|name|heading)',
+  ),
+];
+
+/** "I wonder what Liam's score was", "who is the oldest of that lot". */
+export const readLookUp: ScreenReader = (talk) => {
+  const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(LOOKED_UP, talk) : null;
+  if (fit === null) return null;
+  const { row, column, most } = fit.groups;
+  if (most !== undefined)
+    return columnOfSuperlative(talk.canvas, most) === undefined ? null : { skill: 'canvas.look-up', arguments: { most } };
+  const named = talk.canvas?.columns[Number(column)]?.name;
+  return { skill: 'canvas.look-up', arguments: { row: namesOfRows(talk, `<${row}>`), ...(named === undefined ? {} : { column: named }) } };
+};
+
+/** "My niece eats no meat, I'd like to look at only the vegetarian ones". */
+export const readFilter: ScreenReader = (talk) => {
+  const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(FILTERED, talk) : null;
+  const [, row, column] = /<(\d+)\.(\d+)>/.exec(fit === null ? '' : talk.text.slice(fit.from)) ?? [];
+  const cell = talk.canvas?.rows[Number(row)]?.cells[Number(column)];
+  return cell === undefined ? null : { skill: 'canvas.filter', arguments: { holds: cell } };
+};
+
+/** "The whole table wants a title, call it summer trip". */
+export const readNaming: ScreenReader = (talk) => {
+  const fit = talk.canvas !== null ? firstFit(CALLED, talk) : null;
+  const name = fit === null ? null : writtenAt(talk, fit, 'name');
+  return name === null ? null : { skill: 'canvas.rename', arguments: { name } };
+};
+
+/** Steps that are asked for one after the other. */
+const STEP = /\b(?:undo (?:that|it|the one)|take (?:that|it) back|go back (?:a step|one|another))/g;
+
+/** "Oops, I shouldn't have done that, take that back". */
+export const readUndoing: ScreenReader = (talk) => {
+  if (talk.canvas === null) return null;
+  const steps = talk.text.match(STEP)?.length ?? 0;
+  if (steps > 1) return { skill: 'canvas.undo', arguments: { times: steps === 2 ? 'twice' : 'three times' } };
+  return firstFit(UNDONE, talk) === null ? null : { skill: 'canvas.undo', arguments: {} };
+};
+
+const ADDED_UP = frame(
+  '\\b(?:what|how much|how many)\\b.*\\b(?:in total|altogether|all together|in all|all added up|added up|for everybody|for everyone|for all of them|for the lot)\\b',
+);
+const EMPTIED: readonly RegExp[] = [
+  frame('\\bnot (?:need|want) (?:any|all) of (?:these|it|them|this|that|those)(?: now| any more| anymore| after all)*$'),
+  frame(
+    'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all)(?: out| off| clean| down| now| please| for me)*$',
+  ),
+];
+
+/** "So how many hours is that in total for everybody". */
+export const readTotal: ScreenReader = (talk) => {
+  if ((talk.canvas?.columns.length ?? 0) < 2 || firstFit([ADDED_UP], talk) === null) return null;
+  const column = talk.canvas?.columns[Number(/<c(\d+)>/.exec(talk.text)?.[1])]?.name;
+  return { skill: 'canvas.total', arguments: column === undefined ? {} : { column } };
+};
+
+/** "The trip's off, I don't need any of these now": it can be taken back. */
+export const readEmptying: ScreenReader = (talk) =>
+  (talk.canvas?.rows.length ?? 0) > 0 && firstFit(EMPTIED, talk) !== null ? { skill: 'canvas.clear', arguments: {} } : null;
+
+/** "I'm at the store now, so what have we got written down". */
+export const readTelling: ScreenReader = (talk) =>
+  talk.canvas !== null && firstFit(TOLD, talk) !== null ? { skill: 'canvas.read', arguments: {} } : null;

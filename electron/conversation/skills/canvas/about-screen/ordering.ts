@@ -1,0 +1,112 @@
+import { columnOfSuperlative, putsLargestFirst } from '../superlatives.ts';
+import { type Fit, firstFit, frame, namesOfRows, rowsBefore, type ScreenReader, writtenAt } from './frame.ts';
+import type { ScreenTalk } from './screen-talk.ts';
+
+const MOVE = '(?:move|put|bring|shift|bump|stick|send|push|pop|shove|drag|slide)';
+const TO =
+  '(?:right |all the way |straight |up |down |back )*(?:to|at|on) (?:the )?(?:very )?(?<to>top|bottom|front|end|start|beginning|first|last)';
+
+const MOVED: readonly RegExp[] = [
+  frame(`BEGIN${MOVE} DETROWS ${TO}`),
+  frame(`BEGIN${MOVE} POINTING ${TO}`),
+  frame(`BEGIN${MOVE} DETROWS (?:right |all the way |straight )(?<to>up|down)`),
+  frame(`BEGIN${MOVE} DETROWS (?<to>first|last|top|bottom)END`),
+  frame(
+    `\\bROWS (?:should|needs to|has to|must|ought to|can|could|is to|wants to) (?:really |actually |probably |always )?(?:be|go|come) (?:right )?(?:up )?(?:at |to |on )?(?:the )?(?:very )?(?<to>first|last|top|bottom|front|end)\\b(?! (?:night|week|time))`,
+  ),
+  frame(
+    '(?<!\\S)ROWS .*\\b(?:i would rather|i want|i would like|i would prefer) (?:it|them|that|those|they) (?:was |were |is |are |to be )?(?:right |up |down )?(?:at|on|to) (?:the )?(?:very )?(?<to>top|bottom|front|end|start|beginning)',
+  ),
+  frame(`BEGIN${MOVE} DETROWS (?:up |down )?(?:before|above|ahead of|in front of) (?:the )?<(?<before>\\d+)>`),
+  frame(`BEGIN${MOVE} DETROWS (?:up |down )?(?:after|below|behind|under|underneath) (?:the )?<(?<after>\\d+)>`),
+  frame(
+    '\\bROWS (?:belongs?|goes|go|comes?|should (?:be|go|come)|needs? to (?:be|go|come)) (?:before|above|ahead of) (?:the )?<(?<before>\\d+)>',
+  ),
+  frame(
+    '\\bROWS (?:belongs?|goes|go|comes?|should (?:be|go|come)|needs? to (?:be|go|come)) (?:after|below|behind) (?:the )?<(?<after>\\d+)>',
+  ),
+];
+
+/** "Posting the parcel is the most urgent, so move it to the top". */
+export const readMove: ScreenReader = (talk) => {
+  const fit = firstFit(MOVED, talk);
+  const marks = fit === null ? null : (fit.groups['rows'] ?? rowsBefore(talk, fit.from + 1));
+  if (fit === null || marks === null || / (?:and|or) /.test(marks)) return null;
+  const { before, after } = fit.groups;
+  const beside = before ?? after;
+  const to = beside === undefined ? fit.groups['to'] : `${after === undefined ? '' : 'after '}${namesOfRows(talk, `<${beside}>`)}`;
+  return to === undefined ? null : { skill: 'canvas.move', arguments: { row: namesOfRows(talk, marks), to } };
+};
+
+const SORT = '(?:put|sort|order|arrange|list|rank|show|have|organise|organize)(?: me)?';
+const WHAT = '(?:them|it|these|those|that|this|everyone|everything|all of (?:them|it)|(?:the|my|our|this|that)(?: \\w+){0,2})';
+const FIRST =
+  '(?<first>(?:most|least) \\w+|fewest|cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest|furthest|farthest|alphabetically|soonest)';
+
+const SORTED: readonly RegExp[] = [
+  frame(
+    `\\b(?:the )?${FIRST} <c(?<column>\\d+)> (?:should |could |can |to |must |has to |needs to )?(?:be |come |go |comes? |goes? )?(?:first|on top|at the top|earlier|at the beginning)`,
+  ),
+  frame(
+    `\\b(?:the )?${FIRST}(?: ones?| one)? (?:should |could |can |to |must )?(?:be |come |go |comes? |goes? )?(?:first|on top|at the top|at the beginning|up top)\\b`,
+  ),
+  frame('\\b(?:in|into) (?:the )?(?<first>alphabetical)(?: order)?'),
+  frame(
+    '\\b(?:sorted? |ordered? |arranged? |run |go |them |it |from )+(?:<c(?<column>\\d+)> )?(?:run |go |sorted |listed )?(?:from )?(?<first>a to z)\\b',
+  ),
+  frame(
+    `BEGIN${SORT} (?:${WHAT} )?(?:in order of|by|according to|in the order of|on|from) (?:the |their |its )?(?:<c(?<column>\\d+)>|${FIRST})(?:.*?\\b${FIRST.replace('first>', 'second>')}(?: (?:ones?|at the|on) ?(?:first|top)?| first| to \\w+)?)?`,
+  ),
+  frame(
+    `BEGIN${SORT} (?:${WHAT} )?(?:with |so )?(?:the |that the )?${FIRST}(?: ones?| one| \\w+)? (?:is |are |comes? )?(?:first|on top|at the top)`,
+  ),
+];
+/** "Put them in order of age, youngest first". */
+export const readSort: ScreenReader = (talk) => {
+  const fit = (talk.canvas?.columns.length ?? 0) > 0 ? firstFit(SORTED, talk) : null;
+  if (fit === null) return null;
+  const first = fit.groups['second'] ?? fit.groups['first'];
+  const column = talk.canvas?.columns[Number(fit.groups['column'])]?.name ?? columnOfSuperlative(talk.canvas, first ?? '')?.name;
+  if (column === undefined && !/^(?:alphabetical|a to z)/.test(first ?? '')) return null;
+  const direction = first !== undefined && putsLargestFirst(first) ? { first: 'largest' } : {};
+  return { skill: 'canvas.sort', arguments: { ...(column === undefined ? {} : { column }), ...direction } };
+};
+
+const ASKED = '(?:add|give|put|make|need|want|like|have|insert|handy|nice|good|useful|helpful|great|stick|pop)';
+const ANOTHER = '(?:a|an|another|one|the)(?: (?:extra|new|additional|further|more|separate|third|fourth|fifth|second|whole))*';
+const NEW_COLUMN: readonly RegExp[] = [
+  frame(
+    `\\b${ASKED}\\b.*?\\b${ANOTHER} column (?:for|with|called|named|saying|showing|about|that says|to show|of|where we put|that shows) (?:the |their |its |each |everyone's |people's )?(?<name>(?:\\S+ ){0,3}?\\S+?)(?: in it| in there| on it| there| as well| on the end)?END`,
+  ),
+  frame(
+    `\\b${ASKED}\\b.*?\\b${ANOTHER} (?<name>(?!new|extra|additional|further|third|fourth|second)(?:\\w+ )?\\w+) column(?=END| to| in| on| as well)`,
+  ),
+];
+const POINTED_COLUMN = frame('ANYWHERE(?:remove|delete|drop|lose|hide|get rid of|take out) (?:that|the|this) (?:whole |entire )?column');
+const HEADED = frame(
+  '\\bnot (?:really |think (?:we|i) (?:really )?)?(?:need|want) (?:the |that |a )?<c(?<column>\\d+)>(?: column| bit| one| part)?(?= do we| any more| anymore| now| after all| to be there|$)',
+);
+const NOTED = frame(
+  '\\b(?:note|track|know|record|keep track of|include|write down|show|see|mark|remember|have|list)(?: down)? (?:the |their |what |each )?(?<name>(?:\\w+ )?\\w+)(?: too| as well| so| and| in there| also)',
+);
+
+/** "I'd like to note the colour too, so give it another column for that". */
+export const readColumn: ScreenReader = (talk) => {
+  if ((talk.canvas?.columns.length ?? 0) === 0 || /\b(?:remove|delete|rename|newspaper|agony|gossip)\b/.test(talk.text)) return null;
+  const gone = firstFit([POINTED_COLUMN], talk);
+  const pointed = gone === null ? undefined : [...talk.text.slice(0, gone.from).matchAll(/<c(\d+)>/g)].at(-1)?.[1];
+  const pointedName = talk.canvas?.columns[Number(pointed)]?.name;
+  if (pointedName !== undefined) return { skill: 'canvas.remove-column', arguments: { column: pointedName } };
+  const unneeded = talk.canvas?.columns[Number(firstFit([HEADED], talk)?.groups['column'])]?.name;
+  if (unneeded !== undefined) return { skill: 'canvas.remove-column', arguments: { column: unneeded } };
+  const fit = firstFit(NEW_COLUMN, talk);
+  const said = fit === null ? null : writtenAt(talk, fit, 'name');
+  const name = said !== null && /^(?:it|that|this|them)$/i.test(said) ? noted(talk, fit) : said;
+  return name === null ? null : { skill: 'canvas.add-column', arguments: { name } };
+};
+
+function noted(talk: ScreenTalk, before: Fit | null): string | null {
+  const fit = firstFit([NOTED], talk);
+  const pointed = before?.places['name']?.[0] ?? 0;
+  return fit === null || fit.from > pointed ? null : writtenAt(talk, fit, 'name');
+}

@@ -1,0 +1,56 @@
+import { sentenceCase } from '../../skill-sentences.ts';
+import { cellText } from '../cell-words.ts';
+import { added, cleaned } from './added-things.ts';
+import { type Fit, firstFit, frame, type ScreenReader, writtenAt } from './frame.ts';
+import type { ScreenTalk } from './screen-talk.ts';
+
+/** Rows of a table with two columns, told in a sentence. */
+
+const AMOUNT =
+  '(?<amount>(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and|point|half|\\d[\\d.,]*)(?: |$))+(?:dollars?|euros?|pounds?|cents?|pence|metres?|meters?|kilos?|grams?|miles?|minutes?|hours?|days?|years?|points?|inches|feet|percent)?)';
+const ROW_TOLD = frame(
+  `^(?:oh |ah |and |so |well |actually |right |ooh |then |also |now )*(?:there is (?:also )?)?(?<name>(?:the )?(?:\\S+ ){0,2}?\\S+?) (?:is|was|are|were|will|would|costs?|comes?|came|has|have|got|scored|only|turns|just|also|needs|takes|weighs|for|at)\\b.*?\\b${AMOUNT}`,
+);
+const ROW_NAMED = frame(
+  `(?:add|include|put in|put) (?<name>(?:\\S+ ){0,3}?\\S+?) (?:at|for|with|which is|who is|that is|costing) (?:a price of |only |about |just )?${AMOUNT}(?: too| as well)?END`,
+);
+
+/** "Lisbon was a bit cheaper at seventy dollars": the first words name the row, the amount is its second cell. */
+export function rowSpokenOf(talk: ScreenTalk): string | null {
+  return namedRow(talk, firstFit([ROW_TOLD], talk));
+}
+
+function namedRow(talk: ScreenTalk, fit: Fit | null): string | null {
+  if (fit === null || talk.canvas?.columns.length !== 2) return null;
+  const [name, amount] = [cleaned(writtenAt(talk, fit, 'name')), writtenAt(talk, fit, 'amount')];
+  return name === null || amount === null ? null : `${name}, ${amount}`;
+}
+
+/** "Add Lisbon at seventy dollars". */
+export const readPricedAddition: ScreenReader = (talk) => {
+  const told = namedRow(talk, firstFit([SCORED], talk));
+  if (told !== null) return added(told);
+  const rows = rowsTold(talk);
+  if (rows !== null)
+    return { skill: 'canvas.add', arguments: { items: rows.join('; '), rows: rows.map((row) => row.replace(', ', ' | ')).join('\n') } };
+  const row = namedRow(talk, firstFit([ROW_NAMED], talk));
+  return row === null ? null : added(row);
+};
+
+/** Nothing else is said: "Priya scored eighty two" beside a table of scores. */
+const SCORED = frame(
+  `^(?:and |then |also |next (?:row |one )?is )*(?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:\\S+ )?\\S+?) (?:scored|got|costs?|who is|with) (?:just |only |a |about )*${AMOUNT}(?: too| as well)?$`,
+);
+const PAIR = frame(`(?<name>(?!(?:and|with|in|go|are|is|the|two|three|more|to|add|put)\\b)\\S+) (?:with|on|at|got|scored|for) ${AMOUNT}`);
+
+/** "Two more to go in: Sam with nine and Tess with seven": each pair is a row; at least two are there. */
+function rowsTold(talk: ScreenTalk): readonly string[] | null {
+  if (talk.canvas?.columns.length !== 2 || !/\b(?:add|put|go in|went|stick|pop|enter|new|more)\b/.test(talk.text)) return null;
+  const rows: string[] = [];
+  for (const part of talk.text.split(/ and (?=\S+ (?:with|on|at|got|scored|for) )/)) {
+    const fit = PAIR.exec(part);
+    const [name, amount] = [fit?.groups?.['name'], fit?.groups?.['amount']];
+    if (name !== undefined && amount !== undefined) rows.push(`${sentenceCase(name)}, ${cellText(amount.trim())}`);
+  }
+  return rows.length > 1 ? rows : null;
+}

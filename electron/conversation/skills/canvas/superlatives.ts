@@ -1,0 +1,26 @@
+import type { Canvas, CanvasColumn } from '../../../ipc/canvas-schema.ts';
+
+/** Of what column a superlative speaks. */
+const SPEAKS_OF: readonly (readonly [RegExp, RegExp])[] = [
+  [/cheap|dear|expensive|costly/, /price|cost|amount|fee|rate/i],
+  [/old|young/, /age|born|year/i],
+  [/earl|late|soon|new/, /time|date|day|when|year/i],
+  [/tall|short|high|low|long/, /height|length|size|distance|score|points|duration|price|cost|number|amount/i],
+  [/heav|light/, /weight/i],
+  [/near|close|far/, /distance|miles|kilomet/i],
+  [/fast|slow/, /speed|time/i],
+  [/best|worst/, /rating|score|points|mark/i],
+  [/big|larg|small|most|few|least/, /size|number|amount|count|population|score|points|reps|goals/i],
+];
+const LARGEST = /^(?:most|dear|expensive|high|big|large|late|newest|old|tall|long|heav|fast|fur|far|best|last|descending|down|z)/;
+
+/** The column that "the cheapest", "the oldest" speaks of; undefined where there is none. */
+export function columnOfSuperlative(canvas: Canvas | null, superlative: string): CanvasColumn | undefined {
+  const sign = SPEAKS_OF.find(([words]) => words.test(superlative))?.[1];
+  return sign === undefined ? undefined : canvas?.columns.find(({ name }) => sign.test(name));
+}
+
+/** Whether what the words put first has the largest number: "oldest", "most expensive", "descending". */
+export function putsLargestFirst(words: string): boolean {
+  return LARGEST.test(words);
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { makeCanvas } from '../../../../../electron/conversation/canvas/make-canvas.ts';
+import { builtInSkills } from '../../../../../electron/conversation/skills/built-in-skills.ts';
+import { readScreenTalk } from '../../../../../electron/conversation/skills/canvas/about-screen/read-screen-talk.ts';
+import { runSkill, toolDefinitions } from '../../../../../electron/conversation/skills/serve-skills.ts';
+import type { Canvas } from '../../../../../electron/ipc/canvas-schema.ts';
+import { bestTool } from '../../../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { scriptedContext } from '../../scripted-context.ts';
+
+const made = (kind: 'list' | 'table', name: string, columns: string[], rows: string[][]) => {
+  let next = 0;
+  return makeCanvas({ kind, name, columns, rows }, { newId: () => `id-${next++}`, at: '2026-01-01T00:00:00Z', conversationId: null });
+};
+/** Things that people talk about whether they are on a list or not. */
+const shown: readonly Canvas[] = [
+  made('list', 'Shopping', ['Item'], [['Milk'], ['Bread'], ['Coffee'], ['Tea'], ['Cake']]),
+  made('list', 'To do', ['Item'], [['Call the bank'], ['Clean the car'], ['Feed the cat'], ['Book the dentist'], ['Fix the bike']]),
+  made('list', 'Guest', ['Item'], [['Mum'], ['Dad'], ['Tom'], ['Sarah'], ['Grandma']]),
+  made(
+    'table',
+    'Trips',
+    ['City', 'Price'],
+    [
+      ['Paris', '$80'],
+      ['London', '$90'],
+      ['Spain', '$100'],
+    ],
+  ),
+  made(
+    'table',
+    'Family',
+    ['Name', 'Age'],
+    [
+      ['Ben', '10'],
+      ['Lucy', '8'],
+      ['Mum', '50'],
+    ],
+  ),
+];
+
+describe('what is asked of the screen inside of talk', () => {
+  /** By three authors who knew nothing of the frames; each was measured before the frames were made by it (README). */
+  it.each(lines('told.txt'))('%s', async (line) => {
+    const [given = '', expected = '', said = ''] = line.split(' | ');
+    const { context, shelf } = scriptedContext();
+    const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => null });
+    let sentence = '';
+    for (const words of [...(given === '-' ? [] : given.split(' / ')), said]) {
+      const best = bestTool(tools, words);
+      expect(best, words).not.toBeNull();
+      if (best !== null)
+        ({ sentence } = await runSkill(builtInSkills, best.tool.name, best.match.arguments, { ...context, utterance: words }));
+    }
+    const [what = '', sign = ''] = expected.split(' ~ ');
+    expect(what === 'said' ? sentence : textOf(shelf.current)).toMatch(new RegExp(sign, 'i'));
+  });
+
+  it('is not found in ordinary talk, whatever is shown', () => {
+    const taken = lines('talk.txt').flatMap((said) =>
+      shown.flatMap((canvas) => {
+        const request = readScreenTalk(said, canvas);
+        return request === null ? [] : [`${said}: ${request.skill} on ${canvas.name}`];
+      }),
+    );
+    expect(taken).toEqual([]);
+  });
+
+  it('reads a long table within a frame of sound', () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => [`Thing ${at}`, `$${at}`]);
+    const canvas = made('table', 'Long', ['Thing', 'Price'], rows);
+    const startMs = performance.now();
+    readScreenTalk('the price for thing seven went up so make it ninety five dollars', canvas);
+    expect(performance.now() - startMs).toBeLessThan(200);
+  });
+});
+
+function lines(file: string): readonly string[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
+
+/** Name, columns, cells and words in one line. */
+function textOf(canvas: Canvas | null): string {
+  const { name, columns, rows } = canvas ?? { name: '', columns: [], rows: [] };
+  return JSON.stringify([name, columns.map((column) => column.name), ...rows.map(({ cells }) => cells), canvas?.text ?? '']).toLowerCase();
+}
