@@ -24,6 +24,10 @@ const STARTS_OWN = /^(?:i|i'm|im|i've|my|we|we're|we've|our)\b/iu;
 const NEXT_OWN =
   /\s*(?:[,;]|,?\s(?:and|but|so|while|plus|also))\s+(?:(?:and|but|so|also|then)\s+)?(?=(?:i|i'm|im|i've|my|we|we're|our)\s)/iu;
 
+/** What is asked for after a statement is none: "I've got an early flight, so get me up at five". */
+const REQUEST_AFTER =
+  /(?:\s*,?\s+(?:so|then)|\s*,)\s+(?:please\s+)?(?:(?:can|could|will|would) you\s+(?:please\s+)?)?(?:get me|wake|remind|set|tell me|give me|add|put|make|let me know|start|turn|call|count|book|find|show|read|play|take|stick|pop)\b.*$|\s+(?:and\s+)?(?:please\s+)?(?:(?:can|could|will|would) you\s+\S.*|(?:wake|remind) (?:me|us)\b.*|get me up\b.*)$/isu;
+
 /** "I live in Berlin and I like tea. My car is red." are three statements. */
 export function statementsOf(own: string): readonly Statement[] {
   const plain = own
@@ -71,8 +75,9 @@ function clausesOf(sentence: string): readonly Statement[] {
 
 /** Only what begins as the user's own statement is taken apart: in "when it rains, I stay in bed" the rest hangs on the first. */
 function ownClauses(sentence: string): readonly string[] {
-  if (!STARTS_OWN.test(withoutOpening(sentence)) || isSaidForOthers(sentence)) return [sentence];
-  return sentence.split(NEXT_OWN).map(tidy);
+  const told = sentence.replace(REQUEST_AFTER, '');
+  if (!STARTS_OWN.test(withoutOpening(told)) || isSaidForOthers(told)) return [sentence];
+  return told.split(NEXT_OWN).map((clause) => tidy(clause.replace(REQUEST_AFTER, '')));
 }
 
 function tidy(words: string): string {
