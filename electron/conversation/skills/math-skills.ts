@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { defineSkill } from './skill.ts';
 import { sentenceCase } from './skill-sentences.ts';
+import { sayMoney } from './word-problems/money.ts';
+import { readWordProblem } from './word-problems/read-problem.ts';
 import { decimalForm } from './words/exact-number.ts';
 import { sayExpression, workOut } from './words/expression-value.ts';
 import { readExpression } from './words/expression-words.ts';
 import { sayExact } from './words/number-speech.ts';
 
 const TOO_LONG = 'That number is too long to say aloud.';
+
+/** Above a phrase that is found in a part, since each number has its place in the sum. */
+const PROBLEM = 0.3;
 
 const compute = defineSkill({
   name: 'math.compute',
@@ -28,10 +33,22 @@ const compute = defineSkill({
     '{expression} (is|equals|equal|makes|gives) [what|how much]',
     '(what is|tell me) the (answer to|result of|value of) {expression}',
     '(help me with|how about|what about|try) {expression}',
+    'what (does|do|is|are|would|will) {expression} (come to|make|equal|come out as|come out at|work out as|work out at|work out to|get you|give you|give me|give|be|again)',
+    '(if|when|say) (i|you|we) {expression} (what|how much) (is|are|am|do|would|have) (i|you|we|there) [got|get|be] [left] [with|over]',
+    '{expression} (what is|how much is|how many is|what have i got|how many are|what do i have) left [over]',
+    '(what is|how much is|how many are) left [over] (if|when) (i|you|we) {expression}',
+    '[here is|i have|i have got] [a|another|one more] quick (one|question|sum|bit of maths|bit of math|maths question|math question) [for you] [what is] {expression}',
   ],
+  // "Seven of us and the meal was a hundred and five, what's that each?" No phrase explains every word of such a story.
+  recogniseWithin: (utterance) => {
+    const problem = readWordProblem(utterance);
+    return problem === null ? null : { arguments: { expression: problem.sum }, score: PROBLEM };
+  },
   effect: 'none',
-  run: ({ expression: text }) => {
-    const expression = readExpression(text);
+  run: ({ expression: text }, { utterance }) => {
+    // A small model that chose the skill copies what it takes for the sum ("these boots"): the problem is in the whole of what was said.
+    const problem = readWordProblem(text) ?? readWordProblem(utterance);
+    const expression = readExpression(text) ?? readExpression(problem?.sum ?? '');
     if (expression === null) {
       return { sentence: "I couldn't read that as a sum. Say it like seventeen times four.", data: { error: 'not a sum' } };
     }
@@ -39,7 +56,10 @@ const compute = defineSkill({
     if (result.kind === 'impossible') return { sentence: result.sentence, data: { error: result.sentence } };
     const spoken = sayExact(result.value, 10, 3);
     if (spoken === null) return { sentence: TOO_LONG, data: { error: TOO_LONG } };
-    const value = result.exact || spoken.startsWith('about') ? spoken : `about ${spoken}`;
+    // Whose sum it is, is whose money it is: an engine may have worded another one.
+    const isThat = problem !== null && sayExpression(expression) === sayExpression(readExpression(problem.sum) ?? expression);
+    const asMoney = isThat && problem.money !== null && result.exact ? sayMoney(result.value, problem.money) : null;
+    const value = asMoney ?? (result.exact || spoken.startsWith('about') ? spoken : `about ${spoken}`);
     const { text: digits, exact } = decimalForm(result.value, 10, 3);
     return {
       sentence: `${sentenceCase(sayExpression(expression))} is ${value}.`,

@@ -1,4 +1,4 @@
-import type { ExactNumber } from './exact-number.ts';
+import { type ExactNumber, fraction } from './exact-number.ts';
 import { SMALL_NUMBER_WORDS } from './number-speech.ts';
 import { readNumberAt, readOrdinal } from './number-words.ts';
 import { spokenWords } from './spoken-words.ts';
@@ -149,10 +149,16 @@ class ExpressionReader {
   }
 
   #signed(): Expression | null {
+    if (this.#accept(['halve'])) return this.#half();
     const prefix = this.#acceptOne(PREFIXES);
     if (prefix === null) return this.#power();
     const of = this.#signed();
     return of && { kind: 'one', operator: prefix, of };
+  }
+
+  #half(): Expression | null {
+    const right = this.#signed();
+    return right && { kind: 'two', operator: 'of', left: { kind: 'number', value: fraction(1n, 2n) }, right };
   }
 
   #power(): Expression | null {
