@@ -49,7 +49,7 @@ const OF_A_CLAUSE = new Set('i he she they we had been was were has is am are be
 
 /** What one needs, wants or forgets, and buys nowhere. */
 const NO_GOODS =
-  /'s\b|\b(?:break|rest|sleep|holiday|vacation|change|hug|nap|motivation|help|time|advice|answer|minute|moment|everything|something|nothing|where|how|what|why|when|you|me)\b|^(?:it|that|this)$/;
+  /'s\b|\b(?:break|rest|sleep|holiday|vacation|change|hug|nap|motivation|help|time|advice|answer|minute|moment|everything|something|nothing|where|how|what|why|when|you|me|husband|wife|boyfriend|girlfriend|life|job|knees?|brain)\b|^(?:it|that|this)$/;
 
 /** What stands for something else, is somebody's own, or is more than a word ("the meaning of life"). */
 const NOT_IN_DICTIONARY = /\b(?:it|that|this|these|those|my|your|his|her|their|our|i|you|he|she|we|they|me|us|life|not|the)\b/;

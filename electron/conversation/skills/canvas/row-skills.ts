@@ -121,7 +121,6 @@ const change = defineSkill({
   phrases: [
     '(set|change) [the] {column:short-text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',
     '(put|write|enter) {value:text} in [the] {column:text} column for [the] {row:text}',
-    '[the] {row:text} (costs|cost|is priced at) {value:text}',
     '(change|changed|turn|replace|swap|switch|make) [the] {row:things} (to|into|with|for) {value:things}',
     'instead of [the] {row:things} (put|write|make it|have|get) {value:things}',
     '(put|write|have|get) {value:things} instead of [the] {row:things}',
@@ -260,6 +259,7 @@ const matchCell = phraseMatcher([
 ]);
 
 const matchNews = phraseMatcher([
+  '[the] {row:things} (costs|cost|is priced at) [now] {value:short-text}',
   '[the] {row:things} (is|are) {value:short-text} (now|actually|instead|then|by now|these days)',
   '[the] {row:things} (is|are) [now|actually|in fact] {value:short-text}',
   '[the] {row:things} should (be|say) {value:short-text}',
@@ -291,7 +291,8 @@ function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore
   const match = shown === null || shown.columns.length < 2 || shown.kind === 'order' ? null : matchNews(utterance);
   const row = match?.arguments['row']?.toLowerCase();
   const value = cellText(match?.arguments['value'] ?? '');
-  const isThere = shown?.rows.some(({ cells }) => cells[0]?.toLowerCase() === row) === true;
+  const isThere =
+    row !== undefined && shown?.rows.some(({ cells }) => cells.some((cell) => cell !== '' && plainName(cell) === plainName(row))) === true;
   return match !== null && isThere && /\d/.test(value) ? match : null;
 }
 

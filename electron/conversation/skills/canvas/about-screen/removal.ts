@@ -42,7 +42,7 @@ const NAMED: readonly RegExp[] = [
 const POINTED: readonly RegExp[] = [
   frame(`ANYWHERE${TAKE} POINTING ${OFF}`),
   frame(
-    `ANYWHERE(?:delete|remove|lose|get rid of|scratch|bin|erase|scrap|ditch|cross (?:out|off)|tick off|strike|skip|drop) POINTING(?=$| off| from| then| please| so| now| too| as well| for me)`,
+    `ANYWHERE(?:delete|remove|lose|get rid of|scratch|bin|erase|scrap|ditch|cross (?:out|off)|tick off|strike|skip|drop) POINTING(?=$| off| from| then| please| so| now| too| as well| for me| will you| would you| can you| could you)`,
   ),
   frame(`\\b(?:not|never|no longer) (?:actually |really )?(?:be )?${NEED} (?:it|that|them|those|that one) ${NO_MORE}`),
   frame(

@@ -28,7 +28,7 @@ const RENAMED: readonly RegExp[] = [
   frame(
     `\\bnot (?:sell|have|stock|like|eat|want|do) (?:any )?ROWS.*\\b(?:put|get|have|write|make it|take|try) (?:the |some )?${VALUE} (?:there |in |down |on there )?instead`,
   ),
-  frame(`(?<!\\S)ROWS.*\\b(?:so|and|have|get|put) (?:the |some )?${VALUE} (?:in its place|in their place|instead)$`),
+  frame(`(?<!\\S)ROWS.*\\b(?:so|have|get) (?:the |some )?${VALUE} (?:in its place|in their place|instead)$`),
   frame(`\\bshould say ${VALUE} where it says (?:the )?ROWS`),
   frame(
     `\\bsaid (?:the )?ROWS but (?:it (?:is|was|should be|should have been)|i (?:meant|mean|was thinking of)|make it|what i meant was) (?:the |really )?${VALUE}END`,

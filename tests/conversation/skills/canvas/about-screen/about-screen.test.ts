@@ -56,8 +56,8 @@ describe('what is asked of the screen inside of talk', () => {
     expect(what === 'said' ? sentence : textOf(shelf.current)).toMatch(new RegExp(sign, 'i'));
   });
 
-  it('is not found in ordinary talk, whatever is shown', () => {
-    const taken = lines('talk.txt').flatMap((said) =>
+  it.each(['talk.txt', 'talk-second.txt'])('is not found in ordinary talk, whatever is shown: %s', (file) => {
+    const taken = lines(file).flatMap((said) =>
       shown.flatMap((canvas) => {
         const request = readScreenTalk(said, canvas);
         return request === null ? [] : [`${said}: ${request.skill} on ${canvas.name}`];
