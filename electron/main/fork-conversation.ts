@@ -2,9 +2,15 @@ import { BrowserWindow, MessageChannelMain, utilityProcess } from 'electron';
 import { CONVERSATION_PORTS, CONVERSATION_PORTS_MESSAGE } from '../ipc/window-schema.ts';
 import type { Child } from './conversation-process.ts';
 
+/**
+ * For glibc (other systems pay no attention): a process with some dozen threads of models gets a heap for each of eight
+ * otherwise, and none gives back what lies between its blocks.
+ */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
+
 /** Starts the built conversation process. It inherits the environment (PARLEY_MODELS) and writes to our standard output. */
 export function forkConversation(file: string): Child {
-  return utilityProcess.fork(file, [], { serviceName: 'Parley conversation', stdio: 'inherit' });
+  return utilityProcess.fork(file, [], { serviceName: 'Parley conversation', stdio: 'inherit', env: { ...process.env, ...FEW_ARENAS } });
 }
 
 /** Makes a fresh set of ports: one side for the child, the other for the page, in the order of CONVERSATION_PORTS. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { alarmAsked } from './asked/asked-timers.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
+import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 import { sayTime, wallClock } from './words/calendar-words.ts';
@@ -7,7 +10,8 @@ import { sayDuration } from './words/duration-words.ts';
 import { spokenWords } from './words/spoken-words.ts';
 
 const MOST_TIMERS = 20;
-const WAKING = /\b(?:wake|get) me\b/i;
+const WAKING =
+  /\b(?:wake|get|have|drag|kick|chase|knock) me (?:up|awake|out|at|by)\b|\bwake me\b|\bget me\b|\b(?:oversleep|out of bed|sleep (?:in|past|through)|up early)\b/i;
 
 const alarm = defineSkill({
   name: 'timer.alarm',
@@ -20,7 +24,8 @@ const alarm = defineSkill({
   phrases: [
     '[i (need|want|would like) you to] wake me [up] [at|by] {time:clock-time}',
     '(get|have|knock) me (up|awake) (at|by) {time:clock-time}',
-    'i (have to|need to|must|want to|should) (be|get) up (at|by) {time:clock-time}',
+    'i (have to|need to|must|want to|should|have got to) (be|get) (up|awake|out of bed|on my feet) (at|by) {time:clock-time}',
+    '(make sure|see that|ensure|see to it that) (i am|i get) (up|awake|out of bed|on my feet) (at|by|before) {time:clock-time}',
     'remind me {time:clock-time} (to|about|of) [the|my] {label}',
     '(nudge|ping|remind) me (at|by) {time:clock-time}',
     '[i (need|want|would like) to] (set|said|make|create|start) [me] [a|an|the|my|another] [new] (alarm|alarm clock) (for|at|to) {time:clock-time}',
@@ -29,8 +34,15 @@ const alarm = defineSkill({
     '(set|said|make|create) [a|an] {time:clock-time} alarm',
     'remind me at {time:clock-time} (to|about|of) [the|my] {label}',
     'remind me to {label} at {time:clock-time}',
+    '(at|by|come) {time:clock-time} (i (need|want|have|would like) to be reminded|remind me|i need reminding|i want reminding|give me a nudge|nudge me|tell me) [(to|about|of) [the|my] {label}]',
+    'i (need|want|would like|have) (to be woken|waking|to be up|reminding|to be reminded|a reminder|a wake up call|to get out of bed) [up] (at|by|for) {time:clock-time}',
+    '(get|drag|kick|chase) me out of bed (at|by) {time:clock-time}',
+    '(do not|never) let me (sleep|oversleep|lie in) (past|after|beyond|longer than) {time:clock-time}',
+    '(poke|prod|tap|buzz|shout at|shout to|give me a (shout|nudge|buzz|poke)|warn|tell) [me] (at|by|when it is|come) {time:clock-time}',
+    '(sound|ring) (an|the) alarm (at|by) {time:clock-time}',
     '(ring|beep|alert|notify) me at {time:clock-time}',
   ],
+  recogniseWithin: (utterance) => recogniseThen(utterance) ?? alarmAsked(utterance),
   effect: 'writes',
   run: ({ time: text, label }, { timers, now, timeZone, locale, utterance }) => {
     const time = readClockTime(spokenWords(text).map((word) => word.text));
@@ -47,5 +59,21 @@ const alarm = defineSkill({
     };
   },
 });
+
+/** "The match starts at eight, so ring me then": the time was told before what is to happen. */
+const THEN =
+  /(?:ring|wake|call|remind|poke|nudge|alert|buzz|warn|shout at|tell) me (?:up )?(?:then|at that time|when it (?:starts|begins|is time))|(?:set|make|put on) (?:me )?an? (?:alarm|reminder) (?:for (?:then|that|it)|then)|do not let me (?:miss|forget) (?:it|that)|remind me (?:of|about) (?:it|that)/;
+const LONGEST_TIME = 8;
+const TOLD_BEFORE = 0.4;
+
+function recogniseThen(utterance: string): PhraseScore | null {
+  const told = toldBefore(utterance, THEN);
+  const time =
+    told &&
+    lastMeant(told, utterance, LONGEST_TIME, ({ text, after }) =>
+      /^(?:at|by|before|for|from|until|is)$/.test(after) && readClockTime(text.split(' ')) !== null ? text : null,
+    );
+  return time === null ? null : { arguments: { time }, score: TOLD_BEFORE };
+}
 
 export const alarmSkills = [alarm];

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { dayAfterAsked, daysBetweenAsked } from './asked/asked-times.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
+import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
 import { daysBetween, readComingDay, sayDate, sayDateWithYear, wallClock, weekdayOf } from './words/calendar-words.ts';
@@ -19,9 +22,13 @@ const dayAfter = defineSkill({
     '(what|which) (day|date) (is|will be|will it be) {span:day-span} (from now|from today|later)',
     'what is [the date|the day] {span:day-span} (from now|from today)',
     '(what|which) (date|day) (is it|will it be|would it be|do we have|have we) {span:day-span} (from now|from today|ahead|later)',
+    '(what|which|work out what|work out which) (day|date|weekday) (is it|it is|will it be|it will be|would it be|it would be|do we get|do i get|is that|does that make it|that makes it) (in {span:day-span}|{span:day-span} (from now|from today|ahead|later|on)) [time]',
+    '(count|add|go|move) {span:day-span} (from|on from|ahead from|forward from|to) (today|now)',
+    '(what|which) (day|date) (do we get|do i get|is it|comes|will it be) (if|when) (we|i|you) (count|add|go|move) {span:day-span} (from|on from|ahead from|forward from|to) (today|now)',
     '(what|which) (day|date|weekday) (was it|was) {span:day-span} {direction:ago}',
     'what was the (day|date) {span:day-span} {direction:ago}',
   ],
+  recogniseWithin: (utterance) => recogniseSpanTold(utterance) ?? dayAfterAsked(utterance),
   effect: 'none',
   run: ({ span: text, direction }, { now, timeZone, locale }) => {
     const span = readDaySpan(text);
@@ -36,6 +43,19 @@ const dayAfter = defineSkill({
   },
 });
 
+/** "My cast comes off in five weeks, which day would that be": how far off was told before. */
+const WHICH_DAY =
+  /(?:what|which|on what|on which) (?:day|date|weekday)(?: of the week)? (?:is|would|will|does) (?:that|it|this)(?: be| fall on| make it)?|when (?:is|would|will) that(?: be)?/;
+const LONGEST_SPAN = 4;
+const TOLD_BEFORE = 0.4;
+
+function recogniseSpanTold(utterance: string): PhraseScore | null {
+  const told = toldBefore(utterance, WHICH_DAY);
+  const span =
+    told && lastMeant(told, utterance, LONGEST_SPAN, ({ text, after }) => (after === 'in' && readDaySpan(text) !== null ? text : null));
+  return span === null ? null : { arguments: { span }, score: TOLD_BEFORE };
+}
+
 const daysApart = defineSkill({
   name: 'clock.days-between',
   description: 'Counts the days from one coming day to another: weekdays, dates, holidays with a fixed date.',
@@ -49,8 +69,12 @@ const daysApart = defineSkill({
     'how many days (are there|is it|are|do we have|lie) (between|from) (today|now) (and|to|until|till) {to:coming-day}',
     'how many days (between|from) {from:coming-day} (and|to|until|till) {to:coming-day}',
     'how many days (between|from) (today|now) (and|to|until|till) {to:coming-day}',
+    '(count|work out|tell me|give me) [me] [the] [number of|how many] (days|nights) (there are|are|lie) [between|from] {from:coming-day} (and|to|until|till) {to:coming-day}',
+    '(count|work out|tell me|give me) [me] [the] [number of|how many] (days|nights) (between|from) {from:coming-day} (and|to|until|till) {to:coming-day}',
+    'how many (days|nights) (are there|is it|are|do we have|lie|there are|come) [in] (between|from) {from:coming-day} (and|to|until|till) {to:coming-day}',
     'how (long|far) is it from {from:coming-day} (to|until|till) {to:coming-day}',
   ],
+  recogniseWithin: daysBetweenAsked,
   effect: 'none',
   run: ({ from: fromText, to: toText }, { now, timeZone, locale }) => {
     const today = wallClock(now(), timeZone);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { coinAsked, diceAsked, numberAsked } from './asked/asked-chance.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
+import { toldBefore } from './request-within.ts';
 import { defineSkill, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
 import { joinSpoken } from './words/duration-words.ts';
@@ -26,7 +29,11 @@ const coin = defineSkill({
     'let us (flip|toss) [a coin] for it',
     'heads or tails',
     'do a coin (flip|toss)',
+    '(heads or tails|call it|you call it) you (flip|toss|throw|choose|decide) [it|a coin|the coin|one]',
+    '(pick|choose|give me|tell me|call|is it) heads or tails',
+    '[let us|we need to|we should|could we] (settle|decide) (it|this) (with|by) (a coin [flip|toss]|(flipping|tossing) a coin)',
   ],
+  recogniseWithin: coinAsked,
   effect: 'writes',
   run: (_, context) => {
     const side = draw(context, 1, 2) === 1 ? 'heads' : 'tails';
@@ -51,6 +58,7 @@ const dice = defineSkill({
     'give [me] (a|the) (die|dice) a (roll|throw)',
     '(roll|throw) (the|some) dice for (me|us)',
   ],
+  recogniseWithin: (utterance) => recogniseDiceTold(utterance) ?? diceAsked(utterance),
   effect: 'writes',
   run: ({ count: countText, sides: sidesText }, context) => {
     const [count, sides] = [wholeNumber(countText ?? 'one'), wholeNumber(sidesText ?? 'six')];
@@ -62,6 +70,23 @@ const dice = defineSkill({
     return { sentence: count === 1 ? `${spoken}.` : `${spoken}: ${sayCount(total)} together.`, data: { thrown, total } };
   },
 });
+
+/** "We've lost the dice, so roll two for us": what is thrown was told before. */
+const THROW_IT =
+  /(?:roll|throw|chuck|cast) (?:me |us )?(?:it|them|one|two|three|four|five|six|a couple|a pair|some)(?: of them)?(?: (?:instead|virtually))?/;
+const TOLD_BEFORE = 0.4;
+
+function recogniseDiceTold(utterance: string): PhraseScore | null {
+  const told = toldBefore(utterance, THROW_IT);
+  if (told === null || !told.some(({ text }) => text === 'dice' || text === 'die')) return null;
+  const asked = spokenWords(utterance)
+    .slice(told.length)
+    .map(({ text }) => text);
+  const count =
+    asked.find((word) => !/^(?:to|too|for|fore|won|ate)$/.test(word) && wholeNumber(word) !== null) ??
+    (asked.some((word) => /^(?:pair|couple|them)$/.test(word)) ? 'two' : null);
+  return { arguments: count === null ? {} : { count }, score: TOLD_BEFORE };
+}
 
 const number = defineSkill({
   name: 'chance.number',
@@ -78,6 +103,7 @@ const number = defineSkill({
     '[a] random number [(between|from) {from:number} (and|to) {to:number}]',
     '(pick|choose|draw|give me|generate|tell me) (a random number|any number|a number)',
   ],
+  recogniseWithin: numberAsked,
   effect: 'writes',
   run: ({ from, to }, context) => {
     const limits = [wholeNumber(from ?? 'one'), wholeNumber(to ?? 'ten')];

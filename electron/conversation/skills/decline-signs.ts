@@ -41,7 +41,7 @@ const SIGNS: readonly AskedSign[] = [
     asked:
       /^(?:what|how|is|are|will|would|does|do|should|when|give|check|get|tell|show|read|any)\b.*\b(?:weather|forecast|temperature|rain|raining|snow|snowing|storm|windy|sunny|cloudy|humid|humidity|umbrella|air quality|pollen|sunrise|sunset|sun (?:set|rise))\b/,
     unless:
-      /^how (?:do|does|is) (?:rain|snow|a|the (?:sun|temperature of))\b|^what (?:is|are) (?:a |an )?(?:rain|snow|storm|weather|humidity|temperature)$|\b(?:oven|fever|body|boil|melt|freeze)\b/,
+      /^what is it about\b|^how (?:do|does|is) (?:rain|snow|a|the (?:sun|temperature of))\b|^what (?:is|are) (?:a |an )?(?:rain|snow|storm|weather|humidity|temperature)$|\b(?:oven|fever|body|boil|melt|freeze)\b/,
   },
   {
     kind: 'weather',
@@ -224,7 +224,11 @@ const SIGNS: readonly AskedSign[] = [
       /^how much (?:money )?(?:is|do i have|have i got|is left) (?:left )?(?:in|on) (?:my|the)\b|^what is my (?:bank |account |current )?balance\b/,
   },
   // The future
-  { kind: 'future', asked: /^will (?!you\b)(?:\w+ ){1,8}\w+$/, unless: /\byou\b|\b(?:weather|rain|snow)\b/ },
+  {
+    kind: 'future',
+    asked: /^will (?!you\b)(?:\w+ ){1,8}\w+$/,
+    unless: /\byou\b|\b(?:weather|rain|snow)\b|\b(?:which|what) (?:languages?|currency|money|continent|capital)\b/,
+  },
   { kind: 'future', asked: /^(?:when|how long|who|what|where) will (?!you\b)\w+/, unless: /\byou\b|\b(?:timer|alarm|it take)\b/ },
   {
     kind: 'future',
@@ -245,6 +249,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'private',
     asked: /^what is the (?:\w+ )?(?:phone number|number|address|email|email address|password) of\b|^what is the (?:\w+ )?password of\b/,
+    unless: /\bnumber of (?:\w+ )?(?:days|nights|sleeps|weeks|hours|minutes|people|inhabitants|folks?|citizens|moons|planets)\b/,
   },
   {
     kind: 'private',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesAsked } from './asked/asked-manner.ts';
 import { defineSkill, type Skill, type SkillContext } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 import { joinSpoken } from './words/duration-words.ts';
@@ -60,10 +61,16 @@ const abilities = defineSkill({
   parameters: z.strictObject({}),
   phrases: [
     'what can you do',
+    'what can you (actually|really) do [for (me|us)]',
     'what (sort of stuff|sorts of things|kind of stuff|stuff) can you do [for me]',
     'how does (this|it|this thing|that thing|the thing|everything) work',
     'what (else|all|things|kind of things|kind of stuff|kinds of things|kinds of stuff|sort of things|other things) (can you do|do you do|are you good at|are you able to do|do you know how to do)',
-    'what you can do',
+    'what you can (do|help with|be used for)',
+    'what (sort|sorts|kind|kinds) of (things|stuff) you (can|could) (do|help|help me|help us|help with)',
+    'what (are you|you are) (for|there for|useful for|capable of|able to do)',
+    'what (use are you|can you be used for|do people use you for)',
+    'how (can|could) you (help|be of help|be useful) [me|us]',
+    'what (can|could) (i|we) (use you for|do with you|get you to do)',
     'what (sort|sorts|kind|kinds) of things can you (do|help|help me|help us) [with]',
     'what (are you|you are) good for [fill me in]',
     'give me (a few|some) ideas of what to (ask|say)',
@@ -80,6 +87,7 @@ const abilities = defineSkill({
     'i need [some] help',
     'what should i ask',
   ],
+  recogniseWithin: abilitiesAsked,
   effect: 'none',
   run: (_, { personas, memory }) => {
     const can = allowed({ personas, memory });

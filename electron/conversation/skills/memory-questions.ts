@@ -65,5 +65,82 @@ export function recogniseMemoryQuestion(utterance: string, { knows }: Pick<Surro
   const question = utterance.trim();
   const personal = matchPersonal(question);
   if (personal !== null) return { arguments: { question }, score: personal.score * PERSONAL };
-  return question !== '' && knows(question) ? { arguments: { question }, score: KNOWN } : null;
+  if (question === '') return null;
+  const known = ASKS.test(question) ? [question, ...wordings(question)].find((one) => knows(one)) : knows(question) ? question : undefined;
+  return known === undefined ? null : { arguments: { question: known }, score: KNOWN };
+}
+
+/** Above what other skills may find in parts: nobody else knows it. */
+const KNOWN_WITHIN = 0.5;
+/** More of them are a story. */
+const MOST_ASKED = 24;
+
+/**
+ * The question in what says more than it ("I'm standing in the shoe shop and need to know Leo's size"), where memory does answer
+ * it. What somebody else asked or knew is none (`NOT_MINE`).
+ */
+export function recogniseMemoryWithin(utterance: string, { knows }: Pick<Surroundings, 'knows'>): PhraseScore | null {
+  if (utterance.length > LONGEST_TALK) return null;
+  const question = questionsWithin(utterance)
+    .slice(0, MOST_ASKED)
+    .flatMap(wordings)
+    .find((one) => knows(one));
+  return question === undefined ? null : { arguments: { question }, score: KNOWN_WITHIN };
+}
+
+const LONGEST_TALK = 240;
+const ASKS = /^\W*(?:\p{L}+\W+){0,4}?(?:what|when|where|who|which|how)\b/iu;
+/** Where a question begins in talk. */
+const BEGINS = /\b(?:what(?:'s|s)?|when(?:'s|s)?|where(?:'s|s)?|who(?:'s|s)?|which|how (?:old|tall|much|many|big))(?=\s)/giu;
+/** Before a thing that one wants to know: "need to know Leo's size", "can't think of the wifi password". */
+const WANTED =
+  /\b(?:need|want|like|love|trying|try|meant|have) to (?:know|remember|find out|recall|check|ask(?: you)?(?: about)?)\s+|\b(?:can't|cannot|can not|don't|do not|couldn't|could not|can never|never) (?:quite |for the life of me |seem to )?(?:remember|recall|think of|find|know)\s+|\b(?:remind me of|remind me about|tell me|i forgot|i've forgotten|i have forgotten|i forget|looking for|look for)\s+|\b(?:needs?|wants?|asks for|asking for|is after|am after|have to have)\s+(?=(?:the|my|our)\b)|\b(?:do|would|have|can|could) you (?:happen to |still |by any chance )?(?:have|got|know|tell me|give me|remember|remind me of|recall)\s+(?=(?:the|my|our|\p{L}+'s)\s)/giu;
+/** Who asked, knew or said it before: it is told, not asked. */
+const NOT_MINE =
+  /\b(?:asked|wondered|knew|said|told (?:him|her|them|us)|shouted|explained|understood|if|cares?|matters?|no matter|regardless(?: of)?|get rid of|forget|delete|erase|drop|depends(?: on)?)(?: (?:me|us|him|her|them))?\s*$/iu;
+/** Where a question may end and talk go on. */
+const GOES_ON =
+  /\s+(?=(?:i|i'm|i've|i'll|i'd|we|we're|we've|it|it's|he|she|they|they're|my|our|because|cos|since|so|and|but|please|would|could|can|will|do|did|the)\b)|\s*[,.;!?]\s*/giu;
+/** Said in the midst of a question, to no effect. */
+const FILLED =
+  /\b(?:on earth|in the world|the heck|the hell|the devil|again|actually|exactly|honestly|please|by any chance|do you (?:still )?(?:remember|know|recall)|did (?:i|you|we) (?:say|tell you|mention)(?: that| it)?|i (?:said|told you|mentioned)|was it that|do you think|somewhere|anywhere|to hand|handy|written down|noted down|any idea|can you tell me|could you tell me|tell me|would you know)\b\s*/giu;
+
+function questionsWithin(utterance: string): readonly string[] {
+  const starts = [...utterance.matchAll(BEGINS)].map(({ index }) => ({ from: index, asked: '' }));
+  const wanted = [...utterance.matchAll(WANTED)].map(({ index, 0: words }) => ({ from: index + words.length, asked: 'what is ' }));
+  return [...starts, ...wanted].flatMap(({ from, asked }) => {
+    if (NOT_MINE.test(utterance.slice(0, from))) return [];
+    const rest = utterance.slice(from).trim();
+    if (asked !== '' && /^(?:what|when|where|who|which|how|if|whether|that|it|you)\b/iu.test(rest)) return [];
+    const ends = [...rest.matchAll(GOES_ON)].map(({ index }) => index).filter((index) => index > 0);
+    return [rest.length, ...ends.toReversed()].map((end) => asked + rest.slice(0, end).trim());
+  });
+}
+
+/** How memory may know the question better: without fillers, and asking where a thing is for where it was put. */
+function wordings(question: string): readonly string[] {
+  const plain = question.replace(FILLED, '').replaceAll(/\s+/gu, ' ').trim();
+  const put =
+    /^where (?:did|do|have|had|has) (?:i|we|you) (?:put|leave|left|keep|kept|hide|hidden|store|stored|stash|stashed|stow) (.+?)[?.!]*$/iu.exec(
+      plain,
+    )?.[1];
+  const kept = /^where (?:i|we|you) (?:put|left|keep|kept|hid|stored|stashed) (.+?)[?.!]*$/iu.exec(plain)?.[1];
+  const gone = /^where (.+?) (?:went|goes|lives|got to|ended up|has gone|have gone|is kept|are kept|belongs?)[?.!]*$/iu.exec(plain)?.[1];
+  const day = /^(?:which|what|on which|on what) (?:day|date) (?:is )?(.+?)(?: (?:is|falls)(?: on)?| on)?[?.!]*$/iu.exec(plain)?.[1];
+  // "The code for the gate" may have been kept as "the gate code".
+  const [, head, owned, owner] =
+    /^(what is )?(?:the )?(\p{L}+(?: \p{L}+)?) (?:for|of|to) ((?:the |my |our )?\p{L}+(?:'s)?(?: \p{L}+)?)$/iu.exec(plain) ?? [];
+  const turned = /^(what|when|where|who) (.+) (is|are|was|were)[?.!]*$/iu.exec(plain);
+  const asked = /^(what|when|where|who)(?:'s|s)? (?:is |are |was |were )?(.+?)(?: (?:was|is|were|are))?[?.!]*$/iu.exec(plain);
+  return [
+    ...new Set([
+      question,
+      plain,
+      ...[put, kept, gone].flatMap((thing) => (thing === undefined ? [] : [`where is ${thing}`, `where are ${thing}`])),
+      ...(day === undefined ? [] : [`when is ${day}`]),
+      ...(owned === undefined || head === undefined ? [] : [`what is ${owner} ${owned}`, `what is ${owner}'s ${owned}`]),
+      ...(turned === null ? [] : [`${turned[1]} ${turned[3]} ${turned[2]}`]),
+      ...(asked === null ? [] : [`${asked[1]} is ${asked[2]}`]),
+    ]),
+  ].filter((one) => one !== '');
 }

@@ -1,11 +1,14 @@
 import { OWN_THING, recogniseMemoryQuestion } from './memory-questions.ts';
 import { type PhraseScore, phraseMatcher } from './phrase-matcher.ts';
+import { requestsWithin } from './request-within.ts';
+import type { Surroundings } from './skill.ts';
 
 const matchRemember = phraseMatcher([
   '(remember|please remember) [this] [that] {what:text}',
   '(do not|never) forget [that] {what:text}',
   '(make|take|write) [me] a note [of|that|of this|about] [that] {what:text}',
   '(note|note down|write down|jot down) (that|this) {what:text}',
+  '(note|write|jot) (that|this|it) down {what:text}',
   '(note|write|jot) down {what:text}',
   '(keep in mind|bear in mind) [that] {what:text}',
   '(save|store|keep|put) (this|it) (in|to) [your] memory {what:text}',
@@ -13,18 +16,86 @@ const matchRemember = phraseMatcher([
   'i (want|need|would like) you to remember [this] [that] {what:text}',
   '(keep|save|note|remember) this {what:text}',
   'for (the record|your memory|future reference) {what:text}',
+  '(do not|never) let (this|that|it) (slip your mind|get lost|be forgotten) {what:text}',
+  '(store|file|tuck|stash|log|hold on to|hang on to|commit) (this|that|it) [away] [to memory|in your memory] [for me|for us] [for later|for next time] {what:text}',
+  '(make|be) sure [that|to] [you] remember [this|that] {what:text}',
+  '(here is|this is|there is) (something|one thing|a thing) (to remember|to keep in mind|you should remember|i need you to remember|for your memory) {what:text}',
+  '(something|one thing|another thing) to (remember|keep in mind) {what:text}',
+  'make a mental note [that|of this|of] {what:text}',
+  '(i want|i need|i would like|would like) you to (keep in mind|bear in mind|note|not forget) [that] {what:text}',
+  '(keep|bear) (this|it) in mind {what:text}',
+  'remember for (later|me|us|next time|the future) [that] {what:text}',
 ]);
+/** "So I don't forget, the spare key is under the flowerpot"; without something told it is only a thing to buy. */
+const matchLest = phraseMatcher([
+  '(so|so that) (i|we) (do|will) not forget [it] [that] {what:text}',
+  '(in case|before) (i|we) forget [it] [that] {what:text}',
+  '(i must not|we must not|you must not|do not let me) forget [that] {what:text}',
+  'lest (i|we) forget [that] {what:text}',
+]);
+const TELLS =
+  /\p{L}+ (?:is|are|was|were|has|have|lives?|likes?|needs?|wants?|comes?|goes|go|starts?|hates?|keeps?|takes?|does|doesn't|don't|will|can|can't|isn't|aren't)\b|\p{L}'s \p{L}/iu;
+
+function keptLest(utterance: string): PhraseScore | null {
+  const what = withoutThanks(matchLest(utterance)?.arguments['what'] ?? '');
+  return TELLS.test(what) && !NOT_TO_KEEP.test(what) && !A_QUESTION.test(what) ? { arguments: { what }, score: KEPT_BEFORE } : null;
+}
+
+/** "The plumber comes on Thursday, remember that for me": what to keep was told before. */
+const KEEP_THAT =
+  /^(.+?)[,.;:!]*\s+(?:(?:so|and|please|just|can you|could you|would you|will you|do|i want you to|i need you to|i would like you to|i'd like you to)\s+)*(?:remember (?:that|this|it)|(?:keep|bear) (?:that|this|it) in mind|make a note(?: of (?:that|this|it))?|note (?:that|this|it)(?: down)?|(?:write|jot) (?:that|this|it) down|commit (?:that|this|it) to memory|(?:hang|hold) on to (?:that|this|it)|keep hold of (?:that|this|it)|(?:store|file|log|save|keep) (?:that|this|it)(?: (?:somewhere|away|safe|in mind|in your (?:memory|head)))?|(?:do not|don't) (?:you |let (?:me|us) )?(?:forget|lose) (?:that|this|it))(?:\s+(?:for me|for us|please|will you|would you|could you|can you|somewhere|for next time|for later|for the future|ok|okay|thanks|thank you))*[.!?]*$/iu;
+/** It is remembered by whoever stands before these words, or is not to be. */
+const NOT_ASKED =
+  /\b(?:i|i'll|you|you'll|we|we'll|they|he|she|will|would|can|can't|cannot|could|couldn't|don't|do|did|didn't|does|doesn't|not|to|never|always|should|must|ever|if|when|but|who|people|dog|cat|baby|kids|children|we're|i'm|even|still|barely|hardly|or|just|help|makes?|let|let's)$/iu;
+const BEFORE_IT =
+  /^(?:(?:you should know|you'd better know|do me a favou?r|before i forget|by the way|just so you know|so you know|for next time|for the record|for future reference|oh|so|and|well|listen|look|right|okay|ok)[,\s]+)+/iu;
+const A_QUESTION = /^(?:what|when|who|where|why|how|which|do|does|did|is|are|can|could|would|will|should|have|has)\b/iu;
+const KEPT_BEFORE = 0.85;
+const FEWEST_LETTERS = 12;
+
+function keptBefore(utterance: string): PhraseScore | null {
+  const told =
+    KEEP_THAT.exec(utterance)?.[1]
+      ?.replace(/[\s,]+(?:so|and|please|just|be (?:a dear|an angel|a love)|do me a favou?r)+$/iu, '')
+      .trim() ?? '';
+  const what = told.replace(BEFORE_IT, '');
+  const isTold = what.length >= FEWEST_LETTERS && what.split(' ').length >= 4 && !NOT_ASKED.test(told) && !A_QUESTION.test(what);
+  return isTold && !NOT_TO_KEEP.test(what) ? { arguments: { what }, score: KEPT_BEFORE } : null;
+}
+
 /** Asks to think back, or says too little to keep. */
 const NOT_TO_KEEP =
-  /^(?:when|what|who|whom|whose|how|where|why|whether|if|the (?:time|day|days|good old days|one|name|last time)|those|me|us|him|her|them|it|this|that|to (?:breathe|smile|live|be|have fun|vote|like|subscribe)|about (?:it|me|that|this)|my name|i am called|call me|your|you(?: are|'re))\b|^my \p{L}+(?: \p{L}+)?$|^(?:again|later|now|everything|nothing|well|correctly)$/iu;
+  /^(?:when|what|who|whom|whose|how|where|why|whether|if|the (?:time|day|days|good old days|one|name|last time)|those|me|us|him|her|them|it|this|that|to (?:breathe|smile|live|be|have fun|vote|like|subscribe)|about (?:it|me|that|this)|my name|i am called|call me|your|you(?: are|'re)|to (?:add|put|write|remind|set|tick|cross|remove|delete|tell|show|include|convert)|\p{L}+ (?:when|where) (?:we|i|you|they|he|she)|the (?:\p{L}+ )?(?:summer|winter|night|year|holiday)(?: (?:when|where|we|i)))\b|^my \p{L}+(?: \p{L}+)?$|^(?:again|later|now|everything|nothing|well|correctly)$/iu;
+
+/** "Keep this *somewhere safe*, ...", "remember for me *would you that* ..." */
+const BEFORE_WHAT = /^(?:(?:somewhere(?: safe)?|for (?:me|us)|(?:would|will|could|can) you|please|that)[,:]?\s+)+(?=\p{L})/iu;
 
 /** "Remember that ...", "don't forget that ...", "make a note that ...": `what` is what is to be kept. */
 export function recogniseRemember(utterance: string): PhraseScore | null {
   const match = matchRemember(utterance);
-  if (match === null) return null;
-  const what = withoutThanks(match.arguments['what'] ?? '');
+  if (match === null) return keptBefore(utterance) ?? keptLest(utterance);
+  const what = withoutThanks((match.arguments['what'] ?? '').replace(BEFORE_WHAT, ''));
   return NOT_TO_KEEP.test(what) || !/\p{L}.*\s|\d/u.test(what) ? null : { score: match.score, arguments: { what } };
 }
+
+/** Above what phrases may find in parts. */
+const KEPT_WITHIN = 0.45;
+
+/** "I'm hopeless with names, so remember that my new boss is called Priya": to the end, and only what is told as a sentence. */
+export function recogniseRememberWithin(utterance: string): PhraseScore | null {
+  const behind = withoutThanks(KEEP_THIS.exec(utterance)?.[1] ?? '');
+  if (TELLS.test(behind) && !NOT_TO_KEEP.test(behind) && !A_QUESTION.test(behind))
+    return { arguments: { what: behind }, score: KEPT_WITHIN };
+  for (const part of requestsWithin(utterance)) {
+    const words = utterance.trimEnd().endsWith(part) ? matchRemember(part)?.arguments['what'] : undefined;
+    const what = withoutThanks(words ?? '');
+    if (TELLS.test(what) && !NOT_TO_KEEP.test(what) && !A_QUESTION.test(what)) return { arguments: { what }, score: KEPT_WITHIN };
+  }
+  return null;
+}
+
+/** "Hang on to this, the plumber's name is Derek": to keep what comes behind. */
+const KEEP_THIS = /\b(?:hang|hold) on to this(?: for me)?[,:]?\s+(.+)$/iu;
 
 const ALL = '(everything|all|all of it|anything)';
 const matchForgetAll = phraseMatcher([
@@ -36,15 +107,24 @@ const matchForgetAll = phraseMatcher([
 const matchForget = phraseMatcher([
   '(forget|please forget|you can forget) [about] [that] {what:text}',
   '(forget|delete|erase) (what|everything|all|anything) (i told you|i said|you know|you remember|i have told you) about {what:text}',
-  '(delete|erase|remove) {what:text} from [your|my|the] memory',
+  '(delete|erase|remove|wipe|clear|scrub|take|drop) {what:text} (from|out of) [your|my|the] memory',
   '(do not remember|stop remembering|do not keep) [that] {what:text}',
   '(delete|erase) the fact that {what:text}',
   '(delete|erase) what you know about {what:text}',
 ]);
 const NOT_TO_FORGET =
-  /^(?:about )?(?:it|that|this|him|her|them|you|us|me|about|everything|anything|all|nothing|the (?:timer|rest|question|last (?:one|part|thing))|your)\b|^(?:who|how|where|when|why|what)\b(?!.*\b(?:i|my)\b)/iu;
+  /^(?:about )?(?:it|that|this|him|her|them|you|us|me|about|everything|anything|all|nothing|the (?:timer|rest|question|last (?:one|part|thing))|(?:(?:the|my|that|this) )?(?:\p{L}+ )?(?:timer|alarm|countdown)(?! (?:code|number|company|pin|password|system)\b)|your)\b|^(?:who|how|where|when|why|what)\b(?!.*\b(?:i|my)\b)/iu;
+
+/** "Wipe the gate code from your memory, it's not right any more": why, said behind it, is not what is meant. */
+const WHY_FORGET =
+  /(\b(?:from|out of) (?:your|my|the) memory)\b[,.;\s]+(?:it|it's|that|that's|they|because|since|as|we|i|i'm|we've|i've)\b.*$/isu;
 
 const matchDelete = phraseMatcher([`(delete|erase|remove) my ${OWN_THING}`]);
+
+/** "Don't keep *what I told you about* Leo's shoe size." */
+const WHAT_IS_KNOWN =
+  /^(?:what|everything|anything|all|whatever)(?: that)? (?:i|you)(?:'ve| have)? (?:told you|said|know|remember|kept|have) about\s+/iu;
+const SAID_TO_ANOTHER = /\b(?:i|he|she|we|they) (?:said|told|says)(?: to)? (?:him|her|them|us|my|the)\b|\b(?:he|she|they) (?:said|says)$/iu;
 
 /** "Forget my address", "forget that ...": `what` is what is meant; 'everything' for all. */
 export function recogniseForget(utterance: string): PhraseScore | null {
@@ -53,10 +133,45 @@ export function recogniseForget(utterance: string): PhraseScore | null {
   const deleted = matchDelete(utterance);
   const thing = /\bmy\b.*$/isu.exec(utterance)?.[0];
   if (deleted !== null && thing !== undefined) return { score: deleted.score, arguments: { what: withoutThanks(thing) } };
-  const match = matchForget(utterance);
+  const match = matchForget(utterance) ?? matchForget(utterance.replace(WHY_FORGET, '$1'));
   if (match === null) return null;
-  const what = withoutThanks(match.arguments['what'] ?? '');
-  return NOT_TO_FORGET.test(what) ? null : { score: match.score, arguments: { what } };
+  const what = withoutThanks((match.arguments['what'] ?? '').replace(WHAT_IS_KNOWN, ''));
+  // "You can forget about the garden, I said to him."
+  return NOT_TO_FORGET.test(what) || SAID_TO_ANOTHER.test(what) ? null : { score: match.score, arguments: { what } };
+}
+
+/** Only what says that memory is to lose it; "you can forget about the garden" is said to anybody. */
+const UNMISTAKABLY =
+  /\b(?:(?:you (?:can|may|should|could|might)|(?:can|could|would|will) you|please|i (?:want|need) you to|i(?:'d| would) like you to|so|and|now|just) (?:now |please |just |also )*)?(?:forget|delete|erase|remove|drop|wipe|scrub|get rid of|throw (?:out|away)) (?:what|everything|all|anything|whatever)(?: that)? (?:i(?:'ve| have)? (?:said|told you|ever told you|ever said)|you (?:know|remember|kept|have(?: stored| kept)?)) about (.+)$|\b(?:i(?:'d| would) (?:rather|prefer it if|like it if)|i(?:'d| would) be (?:glad|happy|grateful) if) you (?:didn't|did not|don't|no longer|stopped|forgot) (?:keep|kept|remember|remembered|store|stored|know|keeping|remembering|storing|about)?\s*(?:about )?(?:(?:that|the) (?:thing|bit|part|stuff) about )?(.+?)(?: any (?:longer|more)| anymore| now)?$|\b(?:delete|erase|remove|wipe|clear|scrub|take|drop) (.+?) (?:from|out of) (?:your|the) memory\b/iu;
+const NOT_SAID_TO_YOU = /\b(?:said|told|tells|says|asked|asks|shouted|if|never|not to|wish|him|her|them)\b/iu;
+const POINTS = /^(?:it|that|this|them|those|the (?:old|last|previous|other) one)$/iu;
+/** A thing of somebody's, told before it is pointed at: "we moved the spare key". */
+const THING = /\b(?:the|my|our|\p{L}+'s) \p{L}+(?: \p{L}+)?/giu;
+
+/**
+ * "We moved the spare key, so you can forget what I said about it". What is pointed at must be something that memory knows;
+ * words that could be said to anybody are none.
+ */
+export function recogniseForgetWithin(utterance: string, { knows }: Pick<Surroundings, 'knows'>): PhraseScore | null {
+  const found = UNMISTAKABLY.exec(utterance);
+  const meant = withoutThanks((found?.slice(1).find((one) => one !== undefined) ?? '').replace(REASON, ''));
+  const told = utterance.slice(0, found?.index ?? 0);
+  if (found === null || meant === '' || NOT_SAID_TO_YOU.test(told)) return null;
+  const what = POINTS.test(meant) ? thingKnown(told, knows) : meant;
+  return what === null || NOT_TO_FORGET.test(what) || what.split(' ').length > MOST_MEANT
+    ? null
+    : { arguments: { what }, score: KEPT_WITHIN };
+}
+
+/** Why, said behind it: "... about the drill, we sold it". */
+const REASON = /[,.;\s]+(?:we|i|he|she|they|it|it's|that's|because|cos|since|as|now that)\b.*$/isu;
+const MOST_MEANT = 7;
+
+function thingKnown(told: string, knows: (question: string) => boolean): string | null {
+  const things = [...told.matchAll(THING)].flatMap(([thing]) => [thing, thing.split(' ').slice(0, 2).join(' ')]);
+  return (
+    things.toReversed().find((thing) => [`what is ${thing}`, `where is ${thing}`, `when is ${thing}`].some((one) => knows(one))) ?? null
+  );
 }
 
 export const EVERYTHING = 'everything';

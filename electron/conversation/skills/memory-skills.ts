@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { recogniseMemoryQuestion } from './memory-questions.ts';
+import { recogniseMemoryQuestion, recogniseMemoryWithin } from './memory-questions.ts';
 import {
   confirmsForgettingEverything,
   EVERYTHING,
   recogniseForget,
+  recogniseForgetWithin,
   recogniseRemember,
+  recogniseRememberWithin,
   recogniseTell,
   SEARCH_PHRASES,
 } from './memory-requests.ts';
@@ -25,6 +27,7 @@ const remember = defineSkill({
   parameters: z.strictObject({ what: z.string().min(1).describe('what to remember, word by word as the user said it') }),
   phrases: [],
   recognise: recogniseRemember,
+  recogniseWithin: recogniseRememberWithin,
   effect: 'writes',
   run: ({ what }, { memory, utterance }) => {
     if (what.length > LONGEST_WORDS) return declined('That is too long for me to remember. Say it in fewer words.');
@@ -63,6 +66,7 @@ const forget = defineSkill({
   }),
   phrases: [],
   recognise: recogniseForget,
+  recogniseWithin: recogniseForgetWithin,
   effect: 'writes',
   run: ({ what }, { memory, utterance }) => {
     if (what === EVERYTHING) {
@@ -122,6 +126,7 @@ const ask = defineSkill({
   parameters: z.strictObject({ question: z.string().min(1).max(200).describe("the user's question, word by word") }),
   phrases: [],
   recognise: recogniseMemoryQuestion,
+  recogniseWithin: recogniseMemoryWithin,
   effect: 'none',
   run: ({ question }, { memory }) => {
     const answer = memory.ask(question);

@@ -12,15 +12,19 @@ const OPENINGS = phrases(`
   can you tell me | could you tell me | would you tell me | can you please tell me | tell me | do you know | do you happen to know |
   i wonder | i was wondering | i want to know | i need to know | i would like to know | let me know | any idea | go ahead and | can i have | could i have | may i have | can we have | could we have | i would like to have | shall we | would you mind | do me a favor and | just so you know | by the way | oh and | be a dear and | go on | right then | okay then |
   i would love you to | i would like to | i want to | let me | how about you | why do not you |
-  you can | you could | i think | if you would | let us | one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me
+  you can | you could | i think | if you would | let us | one more thing | next question | my question is | here is a question | can i ask | may i ask | try to | maybe | remind me |
+  hang on | hold on | help me out | help me out here | i bet | just testing | honestly | you will have to | you would better | you might have to | would you kindly | go ahead | be an angel and | do me a favour and | do me a favour |
+  do me a favor | do not forget to | remember to | make sure you | make sure to | be sure to | i am wondering | let us see | you know | i would rather you | could you just | can you just | out of interest | just out of interest | come on |
+  i would rather | i would prefer to | feel free to | why not | if you do not mind
 `);
 
 /** May follow a request. */
 const CLOSINGS = phrases(`
-  for me | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | on the dot | sharp | for us | darling | love | honey | mate | sweetheart | on earth | now | then | again | ok | okay |
+  for me | for her | for him | for them | thanks | thank you | thanks a lot | thank you very much | thank you so much | many thanks | right now | on the dot | sharp | for us | darling | love | honey | mate | sweetheart | on earth | now | then | again | ok | okay |
   if you can | if you could | if you do not mind | if possible | if you like | would you | will you | could you | can you | right | alright | buddy |
   my friend | dear | real quick | quickly | quick | on you | over there | a bit | a little | a touch | a tad | a little bit | some time | after all | exactly | precisely | up | to me | altogether | at the moment | currently | just now | by the way | anyway | though |
-  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | this time | as well | too | straight away | right away | immediately | at once | so far | out loud | aloud | if you will | any more | anymore | and thank you | if you would | all right
+  for a moment | for a second | for a sec | for now | do you know | let me know | tell me | just | there | cheers | instead | from now | starting now | this time | as well | too | straight away | right away | immediately | at once | so far | out loud | aloud | if you will | any more | anymore | and thank you | if you would | all right |
+  would ya | will ya | can ya | could ya | honestly | by any chance | any longer | do you reckon | will you please | for a change | for goodness sake | no rush | if you can manage
 `);
 
 /** The words without fillers. */
@@ -33,7 +37,7 @@ export function possibleStarts(words: readonly SpokenWord[], utterance: string):
   const starts = new Set([0]);
   for (const start of starts) {
     for (const phrase of OPENINGS) if (standsAt(words, start, phrase)) starts.add(start + phrase.length);
-    if (isCalledName(words, start, utterance)) starts.add(start + 1);
+    if (isCalledName(words, start, utterance) || isUrging(words, start)) starts.add(start + 1);
   }
   return [...starts].filter((start) => start < words.length);
 }
@@ -50,6 +54,11 @@ export function possibleEnds(words: readonly SpokenWord[], utterance: string): R
     if (isTrailingName(words, end - 1, utterance)) add(end - 1, true);
   }
   return ends;
+}
+
+/** "*Do* speak up"; "do I" and "do they" ask. */
+function isUrging(words: readonly SpokenWord[], at: number): boolean {
+  return words[at]?.text === 'do' && !/^(?:i|we|you|they|it|he|she|not|my|the|a|an|your|our)$/.test(words[at + 1]?.text ?? 'not');
 }
 
 /** "*Nova*, what time is it", "hey *Nova* what time is it". */

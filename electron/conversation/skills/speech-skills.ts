@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mannerAsked } from './asked/asked-manner.ts';
 import { defineSkill } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
@@ -61,7 +62,14 @@ const louder = defineSkill({
     '(that is|it is|that was) too quiet',
     '[a (bit|little)] more volume',
     '(more|some more) sound',
+    '(raise|lift) your voice [a bit|a little]',
+    '(speak|talk) more loudly',
+    '[you] mind (speaking|talking) [a bit|a little] (louder|up)',
+    '[you] mind (turning|raising) (your voice|yourself|the volume|it) [up]',
+    '(you are|that is|it is|your voice is) [a bit|a little|rather|far|way|much] too (quiet|soft|faint|low) [for me]',
+    'i am (a bit|a little|rather|quite|very|nearly) (deaf|hard of hearing)',
   ],
+  recogniseWithin: (utterance) => mannerAsked(utterance, 'louder'),
   effect: 'writes',
   run: (_, { speech }) => {
     const volume = speech.changeVolume(LOUDER);
@@ -83,12 +91,20 @@ const quieter = defineSkill({
     `(volume|sound) down ${MORE}`,
     `make it ${MORE} (quieter|softer)`,
     '(not so|too|two) loud',
-    'keep (your|the) (voice|volume|noise) down [a bit|a little|a touch]',
+    'keep (your|the) (voice|volume|noise) (down|low|soft|quiet) [a bit|a little|a touch]',
     '(talk|talking|speak|speaking) [a bit|a little] more quietly',
     'less volume',
+    '(could|can|would|will) you [just] whisper',
+    '(whisper|start whispering|talk in a whisper|speak in a whisper|whisper it)',
+    '(talk|speak|be) [a bit|a little] less (loud|loudly|noisy)',
+    '(do not|stop) (shout|shouting|be so loud|talk so loud|speak so loud|talk so loudly|yell|yelling) [at me]',
+    'keep it down [a bit|a little]',
+    '[you] mind (speaking|talking|keeping it|keeping your voice|turning it|turning your voice) [a bit|a little] (down|quieter|softer|more quietly|more softly)',
+    'not (so|quite so|that) loud',
     '(you are|that is|it is|that was) [way|a bit|a little|rather|quite|so|very] [too] loud',
     '(turn|take|bring) (yourself|it|your voice|the volume|the sound) down',
   ],
+  recogniseWithin: (utterance) => mannerAsked(utterance, 'quieter'),
   effect: 'writes',
   run: (_, { speech }) => {
     const volume = speech.changeVolume(1 / LOUDER);
@@ -116,7 +132,13 @@ const slower = defineSkill({
     '(talk|speak|go|read) at a (slower|gentler|calmer) (pace|speed|rate)',
     'take it [a bit|a little] (slower|easy)',
     '(lower|reduce|decrease) (the|your) (speed|pace|rate)',
+    '(you are|that was|that is|it is) [a bit|a little|rather|way|far|much] [too] (quick|fast|speedy) for me',
+    '(do not|stop) (talk|speak|talking|speaking|rush|rushing|gabble|gabbling|go|going) [so|quite so|that] [fast|quickly]',
+    '(talk|speak|go|read) (less fast|less quickly|not so fast|not so quickly|not as fast)',
+    'i can not keep up with you',
+    '[you] mind (slowing down|speaking [a bit|a little] slower|talking [a bit|a little] slower|speaking more slowly|talking more slowly)',
   ],
+  recogniseWithin: (utterance) => mannerAsked(utterance, 'slower'),
   effect: 'writes',
   run: (_, { speech }) => {
     const rate = speech.changeRate(1 / FASTER);
@@ -139,7 +161,13 @@ const faster = defineSkill({
     '(talk|speak|go) [a bit|a little] (quicker|faster|more quickly)',
     '(talk|speak|go|read) at a (quicker|faster|brisker) (pace|speed|rate)',
     '(raise|increase) (the|your) (speed|pace|rate)',
+    '(talk|speak|go|read) (less slowly|not so slow|not so slowly|a bit more quickly)',
+    '(you are|that was|that is) [a bit|a little|rather|way|far|much] [too] slow for me',
+    '[you] mind (speeding up|speeding it up|speaking [a bit|a little] faster|talking [a bit|a little] faster|going [a bit|a little] faster) [your (talking|speaking|speech)]',
+    '(speed|hurry) up your (talking|speaking|speech|reading)',
+    '(get a move on|pick up the pace|step on it|speed your talking up|speed up your talking)',
   ],
+  recogniseWithin: (utterance) => mannerAsked(utterance, 'faster'),
   effect: 'writes',
   run: (_, { speech }) => {
     const rate = speech.changeRate(FASTER);
@@ -166,10 +194,17 @@ const repeat = defineSkill({
     '(what was that|what did you [just] say|what)',
     'what (did you say|was that) [again|just now]',
     'i (did not|could not|have not) (catch|get|hear|understand) (that|you|it|what you said)',
-    'i (missed|have missed) that',
+    'i (missed|have missed) (that|it|what you said|the last bit|your answer)',
+    '(tell|give) me (that|it|your answer) (again|once more|one more time)',
+    'what was your (answer|reply)',
+    '(could|can|would|will) you [just] (repeat|say) (that|it|what you said) [again|once more]',
+    '[you] mind (repeating|saying) (that|it) [again|once more]',
+    'run (that|it) by me [again|once more]',
+    '(go|say|run) over (that|it) (again|once more|one more time)',
     'i beg your pardon',
     'again',
   ],
+  recogniseWithin: (utterance) => mannerAsked(utterance, 'repeat'),
   effect: 'none',
   run: (_, { speech }) => {
     const reply = speech.lastReply();

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { timerAsked, timersAsked } from './asked/asked-timers.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
+import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type RunningTimer, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { wallClock } from './words/calendar-words.ts';
 import { joinSpoken, readDuration, sayDuration } from './words/duration-words.ts';
 import { sayCount } from './words/number-speech.ts';
 
@@ -56,7 +60,12 @@ const set = defineSkill({
     '(let me know|tell me|shout|call me|alert me|beep) (when|once|as soon as) {duration} (is|are|have|has) (over|up|passed|gone|done|finished|gone by)',
     '(do|get|have|i need|i want) [me] [a|an|another] {duration} (timer|countdown)',
     '(give me|set|start) {duration} on the (timer|clock)',
+    'count {duration} [down|out]',
+    '(start|begin) (counting|timing) {duration} [from now]',
+    '(give me a (shout|nudge|call|buzz|ping)|shout [at me]|wake me [up]|call me|nudge me|poke me|buzz me|ring me|yell [at me]|beep) [again] (in|after|once|when) {duration} [is up|are up|is over|are over|have passed|has passed]',
+    'i need (waking|to be woken|reminding|to be reminded|a reminder|a nudge|a shout) in {duration}',
   ],
+  recogniseWithin: (utterance) => recogniseStretch(utterance) ?? timerAsked(utterance),
   effect: 'writes',
   run: ({ duration, label }, { timers }) => {
     if (duration === undefined) return declined('For how long? Say for example: set a timer for five minutes.');
@@ -70,6 +79,24 @@ const set = defineSkill({
     return { sentence: `${name} set for ${sayDuration(durationMs)}.`, data: { ...described(timer), set: sayDuration(durationMs) } };
   },
 });
+
+/** "The rice needs fifteen minutes, so shout when it's done": how long was told before what is to happen then. */
+const THEN =
+  /(?:(?:shout|yell|holler|beep|ring|buzz|ping|nudge|poke|call|tell|warn|alert|remind|wake|let|give) (?:(?:at|to|for) )?(?:me|us)?(?: up)?(?: know| a (?:shout|nudge|call|buzz|ping|bell|reminder))?|shout|holler|beep) (?:when|once|as soon as|after) (?:it is|that is|they are|those are|the time is|time is|that has|it has|i am|we are)(?: all)? (?:done|up|ready|over|passed|gone|finished|cooked)|(?:time|count) (?:it|that|them|this)(?: down)?(?: for me| for us)?|(?:keep|take) (?:track|the time|count|an eye on (?:the clock|it|that|them|the time))|(?:set|start|put on) (?:a|the) (?:timer|countdown)(?: for (?:that|it|me))?|(?:shout|yell|tell me|call me|wake me(?: up)?|ring me|let me know|remind me|nudge me|buzz me|beep) (?:then|after that|when that is up)/;
+const LONGEST_DURATION = 7;
+const TOLD_BEFORE = 0.4;
+/** What was, and what is so every day, is not to be timed. */
+const NOT_NOW =
+  /\b(?:ago|yesterday|used to|last (?:night|week|year|time)|every|each|a (?:day|week|month|year)|was|were|took|waited|spent|late)\b/;
+
+function recogniseStretch(utterance: string): PhraseScore | null {
+  const told = toldBefore(utterance, THEN);
+  if (told === null || NOT_NOW.test(told.map(({ text }) => text).join(' '))) return null;
+  const duration = lastMeant(told, utterance, LONGEST_DURATION, ({ text, after }) =>
+    readDuration(text) === null || /^(?:in|at|past|to)$/.test(after) ? null : text,
+  );
+  return duration === null ? null : { arguments: { duration }, score: TOLD_BEFORE };
+}
 
 const list = defineSkill({
   name: 'timer.list',
@@ -87,10 +114,10 @@ const list = defineSkill({
     'what is left (on|of) [the|my] (timer|countdown)',
     '(are|is) (any|there any|a) (timer|timers) (going|running|on|set) [at the moment]',
     'time (left|remaining)',
-    'is [the|my] [{which:label}] timer (still|still running|running|still going|still on|on)',
+    'is [the|my|that|this] [{which:label}] timer (still|still running|running|still going|still on|on)',
     'how much longer [is left|do i have] [on (the|my) [{which:label}] timer]',
-    'how long (until|till) [the|my] [{which:label}] timer (is over|goes off|ends|rings|is done|is up|finishes)',
-    'when (does|will|is) [the|my] [{which:label}] timer (end|go off|ring|finish|over|done|be over)',
+    'how long (until|till) [the|my|that|this] [{which:label}] timer (is over|goes off|ends|rings|is done|is up|finishes)',
+    'when (does|will|is) [the|my|that|this] [{which:label}] timer (end|go off|ring|finish|over|done|be over)',
     '(what|which) timers (are|do i have|have i) [running|set|active|going]',
     '(list|show|show me|tell me|read|check) [all] [the|my] (timer|timers)',
     'are there any timers [running]',
@@ -98,16 +125,21 @@ const list = defineSkill({
     'how (long|much time|much) [have i got|do i have|is] left on (everything|all of them|all the timers|my timers|the timers) [that is running]',
     '(is|are) (there|a|any|my) [a] (timer|timers) [running|set|on|going]',
     'do i have (a|any) (timer|timers) [running|set|on]',
-    '[the|my] timer status',
+    '[the|my|that|this] timer status',
     'how (is|are) (the|my|we doing on the|we doing with the|things on the) timer [doing|going|looking|getting on]',
     'how many (minutes|seconds|hours) [are|do i have] left [on (the|my) [{which:label}] timer]',
+    '(is|are) there [still] (something|anything|any timers|a timer) [still] (ticking|counting|running|going) [down|away]',
     'what is left on (the|my) [{which:label}] timer',
     'how many timers (are|do i have) [running|set]',
   ],
+  recogniseWithin: timersAsked,
   effect: 'none',
   run: ({ which }, context) => {
     const running = which === undefined ? context.timers.list() : chosen(context, which);
     const now = context.now().getTime();
+    if (running.length === 0 && which !== undefined && PARTS_OF_DAY.has(which)) {
+      return declined(`No alarm is set for ${which === 'tonight' ? which : `the ${which}`}.`);
+    }
     if (running.length === 0) return declined(which === undefined ? 'No timer is running.' : `No timer called ${which} is running.`);
     const left = running.map((timer) => `${sayDuration(timer.endsAt.getTime() - now)} on the ${timerName(timer)}`);
     const [only] = running;
@@ -135,11 +167,15 @@ const cancel = defineSkill({
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off) {which:label} of (the|my) timers',
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off) {which:label} [the|my] timers',
     'i do not need (the|that|my) timer [any more|anymore|any longer]',
-    '(scrap|scratch|bin|drop|kill|lose|get rid of|forget about|forget|never mind) (the|my|that|this) (timer|countdown|alarm)',
-    '(scrap|scratch|bin|drop|kill|lose|get rid of|forget about|forget|never mind) (the|my|that|this) {which:label} (timer|countdown|alarm)',
+    '(scrap|scratch|bin|drop|kill|lose|get rid of|forget about|forget|never mind|never mind about|call off|take off|lift) (the|my|that|this) (timer|countdown|alarm)',
+    '(scrap|scratch|bin|drop|kill|lose|get rid of|forget about|forget|never mind|never mind about|call off|take off|lift) (the|my|that|this) {which:label} (timer|countdown|alarm)',
     '(turn|turned|switch|switched|shut) (the|my|that) (timer|countdown|alarm) off [now]',
     '(cancel|stop|scrap|clear|get rid of) {which:label} (of my|my|the) timers',
-    'never mind the timer',
+    'never mind (the|that|my|this) (timer|alarm)',
+    '(scrap|cancel|kill|stop|turn off|switch off|forget|drop|remove|delete|clear) (the|my|that) alarm (for|in|at|on) (tomorrow|the morning|tonight|tomorrow morning|the weekend|tonight|this evening|the afternoon|this afternoon)',
+    '[there is] no (need|use|point) (for|in|of) (the|that|my|this) (timer|countdown|alarm)',
+    '(i|we) (do not|no longer) need (the|that|my|this) (timer|countdown|alarm) [any more|anymore|any longer]',
+    '(take|knock|get|put) (the|that|my|this) (timer|countdown|alarm) off',
     'no more timers',
   ],
   effect: 'writes',
@@ -164,8 +200,23 @@ const cancel = defineSkill({
 
 export const timerSkills = [set, list, cancel];
 
-/** The timers that somebody means by a label or a length. */
-function chosen({ timers }: SkillContext, which: string): readonly RunningTimer[] {
+/** "The alarm for the morning": hours that a part of the day may mean. */
+const PARTS_OF_DAY: ReadonlyMap<string, readonly number[]> = new Map([
+  ['morning', hoursFrom(3, 12)],
+  ['afternoon', hoursFrom(12, 18)],
+  ['evening', hoursFrom(17, 24)],
+  ['night', [...hoursFrom(20, 24), ...hoursFrom(0, 5)]],
+  ['tonight', [...hoursFrom(17, 24), ...hoursFrom(0, 5)]],
+]);
+
+function hoursFrom(first: number, end: number): readonly number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+/** The timers that somebody means by a label, a length or a part of the day. */
+function chosen({ timers, timeZone }: SkillContext, which: string): readonly RunningTimer[] {
+  const hours = PARTS_OF_DAY.get(which);
+  if (hours !== undefined) return timers.list().filter(({ endsAt }) => hours.includes(wallClock(endsAt, timeZone).hour));
   const durationMs = readDuration(which);
   const wanted = which.toLowerCase();
   return timers

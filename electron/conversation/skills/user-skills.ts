@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { standsIn } from './own-utterance.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
+import { toldBefore } from './request-within.ts';
 import { defineSkill } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 
@@ -42,7 +44,12 @@ const recallName = defineSkill({
     'did you forget my name',
     'my name is what',
     'what did i say my name (was|is)',
+    'what i am called',
+    '(do you|can you) [still] (know|remember|recall|tell me) (my name|who i am|what i am called|what i said my name was)',
+    'what did i (say i was called|tell you my name was|call myself)',
+    'what [is] my name [is] again',
   ],
+  recogniseWithin: recogniseMyName,
   effect: 'none',
   run: (_, { memory }) => {
     const name = memory.userName();
@@ -51,5 +58,14 @@ const recallName = defineSkill({
       : { sentence: `Your name is ${name}.`, data: { name } };
   },
 });
+
+/** "Let's see if you were listening, what am I called." */
+const MY_NAME =
+  /(?:(?:so |and |but )?(?:what am i called|what is my name|who am i)|(?:do|can) you (?:still |even )?(?:remember|know|recall|tell me) (?:my name|what my name is|what i am called|who i am)|(?:you have|have you|did you|i bet you have) (?:already |just )?(?:forgotten|forget|forgot) (?:my name|who i am|what i am called)|(?:tell me|say) (?:my name|what my name is|what i am called))/;
+const WITHIN = 0.45;
+
+function recogniseMyName(utterance: string): PhraseScore | null {
+  return toldBefore(utterance, MY_NAME) === null ? null : { arguments: {}, score: WITHIN };
+}
 
 export const userSkills = [rename, recallName];

@@ -220,7 +220,9 @@ export const bodyFrames: readonly Frame[] = [
     kind: 'medical',
     of: ['fever', 'feverAlarm'],
     within: 14,
-    unless: /\b(?:oven|outside|degrees (?:today|outside)|saturday|disco|fever pitch|hay)\b/,
+    // "The temperature" that is nobody's is the weather's.
+    unless:
+      /\b(?:oven|outside|degrees (?:today|outside)|saturday|disco|fever pitch|hay)\b|\bthe temperature\b(?!.*\b(?:he|she|him|his|her|my|baby|child|fever|rash|limp|floppy)\b)(?<!\b(?:he|she|him|his|her|my|baby|child|fever)\b.*)/,
   },
   {
     kind: 'medical',

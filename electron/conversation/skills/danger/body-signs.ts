@@ -296,8 +296,7 @@ export const bodySigns: readonly Sign[] = [
   {
     kind: 'medical',
     said: new RegExp(`\\b${WHO} (?:is|am|are|might be|may be) dying\\b`),
-    unless:
-      /\bdying (?:to|for|of (?:curiosity|boredom|thirst|hunger|laughter|heat|shame|embarrassment)|laughing|here|out)\b|\b(?:plant|battery|phone|laptop|flower|flowers|plants|roses|tomatoes|lawn|fish tank|tree|garden|language|industry|grass|joke|star|light|fire)\b/,
+    unless: /\bdying (?:to|for|of (?:curiosity|boredom|thirst|hunger|laughter|heat|shame|embarrassment)|laughing|here|out)\b/,
   },
   {
     kind: 'medical',

@@ -6,6 +6,11 @@ import table from './word-weights.json' with { type: 'json' };
  * (`look-alikes-told`, 400 sentences), none of 1,213 lines of small talk.
  */
 const SURE = 0.9;
+/** Many words that each hint a little are talk ("she's coming after all so she needs to be on the guest list"): one of them must stand out by so much. */
+const STRONGEST = 1.4;
+/** What takes, goes and rises in these is nobody and nothing in danger. */
+const HARMLESS =
+  /\b(?:can not|can hardly|can barely|could not|hardly|barely) (?:\w+ )?hear (?:you|yourself|the (?:tv|telly|radio|music))\b|\b(?:took|take|takes|taking) (?:\w+ )?sides?\b|\b(?:hearing|memory|voice|appetite) (?:has|have|is|had) (?:\w+ )?(?:gone|going|not what)\b|\b(?:pressure|cholesterol|weight) has gone (?:up|down) (?:a|slightly|again)\b/;
 /** A danger is told in a few words at least, and in one breath. */
 const FEWEST = 5;
 const MOST = 40;
@@ -21,15 +26,21 @@ const rows = new Map(table.words.split(' ').map((word, at) => [word, at * KINDS.
  */
 export function dangerByWords(text: string): EmergencyKind | null {
   const words = text.match(/[a-z]+/g) ?? [];
-  if (words.length < FEWEST || words.length > MOST) return null;
+  if (words.length < FEWEST || words.length > MOST || HARMLESS.test(text)) return null;
   const scale = table.scale / Math.sqrt(words.length);
   const scores = KINDS.map((_, kind) => {
-    const sum = words.reduce((total, word) => total + (weights[(rows.get(word) ?? Number.NaN) + kind] ?? 0), 0);
+    const sum = words.reduce((total, word) => total + weightOf(word, kind), 0);
     return (table.bias[kind] ?? 0) + sum * scale;
   });
   const likelihoods = scores.map(Math.exp);
   const harmless = (likelihoods[0] ?? 0) / likelihoods.reduce((total, likelihood) => total + likelihood, 0);
   if (1 - harmless < SURE) return null;
   const [, ...dangers] = scores;
-  return KINDS[dangers.indexOf(Math.max(...dangers)) + 1] as EmergencyKind;
+  const kind = dangers.indexOf(Math.max(...dangers)) + 1;
+  const strongest = Math.max(...words.map((word) => weightOf(word, kind) - weightOf(word, 0))) * scale;
+  return strongest < STRONGEST ? null : (KINDS[kind] as EmergencyKind);
+}
+
+function weightOf(word: string, kind: number): number {
+  return weights[(rows.get(word) ?? Number.NaN) + kind] ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts';
 
 const WORK =
-  /\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?:job|work|meeting|class|school|course|diet|homework|game|level|project|essay|lecture|sum|book|series|match|club|team|gym|puzzle|show|sugar|trip|ironing|socks|taxes|hair|car|phone|committee|movie|film|english|here in|bike)\b/;
+  /\b(?:listening to|hearing) (?:me|you|him|her|them|us) go(?:ing)? on\b|\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?:job|work|meeting|class|school|course|diet|homework|game|level|project|essay|lecture|sum|book|series|match|club|team|gym|puzzle|show|sugar|trip|ironing|socks|taxes|hair|car|phone|committee|movie|film|english|here in|bike)\b/;
 
 /** Self-harm in plain and in veiled words; looked for before all others, because its means are signs of their own. */
 export const despairFrames: readonly Frame[] = [
@@ -26,7 +26,7 @@ export const despairFrames: readonly Frame[] = [
     of: ['painless', 'die'],
     within: 7,
     unless:
-      /\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b/,
+      /\b(?:mornings?|evenings?|days?|nights?|weeks?|weekends?|months?|years?|hours?|summers?|holidays?|time) (?:\w+ )?go(?:es)?\b|\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b/,
   },
   {
     kind: 'self-harm',
@@ -39,7 +39,7 @@ export const despairFrames: readonly Frame[] = [
     of: ['self', 'means', 'atHand', 'despair'],
     within: 24,
     unless:
-      /\b(?:photos?|pictures?|kayak|boat|tickets?|camera|stops? at|home|commute|late|delayed|prescription|remind|shopping|pharmacy|sandwich|cook\w*|recipe|vegetables|cheese|holiday|beautiful|view|party)\b/,
+      /\b(?:photos?|pictures?|kayak|boat|tickets?|camera|stops? at|home|commute|late|delayed|prescription|remind|shopping|pharmacy|sandwich|cook\w*|recipe|vegetables|cheese|holiday|beautiful|view|party)\b|\brather \w+ than\b|\bwith \w+ driving\b/,
   },
   {
     kind: 'self-harm',

@@ -36,6 +36,24 @@ export function isNotHereAndNow(text: string): boolean {
   return TOLD.test(told) || SPORT.test(told) || PAST.test(told) || REQUEST.test(told) || QUESTION_ABOUT.test(told);
 }
 
+/** Things die and are drowned out, and nobody is in danger; the same word behind "in the" is only where somebody is. */
+const DYING_THING =
+  '(?:(?:smart|mobile|cell|tele)? ?phones?|mobile|handset|batter(?:y|ies)|power bank|charger|laptop|computer|pc|mac|macbook|tablet|ipad|kindle|screen|monitor|keyboard|mouse|printer|scanner|router|wifi|wi fi|internet|signal|line|connection|server|hard drive|disk|camera|microphone|mic|speakers?|headphones|earbuds|hearing aids?|remote|watch|clock|torch|flashlight|lamp|light|lights|bulb|tv|telly|television|radio|stereo|console|controller|toy|drone|robot|car|van|engine|motor|motorbike|scooter|lorry|truck|bus|tractor|boat engine|mower|lawn ?mower|fridge|freezer|oven|boiler|heater|heating|kettle|toaster|microwave|dishwasher|washing machine|dryer|hoover|vacuum|vacuum cleaner|machine|appliance|plants?|house ?plants?|pot plants?|flowers?|roses?|tulips?|orchids?|lawn|grass|hedges?|trees?|bush|shrubs?|tomato(?:es)?|basil|herbs?|seedlings|crops?|cactus|ferns?|gold ?fish|fish|career|business|trade|industry|language|tradition|conversation|joke|party|thread|app|program|website|account|show|flame|embers|campfire|fire|stars?|sun|garden|fish tank)';
+const BE_DYING =
+  '(?:(?:is|are|was|were|will|would|could|might|just|has|have|had|keeps?|kept|seems?|looks?|about|going|ready|trying|tries|wants?|wanted|starting|started|to|be|been|on the point of|nearly|almost|already|slowly|finally|probably|always|soon|really|all|completely|half|gone|goes|went|as good as|not) )*(?:die|dies|died|dying|dead)';
+const DIES_WITHOUT_DANGER = new RegExp(
+  `(?<!\\b(?:in|on|under|by|with|near|at|from|of|inside|behind|beside|into|onto|through|for|driving|the car) (?:(?:the|a|my|our|his|her|their|this|that|your) )?(?:\\w+ )?)\\b(${DYING_THING})(?: (?:in|on|outside|behind|by) (?:the|my|our) \\w+)? ${BE_DYING}\\b(?: on (?:me|us|you))?|\\bdrown(?:ing|ed|s)? (?:you|him|her|it|them|everything|everyone|the \\w+|your voice) out\\b`,
+  'g',
+);
+
+/** The words without what dies or drowns in them and is no body: of "my phone's about to die" the phone is left, and the rest is read. */
+export function withoutDyingThings(text: string): string {
+  return text
+    .replaceAll(DIES_WITHOUT_DANGER, (_, thing?: string) => ` ${thing ?? ''} `)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 /** The meaning is there only to be denied: "no pain", "is not bleeding", "without any smoke". */
 export const DENIED =
   /\b(?:no|never|without|neither|nor|(?:is|am|are|was|does|do|did|has|have) not)(?: (?:a|an|any|having|have|got|the|really|been|in|feel|see|smell|hear|sign of|signs of|more)){0,3} (?:pains?|chest pains?|heart attack|stroke|fire|gas leak|smoke|emergency|overdos\w+|bleeding|blood|choking|dying|drowning|seizures?|suicidal|attacked|robbed|thinking (?:of|about) suicide|hurt|injured|burning|allergic|poisonous|gas|danger)\b(?! (?:and|but) (?:i|he|she|it) (?:can|could|is|am))/;

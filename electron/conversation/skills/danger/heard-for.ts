@@ -12,7 +12,7 @@ const WORDS = [
 const LONGEST = 16;
 /** Words that are said all day, whatever they sound like. */
 const ORDINARY =
-  /^(?:house|please|place|plays|birth|board|broad|heard|hurt|hard|bread|bride|brother|broth|people|pals|bills|smile|small|name|names|near|nap|cast|chose|just|chess|cost|trot|looked|luck|lock|like|look|lake|blue|bled|black|block|alone|stopped|staffed|steps|stuff|rather|written|return|learn|lunch|tablet|tabs)$/;
+  /^(?:house|please|place|plays|birth|board|broad|heard|hurt|hard|bread|bride|brother|broth|people|pals|bills|smile|small|name|names|near|nap|cast|chose|just|chess|cost|trot|looked|luck|lock|like|look|lake|blue|bled|black|block|alone|stopped|staffed|steps|stuff|rather|written|return|learn|lunch|tablet|tabs|third|thirty|nephew|order|using|building|build|built|boiled|played|pulled|piled|police|plus|bless|balls|bulls|ceiling|sailing|selling|sealed|salad|salt|salty|slid|slide|sold|been|bean|bone|piano|doing|ding|tank|tonga|turning|training|draining|trip|drip|drop|derby|stepped|stupid|league|lucky|luke|logo|perth|hired|harriet|rodney|plug)$/;
 
 /** Readings of normalised words with one word taken for a word of danger that sounds the same. */
 export function heardFor(text: string): readonly string[] {

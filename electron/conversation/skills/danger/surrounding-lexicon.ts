@@ -1,3 +1,12 @@
+/** What rises and burns nothing. */
+const COUNTED =
+  'prices?|rents?|costs?|fees?|fares?|bills?|rates?|values?|temperatures?|numbers?|pressure|weight|volume|tax|taxes|wages?|salary|scores?|sales|shares|level|levels|insurance|mortgage';
+/**
+ * "The chip pan went up" burns; "the price for the flat went up", "the tent went up in five minutes", "the car went up the hill" do not:
+ * nothing may follow but the end, flames, or somebody who is there.
+ */
+const GONE_UP = `(?<!\\b(?:${COUNTED})(?: \\w+){0,6} )(?:has (?:just |all )?gone|went|is (?:all )?going) up(?= (?:in (?:flames|smoke|fire|seconds|no time|a (?:flash|ball|second|blaze|fireball))|like|with|so|fast|quick|quickly|help|i|we|what|please|now|and (?:flames?|fire|smoke|black|there|now|it|i|we|the (?:flames?|fire|smoke|whole|wall|walls|ceiling|roof|house|kitchen|curtains|heat)))(?![a-z])|$)`;
+
 /** The same as `body-lexicon.ts` for despair, fire, gas, water, electricity, burns and violence. */
 export const SURROUNDING_MEANINGS = {
   // Despair
@@ -6,11 +15,11 @@ export const SURROUNDING_MEANINGS = {
   intent:
     'voices|every|want\\w*|going|gonna|will|about to|plan\\w*|think\\w*|thought\\w*|feel\\w*|keep|keeps|might|could|try\\w*|when it|when i|when things|too much|cope|numb|tried|ready|says?|said|texted|told|wrote|threaten\\w*|tonight|today|again|been|am|is|urge|tempt\\w*|way|ways|how|better|rather|just|now|right now|have|has',
   noLonger:
-    'no|can not see|no way|hurts too much to|too (?:tired|hard|much) to|wish i did not have to|do not (?:\\w+ )?(?:want|wish|deserve|care)|does not (?:\\w+ )?(?:want|wish)|did not want|no (?:longer|point|reason|use|sense)|not (?:see|seeing) (?:\\w+ ){0,2}(?:point|reason)|can not|can no longer|tired of|sick of|done with|fed up with|had enough of|finished with|not worth|pointless|never (?:been|want)|nothing (?:left )?to|rather not|wish i (?:was|were|had|could|would|did|hadn|had never|had not)|what is the point (?:of|in)|give up on|giving up on|gave up on|not (?:fit|strong enough|able|sure i want|cut out) (?:to|for)|too tired to|scared to|unable to|struggling to find a reason to|stop|over',
+    'no(?= (?:\\w+ )?(?:future|way out|life|hope|reason|point|living|one))|can not see|no way|hurts too much to|too (?:tired|hard|much) to|wish i did not have to|do not (?:\\w+ )?(?:want|wish|deserve|care)|does not (?:\\w+ )?(?:want|wish)|did not want|no (?:longer|point|reason|use|sense)|not (?:see|seeing) (?:\\w+ ){0,2}(?:point|reason)|can not|can no longer|tired of|sick of|done with|fed up with|had enough of|finished with|not worth|pointless|never (?:been|want)|nothing (?:left )?to|rather not|wish i (?:was|were|had|could|would|did|hadn|had never|had not)|what is the point (?:of|in)|give up on|giving up on|gave up on|not (?:fit|strong enough|able|sure i want|cut out) (?:to|for)|too tired to|scared to|unable to|struggling to find a reason to|stop|over',
   noWish: 'do not (?:\\w+ )?(?:want|wish)|does not (?:\\w+ )?want|hope i (?:do not|never)|never want|rather not|wish i (?:did not|never)',
   waking: '(?:wake|waking) up(?! (?:early|late|before|at|to|on|so|for|alone|with)\\b)|woken up(?! (?:early|at|by)\\b)',
   living:
-    'be on this (?:planet|earth)|on this planet|future|way out|stay alive|any future|live any more|being alive|living|live|alive|life|exist|existing|existence|go on(?! (?:holidays?|vacation|the|a|an|my|our|this|that|stage|air|with|to|about|tour|foot|saying)\\b)|going on(?! (?:holidays?|vacation|the|a|an|my|our|this|stage|here|with|about|tonight|today)\\b)|carry on|carrying on|keep going|be here|being here|be around|being around|this world|born|be in this world|on this earth|another day|breathing any more|face (?:tomorrow|another day|the day)|see tomorrow|stick around|be a person|(?:do|take|bear|stand|cope with|face) (?:this|it|any of this|life|things) any (?:more|longer)',
+    'be on this (?:planet|earth)|on this planet|future|way out|stay alive|any future|live any more|being alive|living|live|alive|life(?! of me\\b)|exist|existing|existence|go on(?! (?:holidays?|vacation|the|a|an|my|our|this|that|stage|air|with|to|about|tour|foot|saying)\\b)|going on(?! (?:holidays?|vacation|the|a|an|my|our|this|stage|here|with|about|tonight|today)\\b)|carry on|carrying on|keep going|be here|being here|be around|being around|this world|(?:i|be|been|being)(?: (?:was|were|had|not|never|ever|been|even))* born|be in this world|on this earth|another day|breathing any more|face (?:tomorrow|another day|the day)|see tomorrow|stick around|be a person|(?:do|take|bear|stand|cope with|face) (?:this|it|any of this|life|things) any (?:more|longer)',
   deathWish:
     '(?:end|ending|finish|finishing) (?:things|it) (?:tonight|today|now|for good)|ending things|end things|just disappear|want to disappear for ?ever|except death|want out$|would it take to not wake up|cease to exist|last night (?:on|alive)|this is (?:his|her|my) last night|i am a burden|hurt myself|driv\\w+ (?:my car |the car )?(?:into|off) (?:a|the) (?:\\w+ )?(?:wall|tree|bridge|cliff|road|river|lorry|truck)|(?:want|wants|wish|wishes|like|love|ready|going|need|prefer|rather|hope|hoping|praying|longing) (?:\\w+ ){0,3}(?:to die|to be dead|be dead|was dead|were dead|to be gone|be gone|to disappear|disappear for ?ever|(?:to |would |i )?(?:never|not) wak\\w+|i (?:do not|never) wake up|to sleep for ?ever|it (?:was|were) all over|to end (?:it|it all|everything|things|the pain|my life|this life)|to stop existing|(?:it|everything|this|the pain) (?:all )?to (?:be over|end|stop|go away))(?: for (?:good|ever))?|end it all|ending it all|ending it|end it (?:tonight|now|here|once and for all)|be better (?:off )?(?:dead|if i (?:was|were) dead|if i (?:was|were) not)|dying (?:would|is the only|seems)|death (?:would|is the only|seems)|want out of (?:this )?life|never been born|never woken up|not want to be (?:alive|here)|(?:put|gun to|bullet) (?:\\w+ ){0,4}(?:an end to (?:it|myself|my life)|through my (?:head|brain)|in my (?:head|brain))|end my (?:pain|suffering|misery|life)|fall asleep for ?ever|only way out|way to (?:go|die|end it|leave this)|ways to (?:die|kill|end)|kill me now please|see (?:\\w+ ){0,3}again in heaven|join (?:her|him|my \\w+) in heaven|be with (?:her|him|my \\w+) in heaven',
   painless:
@@ -32,8 +41,7 @@ export const SURROUNDING_MEANINGS = {
   readied:
     'lined up|laid out|counted(?: out)?|saved up|stashed|hoarded|loaded|to my head|in my mouth|round my neck|around my neck|in front of me|on the table|in my hand|take (?:them|it) all|swallow them all|tied|enough (?:pills|tablets)',
   // Fire
-  burning:
-    'is burning|torched|burst\\w* into flames|has gone up|spitting sparks|on fire|in flames|up in flames|caught (?:fire|light|alight)|catching (?:fire|light)|set (?:alight|fire)|alight|ablaze|burning|smoking|smould\\w*|smolder\\w*|flames?|went up|sparks?|sparking|blazing|blaze|exploded|burst into|going up|burnt down|burning down|engulfed|on fire',
+  burning: `is burning|torched|burst\\w* into flames|${GONE_UP}|spitting sparks|on fire|in flames|up in flames|caught (?:fire|light|alight)|catching (?:fire|light)|set (?:alight|fire)|alight|ablaze|burning|smoking|smould\\w*|smolder\\w*|flames?|sparks?|sparking|blazing|blaze|exploded|burst into|burnt down|burning down|engulfed|on fire`,
   ablaze:
     'set (?:the|my|our|a) \\w+ off|(?:burst|bursting|exploded) into flames|ablaze|caught (?:light|alight)|engulfed in|set (?:the|my|our|his|her) (?:\\w+ ){1,2}(?:on fire|alight|off and)',
   things:
@@ -107,7 +115,7 @@ export const SURROUNDING_MEANINGS = {
     'not going anywhere|took my (?:keys|phone|passport)|(?:tried|trying) to (?:pull|drag|force|get|take) (?:me|us|my \\w+|her|him)|(?:will not|does not|would not|refuses to|not) let (?:me|us|her|him|my \\w+)|lock(?:ed|s|ing) (?:me|us|her|him|my \\w+)|holding (?:me|us|her|him)|keep(?:s|ing)? (?:me|us|her|him) (?:locked|prisoner|here|inside|in)|taken my (?:phone|keys|passport)|trapped (?:me|us)|tied (?:me|us|her|him) up|against my will|hostage|blocking the door|can not (?:leave|get away|get out)|held (?:me|us|against)',
   leave: 'anywhere|van|into|out|leave|go|home|door|bedroom|house|bathroom|basement|phone|room|passport|call|car|will|hostage|up|here|keys',
   follows:
-    '(?:tailing|following|chasing) (?:me|us)|tailing (?:me|us)|(?:follow\\w*|chas\\w*|stalk\\w*|tail\\w*|after|watching) (?:me|us|my \\w+|her|him)|being (?:followed|chased|stalked|watched)|(?:will not|does not) leave me alone',
+    '(?:tailing|following|chasing) (?:me|us)|tailing (?:me|us)|(?:follow\\w*|chas\\w*|stalk\\w*|tail\\w*|(?<!\\b(?:look|nam|call|tak|took)\\w* (?:\\w+ ){0,3})after|watching) (?:me|us|my \\w+|her|him)|being (?:followed|chased|stalked|watched)|(?:will not|does not) leave me alone',
   outside:
     'miles|behind me|hours|home|street|car|night|dark|scared|frightened|afraid|running|man|someone|somebody|guy|stranger|down the|all the way|road|alley|van|park|station|walking|ex|right now|outside|door|everywhere|again',
   shots:

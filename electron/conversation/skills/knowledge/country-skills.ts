@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { countryAsked } from '../asked/asked-facts.ts';
+import { phraseMatcher } from '../phrase-matcher.ts';
+import { lastMeant, toldBefore } from '../request-within.ts';
 import { defineSkill, type Skill, type SkillResult } from '../skill.ts';
 import { declined } from '../skill-sentences.ts';
 import { joinSpoken } from '../words/duration-words.ts';
@@ -6,6 +9,11 @@ import { sayCount } from '../words/number-speech.ts';
 import { COUNTRY_SOURCE, type Country, countryNamed, POPULATION_SOURCE } from './countries.ts';
 
 const MILLION = 1_000_000;
+/** Points back at a country that was told before: "we're off to Japan, what do they pay with there". */
+const THERE = '(?:over |out |down )?there';
+const LONGEST_COUNTRY = 4;
+/** Above what phrases may find in parts. */
+const WITHIN = 0.45;
 
 const capital = aboutCountry({
   name: 'know.capital',
@@ -13,13 +21,15 @@ const capital = aboutCountry({
   example: 'What is the capital of Portugal?',
   phrases: [
     '(what|which) [city] is the [capital|capital city] of {country}',
-    'what is the (capital|capital city) of {country}',
-    '(which|what) city is the (capital|capital city) of {country}',
-    'the (capital|capital city) of {country}',
+    '(what|which) [city] is the [real|actual|true|official] (capital|capital city) of {country}',
     '(name|give me|tell me) the (capital|capital city) of {country}',
     'what is {country} (capital|capital city)',
     'what capital does {country} have',
   ],
+  asked:
+    /(?:what|which)(?: city)? is (?:the|its|their) (?:real |actual )?capital(?: city)?(?: (?:over |out |down )?there)?|is (?:the|its|their) capital(?: city)? (?:(?:\w+ ){1,2}or (?:is it )?\w+(?: \w+)?|\w+)|what is the capital called/,
+  property: /\bcapital(?:'s)?\b(?! (?:letters?|punishment|gains|of (?:fashion|food|love|music)))/,
+  called: ['the [real|actual|true|official] (capital|capital city) of {country}'],
   answer: ({ name, capital: city }) =>
     city === '' ? declined(`${name} has no capital in my list.`) : told(`The capital of ${named(name)} is ${city}.`),
 });
@@ -32,8 +42,13 @@ const population = aboutCountry({
     'how many (people|inhabitants) (live|are|are there|are living) in {country}',
     'how many (people|inhabitants) does {country} have',
     '(what is|how big is|how large is) the population of {country}',
-    'the population of {country}',
   ],
+  asked: new RegExp(
+    `how many (?:people|inhabitants) (?:live|are|are there|are living|does it have|do they have)(?: living)?(?: ${THERE})?|(?:what is|how big is) (?:the|its|their) population(?: ${THERE})?`,
+  ),
+  property:
+    /\bpopulation\b|\b(?:how many|number of) (?:\w+ )?(?:people|inhabitants|folks?|citizens|residents|souls)\b(?! (?:come|came|coming|go|going|went|die|died|do you|have you|did|were|was|speak))|\bhow many (?:people |of them )?(?:actually )?live\b|\bhow many are there (?:living )?in\b/,
+  called: ['the population of {country}'],
   answer: ({ name, population: people }) =>
     people === null
       ? declined(`I have no figure for the people of ${named(name)}.`)
@@ -53,6 +68,11 @@ const currency = aboutCountry({
     '(what|which) (currency|money) does {country} (use|have)',
     'what do (they|people) pay with in {country}',
   ],
+  asked: new RegExp(
+    `(?:what|which) (?:money|currency|sort of money|kind of money) (?:do (?:they|people|i|we) (?:use|have|need|pay with|take)|is used|will (?:i|we) need|is it)(?: ${THERE})?|what do (?:they|people|you|i|we) pay with(?: ${THERE})?|what is (?:the|their|its) (?:currency|money)(?: called)?(?: ${THERE})?`,
+  ),
+  property:
+    /\bcurrenc(?:y|ies)\b|\b(?:what|which) (?:sort of |kind of )?(?:money|cash|notes)\b|\bpay(?:ing)? with\b|\bmoney (?:do|would|will) they\b/,
   answer: ({ name, currencies: [one] }) =>
     one === undefined ? declined(`I have no currency for ${named(name)}.`) : told(`In ${named(name)} they pay with the ${one}.`),
 });
@@ -67,6 +87,11 @@ const language = aboutCountry({
     'what do (they|people) speak in {country}',
     '(what is|what are) the (language|languages|official language|official languages) of {country}',
   ],
+  asked: new RegExp(
+    `(?:what|which) languages? (?:do (?:they|people)|does (?:one|everybody)|will (?:he|she|they|i|we) (?:have to|need to)) (?:speak|use|learn)(?: ${THERE})?|what do (?:they|people) speak(?: ${THERE})?|(?:what|which) languages? (?:is|are) spoken(?: ${THERE})?|what is (?:the|their|its) (?:official )?language(?: ${THERE})?`,
+  ),
+  property:
+    /\blanguages?\b(?! (?:course|school|teacher|barrier|class))|\b(?:what|which) (?:do |does |would )?(?:\w+ ){0,3}(?:\p{L}+ )?speak\b/u,
   answer: ({ name, languages }) =>
     languages.length === 0
       ? declined(`I have no languages for ${named(name)}.`)
@@ -78,25 +103,53 @@ const continent = aboutCountry({
   description: 'Tells the continent of a country.',
   example: 'Which continent is Egypt in?',
   phrases: ['(what|which) continent is {country} (in|on|part of)', '(on|in) (what|which) continent is {country}'],
+  asked: /(?:what|which) continent is (?:that|it|this) (?:in|on|part of)|(?:on|in) (?:what|which) continent is (?:that|it)/,
+  property: /\bcontinents?\b/,
   answer: ({ name, continent: where }) => told(`${sentenceName(name)} is in ${where}.`),
 });
 
 export const countrySkills: readonly Skill[] = [capital, population, currency, language, continent];
 
 function aboutCountry(
-  skill: Pick<Skill, 'name' | 'description' | 'phrases'> & { readonly example: string; readonly answer: (country: Country) => SkillResult },
+  skill: Pick<Skill, 'name' | 'description' | 'phrases'> & {
+    readonly example: string;
+    /** How it is asked for when the country was told before. */
+    readonly asked: RegExp;
+    /** What of a country is meant, wherever the country stands. */
+    readonly property: RegExp;
+    /** Asks for it only when nothing else is said: "the capital of Mongolia is where he lives" asks for nothing. */
+    readonly called?: readonly string[];
+    readonly answer: (country: Country) => SkillResult;
+  },
 ): Skill {
-  const { answer, ...rest } = skill;
+  const { answer, asked, property, called = [], ...rest } = skill;
+  const matchCalled = phraseMatcher(called);
   return defineSkill({
     ...rest,
     parameters: z.strictObject({ country: z.string().max(60).describe('france; the united states') }),
     onlyOnThisComputer: true,
+    recognise: (utterance) => matchCalled(utterance),
+    recogniseWithin: (utterance) => {
+      const country = countryTold(utterance, asked);
+      return country === null ? countryAsked(utterance, property) : { arguments: { country }, score: WITHIN };
+    },
     effect: 'none',
     run: ({ country: words }) => {
       const country = countryNamed(words.replace(/'s$/, ''));
       return country === null ? declined(`I have no country called ${words} in my list.`) : answer(country);
     },
   });
+}
+
+function countryTold(utterance: string, asked: RegExp): string | null {
+  const told = toldBefore(utterance, asked);
+  // Chad and Jordan are people too, china and turkey are on the table: it has a capital, or stands where a country does.
+  return (
+    told &&
+    lastMeant(told, utterance, LONGEST_COUNTRY, ({ text, written, after }) =>
+      countryNamed(text) !== null && (/^\p{Lu}/u.test(written) || /^(?:in|to|from|for|about|of)$/.test(after)) ? text : null,
+    )
+  );
 }
 
 function told(sentence: string): SkillResult {

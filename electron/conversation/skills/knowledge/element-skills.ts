@@ -1,5 +1,6 @@
 import { elements } from 'chemical-elements';
 import { z } from 'zod';
+import { elementAsked } from '../asked/asked-facts.ts';
 import { defineSkill } from '../skill.ts';
 import { declined } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
@@ -35,6 +36,7 @@ const element = defineSkill({
     'what number is {element} [on|in] [the periodic table]',
   ],
   onlyOnThisComputer: true,
+  recogniseWithin: (utterance) => elementAsked(utterance, elementNamed),
   effect: 'none',
   run: ({ element: words }) => {
     const found = elementNamed(words);

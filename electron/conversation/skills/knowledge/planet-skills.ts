@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostPlanetAsked, planetAsked } from '../asked/asked-facts.ts';
 import { defineSkill } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
@@ -38,6 +39,7 @@ const planet = defineSkill({
     'what is the diameter of {planet}',
   ],
   onlyOnThisComputer: true,
+  recogniseWithin: (utterance) => planetAsked(utterance, planetNamed),
   effect: 'none',
   run: ({ planet: word }) => {
     const found = planetNamed(word);
@@ -72,14 +74,15 @@ const mostPlanet = defineSkill({
     most: z.enum(['biggest', 'largest', 'smallest', 'closest', 'nearest', 'hottest', 'coldest', 'farthest', 'furthest']).optional(),
   }),
   phrases: [
-    '(what|which) planet is [the] {most:planet-most} [one] [to the sun|from the sun]',
-    '(what|which) is the {most:planet-most} planet [to the sun|from the sun|in the solar system]',
-    'the {most:planet-most} planet [to the sun|from the sun|in the solar system]',
+    "(what|which) (planet is|planet's) [the] {most:planet-most} [one|planet] [to the sun|from the sun|in (the|our) solar system|of (them all|all)]",
+    '(what|which) is the {most:planet-most} planet [to the sun|from the sun|in (the|our) solar system]',
+    'the {most:planet-most} planet [to the sun|from the sun|in (the|our) solar system]',
     'how many planets (are there|are in the solar system|does the solar system have)',
     '(what|which) planets are there',
     '(name|list|tell me) [all] the planets',
   ],
   onlyOnThisComputer: true,
+  recogniseWithin: mostPlanetAsked,
   effect: 'none',
   run: ({ most }) => {
     const names = PLANETS.map(({ name }) => name);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { meaningAsked, oppositeAsked, synonymAsked } from '../asked/asked-words.ts';
+import type { PhraseScore } from '../phrase-matcher.ts';
+import { toldBefore } from '../request-within.ts';
 import { defineSkill, type Skill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { joinSpoken } from '../words/duration-words.ts';
@@ -6,6 +9,7 @@ import { type Sense, sensesOf, WORDNET_SOURCE } from './wordnet.ts';
 
 const WORD = '[the word] {word:dictionary-word}';
 const MOST_WORDS = 3;
+const OTHER = '(?:other|another|different|better|nicer|fancier|stronger|simpler|posher|softer)';
 /** Longer ones are cut where a clause ends. */
 const LONGEST_MEANING = 160;
 
@@ -19,9 +23,15 @@ const define = aboutWord({
     `(define|explain) ${WORD}`,
     `[(what is|give me|tell me|read me)] the (definition|meaning) (of|for) ${WORD}`,
     `what is meant by ${WORD}`,
+    `(define|explain) [to me|for me] ${WORD} [to me|for me]`,
+    `explain [to me] (what|the meaning of) ${WORD} [means]`,
+    `what (does it mean|is it|do you mean) (to be|when (someone|somebody|something) is) ${WORD}`,
     `give me a definition (of|for) ${WORD}`,
     `(look up|look) ${WORD} [up] in the dictionary`,
   ],
+  asked:
+    /what (?:does|did|do|would|might|could) (?:it|that|this|they|he|she|the word|that word)(?: \w+)? mean|what (?:it|that|this|the word) (?:means|meant|is supposed to mean)|what (?:is|was) (?:the|its) (?:meaning|definition)(?: of (?:it|that|this))?|(?:define|explain) (?:it|that|this)(?: word)?(?: to me)?/,
+  within: meaningAsked,
   answer: (word, [best]) => {
     const meaning = shortened(best?.meaning ?? '');
     return meaning === '' ? null : `${sentenceCase(word)} means ${meaning}.`;
@@ -38,6 +48,10 @@ const synonyms = aboutWord({
     `what else can (i|you|one|we) say (for|instead of) ${WORD}`,
     `[(what is|give me|tell me)] another way (to say|of saying) ${WORD}`,
   ],
+  asked: new RegExp(
+    `(?:(?:find|give|tell|get|suggest|think of|i need|i want|have you got|do you have|do you know|is there|are there|what is|what are|what would be|got|know) )?(?:me |us )?(?:a |an |some |any |me a |me an |me some )?(?:few )?${OTHER} (?:words?|terms?|ones?|expressions?|adjectives?|verbs?)(?: (?:for|instead of|than|to) (?:it|that|this))?|(?:a |any |some )?synonyms?(?: for (?:it|that|this))?|what else (?:can|could|might|should) (?:i|you|one|we) (?:say|use|write|put|call it)(?: instead)?|(?:something|anything) (?:better|else|different|nicer) (?:to (?:say|use|write)|instead)`,
+  ),
+  within: synonymAsked,
   answer: (word, all) => {
     const senses = all.map(({ words, similar }) => distinct([...words, ...similar], word));
     const others = (senses.find((words) => words.length > 0) ?? []).slice(0, MOST_WORDS);
@@ -56,6 +70,9 @@ const opposite = aboutWord({
     `what is ${WORD} the opposite of`,
     `which word is [the] opposite (of|to) ${WORD}`,
   ],
+  asked:
+    /(?:what (?:is|would be) |give me |tell me |name |i need )?(?:the|its|an) (?:opposite|antonym|contrary)(?: (?:of|to) (?:it|that|this))?|what is (?:it|that|this) the opposite of/,
+  within: oppositeAsked,
   answer: (word, senses) => {
     const [first] = distinct(
       senses.flatMap(({ opposites }) => opposites),
@@ -71,14 +88,22 @@ export const wordSkills: readonly Skill[] = [define, synonyms, opposite];
 function aboutWord(
   skill: Pick<Skill, 'name' | 'description' | 'phrases'> & {
     readonly example: string;
+    /** How it is asked for when the word was told before. */
+    readonly asked: RegExp;
+    /** The same by what is asked and the word, in any order. */
+    readonly within: (utterance: string) => PhraseScore | null;
     readonly answer: (word: string, senses: readonly Sense[]) => string | null;
   },
 ): Skill {
-  const { answer, ...rest } = skill;
+  const { answer, asked, within, ...rest } = skill;
   return defineSkill({
     ...rest,
     parameters: z.strictObject({ word: z.string().max(60).describe('fragile') }),
     onlyOnThisComputer: true,
+    recogniseWithin: (utterance) => {
+      const word = wordTold(utterance, asked);
+      return word === null ? within(utterance) : { arguments: { word }, score: WITHIN };
+    },
     effect: 'none',
     run: async ({ word: words }): Promise<SkillResult> => {
       const word = words.toLowerCase();
@@ -89,6 +114,28 @@ function aboutWord(
       return { sentence, data: { word, meanings: senses.slice(0, MOST_WORDS).map(({ meaning }) => meaning) }, sources: [WORDNET_SOURCE] };
     },
   });
+}
+
+/** Above what phrases may find in parts, which leaves the word out. */
+const WITHIN = 0.45;
+/** Where a word stands that is asked about after: "the word ephemeral", "somebody called me stubborn", "angry is such a dull word". */
+const WORD_TOLD = [
+  /\b(?:the|this|that) (?:words?|term|expression) (?:is |called )?([a-z-]+)/,
+  /\b(?:call|called|calls|calling) (?:me|him|her|it|us|them|my \w+|that|this|something|somebody|someone) (?:a |an |so |very |rather |too )?([a-z-]+)/,
+  /\b(?:wrote|written|writing|used|using|use|typed|put|say|saying|said|repeated|repeating) ([a-z-]+) (?:too (?:often|much|many times)|so (?:often|much|many times)|again|\w+ times|all the time|everywhere|over and over|in every|already)\b/,
+  /\b([a-z-]+) (?:is|sounds|feels|seems) (?:such |rather |so |too |a bit |kind of |just |not |very )*(?:a |an |the )?(?:\w+ ){0,2}(?:word|dull|boring|plain|weak|bland|overused|tired|vague|flat|strong|repetitive|right word)\b/,
+  /\b(?:sick of|tired of|bored of|bored with|fed up with|instead of|rather than|reads?|says?) ([a-z-]+)$/,
+  /^([a-z-]+)$/,
+];
+const NO_WORD =
+  /^(?:it|that|this|them|the|a|an|my|your|his|her|our|their|me|you|i|we|he|she|they|is|am|are|was|so|very|too|to|of|in|on|for|and|or|but|what|which|who|something|anything|nothing|everything|name|names|yes|no|well|okay|ok|hello|hi|words?|there|here|not|one|up|down|out)$/;
+
+function wordTold(utterance: string, asked: RegExp): string | null {
+  const told = toldBefore(utterance, asked);
+  if (told === null) return null;
+  const text = told.map((word) => word.text).join(' ');
+  const found = WORD_TOLD.map((where) => where.exec(text)?.[1]).find((word) => word !== undefined && !NO_WORD.test(word));
+  return found ?? null;
 }
 
 function distinct(words: readonly string[], than: string): readonly string[] {

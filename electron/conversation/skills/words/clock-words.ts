@@ -13,6 +13,7 @@ export interface SaidTime {
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const FIRST_OF_EVENING = 5;
 const HALVES: readonly (readonly [words: string, half: 'am' | 'pm'])[] = [
   ['in the morning', 'am'],
   ['in the afternoon', 'pm'],
@@ -26,7 +27,8 @@ const HALVES: readonly (readonly [words: string, half: 'am' | 'pm'])[] = [
 
 /** Reads `seven thirty`, `7:30 pm`, `half past six`, `noon`, `tomorrow at seven in the morning`; null when it is no time. */
 export function readClockTime(words: readonly string[]): SaidTime | null {
-  const { text, half, tomorrow } = withoutDay(words.join(' '));
+  const tonight = /^tonight (?:at )?| tonight$/.exec(words.join(' '));
+  const { text, half, tomorrow } = tonight === null ? withoutDay(words.join(' ')) : withoutTonight(words.join(' ').replace(tonight[0], ''));
   if (text === 'noon') return { hour: 12, minute: 0, half: 'pm', tomorrow };
   if (text === 'midnight') return { hour: 0, minute: 0, half: 'am', tomorrow };
   const time = readHourAndMinute(text);
@@ -35,9 +37,20 @@ export function readClockTime(words: readonly string[]): SaidTime | null {
   return { hour: inHalf(time.hour, half), minute: time.minute, half, tomorrow };
 }
 
+/** "Ten tonight" is before midnight, "one tonight" after it. */
+function withoutTonight(text: string): { readonly text: string } & Pick<SaidTime, 'half' | 'tomorrow'> {
+  const hour = readHourAndMinute(text)?.hour ?? 0;
+  return { text, half: hour >= FIRST_OF_EVENING && hour < 12 ? 'pm' : 'am', tomorrow: false };
+}
+
 /** "tomorrow evening at eight" -> "eight", in the second half of tomorrow. */
 function withoutDay(said: string): { readonly text: string } & Pick<SaidTime, 'half' | 'tomorrow'> {
   const day = /^tomorrow (?:(morning|evening|night|afternoon) )?(?:at )?| tomorrow(?: (morning|evening|night|afternoon))?$/.exec(said);
+  const today = /^this (morning|evening|afternoon) (?:at )?| this (morning|evening|afternoon)$/.exec(said);
+  const partToday = today?.[1] ?? today?.[2];
+  if (today !== null && partToday !== undefined) {
+    return { text: said.replace(today[0], ''), half: partToday === 'morning' ? 'am' : 'pm', tomorrow: false };
+  }
   const text = day === null ? said : said.replace(day[0], '');
   const ending = HALVES.find(([words]) => text.endsWith(` ${words}`));
   if (ending !== undefined) return { text: text.slice(0, -ending[0].length - 1), half: ending[1], tomorrow: day !== null };

@@ -15,6 +15,8 @@ const NEXT_SMALLER_MS = new Map([
   [60_000, 1000],
 ]);
 
+const HEARD_FOR_DIGIT = /^(?:to|too|for|fore|won|ate)$/;
+
 interface Stretch {
   readonly ms: ExactNumber;
   readonly unitMs: number;
@@ -28,6 +30,8 @@ export function readDuration(text: string): number | null {
 
 /** The whole of the words as a duration in milliseconds, null when they are none or last no time. */
 export function durationOf(words: readonly string[]): number | null {
+  // "Three quarters of an hour *for* the roast" is not forty-nine minutes.
+  if (HEARD_FOR_DIGIT.test(words.at(-1) ?? '')) return null;
   let total = ZERO;
   let lastUnitMs = Number.POSITIVE_INFINITY;
   for (let at = 0; at < words.length; ) {

@@ -67,7 +67,9 @@ interface CountedAmount extends Amount {
 
 function readAmount(words: readonly string[], from: number, earlier: Measure): CountedAmount | null {
   // "ten miles to kilometers" must not read as ten miles and two kilometers.
-  if (earlier.length > 0 && ['to', 'too', 'for'].includes(words[from] ?? '')) return null;
+  const mayBeNumber = ['to', 'too', 'for'].includes(words[from] ?? '');
+  // "It calls for a pound of butter" is one pound, not four.
+  if (mayBeNumber && (earlier.length > 0 || ['a', 'an', 'one'].includes(words[from + 1] ?? ''))) return null;
   const number = readNumberAt(words, from) ?? readArticle(words, from);
   if (number === null) return null;
   const article = ['a', 'an'].includes(words[from + number.wordCount] ?? '') ? 1 : 0;

@@ -43,6 +43,12 @@ describe('durations', () => {
     'thirty minutes one hour',
     'five minutes five minutes',
     'a few minutes',
+    'three quarters of an hour for',
+    'an hour and twenty for',
+    'ten minutes to',
+    'half an hour too',
+    'an hour won',
+    'an hour ate',
   ])('reads no duration in "%s"', (text) => {
     expect(readDuration(text)).toBeNull();
   });
