@@ -5,7 +5,7 @@ import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
 import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
-import { cellsIn } from './cell-words.ts';
+import { cellsIn, cellText } from './cell-words.ts';
 
 const ADD =
   'add|make|put in|put|insert|stick in|give it|give me|we need|i want|i need|i would like|can i have|could i have|can we have|could we have|there should be|at';
@@ -32,7 +32,7 @@ const addColumn = defineSkill({
     const name = sentenceCase(said.trim());
     const refused = canvas.change({ do: 'add-column', name });
     if (refused !== null) return declined(refused);
-    const filled = values === undefined ? 0 : fill(canvas, name, cellsIn(values));
+    const filled = values === undefined ? 0 : fill(canvas, name, columnValues(values, canvas.current()?.rows.length ?? 0));
     const sentence =
       filled === 0 ? `There is a column for ${lowerFirst(name)} now.` : `The ${lowerFirst(name)} column has ${sayCount(filled)} values.`;
     return { sentence, data: { column: name, filled } };
@@ -94,6 +94,7 @@ const moveColumn = defineSkill({
     '(move|put) [the] {column:text} column (before|left of|in front of) [the] {to:text}',
     '(move|put) [the] {column:text} column {to:place-end}',
   ],
+  recogniseWithin: withinTalk('canvas.move-column'),
   effect: 'writes',
   run: ({ column: said, to }, { canvas }) => {
     const shown = canvas.current();
@@ -111,6 +112,12 @@ const moveColumn = defineSkill({
 });
 
 export const columnSkills = [addColumn, removeColumn, renameColumn, moveColumn];
+
+/** "Open in every row" is one value for all of them. */
+function columnValues(said: string, rows: number): readonly string[] {
+  const same = /^(?<value>.+?) (?:in|for|on) (?:every|each|all)\b/i.exec(said)?.groups?.['value'];
+  return same === undefined ? cellsIn(said) : Array.from({ length: rows }, () => cellText(same));
+}
 
 /** @returns how many cells were filled, from the top */
 function fill(canvas: CanvasDesk, name: string, values: readonly string[]): number {

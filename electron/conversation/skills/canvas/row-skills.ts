@@ -190,6 +190,9 @@ const move = defineSkill({
 
 export const rowSkills = [add, addHere, remove, change, clear, move];
 
+/** "Lisbon at seventy dollars" */
+const LINK_AT_END = / (?:at|for|is|which is|who is|who's|aged|with|scored|got|has|on|costing|costs|it is|was)$/i;
+
 /** "London forty dollars": the price goes to its column also where no comma was heard. */
 function pricedRow({ columns }: Canvas, items: string): readonly string[] | null {
   const place = columns.findIndex(({ name }) => PRICE.test(name));
@@ -197,20 +200,38 @@ function pricedRow({ columns }: Canvas, items: string): readonly string[] | null
   if (place < 1 || /[,|]/.test(items)) return null;
   for (let length = Math.min(LONGEST_PRICE_WORDS, words.length - 1); length > 0; length -= 1) {
     const price = cellText(words.slice(-length).join(' '));
-    const name = words
-      .slice(0, -length)
-      .join(' ')
-      .replace(/ (?:at|for|is|which is|costing|costs|it is|was)$/i, '');
+    const name = words.slice(0, -length).join(' ').replace(LINK_AT_END, '');
     if (isMoney(price)) return columns.map((_, at) => (at === place ? price : at === 0 ? cellText(name) : ''));
   }
   return null;
 }
 
 function rowsSaid(shown: Canvas, items: string): readonly (readonly string[])[] {
+  if (shown.columns.length < 2) return itemsIn(items).map((item) => [item]);
   const priced = pricedRow(shown, items);
   if (priced !== null) return [priced];
-  const several = shown.columns.length > 1 && /[,|]/.test(items);
-  return several ? [cellsIn(items)] : itemsIn(items).map((item) => [item]);
+  if (/[,|]/.test(items)) return [cellsIn(items)];
+  return [rowWithoutCommas(shown, items)];
+}
+
+/** What parts the name of a row from its next cell where nobody wrote a comma. */
+const PARTS_CELLS = / (?:with|for|on|at|doing|bringing|having|making|who is|which is|aged|is|scored|got|has) /i;
+const NAMES_A_DAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** "Colin twenty", "Tuesday pasta", "Dad on bins": the first is the name, the rest the next cell. */
+function rowWithoutCommas({ columns }: Canvas, items: string): readonly string[] {
+  const words = items.trim().split(/\s+/);
+  for (let length = Math.min(LONGEST_PRICE_WORDS, words.length - 1); length > 0; length -= 1) {
+    const number = cellText(words.slice(-length).join(' '));
+    const name = words.slice(0, -length).join(' ').replace(LINK_AT_END, '');
+    if (/^[$€£]?\d/.test(number) && name !== '') return [cellText(name), number];
+  }
+  const [name = '', ...rest] = items.split(PARTS_CELLS);
+  if (rest.length > 0 && columns.length === 2)
+    return [cellText(name.replace(/ (?:down|in)$/i, '')), cellText(items.slice(name.length).replace(PARTS_CELLS, ''))];
+  const [first = '', ...others] = words;
+  return NAMES_A_DAY.test(first) && others.length > 0 ? [cellText(first), cellText(others.join(' '))] : [cellText(items)];
 }
 
 /** "Monday's dish" is the dish of Monday, where there is such a column. */
@@ -243,9 +264,11 @@ function setCell(told: { row: string; value: string; column?: string | undefined
   const refused = canvas.change(...operations);
   if (refused !== null) return declined(refused);
   const named =
-    column.id === shown.columns[0]?.id
-      ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
-      : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${written}.`;
+    written === ''
+      ? `${sentenceCase(column.name)} of ${said.row} is empty now.`
+      : column.id === shown.columns[0]?.id
+        ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
+        : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${written}.`;
   return { sentence: named, data: { row: rowName(row), column: column.name, value: written } };
 }
 

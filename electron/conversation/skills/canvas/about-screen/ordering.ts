@@ -1,6 +1,5 @@
 import { columnOfSuperlative, putsLargestFirst } from '../superlatives.ts';
-import { type Fit, firstFit, frame, namesOfRows, rowsBefore, type ScreenReader, writtenAt } from './frame.ts';
-import type { ScreenTalk } from './screen-talk.ts';
+import { firstFit, frame, namesOfRows, rowsBefore, type ScreenReader } from './frame.ts';
 
 const MOVE = '(?:move|put|bring|shift|bump|stick|send|push|pop|shove|drag|slide)';
 const TO =
@@ -71,42 +70,3 @@ export const readSort: ScreenReader = (talk) => {
   const direction = first !== undefined && putsLargestFirst(first) ? { first: 'largest' } : {};
   return { skill: 'canvas.sort', arguments: { ...(column === undefined ? {} : { column }), ...direction } };
 };
-
-const ASKED = '(?:add|give|put|make|need|want|like|have|insert|handy|nice|good|useful|helpful|great|stick|pop)';
-const ANOTHER = '(?:a|an|another|one|the)(?: (?:extra|new|additional|further|more|separate|third|fourth|fifth|second|whole))*';
-const NEW_COLUMN: readonly RegExp[] = [
-  frame(
-    `\\b${ASKED}\\b.*?\\b${ANOTHER} column (?:for|with|called|named|saying|showing|about|that says|to show|of|where we put|that shows) (?:the |their |its |each |everyone's |people's )?(?<name>(?:\\S+ ){0,3}?\\S+?)(?: in it| in there| on it| there| as well| on the end)?END`,
-  ),
-  frame(
-    `\\b${ASKED}\\b.*?\\b${ANOTHER} (?<name>(?!new|extra|additional|further|third|fourth|second)(?:\\w+ )?\\w+) column(?=END| to| in| on| as well)`,
-  ),
-];
-const POINTED_COLUMN = frame('ANYWHERE(?:remove|delete|drop|lose|hide|get rid of|take out) (?:that|the|this) (?:whole |entire )?column');
-const HEADED = frame(
-  '\\bnot (?:really |think (?:we|i) (?:really )?)?(?:need|want) (?:the |that |a )?<c(?<column>\\d+)>(?: column| bit| one| part)?(?= do we| any more| anymore| now| after all| to be there|$)',
-);
-const NOTED = frame(
-  '\\b(?:note|track|know|record|keep track of|include|write down|show|see|mark|remember|have|list)(?: down)? (?:the |their |what |each )?(?<name>(?:\\w+ )?\\w+)(?: too| as well| so| and| in there| also)',
-);
-
-/** "I'd like to note the colour too, so give it another column for that". */
-export const readColumn: ScreenReader = (talk) => {
-  if ((talk.canvas?.columns.length ?? 0) === 0 || /\b(?:remove|delete|rename|newspaper|agony|gossip)\b/.test(talk.text)) return null;
-  const gone = firstFit([POINTED_COLUMN], talk);
-  const pointed = gone === null ? undefined : [...talk.text.slice(0, gone.from).matchAll(/<c(\d+)>/g)].at(-1)?.[1];
-  const pointedName = talk.canvas?.columns[Number(pointed)]?.name;
-  if (pointedName !== undefined) return { skill: 'canvas.remove-column', arguments: { column: pointedName } };
-  const unneeded = talk.canvas?.columns[Number(firstFit([HEADED], talk)?.groups['column'])]?.name;
-  if (unneeded !== undefined) return { skill: 'canvas.remove-column', arguments: { column: unneeded } };
-  const fit = firstFit(NEW_COLUMN, talk);
-  const said = fit === null ? null : writtenAt(talk, fit, 'name');
-  const name = said !== null && /^(?:it|that|this|them)$/i.test(said) ? noted(talk, fit) : said;
-  return name === null ? null : { skill: 'canvas.add-column', arguments: { name } };
-};
-
-function noted(talk: ScreenTalk, before: Fit | null): string | null {
-  const fit = firstFit([NOTED], talk);
-  const pointed = before?.places['name']?.[0] ?? 0;
-  return fit === null || fit.from > pointed ? null : writtenAt(talk, fit, 'name');
-}

@@ -89,8 +89,22 @@ const DATED = /day|date|time|when/i;
 /** "Make it pears instead of apples", "the price for Paris went up, make it ninety-five dollars". */
 export const readReplacement: ScreenReader = (talk) => {
   const several = (talk.canvas?.columns.length ?? 0) > 1;
-  return (several ? (rescheduled(talk) ?? cellChange(talk)) : null) ?? rename(talk);
+  return (several ? (blanked(talk) ?? rescheduled(talk) ?? cellChange(talk)) : null) ?? rename(talk);
 };
+
+/** "Could Nina's age just be blank". */
+const BLANKED: readonly RegExp[] = [
+  frame('(?<!\\S)<(?<row>\\d+)(?:\\.\\d+)?> <c(?<column>\\d+)> (?:just |can |could |should |to )*(?:be )?(?:left |made )?(?:blank|empty)'),
+  frame('BEGIN(?:clear|empty|blank out|blank|wipe) (?:the )?<(?<row>\\d+)(?:\\.\\d+)?> <c(?<column>\\d+)>'),
+  frame('BEGIN(?:clear|empty|blank out|blank|wipe) (?:the )?<c(?<column>\\d+)> (?:of|for|next to) (?:the )?<(?<row>\\d+)(?:\\.\\d+)?>'),
+];
+
+function blanked(talk: ScreenTalk): ScreenRequest | null {
+  const fit = firstFit(BLANKED, talk);
+  const column = talk.canvas?.columns[Number(fit?.groups['column'])]?.name;
+  if (fit === null || column === undefined) return null;
+  return { skill: 'canvas.change', arguments: { row: namesOfRows(talk, `<${fit.groups['row']}>`), value: '', column } };
+}
 
 function rescheduled(talk: ScreenTalk): ScreenRequest | null {
   const fit = firstFit([RESCHEDULED], talk);

@@ -39,7 +39,7 @@ export const readPricedAddition: ScreenReader = (talk) => {
 
 /** Nothing else is said: "Priya scored eighty two" beside a table of scores. */
 const SCORED = frame(
-  `^(?:and |then |also |next (?:row |one )?is )*(?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:\\S+ )?\\S+?) (?:scored|got|costs?|who is|with) (?:just |only |a |about )*${AMOUNT}(?: too| as well)?$`,
+  `^(?:and |then |also |add |put |include |next (?:row |one )?is )*(?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:\\S+ )?\\S+?) (?:scored|got|costs?|who is|with) (?:just |only |a |about )*${AMOUNT}(?: too| as well)?$`,
 );
 const PAIR = frame(`(?<name>(?!(?:and|with|in|go|are|is|the|two|three|more|to|add|put)\\b)\\S+) (?:with|on|at|got|scored|for) ${AMOUNT}`);
 
