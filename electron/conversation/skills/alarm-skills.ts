@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill } from './skill.ts';
 import { declined } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { sayTime, wallClock } from './words/calendar-words.ts';
 import { readClockTime, untilTime } from './words/clock-words.ts';
 import { sayDuration } from './words/duration-words.ts';
@@ -64,7 +65,6 @@ const alarm = defineSkill({
 const THEN =
   /(?:ring|wake|call|remind|poke|nudge|alert|buzz|warn|shout at|tell) me (?:up )?(?:then|at that time|when it (?:starts|begins|is time))|(?:set|make|put on) (?:me )?an? (?:alarm|reminder) (?:for (?:then|that|it)|then)|do not let me (?:miss|forget) (?:it|that)|remind me (?:of|about) (?:it|that)/;
 const LONGEST_TIME = 8;
-const TOLD_BEFORE = 0.4;
 
 function recogniseThen(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, THEN);
@@ -73,7 +73,7 @@ function recogniseThen(utterance: string): PhraseScore | null {
     lastMeant(told, utterance, LONGEST_TIME, ({ text, after }) =>
       /^(?:at|by|before|for|from|until|is)$/.test(after) && readClockTime(text.split(' ')) !== null ? text : null,
     );
-  return time === null ? null : { arguments: { time }, score: TOLD_BEFORE };
+  return time === null ? null : { arguments: { time }, score: WITHIN_SCORES.patterned };
 }
 
 export const alarmSkills = [alarm];

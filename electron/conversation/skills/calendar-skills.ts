@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { daysBetween, readComingDay, sayDate, sayDateWithYear, wallClock, weekdayOf } from './words/calendar-words.ts';
 import { moveBySpan, readDaySpan } from './words/day-span.ts';
 import { sayCount } from './words/number-speech.ts';
@@ -47,13 +48,12 @@ const dayAfter = defineSkill({
 const WHICH_DAY =
   /(?:what|which|on what|on which) (?:day|date|weekday)(?: of the week)? (?:is|would|will|does) (?:that|it|this)(?: be| fall on| make it)?|when (?:is|would|will) that(?: be)?/;
 const LONGEST_SPAN = 4;
-const TOLD_BEFORE = 0.4;
 
 function recogniseSpanTold(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, WHICH_DAY);
   const span =
     told && lastMeant(told, utterance, LONGEST_SPAN, ({ text, after }) => (after === 'in' && readDaySpan(text) !== null ? text : null));
-  return span === null ? null : { arguments: { span }, score: TOLD_BEFORE };
+  return span === null ? null : { arguments: { span }, score: WITHIN_SCORES.patterned };
 }
 
 const daysApart = defineSkill({

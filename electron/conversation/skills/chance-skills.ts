@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { toldBefore } from './request-within.ts';
 import { defineSkill, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { joinSpoken } from './words/duration-words.ts';
 import { toNumber } from './words/exact-number.ts';
 import { sayCount } from './words/number-speech.ts';
@@ -74,7 +75,6 @@ const dice = defineSkill({
 /** "We've lost the dice, so roll two for us": what is thrown was told before. */
 const THROW_IT =
   /(?:roll|throw|chuck|cast) (?:me |us )?(?:it|them|one|two|three|four|five|six|a couple|a pair|some)(?: of them)?(?: (?:instead|virtually))?/;
-const TOLD_BEFORE = 0.4;
 
 function recogniseDiceTold(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, THROW_IT);
@@ -85,7 +85,7 @@ function recogniseDiceTold(utterance: string): PhraseScore | null {
   const count =
     asked.find((word) => !/^(?:to|too|for|fore|won|ate)$/.test(word) && wholeNumber(word) !== null) ??
     (asked.some((word) => /^(?:pair|couple|them)$/.test(word)) ? 'two' : null);
-  return { arguments: count === null ? {} : { count }, score: TOLD_BEFORE };
+  return { arguments: count === null ? {} : { count }, score: WITHIN_SCORES.patterned };
 }
 
 const number = defineSkill({

@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import {
   addDays,
   type CalendarDay,
@@ -21,8 +22,6 @@ import { readOrdinal } from './words/number-words.ts';
 import { zoneOfPlace } from './words/place-zone.ts';
 import { spokenWords } from './words/spoken-words.ts';
 
-/** Above what phrases may find in parts. */
-const DAY_TOLD = 0.4;
 const DAY_OFFSETS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 
 const clockTime = defineSkill({
@@ -186,7 +185,7 @@ function recogniseToday(utterance: string): PhraseScore | null {
   const [, one, other] = IS_IT_THE.exec(plain) ?? [];
   const isNamed = [one, other].every((day) => day !== undefined && readOrdinal(day.replace(/ today$/, '').split(' ')) !== null);
   const isTold = toldBefore(utterance, WHAT_IS_IT)?.some(({ text }) => text === 'date') === true;
-  return isNamed || isTold ? { arguments: {}, score: DAY_TOLD } : null;
+  return isNamed || isTold ? { arguments: {}, score: WITHIN_SCORES.patterned } : null;
 }
 
 const daysUntil = defineSkill({
@@ -233,7 +232,7 @@ const SOME_DAY = { year: 2024, month: 1, day: 1 };
 function recogniseDayTold(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, HOW_FAR);
   const day = told && lastMeant(told, utterance, LONGEST_DAY, ({ text }) => (readComingDay(text, SOME_DAY) === null ? null : text));
-  return day === null ? null : { arguments: { day }, score: DAY_TOLD };
+  return day === null ? null : { arguments: { day }, score: WITHIN_SCORES.patterned };
 }
 
 export const clockSkills = [clockTime, clockElsewhere, clockDate, daysUntil];

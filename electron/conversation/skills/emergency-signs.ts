@@ -10,6 +10,7 @@ import type { EmergencyKind } from './danger/sign.ts';
 import { surroundingFrames } from './danger/surrounding-frames.ts';
 import { surroundingSigns } from './danger/surrounding-signs.ts';
 import { toldSigns } from './danger/told-signs.ts';
+import { keepLast } from './keep-last.ts';
 import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 const SIGNS = [...toldSigns, ...bodySigns, ...surroundingSigns];
@@ -33,22 +34,14 @@ export function emergencyIn(utterance: string): EmergencyKind | null {
   return readEmergency(utterance)?.kind ?? null;
 }
 
-/** The same words are asked about twice: for what is sure, and for what is a doubt. */
-let last: { readonly utterance: string; readonly read: Emergency | null } | null = null;
-
 /**
  * The danger an utterance speaks of, null when it speaks of none. Each sentence is read by itself, so that what is harmless in
  * one does not hide what is said in the next. Reads words alone: it may be wrong both ways.
  */
-export function readEmergency(utterance: string): Emergency | null {
-  if (last?.utterance !== utterance) last = { utterance, read: readAnew(utterance) };
-  return last.read;
-}
-
-function readAnew(utterance: string): Emergency | null {
+export const readEmergency = keepLast((utterance: string): Emergency | null => {
   const read = spokenSentences(utterance).flatMap((sentence) => emergencyInSentence(sentence) ?? []);
   return read.find(({ isDoubtful }) => !isDoubtful) ?? read[0] ?? null;
-}
+});
 
 function emergencyInSentence(sentence: string): Emergency | null {
   const text = withoutDyingThings(plainWords(sentence));

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { emergencyNumbers } from './emergency-numbers.ts';
 import { readEmergency } from './emergency-signs.ts';
 import { defineSkill } from './skill.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 
 /** Above every reading by phrases: nothing else is answered while somebody may be in danger. */
 const BEFORE_ALL_OTHERS = 2;
-/** What is no more than a doubt goes after whatever was understood as a whole or read by code, before requests found in parts. */
-const DOUBT = 0.28;
 
 const LIMITS = "I can't call for you.";
 
@@ -25,7 +24,7 @@ const help = defineSkill({
   },
   recogniseWithin: (utterance) => {
     const read = readEmergency(utterance);
-    return read?.isDoubtful === true ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: DOUBT } : null;
+    return read?.isDoubtful === true ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: WITHIN_SCORES.doubt } : null;
   },
   effect: 'none',
   run: ({ kind, doubtful }, { locale }) => {

@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.ts';
 import { type SpokenWord, spokenWords } from './words/spoken-words.ts';
 
 /**
@@ -66,7 +67,7 @@ const POINTS_BACK =
   /^(?:(?:what|which|who|one|is|are|was|could|would|might|can|you|it|that|this|be|then|again|do|know|tell|me|please|exactly|any|idea|help|settle|us|for|work|out|say|please|on|earth|called|happen|to|look|up|there|one's|have|a|clue|now|let|fill|in|remind) ?){1,8}$/;
 
 /** What is asked or wished for in an utterance, null when nothing is, or somebody else did. */
-export function askingIn(utterance: string): Asking | null {
+export const askingIn = keepLast((utterance: string): Asking | null => {
   const words = spokenWords(utterance);
   if (words.length > MOST_WORDS || words.length < 3) return null;
   const text = words.map((word) => word.text).join(' ');
@@ -82,7 +83,7 @@ export function askingIn(utterance: string): Asking | null {
   const asked = text.slice(Math.min(...starts));
   // What only points back asks for what was told: "the coldest of all the planets, which one's that".
   return { utterance, words, text, asked: POINTS_BACK.test(asked) ? text : asked };
-}
+});
 
 function placesOf(pattern: RegExp, text: string): readonly number[] {
   return [...text.matchAll(pattern)].map(({ index }) => index);

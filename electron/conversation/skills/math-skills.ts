@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSkill } from './skill.ts';
 import { sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { sayMoney } from './word-problems/money.ts';
 import { readWordProblem } from './word-problems/read-problem.ts';
 import { decimalForm } from './words/exact-number.ts';
@@ -9,9 +10,6 @@ import { readExpression } from './words/expression-words.ts';
 import { sayExact } from './words/number-speech.ts';
 
 const TOO_LONG = 'That number is too long to say aloud.';
-
-/** Above a phrase that is found in a part, since each number has its place in the sum. */
-const PROBLEM = 0.3;
 
 const compute = defineSkill({
   name: 'math.compute',
@@ -42,7 +40,7 @@ const compute = defineSkill({
   // "Seven of us and the meal was a hundred and five, what's that each?" No phrase explains every word of such a story.
   recogniseWithin: (utterance) => {
     const problem = readWordProblem(utterance);
-    return problem === null ? null : { arguments: { expression: problem.sum }, score: PROBLEM };
+    return problem === null ? null : { arguments: { expression: problem.sum }, score: WITHIN_SCORES.asked };
   },
   effect: 'none',
   run: ({ expression: text }, { utterance }) => {

@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.ts';
 import { neededWords, type PhrasePiece, type PhraseReading, parsePhrase, readPhrase } from './phrase-pattern.ts';
 import { possibleEnds, possibleStarts, withoutFillers } from './polite-words.ts';
 import { requestsWithin } from './request-within.ts';
@@ -136,13 +137,7 @@ function slotKindsOf(pieces: readonly PhrasePiece[]): readonly string[] {
   });
 }
 
-/** The parts of the utterance that was asked about last. */
-let within: { readonly utterance: string; readonly parts: readonly Said[] } = { utterance: '', parts: [] };
-
-function requestsIn(utterance: string): readonly Said[] {
-  if (within.utterance !== utterance) within = { utterance, parts: requestsWithin(utterance).map(saidAnew) };
-  return within.parts;
-}
+const requestsIn = keepLast((utterance: string): readonly Said[] => requestsWithin(utterance).map(saidAnew));
 
 /** A skill's phrases serve some matchers, and the sets of skills of several conversations: they are taken apart once. */
 const known = new WeakMap<readonly string[], readonly Pattern[]>();

@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type RunningTimer, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { wallClock } from './words/calendar-words.ts';
 import { joinSpoken, readDuration, sayDuration } from './words/duration-words.ts';
 import { sayCount } from './words/number-speech.ts';
@@ -84,7 +85,6 @@ const set = defineSkill({
 const THEN =
   /(?:(?:shout|yell|holler|beep|ring|buzz|ping|nudge|poke|call|tell|warn|alert|remind|wake|let|give) (?:(?:at|to|for) )?(?:me|us)?(?: up)?(?: know| a (?:shout|nudge|call|buzz|ping|bell|reminder))?|shout|holler|beep) (?:when|once|as soon as|after) (?:it is|that is|they are|those are|the time is|time is|that has|it has|i am|we are)(?: all)? (?:done|up|ready|over|passed|gone|finished|cooked)|(?:time|count) (?:it|that|them|this)(?: down)?(?: for me| for us)?|(?:keep|take) (?:track|the time|count|an eye on (?:the clock|it|that|them|the time))|(?:set|start|put on) (?:a|the) (?:timer|countdown)(?: for (?:that|it|me))?|(?:shout|yell|tell me|call me|wake me(?: up)?|ring me|let me know|remind me|nudge me|buzz me|beep) (?:then|after that|when that is up)/;
 const LONGEST_DURATION = 7;
-const TOLD_BEFORE = 0.4;
 /** What was, and what is so every day, is not to be timed. */
 const NOT_NOW =
   /\b(?:ago|yesterday|used to|last (?:night|week|year|time)|every|each|a (?:day|week|month|year)|was|were|took|waited|spent|late)\b/;
@@ -95,7 +95,7 @@ function recogniseStretch(utterance: string): PhraseScore | null {
   const duration = lastMeant(told, utterance, LONGEST_DURATION, ({ text, after }) =>
     readDuration(text) === null || /^(?:in|at|past|to)$/.test(after) ? null : text,
   );
-  return duration === null ? null : { arguments: { duration }, score: TOLD_BEFORE };
+  return duration === null ? null : { arguments: { duration }, score: WITHIN_SCORES.patterned };
 }
 
 const list = defineSkill({

@@ -4,6 +4,7 @@ import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type SkillResult } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
+import { WITHIN_SCORES } from './within-scores.ts';
 import { decimalForm, ONE } from './words/exact-number.ts';
 import { convert, type Measure, readMeasure, readUnit, sayMeasure } from './words/measure-words.ts';
 import { type SpokenWord, spokenWords } from './words/spoken-words.ts';
@@ -83,7 +84,6 @@ const WORK_OUT = new RegExp(
 );
 const UNIT_WANTED =
   /^(?:in|into|to|wants?|needs?|only|does|do|understands?|uses?|use|knows?|know|has|have|says?|for|shows?|takes?|just|prefers?)$/;
-const BOTH_TOLD = 0.4;
 
 function recogniseBothTold(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, WORK_OUT);
@@ -93,7 +93,7 @@ function recogniseBothTold(utterance: string): PhraseScore | null {
       UNIT_WANTED.test(after) && readUnit(text).length > 0 ? text : null,
     );
   const measure = told && unit && measureTold(told, utterance, unit);
-  return measure && unit ? { arguments: { measure, unit }, score: BOTH_TOLD } : null;
+  return measure && unit ? { arguments: { measure, unit }, score: WITHIN_SCORES.patterned } : null;
 }
 
 function recogniseTold(utterance: string): PhraseScore | null {

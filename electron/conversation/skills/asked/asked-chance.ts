@@ -1,9 +1,8 @@
 import { askingIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { readNumberAt } from '../words/number-words.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 const DRAWN =
   /\b(?:random number|(?:choose|pick|draw|generate|think of|come up with|give me|give us|need|want) (?:\w+ ){0,3}numbers?|(?:say|tell me|tell us|name|shout) (?:me |us )?(?:any|some|a) (?:\w+ )?number)\b/;
 const NOT_DRAWN = /\b(?:was|were|drew|picked|chose|won|lost|phone|house|lucky|room|pin|number of|what number (?:is|comes|lies))\b/;
@@ -15,12 +14,12 @@ export function numberAsked(utterance: string): PhraseScore | null {
   const words = asking.words.map(({ text }) => text);
   for (const [at, word] of words.entries()) {
     const limits = /^(?:between|from)$/.test(word) ? pairAt(words, at + 1) : null;
-    if (limits !== null) return { arguments: limits, score: ASKED };
+    if (limits !== null) return { arguments: limits, score: WITHIN_SCORES.asked };
     if (!/^(?:below|under|to)$/.test(word) || (word === 'to' && words[at - 1] !== 'up')) continue;
     const most = readNumberAt(words, at + 1);
-    if (most !== null) return { arguments: { to: plainNumber(words.slice(at + 1, at + 1 + most.wordCount)) }, score: ASKED };
+    if (most !== null) return { arguments: { to: plainNumber(words.slice(at + 1, at + 1 + most.wordCount)) }, score: WITHIN_SCORES.asked };
   }
-  return /\brandom number\b/.test(asking.asked) ? { arguments: {}, score: ASKED } : null;
+  return /\brandom number\b/.test(asking.asked) ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
 }
 
 /** "Below twenty *for* the kids" is not below twenty-four. */
@@ -56,7 +55,7 @@ export function coinAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !TO_FLIP.test(asking.asked) || THROWN_ALREADY.test(asking.text)) return null;
   return /\b(?:coin|heads|tails|decide|settle|agree|choose|both|either|argument)\b/.test(asking.text)
-    ? { arguments: {}, score: ASKED }
+    ? { arguments: {}, score: WITHIN_SCORES.asked }
     : null;
 }
 
@@ -74,5 +73,5 @@ export function diceAsked(utterance: string): PhraseScore | null {
   )
     return null;
   const count = COUNTED.exec(asking.asked)?.[1]?.replace(/^a (?:couple|pair) of$/, 'two');
-  return { arguments: count === undefined ? {} : { count }, score: ASKED };
+  return { arguments: count === undefined ? {} : { count }, score: WITHIN_SCORES.asked };
 }

@@ -1,9 +1,8 @@
 import { type Asking, askingIn, type Found, foundIn, isNamed, onlyOne } from '../entity-request.ts';
 import { countryNamed } from '../knowledge/countries.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 const LONGEST_COUNTRY = 4;
 const PAST = /\b(?:was|were|went|flew|used to|had|ago)\b/;
 /** What is wanted is something else of the country: where to stay, how it was, what one thinks of it. */
@@ -15,7 +14,7 @@ export function countryAsked(utterance: string, property: RegExp): PhraseScore |
   const about = asking?.asked ?? '';
   if (asking === null || !property.test(about) || PAST.test(about) || OF_IT.test(about)) return null;
   const country = onlyOne(countriesIn(asking), ({ name }) => name);
-  return country === null ? null : { arguments: { country: country.text.replace(/'s$/, '') }, score: ASKED };
+  return country === null ? null : { arguments: { country: country.text.replace(/'s$/, '') }, score: WITHIN_SCORES.asked };
 }
 
 function countriesIn(asking: Asking): readonly Found<NonNullable<ReturnType<typeof countryNamed>>>[] {
@@ -36,7 +35,7 @@ export function elementAsked(utterance: string, elementNamed: (words: string) =>
     return elementNamed(text.replace(/'s$/, ''));
   });
   const element = onlyOne(found, ({ name }) => name);
-  return element === null ? null : { arguments: { element: element.text.replace(/'s$/, '') }, score: ASKED };
+  return element === null ? null : { arguments: { element: element.text.replace(/'s$/, '') }, score: WITHIN_SCORES.asked };
 }
 
 const PLANET_ASKED =
@@ -53,7 +52,7 @@ export function planetAsked(utterance: string, planetNamed: (word: string) => { 
     return planetNamed(text.replace(/'s$/, ''));
   });
   const planet = onlyOne(found, ({ name }) => name);
-  return planet === null ? null : { arguments: { planet: planet.text.replace(/'s$/, '') }, score: ASKED };
+  return planet === null ? null : { arguments: { planet: planet.text.replace(/'s$/, '') }, score: WITHIN_SCORES.asked };
 }
 
 const MOST = /\b(biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)\b/;
@@ -70,5 +69,5 @@ export function mostPlanetAsked(utterance: string): PhraseScore | null {
     /\b(?:on|of) (?:the|this|our) planet\b/.test(asking.text)
   )
     return null;
-  return { arguments: { most }, score: ASKED };
+  return { arguments: { most }, score: WITHIN_SCORES.asked };
 }

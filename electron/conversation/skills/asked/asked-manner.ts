@@ -1,9 +1,8 @@
 import { askingIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 /** How one speaks is told in short words: longer talk is about somebody else. */
 const MOST_WORDS = 24;
 const BIT = '(?:a (?:bit|little|touch|tad|notch|shade|little bit|notch or two|bit more)|one notch|some|slightly|somewhat)';
@@ -67,7 +66,7 @@ export function mannerAsked(utterance: string, manner: Manner): PhraseScore | nu
   const words = spokenWords(utterance);
   const text = words.map((word) => word.text).join(' ');
   if (words.length > MOST_WORDS || OF_ANOTHER.test(text.replaceAll(OF_US, ' '))) return null;
-  return OF_VOICE.test(text) && WISHES[manner].some((wish) => wish.test(text)) ? { arguments: {}, score: ASKED } : null;
+  return OF_VOICE.test(text) && WISHES[manner].some((wish) => wish.test(text)) ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
 }
 
 const NAME = String.raw`(\p{Lu}\p{Ll}[\p{L}'-]*)`;
@@ -91,7 +90,7 @@ const TOLD = /\b(?:he|she|they|said|says|told|asked|was|were|used to|every|phone
 export function personaAsked(utterance: string): PhraseScore | null {
   if (askingIn(utterance) === null && !WISHED.test(utterance)) return null;
   const name = SOMEBODY.map((place) => place.exec(utterance)?.[1]).find((one) => one !== undefined && !KIN.test(one));
-  return name === undefined || !WISHED.test(utterance) || TOLD.test(utterance) ? null : { arguments: { name }, score: ASKED };
+  return name === undefined || !WISHED.test(utterance) || TOLD.test(utterance) ? null : { arguments: { name }, score: WITHIN_SCORES.asked };
 }
 
 const ABILITIES =
@@ -104,10 +103,10 @@ const BESIDES = /\b(?:besides|apart from|other than|aside from|as well as|except
 export function abilitiesAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null) return null;
-  if (TRICKS.test(asking.asked)) return { arguments: {}, score: ASKED };
+  if (TRICKS.test(asking.asked)) return { arguments: {}, score: WITHIN_SCORES.asked };
   if (!ABILITIES.test(asking.asked)) return null;
   const isOfYou =
     /\byou\b/.test(asking.asked) &&
     (BESIDES.test(asking.text) || /\b(?:ask|do|help|good for|able to)(?: (?:you|for me|with|then|do))*$/.test(asking.asked));
-  return isOfYou ? { arguments: {}, score: ASKED } : null;
+  return isOfYou ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
 }

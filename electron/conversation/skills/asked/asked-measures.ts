@@ -1,11 +1,10 @@
 import { type Asking, askingIn, foundIn, onlyOne } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { convert, type Measure, readMeasure, readUnit } from '../words/measure-words.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import { type Unit, unitsNamed } from '../words/unit-table.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 const LONGEST_MEASURE = 8;
 const LONGEST_UNIT = 3;
 /** Begins a measure; "to", "for" and "ate" are rather what they are. */
@@ -42,7 +41,7 @@ export function recogniseMeasureAsked(utterance: string): PhraseScore | null {
   if (target.meaning.some(({ dimension }) => dimension === 'time') && (counted.length === 0 || TIME_LEFT.test(asking.text))) return null;
   const fitting = measures.filter(({ meaning }) => turnsInto(meaning, target.meaning));
   const measure = fitting.length === 1 ? fitting[0] : undefined;
-  return measure === undefined ? null : { arguments: { measure: measure.text, unit: target.text }, score: ASKED };
+  return measure === undefined ? null : { arguments: { measure: measure.text, unit: target.text }, score: WITHIN_SCORES.asked };
 }
 
 /** "The doctor wants my height in centimetres and I'm six foot one" asks for it too. */

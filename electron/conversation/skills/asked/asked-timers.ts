@@ -1,10 +1,9 @@
 import { askingIn, foundIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { readClockTime } from '../words/clock-words.ts';
 import { readDuration } from '../words/duration-words.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 const LONGEST_DURATION = 8;
 const LONGEST_TIME = 7;
 
@@ -21,7 +20,7 @@ export function timerAsked(utterance: string): PhraseScore | null {
   if (asking === null || !TO_TIME.test(asking.asked) || ANOTHER_TIMER.test(asking.text)) return null;
   const found = foundIn(asking, LONGEST_DURATION, ({ text }) => (text.includes(' ') && !NO_START.test(text) ? readDuration(text) : null));
   const [duration] = found;
-  return duration === undefined || found.length > 1 ? null : { arguments: { duration: duration.text }, score: ASKED };
+  return duration === undefined || found.length > 1 ? null : { arguments: { duration: duration.text }, score: WITHIN_SCORES.asked };
 }
 
 const TO_RING =
@@ -42,7 +41,7 @@ export function alarmAsked(utterance: string): PhraseScore | null {
   if (time === undefined || behind.length > 1) return null;
   // "Tomorrow's a big day, so I need the alarm for half past five."
   const isTomorrow = /\btomorrow(?:'s)?\b/.test(asking.text) && !/\b(?:tomorrow|tonight)\b/.test(time.text);
-  return { arguments: { time: isTomorrow ? `${time.text} tomorrow` : time.text }, score: ASKED };
+  return { arguments: { time: isTomorrow ? `${time.text} tomorrow` : time.text }, score: WITHIN_SCORES.asked };
 }
 
 function textLength(words: readonly { readonly text: string }[], count: number): number {
@@ -58,5 +57,5 @@ export function timersAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !IS_SET.test(asking.asked) || /\b(?:clock shop|fire alarm|burglar|smoke)\b/.test(asking.text)) return null;
   const which = /\balarms?\b/.test(asking.asked) ? WHEN_DAY.exec(asking.asked)?.[1] : undefined;
-  return { arguments: which === undefined ? {} : { which }, score: ASKED };
+  return { arguments: which === undefined ? {} : { which }, score: WITHIN_SCORES.asked };
 }

@@ -1,14 +1,11 @@
 import { type Asking, askingIn, type Found, foundIn, isNamed, onlyOne } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { type CalendarDay, MONTHS, readComingDay } from '../words/calendar-words.ts';
 import { readDaySpan } from '../words/day-span.ts';
 import { readOrdinal } from '../words/number-words.ts';
 import { zoneOfPlace } from '../words/place-zone.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
-/** A place says more than the clock here. */
-const ELSEWHERE = 0.32;
 const LONGEST_PLACE = 3;
 const LONGEST_DAY = 7;
 const LONGEST_SPAN = 4;
@@ -36,7 +33,7 @@ export function timeElsewhereAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !NOW_ASKED.test(asking.asked) || ANOTHER_TIME.test(asking.asked)) return null;
   const place = placeIn(asking);
-  return place === null ? null : { arguments: { place: place.text.replace(/'s$/, '') }, score: ELSEWHERE };
+  return place === null ? null : { arguments: { place: place.text.replace(/'s$/, '') }, score: WITHIN_SCORES.elsewhere };
 }
 
 /** A place that has no clock here is not answered with this one. */
@@ -48,7 +45,7 @@ const LATE_IS_TALK = /\bis it (?:\w+ )?(?:late|early|dark|morning|evening|night|
 export function timeAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !NOW_ASKED.test(asking.asked) || ANOTHER_TIME.test(asking.asked) || LATE_IS_TALK.test(asking.asked)) return null;
-  return ELSEWHERE_ASKED.test(asking.asked) ? null : { arguments: {}, score: ASKED };
+  return ELSEWHERE_ASKED.test(asking.asked) ? null : { arguments: {}, score: WITHIN_SCORES.asked };
 }
 
 const TODAY_ASKED =
@@ -72,7 +69,7 @@ export function todayAsked(utterance: string): PhraseScore | null {
     return null;
   const part = (found.slice(1).find((one) => one !== undefined) ?? 'date').replace(/ of the week$/, '');
   const day = /\b(today|tomorrow|yesterday)/.exec(asking.asked)?.[1];
-  return { arguments: day === undefined ? { part } : { day, part }, score: ASKED };
+  return { arguments: day === undefined ? { part } : { day, part }, score: WITHIN_SCORES.asked };
 }
 
 const DAY_ASKED =
@@ -88,9 +85,9 @@ export function dayAfterAsked(utterance: string): PhraseScore | null {
   const [span] = spans;
   if (span === undefined || spans.length > 1) return null;
   const next = asking.words[span.end]?.text ?? '';
-  if (next === 'ago') return { arguments: { span: span.text, direction: 'ago' }, score: ASKED };
+  if (next === 'ago') return { arguments: { span: span.text, direction: 'ago' }, score: WITHIN_SCORES.asked };
   const isAhead = BEFORE_SPAN.test(span.after) || /^(?:from|time|later|on)$/.test(next);
-  return isAhead && !/\b(?:was|did)\b/.test(asking.asked) ? { arguments: { span: span.text }, score: ASKED } : null;
+  return isAhead && !/\b(?:was|did)\b/.test(asking.asked) ? { arguments: { span: span.text }, score: WITHIN_SCORES.asked } : null;
 }
 
 const DAYS_ASKED =
@@ -114,7 +111,7 @@ export function daysUntilAsked(utterance: string): PhraseScore | null {
   const [day] = days;
   // From there on it is counted to another day.
   if (day === undefined || days.length > 1 || /^(?:from|between|since|after)$/.test(day.after)) return null;
-  return { arguments: { day: day.text }, score: ASKED };
+  return { arguments: { day: day.text }, score: WITHIN_SCORES.asked };
 }
 
 /** "The cottage is ours from the first of July until the eighth, how many days is that." */
@@ -130,7 +127,7 @@ export function daysBetweenAsked(utterance: string): PhraseScore | null {
     .join(' ');
   const isStretch =
     /^(?:to|until|till|and|through|up to|and goes? (?:on )?(?:to|until|till))$/.test(joins) && /^(?:from|between)$/.test(from.after);
-  return isStretch ? { arguments: { from: from.text, to: to.text }, score: ASKED } : null;
+  return isStretch ? { arguments: { from: from.text, to: to.text }, score: WITHIN_SCORES.asked } : null;
 }
 
 const LONGEST_ORDINAL = 3;

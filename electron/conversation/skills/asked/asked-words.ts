@@ -1,9 +1,8 @@
 import { askingIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
+import { WITHIN_SCORES } from '../within-scores.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 
-/** Below what is asked for by a pattern, above what phrases may find in parts. */
-const ASKED = 0.3;
 const W = '([\\p{L}-]{2,})';
 
 /** No word that anybody would look up or have spelled. */
@@ -47,7 +46,7 @@ export function spellingAsked(utterance: string): PhraseScore | null {
   if (!SPELLING.test(text) || NOT_SPELLED.test(text) || !SPELLING_ASKED.test(asked)) return null;
   const long = POINTS_BACK.test(text) ? words.filter((word) => LONG.test(word) && !NO_LONG_WORD.test(word)) : [];
   const word = wordAt(text, SPELLED) ?? long.toSorted((one, other) => other.length - one.length)[0];
-  return word === undefined ? null : { arguments: { word }, score: ASKED };
+  return word === undefined ? null : { arguments: { word }, score: WITHIN_SCORES.asked };
 }
 
 /** Where a word stands that somebody said, wrote or read. */
@@ -83,7 +82,7 @@ export function meaningAsked(utterance: string): PhraseScore | null {
     MEANING_POINTS.test(asking.asked) ||
     new RegExp(`\\bwhat (?:is|are) (?:an? |the )?${mentioned ?? 'nothing'}\\b`, 'u').test(asking.asked);
   const word = wordAt(asking.asked, MEANING_OF) ?? (isAsked ? mentioned : null);
-  return word === null ? null : { arguments: { word }, score: ASKED };
+  return word === null ? null : { arguments: { word }, score: WITHIN_SCORES.asked };
 }
 
 const BETTER =
@@ -116,7 +115,7 @@ export function synonymAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null) return null;
   const word = wordAt(asking.asked, SYNONYM_OF) ?? (SYNONYM_POINTS.test(asking.asked) ? wordAt(asking.text, OVERUSED) : null);
-  return word === null ? null : { arguments: { word }, score: ASKED };
+  return word === null ? null : { arguments: { word }, score: WITHIN_SCORES.asked };
 }
 
 const OPPOSITE_OF = [new RegExp(`\\b(?:opposite|antonym|contrary) (?:of|to|for) (?:the word )?${W}\\b`, 'u')];
@@ -124,5 +123,5 @@ const OPPOSITE_OF = [new RegExp(`\\b(?:opposite|antonym|contrary) (?:of|to|for) 
 /** "For the puzzle I need the opposite of brave." */
 export function oppositeAsked(utterance: string): PhraseScore | null {
   const word = wordAt(askingIn(utterance)?.asked ?? '', OPPOSITE_OF);
-  return word === null ? null : { arguments: { word }, score: ASKED };
+  return word === null ? null : { arguments: { word }, score: WITHIN_SCORES.asked };
 }

@@ -1,5 +1,9 @@
 import type { Canvas, CanvasColumn } from '../../../ipc/canvas-schema.ts';
 
+/** What frames of the screen share, as alternatives of a pattern. */
+export const SUPERLATIVES =
+  'cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest';
+
 /** Of what column a superlative speaks. */
 const SPEAKS_OF: readonly (readonly [RegExp, RegExp])[] = [
   [/cheap|dear|expensive|costly/, /price|cost|amount|fee|rate/i],

@@ -56,10 +56,11 @@ function newColumn(talk: ScreenTalk): ScreenRequest | null {
 const EACH = frame(
   '\\bwith (?:the word )?(?<value>(?:\\S+ ){0,2}?\\S+?) (?:in|for|on) (?:every|each|all(?: of)?(?: the)?) (?:rows?|one|of them|lines?|cells?|them)',
 );
-const PAIR = frame(
+/** Which value belongs to which row, any number of times. */
+const PAIRS = [
   '(?:^|\\b(?:and|with|put|column|is|has) )?(?<value>(?!and\\b)\\S+(?: (?:dollars|euros|pounds|hours|minutes))?) (?:for|beside|next to) (?:the )?<(?<row>\\d+)>',
-);
-const PAIR_IS = frame('(?<!\\S)<(?<row>\\d+)> (?:is|has|gets|=) (?<value>\\S+(?: (?:dollars|euros|pounds|hours|minutes))?)');
+  '(?<!\\S)<(?<row>\\d+)> (?:is|has|gets|=) (?<value>\\S+(?: (?:dollars|euros|pounds|hours|minutes))?)',
+].map((pattern) => new RegExp(frame(pattern).source, 'dg'));
 
 /** "Italy for Rome and Norway for Oslo", "with open in every row": one value for each row from the top, parted by bars. */
 function valuesTold(talk: ScreenTalk): string | null {
@@ -68,8 +69,8 @@ function valuesTold(talk: ScreenTalk): string | null {
   const same = each === null ? null : writtenAt(talk, each, 'value');
   if (same !== null) return `${same} in every row`;
   const told = new Map<number, string>();
-  for (const pattern of [PAIR, PAIR_IS])
-    for (const { groups, indices } of talk.text.matchAll(new RegExp(pattern.source, 'dg'))) {
+  for (const pattern of PAIRS)
+    for (const { groups, indices } of talk.text.matchAll(pattern)) {
       const place = indices?.groups?.['value'];
       if (place !== undefined && !told.has(Number(groups?.['row']))) told.set(Number(groups?.['row']), talk.written(place[0], place[1]));
     }

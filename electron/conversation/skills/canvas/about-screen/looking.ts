@@ -1,4 +1,4 @@
-import { columnOfSuperlative } from '../superlatives.ts';
+import { columnOfSuperlative, SUPERLATIVES } from '../superlatives.ts';
 import { firstFit, frame, namesOfRows, type ScreenReader, writtenAt } from './frame.ts';
 
 const UNDONE: readonly RegExp[] = [
@@ -34,8 +34,7 @@ const TOLD: readonly RegExp[] = [
   ),
 ];
 
-const FIRST =
-  '(?<most>cheapest|dearest|(?:most|least) expensive|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest|best|worst)';
+const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst)`;
 /** What a row says. */
 const LOOKED_UP: readonly RegExp[] = [
   frame(

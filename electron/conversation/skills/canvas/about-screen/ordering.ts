@@ -1,4 +1,4 @@
-import { columnOfSuperlative, putsLargestFirst } from '../superlatives.ts';
+import { columnOfSuperlative, putsLargestFirst, SUPERLATIVES } from '../superlatives.ts';
 import { firstFit, frame, namesOfRows, rowsBefore, type ScreenReader } from './frame.ts';
 
 const MOVE = '(?:move|put|bring|shift|bump|stick|send|push|pop|shove|drag|slide)';
@@ -39,8 +39,7 @@ export const readMove: ScreenReader = (talk) => {
 
 const SORT = '(?:put|sort|order|arrange|list|rank|show|have|organise|organize)(?: me)?';
 const WHAT = '(?:them|it|these|those|that|this|everyone|everything|all of (?:them|it)|(?:the|my|our|this|that)(?: \\w+){0,2})';
-const FIRST =
-  '(?<first>(?:most|least) \\w+|fewest|cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest|furthest|farthest|alphabetically|soonest)';
+const FIRST = `(?<first>(?:most|least) \\w+|fewest|${SUPERLATIVES}|furthest|farthest|alphabetically|soonest)`;
 
 const SORTED: readonly RegExp[] = [
   frame(

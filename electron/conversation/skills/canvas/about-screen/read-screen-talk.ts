@@ -1,6 +1,7 @@
 import type { Canvas } from '../../../../ipc/canvas-schema.ts';
 import type { PhraseScore } from '../../phrase-matcher.ts';
 import type { Surroundings } from '../../skill.ts';
+import { WITHIN_SCORES } from '../../within-scores.ts';
 import { readAddition } from './addition.ts';
 import { readColumn } from './columns.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
@@ -12,8 +13,6 @@ import { readReplacement } from './replacement.ts';
 import { readPricedAddition } from './row-addition.ts';
 import { screenTalk } from './screen-talk.ts';
 
-/** Above what is found in parts of an utterance, below all that was understood as a whole. */
-const SCORE = 0.4;
 /** What somebody else said, what is only supposed, and what is asked about: nothing is changed by it. */
 const NO_REQUEST =
   /\b(?:said|says|told me|asked me|asks me|tells me|reckons) (?:i|we|to|that i|that we)\b|\b(?:should|shall|did|do|does|would|will) (?:i|we)\b.*\?$|^(?:if|when|whenever|imagine|suppose|do you|did you|are you|have you ever|is it|was it|why|who|isn't|don't you|would you rather|how)\b/i;
@@ -61,6 +60,6 @@ function read(utterance: string, canvas: Canvas | null): ScreenRequest | null {
 export function withinTalk(skill: string): (utterance: string, surroundings: Surroundings) => PhraseScore | null {
   return (utterance, { canvas }) => {
     const request = readScreenTalk(utterance, canvas());
-    return request?.skill === skill ? { arguments: request.arguments, score: SCORE } : null;
+    return request?.skill === skill ? { arguments: request.arguments, score: WITHIN_SCORES.patterned } : null;
   };
 }

@@ -78,7 +78,7 @@ const CELL: readonly RegExp[] = [
 
 /** Money and numbers say themselves which column they belong to; words do not. */
 const COUNTS =
-  /^(?:about |only )?(?:\$|€|£|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|four|fif|twen|six|seven|eigh|nine|hundred|half|zero))/i;
+  /^(?:about |only )?(?:\$|€|£|\d|(?:one|two|three|four|five|six|seven|eigh|nine|ten|eleven|twelve|thir|fif|twen|hundred|half|zero))/i;
 
 /** "They've moved my dentist to Friday". */
 const RESCHEDULED = frame(
