@@ -5,6 +5,8 @@ export interface HearingStep {
   readonly effort: TranscribeOptions['effort'];
   /** What is "heard"; an error is thrown. */
   readonly heard: string | Error;
+  /** What else it may have been, a nat apart; none = nothing else. */
+  readonly others?: readonly string[];
 }
 
 export interface ScriptedSpeechToText extends SpeechToText {
@@ -15,6 +17,7 @@ export interface ScriptedSpeechToText extends SpeechToText {
 /** Plays what is heard, call by call. @throws ScriptProblem from `transcribe` for a call the script does not have next */
 export function scriptedSpeechToText(steps: readonly HearingStep[]): ScriptedSpeechToText {
   const script = new Script('The scripted recogniser', steps);
+  let others: readonly string[] = [];
   return {
     id: 'scripted',
     longestMs: 15_000,
@@ -24,8 +27,10 @@ export function scriptedSpeechToText(steps: readonly HearingStep[]): ScriptedSpe
         throw new ScriptProblem(`The scripted recogniser was asked for a ${effort} transcript, but a ${step.effort} one comes next.`);
       }
       if (step.heard instanceof Error) throw step.heard;
+      others = [step.heard, ...(step.others ?? [])];
       return { text: step.heard, heardText: null, averageLogProbability: -0.1, rejected: step.heard === '' };
     },
+    otherReadings: async () => others.map((text, behindNats) => ({ text, behindNats })),
     close: async () => undefined,
     finish: () => script.finish(),
   };

@@ -3,7 +3,7 @@ import { type InferenceWorker, startInferenceWorker } from '../../native/inferen
 import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { LONGEST_MS } from './quiet-cuts.ts';
 import type { SoundFrames } from './sound-likeness.ts';
-import type { SpeechToText, TranscribeOptions, Transcript } from './speech-to-text.ts';
+import type { OtherReading, SpeechToText, TranscribeOptions, Transcript } from './speech-to-text.ts';
 import type { TranscribeInput } from './speech-to-text-worker.ts';
 
 const MODEL_ID = 'moonshine-tiny-en';
@@ -36,6 +36,7 @@ export async function openMoonshine(place: { readonly modelFolder: string; reado
       return worker.call<Transcript>('transcribe', input, { signal: options.signal });
     },
     soundFrames: (samples, { signal }) => worker.call<SoundFrames>('soundFrames', samples, { signal }),
+    otherReadings: (samples, { signal }) => worker.call<OtherReading[]>('otherReadings', samples, { signal }),
     close: () => worker.close(),
   };
 }

@@ -10,6 +10,7 @@ import { framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { searchNames } from './name-search.ts';
 import { likenessesOf } from './name-sounds.ts';
+import { otherReadings } from './other-readings.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
 import { openRowProducts } from './row-products.ts';
 import type { SoundFrames } from './sound-likeness.ts';
@@ -115,5 +116,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
   // The first run of a graph is several times slower than the next: nobody should wait for it.
   await transcribe({ samples: new Float32Array(16_000), effort: 'final', bias: [] }, { cancelled: () => false });
   const soundFrames = async (samples: Float32Array): Promise<SoundFrames> => framesOf(await net.encode(samples));
-  return { transcribe, soundFrames, close: () => Promise.all([net.release(), products.release()]) };
+  const readings = async (samples: Float32Array, { cancelled }: Pick<WorkContext, 'cancelled'>) =>
+    samples.length < SHORTEST_SAMPLES ? [] : await otherReadings({ net, tokenizer, cancelled }, samples);
+  return { transcribe, soundFrames, otherReadings: readings, close: () => Promise.all([net.release(), products.release()]) };
 });

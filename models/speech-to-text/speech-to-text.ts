@@ -16,7 +16,19 @@ export interface SpeechToText {
    * @throws EngineFailure kind 'worker-died' or 'internal'
    */
   soundFrames?(samples: Float32Array, options: { readonly signal?: AbortSignal }): Promise<SoundFrames>;
+  /**
+   * What else may have been said, the likeliest first and the likeliest of all among them; without names. Absent where the recogniser
+   * is elsewhere; nothing for long speech.
+   * @throws EngineFailure kind 'worker-died' or 'internal'
+   */
+  otherReadings?(samples: Float32Array, options: { readonly signal?: AbortSignal }): Promise<readonly OtherReading[]>;
   close(): Promise<void>;
+}
+
+export interface OtherReading {
+  readonly text: string;
+  /** How much less likely than the likeliest, in nats; 0 = it is that. */
+  readonly behindNats: number;
 }
 
 export interface TranscribeOptions {
@@ -49,7 +61,7 @@ export interface RecognisedWord {
 
 export interface Transcript {
   readonly text: string;
-  /** The words without names to lean towards, where they differ; null where they do not. */
+  /** The words without names or requests to lean towards, where they differ; null where they do not. */
   readonly heardText: string | null;
   /** Mean log-probability per token; 0 = certain. */
   readonly averageLogProbability: number;

@@ -24,13 +24,14 @@ interface Exchange {
 
 /** Shares of the kinds of examples. */
 const SHARES: readonly (readonly [Dialogue['kind'], number])[] = [
-  ['call', 0.41],
-  ['talk', 0.33],
-  ['near-miss', 0.12],
-  ['unknown', 0.09],
-  ['facts', 0.04],
+  ['call', 0.28],
+  ['talk', 0.5],
+  ['near-miss', 0.1],
+  ['unknown', 0.08],
+  ['facts', 0.03],
   ['result', 0.01],
 ];
+const TOPIC_FILES = ['everybody.txt', 'home.txt', 'people.txt', 'leisure.txt'];
 const WITH_EARLIER_TURN = 0.12;
 const WITH_FACTS_BESIDE = 0.12;
 /** The skills' own phrases never reach the model: code knows them. They show it what a skill is about. */
@@ -54,7 +55,7 @@ export class DialogueMaker {
     const talk = join(folder, 'small-talk');
     this.#manners = new Map(personas.map(({ id }) => [id, readManner(talk, id)]));
     this.#skills = skillWordings(join(folder, 'wordings'));
-    this.#topics = readTopics(join(talk, 'everybody.txt'));
+    this.#topics = TOPIC_FILES.flatMap((file) => readTopics(join(talk, file)));
     this.#nearMisses = readTopics(join(talk, 'near-misses.txt'));
     this.#unknown = [linesOf(join(talk, 'unknown.txt'))];
     this.#isHeldOut = nearCopies(join(folder, 'held-out'));

@@ -170,6 +170,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     return new RunningUtterance(this.#roles.speechToText, {
       partials: !this.#roles.metered.hearing,
       bias: () => this.#names.bias,
+      isRequest: (text) => plainTool(this.#setup.tools, repairHeard(text, this.#setup.names).text) !== null,
       tell: ({ text: words, stableText: stableWords, ...guess }) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
         const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
@@ -336,11 +337,12 @@ export function bestTool(
   tools: readonly ToolDefinition[],
   words: string,
 ): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
-  return (
-    bestBy(tools, (tool) => tool.match(words)) ??
-    bestBy(tools, (tool) => tool.matchWithin?.(words) ?? null) ??
-    bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null)
-  );
+  return plainTool(tools, words) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
+}
+
+/** The same without what only sounds like a phrase. */
+export function plainTool(tools: readonly ToolDefinition[], words: string): ReturnType<typeof bestTool> {
+  return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchWithin?.(words) ?? null);
 }
 
 function bestBy(tools: readonly ToolDefinition[], read: (tool: ToolDefinition) => PhraseMatch | null) {

@@ -1,6 +1,7 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, HEARING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
 import type { BiasedName, SpeechToText, Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { Role } from './role.ts';
+import { secondHearing } from './second-hearing.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
 /** New audio after which the growing utterance is decoded again. */
@@ -14,6 +15,8 @@ export interface UtteranceOptions {
   readonly partials: boolean;
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
+  /** True for words that ask for something known: where the likeliest do not, the next likeliest may. */
+  readonly isRequest: (text: string) => boolean;
   /** Partial words, as they were heard. */
   readonly tell: (guess: Guess) => void;
 }
@@ -34,6 +37,8 @@ export class RunningUtterance {
   readonly #frames: Float32Array[] = [];
   readonly #abort = new AbortController();
   #partialAbort = new AbortController();
+  /** Of the search for other readings: more speech makes them worthless, and partial words wait behind it. */
+  #secondAbort = new AbortController();
   #decodedFrames = 0;
   #partial: Promise<void> | null = null;
   #lastPartial = '';
@@ -48,7 +53,10 @@ export class RunningUtterance {
 
   append(frame: AudioFrame): void {
     this.#frames.push(frame.samples);
-    if (frame.speechProbability >= SPEECH_PROBABILITY) this.#ahead = null;
+    if (frame.speechProbability >= SPEECH_PROBABILITY) {
+      this.#ahead = null;
+      this.#secondAbort.abort();
+    }
     if (this.#options.partials && this.#partial === null && this.#ahead === null && this.#isPartialDue()) this.#decodePartial();
   }
 
@@ -76,6 +84,7 @@ export class RunningUtterance {
   /** Nothing of it will be told any more. */
   close(): void {
     this.#partialAbort.abort();
+    this.#secondAbort.abort();
     this.#abort.abort();
   }
 
@@ -118,10 +127,22 @@ export class RunningUtterance {
     this.#frames.forEach((frame, index) => {
       samples.set(frame, index * HEARING_FRAME_SAMPLES);
     });
-    const { signal } = effort === 'partial' ? this.#partialAbort : this.#abort;
-    return this.#recogniser.use((recogniser) =>
-      recogniser.transcribe(samples, { effort, signal, bias: effort === 'final' ? this.#options.bias() : [] }),
-    );
+    if (effort === 'partial') {
+      const { signal } = this.#partialAbort;
+      return this.#recogniser.use((recogniser) => recogniser.transcribe(samples, { effort, signal, bias: [] }));
+    }
+    return this.#recogniser.use((recogniser) => this.#finalOf(recogniser, samples));
+  }
+
+  async #finalOf(recogniser: SpeechToText, samples: Float32Array): Promise<Transcript> {
+    const { signal } = this.#abort;
+    const second = new AbortController();
+    this.#secondAbort = second;
+    const transcript = await recogniser.transcribe(samples, { effort: 'final', signal, bias: this.#options.bias() });
+    return await secondHearing(transcript, {
+      isRequest: this.#options.isRequest,
+      readings: async () => (await recogniser.otherReadings?.(samples, { signal: second.signal })) ?? [],
+    });
   }
 
   #durationMs(frames: number): number {

@@ -94,6 +94,18 @@ describe('a conversation with the models of this computer', () => {
     on.finish();
   });
 
+  it('hears a second time where the likeliest words ask for nothing', async () => {
+    const on = await stage({ heard: [{ ...final("What's I'm is it?"), others: ['What tam is it?', 'What time is it?'] }], tools: [clock] });
+    hear(on, 5);
+    on.connection.commit();
+    await settled();
+    on.connection.respond();
+    await settled();
+    expect(on.of('user-transcript').at(-1)).toMatchObject({ text: 'What time is it?', heardText: "What's I'm is it?", final: true });
+    expect(on.of('tool-called')).toMatchObject([{ name: 'clock.time' }]);
+    on.finish();
+  });
+
   it('answers in clauses that join without a gap', async () => {
     const on = await stage({ heard: [final('I had a long day.')], written: [[' That sounds', ' hard. I hope', ' you rest well.']] });
     hear(on, 5);
