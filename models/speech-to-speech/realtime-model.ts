@@ -61,8 +61,11 @@ export interface EngineCapabilities {
   /** Reply words arrive with their time inside the reply's audio; without it their times are estimates. */
   readonly wordTimes: boolean;
   /** What follows is absent where an engine has no such thing. */
-  /** It thinks before it answers and can be asked to think longer; may become known only after a reply. */
-  readonly thinks?: boolean;
+  /**
+   * It thinks before it answers. True: it can be asked to think longer; otherwise, how hard it can be asked to think. May
+   * become known only after a reply.
+   */
+  readonly thinks?: boolean | ThinkingEfforts;
   readonly images?: boolean;
   /** Takes names to listen for. */
   readonly keyterms?: boolean;
@@ -78,6 +81,16 @@ export interface EngineCapabilities {
 
 export type NativeTool = 'web-search' | 'x-search';
 
+/** How hard a model thinks before it answers, the least first. */
+export type ThinkingEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+
+export interface ThinkingEfforts {
+  /** At least two, the least first. */
+  readonly efforts: readonly ThinkingEffort[];
+  /** As it thinks when it is not asked. */
+  readonly usual: ThinkingEffort;
+}
+
 export interface EngineSetup {
   readonly persona: EnginePersona;
   /** Short sentences about the user, ready to be put into a prompt ("The user's name is Igor."). */
@@ -89,8 +102,10 @@ export interface EngineSetup {
   readonly history: readonly HistoryTurn[];
   /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
   readonly resumeHandle?: string;
-  /** The user lets it take its time, where it thinks. */
+  /** The user lets it take its time, where it can only be asked to think longer. */
   readonly thinkHarder?: boolean;
+  /** One of the efforts it can be asked for; left out = as usual. */
+  readonly effort?: ThinkingEffort;
 }
 
 /** One name card as engines see it. */
@@ -241,7 +256,7 @@ export type EngineEvent =
       readonly outputTokens: number;
       readonly detail?: UsageDetail;
     }
-  /** The host will end this connection so many milliseconds from now. */
+  /** So many milliseconds from now the host ends this connection, or another one is needed for what it was told last. */
   | { readonly type: 'going-away'; readonly deadlineMs: number }
   /**
    * The newest handle under which the host keeps this conversation: as it was when the handle was told (the default), or

@@ -81,6 +81,7 @@ export class HostedConnection implements RealtimeConnection {
       send,
       tell,
     });
+    this.#replies.thinksHard = thinksHard(setup);
     this.#users = new UserTurns({
       scope,
       nowMs: () => performance.now(),
@@ -188,7 +189,10 @@ export class HostedConnection implements RealtimeConnection {
   }
 
   update(setup: EngineSetup): void {
+    const isOtherEffort = setup.effort !== this.#setup.effort;
     this.#setup = setup;
+    this.#replies.thinksHard = thinksHard(setup);
+    if (isOtherEffort && this.#codec.traits.effortIsFixed) this.#tell({ type: 'going-away', deadlineMs: GOING_AWAY_MS });
     if (told(setup) === this.#told) return;
     this.#told = told(setup);
     // Whoever answers ahead does not know this yet; where it can be asked again, it is.
@@ -373,6 +377,10 @@ export function worksAhead({ manualTurns, commitStartsResponse, cancel, deleteIt
 }
 
 /** What a server is told of a setup; the history is told once. */
-function told({ persona, facts, names, tools }: EngineSetup): string {
-  return JSON.stringify([persona, facts, names, tools]);
+function told({ persona, facts, names, tools, effort }: EngineSetup): string {
+  return JSON.stringify([persona, facts, names, tools, effort]);
+}
+
+function thinksHard({ effort }: EngineSetup): boolean {
+  return effort === 'high' || effort === 'xhigh';
 }

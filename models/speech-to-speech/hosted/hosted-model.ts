@@ -3,6 +3,7 @@ import { type EngineCapabilities, EngineFailure, type EngineSetup, type Realtime
 import { checkedUrl } from './custom-profile.ts';
 import type { WireTarget } from './dialects/codec.ts';
 import { openCodec } from './dialects/open-codec.ts';
+import { thinkingOf } from './dialects/thinking-models.ts';
 import type { EngineProfile } from './engine-profile.ts';
 import { openSession } from './handshake.ts';
 import { worksAhead } from './hosted-connection.ts';
@@ -30,7 +31,7 @@ export function openHostedModel(options: HostedModelOptions): RealtimeModel {
   return {
     id: profile.id,
     label: profile.label,
-    capabilities: capabilitiesOf(profile),
+    capabilities: capabilitiesOf(profile, options.model ?? profile.model),
     connect: async (setup, signal) => {
       signal.throwIfAborted();
       const target = targetOf(options, setup);
@@ -45,7 +46,7 @@ export function openHostedModel(options: HostedModelOptions): RealtimeModel {
   };
 }
 
-function capabilitiesOf({ abilities, limits }: EngineProfile): EngineCapabilities {
+function capabilitiesOf({ dialect, abilities, limits }: EngineProfile, model: string | null): EngineCapabilities {
   return {
     runsOn: 'host',
     manualTurns: abilities.manualTurns,
@@ -54,6 +55,7 @@ function capabilitiesOf({ abilities, limits }: EngineProfile): EngineCapabilitie
     textInput: abilities.textInput,
     partialTranscripts: true,
     wordTimes: false,
+    thinks: thinkingOf(dialect, model) ?? false,
     images: abilities.images,
     keyterms: abilities.names === 'keywords',
     pronunciationMap: abilities.pronunciationMap,
@@ -78,11 +80,9 @@ function targetOf(options: HostedModelOptions, setup: EngineSetup): WireTarget {
       retryable: false,
       whatToDo: 'Copy it again, without spaces or line breaks.',
     });
+  const model = options.model ?? profile.model;
   return {
-    profile,
-    url,
-    key,
-    model: options.model ?? profile.model,
+    ...{ profile, url, key, model, thinking: thinkingOf(profile.dialect, model) },
     voice: options.voice ?? personaVoice(profile, setup.persona),
     language: options.language ?? null,
     resumeHandle: setup.resumeHandle ?? null,

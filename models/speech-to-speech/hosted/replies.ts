@@ -9,6 +9,8 @@ import { SpokenTurn } from './spoken-turn.ts';
 
 /** A reply of which nothing came for this long does not come. */
 const LOST_MS = 20_000;
+/** Whoever is asked to think hard may be silent for longer, and only some tell what they think. */
+const LOST_IN_THOUGHT_MS = 90_000;
 /** Where replies have no end of their own, they are over when no sound came for this long. */
 const QUIET_MS = 1200;
 /** So many turns can still be cut when the speaker tells late what was heard. */
@@ -49,6 +51,8 @@ export class Replies {
   #stopTimer: () => unknown = () => undefined;
   #ids = 0;
   outputRateHz: number;
+  /** The model was asked to take its time. */
+  thinksHard = false;
 
   constructor(options: RepliesOptions) {
     const { scope, codec, abilities, send } = options;
@@ -183,7 +187,8 @@ export class Replies {
   }
 
   #progress(event: Exclude<ReplyWireEvent, { type: 'tools-cancelled' | 'reply-ended' }>, reply: RunningReply): void {
-    this.#watch(reply, event.responseId);
+    // A delegate may think longer than a speaker pauses.
+    this.#watch(reply, event.type === 'thinking' ? null : event.responseId);
     switch (event.type) {
       case 'reply-audio':
         reply.addAudio(event.itemId, event.pcm16, this.outputRateHz);
@@ -273,6 +278,7 @@ export class Replies {
       }, QUIET_MS);
       return;
     }
+    const lostMs = this.thinksHard ? LOST_IN_THOUGHT_MS : LOST_MS;
     this.#stopTimer = scope.timeout(() => {
       // Nobody waits for it yet: it is asked for again when somebody does.
       if (reply === this.#ahead) {
@@ -283,6 +289,6 @@ export class Replies {
       const problem = { code: 'no_answer', message: '', eventId: null };
       this.#fail(reply, problem);
       this.#asking.giveUp(reply);
-    }, LOST_MS);
+    }, lostMs);
   }
 }

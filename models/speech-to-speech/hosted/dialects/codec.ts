@@ -1,4 +1,4 @@
-import type { ConversationItem, EngineSetup, ResponseEnd, UsageDetail } from '../../realtime-model.ts';
+import type { ConversationItem, EngineSetup, ResponseEnd, ThinkingEfforts, UsageDetail } from '../../realtime-model.ts';
 import type { DialectId, EngineProfile } from '../engine-profile.ts';
 
 /** One JSON message on the wire. */
@@ -20,6 +20,8 @@ export interface WireTarget {
   readonly language: string | null;
   /** The handle of an earlier connection, where the dialect has such a thing. */
   readonly resumeHandle: string | null;
+  /** Null where the model cannot be asked to think harder. */
+  readonly thinking: ThinkingEfforts | null;
 }
 
 /** Who says when the user's turn is over: this client, or the server by listening for silence. */
@@ -37,6 +39,8 @@ export interface CodecTraits {
   readonly alwaysStreams: boolean;
   /** New words of the user's end a running response; there is no message for it. */
   readonly interruptsByItself: boolean;
+  /** How hard the model thinks is settled when a connection begins. */
+  readonly effortIsFixed: boolean;
 }
 
 /**

@@ -1,9 +1,17 @@
-import type { LiveClientMessage, LiveClientSetup, LiveServerContent, LiveServerMessage, UsageMetadata } from '@google/genai';
+import type {
+  LiveClientMessage,
+  LiveClientSetup,
+  LiveServerContent,
+  LiveServerMessage,
+  ThinkingConfig,
+  UsageMetadata,
+} from '@google/genai';
 import { hostedNames } from '../../../names/hosted-names.ts';
-import type { ConversationItem, EngineSetup, UsageDetail } from '../../realtime-model.ts';
+import type { ConversationItem, EngineSetup, ThinkingEfforts, UsageDetail } from '../../realtime-model.ts';
 import type { Codec, CodecTraits, TurnMode, WireEvent, WireMessage, WireRequest, WireTarget } from './codec.ts';
 import { instructions, sayExactly } from './instructions.ts';
 import { bytes, count, type Json, record, records, text } from './read-json.ts';
+import { askedEffort } from './thinking-models.ts';
 import { ToolNames, toolOutput, wireToolName } from './tool-names.ts';
 import { without } from './without-fields.ts';
 
@@ -16,6 +24,9 @@ type Wire = { readonly [K in keyof LiveClientMessage]?: unknown };
 /** Long before the context is full, the oldest turns make room. */
 const COMPRESSION = { triggerTokens: '100000', slidingWindow: { targetTokens: '50000' } };
 
+/** Models that go on thinking while they speak wait for no tool. */
+const NON_BLOCKING_MODELS = /extended-thinking/;
+
 /** Gemini Live: one setup, then activity signals; messages have no type, items no ids, turns no names. */
 export class GeminiLiveCodec implements Codec {
   readonly dialect = 'gemini-live';
@@ -25,6 +36,7 @@ export class GeminiLiveCodec implements Codec {
     waitsForReady: true,
     alwaysStreams: false,
     interruptsByItself: true,
+    effortIsFixed: true,
   };
   readonly #target: WireTarget;
   readonly #tools = new ToolNames();
@@ -36,6 +48,8 @@ export class GeminiLiveCodec implements Codec {
   #inResponse = false;
   /** The server will still tell the end of a turn that was interrupted. */
   #interrupted = false;
+  /** It said that more will come of this turn, however many of its parts are complete. */
+  #goesOn = false;
 
   constructor(target: WireTarget) {
     this.#target = target;
@@ -49,7 +63,7 @@ export class GeminiLiveCodec implements Codec {
   }
 
   greet(setup: EngineSetup, _turns: TurnMode): readonly WireMessage[] {
-    const { profile, model, voice, language, resumeHandle } = this.#target;
+    const { profile, model, voice, language, resumeHandle, thinking } = this.#target;
     const { keyterms } = hostedNames(setup.names);
     this.#tools.learn(setup.tools);
     this.#instructions = instructions(setup, true);
@@ -57,7 +71,7 @@ export class GeminiLiveCodec implements Codec {
       name: wireToolName(name),
       description,
       parametersJsonSchema: parameters,
-      behavior: 'BLOCKING',
+      behavior: NON_BLOCKING_MODELS.test(model ?? '') ? 'NON_BLOCKING' : 'BLOCKING',
     }));
     const native = profile.abilities.nativeTools.includes('web-search') ? [{ googleSearch: {} }] : [];
     const speech = {
@@ -66,7 +80,11 @@ export class GeminiLiveCodec implements Codec {
     };
     const object: Setup = {
       ...(model === null ? {} : { model: model.startsWith('models/') ? model : `models/${model}` }),
-      generationConfig: { responseModalities: ['AUDIO'], speechConfig: speech },
+      generationConfig: {
+        responseModalities: ['AUDIO'],
+        speechConfig: speech,
+        ...(thinking === null ? {} : { thinkingConfig: thinkingConfig(setup, thinking) }),
+      },
       systemInstruction: { parts: [{ text: this.#instructions }] },
       tools: [...(declarations.length === 0 ? [] : [{ functionDeclarations: declarations }]), ...native],
       realtimeInputConfig: {
@@ -183,8 +201,10 @@ export class GeminiLiveCodec implements Codec {
 
   #content(content: Untrusted<LiveServerContent>): readonly WireEvent[] {
     const events: WireEvent[] = [];
-    const { inputTranscription, outputTranscription, modelTurn, interrupted, turnComplete, generationComplete, turnCompleteReason } =
-      content;
+    const { inputTranscription, outputTranscription, modelTurn, interrupted } = content;
+    const { turnComplete, generationComplete, turnCompleteReason, interactionStatus } = content;
+    if (this.#target.thinking !== null && interactionStatus !== undefined) this.#goesOn = interactionStatus === 'IN_PROGRESS';
+    const isComplete = generationComplete === true || turnComplete === true || interactionStatus === 'IDLE';
     const heard = record(inputTranscription);
     if (text(heard['text']) !== '' || heard['finished'] === true)
       events.push({ type: 'user-words', itemId: null, text: text(heard['text']), how: 'append', final: heard['finished'] === true });
@@ -196,7 +216,7 @@ export class GeminiLiveCodec implements Codec {
     }
     if (interrupted === true) events.push(...this.#end('cancelled'));
     // All of it is here; the end of the turn may be held back until it was played.
-    else if (generationComplete === true || turnComplete === true) events.push(...this.#finish(text(turnCompleteReason)));
+    else if (isComplete && !this.#goesOn) events.push(...this.#finish(text(turnCompleteReason)));
     return events;
   }
 
@@ -242,6 +262,7 @@ export class GeminiLiveCodec implements Codec {
 
   #end(end: 'completed' | 'cancelled' | 'failed' | 'called-tools'): readonly WireEvent[] {
     this.#interrupted = end === 'cancelled';
+    this.#goesOn = false;
     if (!this.#inResponse) return [];
     this.#inResponse = false;
     return [{ type: 'reply-ended', responseId: this.#id, end, problem: null }];
@@ -250,6 +271,13 @@ export class GeminiLiveCodec implements Codec {
   get #id(): string {
     return `turn-${this.#responses}`;
   }
+}
+
+/** Models that can leave thinking out take a number of tokens (-1 = as many as they see fit), the others a level. */
+function thinkingConfig(setup: EngineSetup, thinking: ThinkingEfforts): { readonly [K in keyof ThinkingConfig]: unknown } {
+  const effort = askedEffort(setup, thinking) ?? thinking.usual;
+  if (thinking.efforts.includes('none')) return { thinkingBudget: effort === 'none' ? 0 : -1, includeThoughts: effort !== 'none' };
+  return { thinkingLevel: effort.toUpperCase(), includeThoughts: true };
 }
 
 /** "50s" or "1.5s". */

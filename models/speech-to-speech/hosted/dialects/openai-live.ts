@@ -10,6 +10,7 @@ import type { ConversationItem, EngineSetup } from '../../realtime-model.ts';
 import type { Codec, CodecTraits, WireEvent, WireMessage, WireRequest, WireTarget } from './codec.ts';
 import { instructions, sayExactly } from './instructions.ts';
 import { bytes, callArguments, count, type Json, numberOrNull, record, text, textOrNull } from './read-json.ts';
+import { askedEffort } from './thinking-models.ts';
 import { ToolNames, toolOutput, wireToolName } from './tool-names.ts';
 
 type ServerType = ServerEvent['type'];
@@ -32,6 +33,7 @@ export class OpenAiLiveCodec implements Codec {
     waitsForReady: true,
     alwaysStreams: true,
     interruptsByItself: true,
+    effortIsFixed: false,
   };
   readonly #target: WireTarget;
   readonly #tools = new ToolNames();
@@ -91,7 +93,10 @@ export class OpenAiLiveCodec implements Codec {
     if (content !== '') messages.push({ type: 'session.instructions.append', content, delegation_id: null });
     this.#instructions = now;
     if (this.#delegates(setup))
-      messages.push({ type: 'session.update', session: { delegation: { type: 'responses', responses: { tools: functions(setup) } } } });
+      messages.push({
+        type: 'session.update',
+        session: { delegation: { type: 'responses', responses: { tools: functions(setup), ...this.#reasoning(setup) } } },
+      });
     return messages;
   }
 
@@ -185,7 +190,16 @@ export class OpenAiLiveCodec implements Codec {
     ],
   };
 
+  /** What nested events tell of the delegate's thoughts: they come in paragraphs. */
+  #thought(event: Json): string {
+    const type = text(event['type']);
+    if (type === 'response.reasoning_summary_text.delta') return text(event['delta']);
+    return type === 'response.reasoning_summary_text.done' ? '\n\n' : '';
+  }
+
   #delegated(event: Json): readonly WireEvent[] {
+    const thought = this.#thought(event);
+    if (thought !== '') return this.#said((id) => ({ type: 'thinking', responseId: id, text: thought }));
     const item = record(event['item']);
     if (text(event['type']) !== 'response.output_item.done' || text(item['type']) !== 'function_call') return [];
     const callId = text(item['call_id']);
@@ -210,7 +224,13 @@ export class OpenAiLiveCodec implements Codec {
 
   #delegate(setup: EngineSetup): ResponsesDelegationConfig {
     const model = this.#target.profile.delegateModel ?? '';
-    return { model, instructions: 'Use a tool whenever one fits.', tools: functions(setup) };
+    return { model, instructions: 'Use a tool whenever one fits.', tools: functions(setup), ...this.#reasoning(setup) };
+  }
+
+  /** What the delegate thinks is told as a summary, and only where it is asked to think. */
+  #reasoning(setup: EngineSetup): Pick<ResponsesDelegationConfig, 'reasoning'> {
+    const effort = askedEffort(setup, this.#target.thinking);
+    return effort === null ? {} : { reasoning: { effort, summary: effort === 'none' ? null : 'auto' } };
   }
 
   #said(event: (id: string) => WireEvent): readonly WireEvent[] {

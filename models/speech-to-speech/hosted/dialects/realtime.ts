@@ -3,15 +3,17 @@ import type {
   RealtimeAudioInputTurnDetection,
   RealtimeClientEvent,
   RealtimeFunctionTool,
+  RealtimeReasoningEffort,
   RealtimeSessionCreateRequest,
   ConversationItem as WireItem,
 } from 'openai-types/resources/realtime/realtime';
 import { hostedNames } from '../../../names/hosted-names.ts';
-import type { ConversationItem, EngineSetup, HistoryTurn } from '../../realtime-model.ts';
+import type { ConversationItem, EngineSetup, HistoryTurn, ThinkingEffort } from '../../realtime-model.ts';
 import type { Codec, CodecTraits, TurnMode, WireEvent, WireMessage, WireRequest, WireTarget } from './codec.ts';
 import { instructions, sayExactly } from './instructions.ts';
 import type { Json } from './read-json.ts';
 import { RealtimeEvents } from './realtime-events.ts';
+import { askedEffort } from './thinking-models.ts';
 import { ToolNames, toolOutput, wireToolName } from './tool-names.ts';
 import { without } from './without-fields.ts';
 
@@ -27,6 +29,7 @@ export class RealtimeCodec implements Codec {
     waitsForReady: false,
     alwaysStreams: false,
     interruptsByItself: false,
+    effortIsFixed: false,
   };
   protected readonly target: WireTarget;
   protected readonly tools = new ToolNames();
@@ -139,8 +142,15 @@ export class RealtimeCodec implements Codec {
       },
       tools: functionTools(setup),
       tool_choice: 'auto',
+      ...this.reasoning<RealtimeReasoningEffort>(setup),
     };
     return session;
+  }
+
+  /** Left out, the server's own effort holds. */
+  protected reasoning<Effort extends ThinkingEffort>(setup: EngineSetup): { reasoning?: { effort: Effort } } {
+    const effort = askedEffort(setup, this.target.thinking);
+    return effort === null ? {} : { reasoning: { effort: effort as Effort } };
   }
 
   protected transcription(setup: EngineSetup): AudioTranscription {

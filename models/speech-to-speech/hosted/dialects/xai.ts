@@ -41,6 +41,7 @@ type XaiSession = Pick<RealtimeSessionCreateRequest, 'instructions'> & {
     };
   };
   readonly tools: readonly (RealtimeFunctionTool | ServerTool)[];
+  readonly reasoning?: { readonly effort: 'none' | 'high' };
   readonly resumption: { readonly enabled: true };
   readonly replace?: Readonly<Record<string, string>>;
 };
@@ -107,6 +108,7 @@ export class XaiCodec extends RealtimeCodec {
         output: { format: { type: 'audio/pcm', rate: profile.outputRateHz }, transport: 'json', ...speed(setup.persona.voice.rate) },
       },
       tools: [...functionTools(setup), ...profile.abilities.nativeTools.map((tool) => SERVER_TOOLS[tool])],
+      ...this.reasoning<'none' | 'high'>(setup),
       resumption: { enabled: true },
       ...(Object.keys(pronunciationMap).length === 0 ? {} : { replace: pronunciationMap }),
     };

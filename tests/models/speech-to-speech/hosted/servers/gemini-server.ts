@@ -15,12 +15,22 @@ const SETUP_FIELDS = [
 ];
 const OUTPUT_RATE_HZ = 24_000;
 
+/** What each of the models refuses. */
+function thinkingProblem(model: string, config: Message | undefined): string | null {
+  if (/extended-thinking/.test(model))
+    return /^(LOW|MEDIUM|HIGH)$/.test(String(config?.['thinkingLevel'])) ? null : 'thinkingLevel is required';
+  if (/2\.5/.test(model)) return config?.['thinkingLevel'] === undefined ? null : 'thinkingLevel is not supported';
+  return config === undefined ? null : 'thinkingConfig is not supported';
+}
+
 /** Gemini Live's manners: setup first and once, one key per message, closing instead of complaining. */
 export class GeminiBrain implements Brain {
   readonly #wire: Wire;
   readonly #server: ScriptedServer;
   readonly #script: Script;
   #set = false;
+  /** It tells its thoughts, and when it is through with them. */
+  #thinks = false;
   #history = false;
   #active = false;
   /** The user's turns. */
@@ -67,6 +77,10 @@ export class GeminiBrain implements Brain {
       return;
     }
     this.#set = true;
+    const { thinkingConfig } = setup['generationConfig'] as { thinkingConfig?: Message };
+    const problem = thinkingProblem(String(setup['model']), thinkingConfig);
+    if (problem !== null) this.#refuse(problem);
+    this.#thinks = thinkingConfig?.['includeThoughts'] === true;
     this.#history = setup['historyConfig'] !== undefined;
     this.#known.push(...(this.#server.kept.get(handle ?? '') ?? []));
     this.#server.conversations.push(this.#known);
@@ -142,7 +156,23 @@ export class GeminiBrain implements Brain {
 
   #answer(words: string, exact?: string): void {
     const reply = exact ?? this.#script.reply?.(words) ?? `You said: ${words}.`;
-    this.#later(() => (reply.startsWith('!') ? this.#call(reply) : this.#speak(reply)), this.#script.replyDelayMs ?? 5);
+    const thoughts = this.#thinks ? (this.#script.thoughts?.(words) ?? []) : [];
+    const thoughtMs = this.#script.thoughtMs ?? 1;
+    for (const [index, text] of thoughts.entries())
+      this.#later(() => {
+        const parts = [{ text, thought: true }];
+        this.#wire.send({ serverContent: { modelTurn: { parts }, interactionStatus: 'IN_PROGRESS' } });
+      }, index * thoughtMs);
+    const answer = () => (reply.startsWith('!') ? this.#call(reply) : this.#speakParts(reply.split('|')));
+    this.#later(answer, (this.#script.replyDelayMs ?? 5) + thoughts.length * thoughtMs);
+  }
+
+  /** Models that go on thinking say something on the way, and complete it before the rest comes. */
+  #speakParts([part = '', ...further]: readonly string[]): void {
+    this.#speak(part, () => {
+      if (further.length > 0) this.#later(() => this.#speakParts(further), 5);
+      else if (this.#thinks) this.#wire.send({ serverContent: { interactionStatus: 'IDLE' } });
+    });
   }
 
   #call(call: string): void {
@@ -154,7 +184,7 @@ export class GeminiBrain implements Brain {
     this.#wire.send({ toolCall: { functionCalls: [{ id, name, args: JSON.parse(args || '{}') }] } });
   }
 
-  #speak(reply: string): void {
+  #speak(reply: string, spoken: () => void): void {
     const words = reply.match(/\S+\s*/g) ?? [];
     const lead = Buffer.alloc(Math.round(((this.#script.leadMs ?? 0) * OUTPUT_RATE_HZ) / 1000) * 2);
     const step = (index: number) => {
@@ -172,6 +202,7 @@ export class GeminiBrain implements Brain {
           },
         });
         this.#tellHandle();
+        spoken();
         return;
       }
       const pcm = spokenPcm(1, this.#script.wordMs ?? 100, OUTPUT_RATE_HZ);

@@ -12,6 +12,7 @@ export class LiveBrain implements Brain {
   readonly #server: ScriptedServer;
   readonly #script: Script;
   #started = false;
+  #thinks = false;
   #ids = 0;
   #speech: Buffer[] = [];
   #silentMs = 0;
@@ -58,6 +59,9 @@ export class LiveBrain implements Brain {
       this.#complain('unknown_parameter', `Unknown parameter: session.${unknown}`);
       return;
     }
+    const { delegation } = session as { delegation: { type: string; responses?: Message } };
+    const { reasoning } = delegation.responses ?? {};
+    this.#thinks = (reasoning as { effort?: string; summary?: string } | undefined)?.summary === 'auto';
     this.#started = true;
     this.#send({ type: 'session.started', session: { id: 'live_1', status: 'active', expires_at: Math.floor(Date.now() / 1000) + 3600 } });
   }
@@ -106,7 +110,12 @@ export class LiveBrain implements Brain {
 
   #answer(words: string): void {
     const reply = this.#script.reply?.(words) ?? `You said: ${words}.`;
-    this.#timers.push(setTimeout(() => (reply.startsWith('!') ? this.#call(reply) : this.#speak(reply)), this.#script.replyDelayMs ?? 5));
+    const thoughts = this.#thinks ? (this.#script.thoughts?.(words) ?? []) : [];
+    for (const delta of thoughts) this.#nested({ type: 'response.reasoning_summary_text.delta', delta });
+    if (thoughts.length > 0) this.#nested({ type: 'response.reasoning_summary_text.done', text: thoughts.join('') });
+    // A delegate thinks longer than a speaker pauses.
+    const delayMs = thoughts.length > 0 ? 1500 : (this.#script.replyDelayMs ?? 5);
+    this.#timers.push(setTimeout(() => (reply.startsWith('!') ? this.#call(reply) : this.#speak(reply)), delayMs));
   }
 
   #call(call: string): void {
@@ -116,7 +125,11 @@ export class LiveBrain implements Brain {
     this.#calls.add(callId);
     this.#send({ type: 'session.delegation.created', delegation: { id: 'd1', type: 'delegation', target: 'responses' }, offset_ms: 0 });
     const item = { type: 'function_call', call_id: callId, name, arguments: args };
-    this.#send({ type: 'response.event', event: { type: 'response.output_item.done', item }, delegation_id: 'd1' });
+    this.#nested({ type: 'response.output_item.done', item });
+  }
+
+  #nested(event: Message): void {
+    this.#send({ type: 'response.event', event, delegation_id: 'd1' });
   }
 
   #speak(reply: string): void {

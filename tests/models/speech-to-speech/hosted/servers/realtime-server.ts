@@ -36,6 +36,7 @@ const SESSION_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'audio.input.format': ['type', 'rate'],
   'audio.output.format': ['type', 'rate'],
 };
+const EFFORTS = ['minimal', 'low', 'medium', 'high', 'xhigh'];
 const OUTPUT_RATE_HZ = 24_000;
 
 interface Running {
@@ -137,7 +138,7 @@ export class RealtimeBrain implements Brain {
     const audio = session['audio'] as { input: { format: Message }; output: { format: Message } };
     for (const side of [audio.input, audio.output])
       if (side.format['rate'] !== OUTPUT_RATE_HZ) return `Unsupported rate ${String(side.format['rate'])}`;
-    return null;
+    return effortProblem(session, EFFORTS);
   }
 
   protected transcribed(itemId: string, words: string, ms: number): void {
@@ -326,4 +327,12 @@ export class RealtimeBrain implements Brain {
       },
     });
   }
+}
+
+/** Each model knows its own efforts. */
+export function effortProblem(session: Message, efforts: readonly string[]): string | null {
+  const reasoning = session['reasoning'] as { effort: string } | undefined;
+  return reasoning === undefined || efforts.includes(reasoning.effort)
+    ? null
+    : `Invalid value: session.reasoning.effort ${reasoning.effort}`;
 }

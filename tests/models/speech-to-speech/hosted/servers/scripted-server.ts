@@ -11,6 +11,10 @@ export interface Script {
   readonly hear?: (code: number) => string;
   /** The reply to the words; a tool call is written as `!name {"argument":1}`. */
   readonly reply?: (words: string) => string;
+  /** What it tells of its thoughts on the way to the reply, where its dialect has a place for them. */
+  readonly thoughts?: (words: string) => readonly string[];
+  /** Milliseconds between one thought and the next, and before the reply. */
+  readonly thoughtMs?: number;
   /** Milliseconds of sound for each word of a reply. */
   readonly wordMs?: number;
   /** Milliseconds between one word and the next: models speak faster than real time. */

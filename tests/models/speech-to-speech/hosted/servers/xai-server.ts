@@ -1,4 +1,4 @@
-import { RealtimeBrain } from './realtime-server.ts';
+import { effortProblem, RealtimeBrain } from './realtime-server.ts';
 import type { Message } from './scripted-server.ts';
 
 const FIELDS = ['instructions', 'voice', 'turn_detection', 'audio', 'tools', 'reasoning', 'resumption', 'replace'];
@@ -39,7 +39,8 @@ export class XaiBrain extends RealtimeBrain {
     if ('voice' in audio.output || 'turn_detection' in audio.input) return 'voice and turn_detection stand at the top';
     const field = Object.keys(audio.input.transcription).find((name) => !TRANSCRIPTION_FIELDS.includes(name));
     if (field !== undefined) return `Unknown parameter: transcription.${field}`;
-    return audio.input.format['rate'] === this.inputRateHz ? null : `Unsupported rate ${String(audio.input.format['rate'])}`;
+    if (audio.input.format['rate'] !== this.inputRateHz) return `Unsupported rate ${String(audio.input.format['rate'])}`;
+    return effortProblem(session, ['none', 'high']);
   }
 
   protected override create(item: Message): void {
