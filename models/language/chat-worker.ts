@@ -89,8 +89,10 @@ class ChatWorker {
         // Thinking is for the eye and takes long: unless it is asked for, what is spoken starts at once.
         budgets: { thoughtTokens: request.mostThoughtTokens },
         onTextChunk: (text) => part({ text }),
-        onResponseChunk: (chunk) => {
-          if (chunk.type === 'segment' && chunk.segmentType === 'thought' && chunk.text !== '') part({ thought: chunk.text });
+        onResponseChunk: ({ type, segmentType, text }) => {
+          // A template that begins in a thought has one token of it before the library ends it.
+          const isWanted = segmentType === 'thought' && request.mostThoughtTokens > 0;
+          if (type === 'segment' && isWanted && text !== '') part({ thought: text });
         },
         ...(functions === null
           ? {}

@@ -9,6 +9,7 @@ import { type Endpoint, openEndpoint } from '../http-endpoint/endpoint.ts';
 import { brokeOff, endpointFailure, isAbort, tooSlow } from '../http-endpoint/endpoint-failure.ts';
 import { withPatience } from '../http-endpoint/with-patience.ts';
 import type { ChatCall, ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
+import { answered } from './limited-thoughts.ts';
 import { SpokenPart, type WrittenPart } from './spoken-part.ts';
 
 const ROLE = 'the language model';
@@ -40,14 +41,14 @@ export async function openHttpChat(options: HttpChatOptions, send?: typeof fetch
       const signal = request.signal === undefined ? closing.signal : AbortSignal.any([closing.signal, request.signal]);
       const thinkHarder = request.thinkHarder === true && thinks && takesEffort;
       try {
-        for await (const piece of reply(client, options, { ...request, thinkHarder, signal })) {
+        for await (const piece of answered(reply(client, options, { ...request, thinkHarder, signal }), signal)) {
           thinks ||= piece.kind === 'thought';
           yield piece;
         }
       } catch (failure) {
         if (!thinkHarder || !(failure instanceof EngineFailure) || failure.kind !== 'refused') throw failure;
         takesEffort = false;
-        yield* reply(client, options, { ...request, thinkHarder: false, signal });
+        yield* answered(reply(client, options, { ...request, thinkHarder: false, signal }), signal);
       }
     },
     close: async () => closing.abort(),

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
 import type { ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
 import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup, OpenedChat } from './chat-worker-messages.ts';
+import { answered, limitedThoughts } from './limited-thoughts.ts';
 import { streamedParts } from './streamed-parts.ts';
 
 const ROLE = 'the larger language model';
-/** A spoken reply is shorter. */
-const MOST_TOKENS = 300;
-/** Thinking harder: half a minute on a slow computer. */
-const MOST_THOUGHT_TOKENS = 400;
+/** A spoken reply is shorter; thinking takes half a minute on a slow computer. */
+const MOST_TOKENS = { text: 300, thought: 400 };
 /** Each function costs a processor half a second of reading: only those that the words may be about are offered. */
 const MOST_FUNCTIONS = 10;
 
@@ -43,17 +42,14 @@ export async function openLocalChat(place: {
 }
 
 async function* reply(worker: ChatWorker, { messages, functions, thinkHarder, signal }: ChatRequest): AsyncGenerator<ChatPiece> {
-  const mostThoughtTokens = thinkHarder === true ? MOST_THOUGHT_TOKENS : 0;
   const input: ChatWorkerRequest = {
     ...{ messages, functions: offered(functions, messages) },
-    ...{ mostTokens: MOST_TOKENS + mostThoughtTokens, mostThoughtTokens },
+    // Some think unasked, between marks of their own.
+    mostTokens: MOST_TOKENS.text + MOST_TOKENS.thought,
+    mostThoughtTokens: thinkHarder === true ? MOST_TOKENS.thought : 0,
   };
-  for await (const part of streamedParts<ChatWorkerPart>(worker, { method: 'reply', input, signal })) {
-    if ('text' in part) yield { kind: 'text', text: part.text };
-    else if ('thought' in part) yield { kind: 'thought', text: part.thought };
-    else if ('call' in part) yield { kind: 'call', call: part.call };
-    else yield { kind: 'usage', inputTokens: part.usage[0], outputTokens: part.usage[1] };
-  }
+  const parts = streamedParts<ChatWorkerPart>(worker, { method: 'reply', input, signal });
+  yield* answered(limitedThoughts(parts, MOST_TOKENS), signal);
 }
 
 /** Functions whose name or description share words with what the user said last; once one was called, none. */

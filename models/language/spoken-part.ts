@@ -1,6 +1,11 @@
 /** Marks between which reasoning models think aloud in their text. */
-const OPENING = '<think>';
-const CLOSING = '</think>';
+const MARKS: readonly (readonly [opening: string, closing: string])[] = [
+  ['<think>', '</think>'],
+  ['<thinking>', '</thinking>'],
+  ['<thought>', '</thought>'],
+  ['[THINK]', '[/THINK]'],
+  ['<|begin_of_thought|>', '<|end_of_thought|>'],
+];
 
 /** A stretch of what a model writes: for the ear, or on the way to it. */
 export interface WrittenPart {
@@ -11,17 +16,19 @@ export interface WrittenPart {
 /** Tells what a model says from what it thinks, which is never spoken. Marks may be cut anywhere by the stream. */
 export class SpokenPart {
   #held = '';
-  #thinking = false;
+  /** What ends the thought that was begun; null = it speaks. */
+  #closing: string | null = null;
 
   take(piece: string): readonly WrittenPart[] {
     const parts: WrittenPart[] = [];
     this.#held += piece;
-    for (let at = this.#held.indexOf(this.#mark); at !== -1; at = this.#held.indexOf(this.#mark)) {
-      parts.push(...this.#upTo(at));
-      this.#held = this.#held.slice(this.#mark.length);
-      this.#thinking = !this.#thinking;
+    for (let mark = this.#nextMark(); mark !== null; mark = this.#nextMark()) {
+      parts.push(...this.#upTo(mark.at));
+      this.#held = this.#held.slice(mark.text.length);
+      this.#closing = mark.closing;
     }
-    return [...parts, ...this.#upTo(this.#held.length - beginningOf(this.#mark, this.#held))];
+    const unsure = Math.max(...this.#awaited().map(({ text }) => beginningOf(text, this.#held)));
+    return [...parts, ...this.#upTo(this.#held.length - unsure)];
   }
 
   /** Half a mark at the end was none. */
@@ -32,11 +39,20 @@ export class SpokenPart {
   #upTo(length: number): readonly WrittenPart[] {
     const text = this.#held.slice(0, length);
     this.#held = this.#held.slice(length);
-    return text === '' ? [] : [{ kind: this.#thinking ? 'thought' : 'text', text }];
+    return text === '' ? [] : [{ kind: this.#closing === null ? 'text' : 'thought', text }];
   }
 
-  get #mark(): string {
-    return this.#thinking ? CLOSING : OPENING;
+  /** The first mark in what is held, and what ends the thought after it. */
+  #nextMark() {
+    const found = this.#awaited()
+      .map((mark) => ({ ...mark, at: this.#held.indexOf(mark.text) }))
+      .filter(({ at }) => at !== -1);
+    return found.reduce<(typeof found)[number] | null>((first, mark) => (first === null || mark.at < first.at ? mark : first), null);
+  }
+
+  #awaited(): readonly { readonly text: string; readonly closing: string | null }[] {
+    if (this.#closing !== null) return [{ text: this.#closing, closing: null }];
+    return MARKS.map(([text, closing]) => ({ text, closing }));
   }
 }
 

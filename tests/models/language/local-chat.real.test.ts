@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatPiece } from '../../../models/language/chat-model.ts';
-import type { GgufLook, TrialFigures } from '../../../models/language/chat-worker-messages.ts';
+import type { ChatWorkerPart, ChatWorkerRequest, GgufLook, TrialFigures } from '../../../models/language/chat-worker-messages.ts';
 import { offered, openLocalChat, startChatWorker } from '../../../models/language/local-chat.ts';
 import { isMissing, realPlaces } from '../real-places.ts';
-import { writeTalkingGguf } from './talking-gguf.ts';
+import { THINKING_TEMPLATE, writeTalkingGguf } from './talking-gguf.ts';
 
 const BASE = join(realPlaces.modelFolder, 'gemma-3-270m-q4/gemma-3-270m-q4_k_m.gguf');
 const { workerFolder } = realPlaces;
@@ -65,6 +65,26 @@ describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', 
     }
     expect(pieces.filter(({ kind }) => kind === 'text').length).toBeGreaterThan(0);
     await chat.close();
+  });
+
+  it('thinks by its template, as many tokens as it may and not one unasked, and says nothing of it', async () => {
+    const thinking = join(folder, 'thinking.gguf');
+    writeTalkingGguf(BASE, thinking, THINKING_TEMPLATE);
+    const worker = await startChatWorker(workerFolder);
+    expect(await worker.call('open', { file: thinking })).toEqual({ thinks: true });
+    for (const most of [0, 12]) {
+      const parts: ChatWorkerPart[] = [];
+      const messages = [{ role: 'user', text: 'What is six by seven?' }] as const;
+      const request: ChatWorkerRequest = { messages, functions: [], mostTokens: 30, mostThoughtTokens: most };
+      await worker.call('reply', request, { onPart: (part) => parts.push(part as ChatWorkerPart) });
+      const said = parts.map((part) => ('text' in part ? part.text : '')).join('');
+      expect(said).not.toContain('think>');
+      const { length } = parts.filter((part) => 'thought' in part);
+      expect(length).toBeLessThanOrEqual(most);
+      // This model was not made for it: how much it thinks is its own affair.
+      expect(length > 0).toBe(most > 0);
+    }
+    await worker.close();
   });
 
   it('calls by grammar: whatever it calls is there, with the parameters that are', async () => {

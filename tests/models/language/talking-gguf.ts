@@ -11,6 +11,10 @@ const CHUNK = 8 * 1024 * 1024;
 export const PLAIN_TEMPLATE =
   "{% for message in messages %}{{ message['role'] }}: {{ message['content'] }}\n{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}";
 
+/** The same for one that thinks: its answer begins in the middle of a thought. */
+export const THINKING_TEMPLATE =
+  "{% for message in messages %}{{ message['role'] }}: {% if message['reasoning_content'] %}<think>\n{{ message['reasoning_content'] }}\n</think>\n{% endif %}{{ message['content'] }}\n{% endfor %}{% if add_generation_prompt %}assistant: <think>\n{% endif %}";
+
 /** Copies a GGUF file and gives the copy a chat template, as one more entry of its metadata. */
 export function writeTalkingGguf(from: string, to: string, template = PLAIN_TEMPLATE): void {
   const source = openSync(from, 'r');
