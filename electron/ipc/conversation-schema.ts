@@ -69,6 +69,8 @@ export type ConversationKind = z.infer<typeof conversationKindSchema>;
 /** How long a disappearing conversation stays after it began. */
 export const DISAPPEARS_AFTER_MS = 24 * 60 * 60 * 1000;
 
+const thinkingEffortSchema = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']);
+
 export const presenceSchema = z.enum(['starting', 'idle', 'listening', 'thinking', 'speaking', 'unavailable']);
 export type Presence = z.infer<typeof presenceSchema>;
 
@@ -89,8 +91,8 @@ export const conversationStateSchema = z.strictObject({
     runsOn: z.enum(['this-computer', 'host']),
     line: z.enum(['open', 'opening', 'lost']),
   }),
-  /** Whether the engine thinks before it answers, and may take its time. */
-  thinking: z.enum(['cannot', 'as-usual', 'harder']),
+  /** How hard the engine can be asked to think, the least first, and how hard it does; null where it does not think. */
+  thinking: z.strictObject({ efforts: z.array(thinkingEffortSchema).min(2), effort: thinkingEffortSchema }).nullable(),
   /** What it is doing, after 600 ms of thinking ("adding it up"); null otherwise. */
   activity: z.string().nullable(),
   /** 'kept': saved for good. 'session': lost at quit, because no keyring and no passphrase. 'locked': a passphrase is needed. 'read-only': the folder cannot be written. */
@@ -119,8 +121,8 @@ export const conversationContract = {
     },
     /** Esc: takes back what is being said, or stops the reply. */
     cancel: { input: nothing, output: nothing },
-    /** Lets an engine that thinks take its time, until the program ends. */
-    setThinkHarder: { input: z.strictObject({ harder: z.boolean() }), output: nothing },
+    /** How hard the engine that answers now is to think, until the program ends. */
+    setThinking: { input: z.strictObject({ effort: thinkingEffortSchema }), output: nothing },
     setTalkMode: { input: z.strictObject({ mode: talkModeSchema }), output: nothing },
     sendText: { input: z.strictObject({ text: z.string().trim().min(1).max(8000) }), output: nothing },
     /** What is being typed: nothing of it is kept; what has to do with it is looked for meanwhile. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
 import { useEngines } from '../engines/engines.ts';
 import { fill, sentences } from '../sentences.ts';
-import { useWindow } from './conversation-store.ts';
+import { useWindow, type WindowState } from './conversation-store.ts';
 import { repairedStretches } from './repaired-words.ts';
 import { Thoughts } from './Thoughts.tsx';
 import { TurnNotes } from './TurnNotes.tsx';
@@ -17,6 +17,7 @@ export function Captions() {
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new word scrolls
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [turns.length, partial?.text, reply?.heardText]);
+  const thinkingTurnId = useWindow(thinkingTurn);
   if (turns.length === 0 && partial === null && reply === null) return <Empty />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it by key
@@ -33,17 +34,28 @@ export function Captions() {
           </p>
         </article>
       )}
-      {reply !== null && (
-        <article className="turn" data-role="assistant" data-speaking aria-hidden>
-          <p className="speaker">{name}</p>
-          <p className="words">
-            {reply.heardText} <span className="coming">{reply.comingText}</span>
+      {(reply !== null || thinkingTurnId !== null) && (
+        <article className="turn" data-role="assistant" data-speaking={reply === null ? undefined : true}>
+          <p className="speaker" aria-hidden>
+            {name}
           </p>
+          <Thoughts turnId={reply?.turnId ?? thinkingTurnId ?? ''} isOver={reply !== null} />
+          {reply !== null && (
+            <p className="words" aria-hidden>
+              {reply.heardText} <span className="coming">{reply.comingText}</span>
+            </p>
+          )}
         </article>
       )}
       <div ref={end} />
     </div>
   );
+}
+
+/** The reply that is being thought about, before its first word. */
+function thinkingTurn({ thoughts, conversation, turns }: WindowState): string | null {
+  if (thoughts === null || conversation?.presence !== 'thinking') return null;
+  return turns.some(({ id }) => id === thoughts.turnId) ? null : thoughts.turnId;
 }
 
 function Empty() {
@@ -67,6 +79,7 @@ export function Turn({ turn, name, undone }: TurnShown) {
   return (
     <article className="turn" data-role={turn.role}>
       <p className="speaker">{name}</p>
+      {turn.role === 'assistant' && <Thoughts turnId={turn.id} />}
       <p className="words">
         <Words turn={turn} />
         {turn.unheardText !== '' && (
@@ -76,7 +89,6 @@ export function Turn({ turn, name, undone }: TurnShown) {
           </>
         )}
       </p>
-      {turn.role === 'assistant' && <Thoughts turnId={turn.id} />}
       {turn.role === 'assistant' && <Chips turn={turn} />}
       <TurnNotes notes={turn.notes} undone={undone} />
     </article>

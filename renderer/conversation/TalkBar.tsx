@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, type PointerEvent, useState } from 
 import { fill, sentences } from '../sentences.ts';
 import { ask, askHere } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
-import { ThinkHarder } from './Thoughts.tsx';
+import { ThinkHarder } from './ThinkHarder.tsx';
 import { pressTalkKey, releaseTalkKey } from './talk-key.ts';
 
 /** The two equal ways in: a big button to hold, and a line to write. */

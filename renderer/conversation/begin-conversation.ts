@@ -4,6 +4,6 @@ import { useWindow } from './conversation-store.ts';
 
 /** Leaves the running conversation for a new, empty one. A private one that is left is gone. */
 export function beginConversation(kind: ConversationKind): void {
-  useWindow.setState({ pane: 'conversation', turns: [], partial: null, reply: null });
+  useWindow.setState({ pane: 'conversation', turns: [], partial: null, reply: null, thoughts: null });
   void ask((client) => client.newConversation({ kind }));
 }

@@ -27,6 +27,13 @@ export interface TurnTiming {
   readonly timeline: TurnTimeline;
 }
 
+/** What an engine thought so far on the way to a reply. */
+export interface Thought {
+  readonly turnId: string;
+  readonly text: string;
+  readonly tookMs: number;
+}
+
 /** What the window shows. Values that change many times a second (levels) live outside. */
 export interface WindowState {
   readonly process: ProcessState;
@@ -42,8 +49,8 @@ export interface WindowState {
   readonly turns: readonly StoredTurn[];
   readonly partial: { readonly turnId: string; readonly text: string; readonly stableText: string } | null;
   readonly reply: { readonly turnId: string; readonly heardText: string; readonly comingText: string } | null;
-  /** What the engine thought on the way to the last reply; null when it did not think. */
-  readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number } | null;
+  /** What the engine thought on the way to the last reply that it thought about, kept nowhere else. */
+  readonly thoughts: (Thought & { readonly isOpen: boolean }) | null;
   /** What is shown beside the words; null when nothing is. */
   readonly canvas: CanvasView;
   readonly timings: readonly TurnTiming[];
@@ -93,7 +100,17 @@ export function turnCommitted(state: WindowState, turn: StoredTurn): Partial<Win
 
 /** A name in it was put right, something was learned or undone, or words of it were forgotten: it changes where it stands. */
 export function turnChanged(state: WindowState, turn: StoredTurn): Partial<WindowState> {
-  return { turns: state.turns.map((shown) => (shown.id === turn.id ? turn : shown)) };
+  const isReworded = state.turns.some(({ id, text }) => id === turn.id && text !== turn.text);
+  return {
+    turns: state.turns.map((shown) => (shown.id === turn.id ? turn : shown)),
+    // They may quote what was forgotten.
+    ...(isReworded ? { thoughts: null } : {}),
+  };
+}
+
+/** Folded until somebody opens it, for every reply anew. */
+export function thought(state: WindowState, thoughts: Thought): Partial<WindowState> {
+  return { thoughts: { ...thoughts, isOpen: state.thoughts?.turnId === thoughts.turnId && state.thoughts.isOpen } };
 }
 
 export function timed(state: WindowState, timing: TurnTiming): Partial<WindowState> {

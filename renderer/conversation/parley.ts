@@ -7,7 +7,7 @@ import { watchProfiles } from '../settings/profiles.ts';
 import { watchRecorder } from '../transcripts/record-control.tsx';
 import { showRecording, watchRecordings } from '../transcripts/recordings.ts';
 import { ask, connectConversation } from './connection.ts';
-import { noticed, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
+import { noticed, thought, timed, turnChanged, turnCommitted, useWindow } from './conversation-store.ts';
 import { microphone, restMicrophone, settleDevices, tellMicrophone, theSpeaker, watchMicrophone } from './devices.ts';
 import { tapTalkKey } from './talk-key.ts';
 
@@ -75,7 +75,7 @@ function listen(client: IpcClient<ConversationContract>): void {
   client.on('turnCommitted', (turn) => useWindow.setState((state) => turnCommitted(state, turn)));
   client.on('turnChanged', (turn) => useWindow.setState((state) => turnChanged(state, turn)));
   client.on('replyProgress', (reply) => useWindow.setState({ reply }));
-  client.on('replyThinking', (thoughts) => useWindow.setState({ thoughts }));
+  client.on('replyThinking', (thoughts) => useWindow.setState((state) => thought(state, thoughts)));
   client.on('canvas', (canvas) => useWindow.setState({ canvas }));
   client.on('timeline', (timing) => useWindow.setState((state) => timed(state, timing)));
   watchRecorder(client);

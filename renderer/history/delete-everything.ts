@@ -6,7 +6,7 @@ import { useWindow } from '../conversation/conversation-store.ts';
  * state: what is asked before that reaches nobody. A problem is shown.
  */
 export async function deleteEverything(): Promise<void> {
-  useWindow.setState({ conversation: null, turns: [], partial: null, reply: null, timings: [], soughtTurn: null });
+  useWindow.setState({ conversation: null, turns: [], partial: null, reply: null, thoughts: null, timings: [], soughtTurn: null });
   try {
     await window.parley.deleteEverything(undefined);
     await conversationThere();

@@ -40,7 +40,7 @@ function take({ profiles, currentId }: Profiles): void {
 function forgetOtherPerson(): void {
   const { settings } = useWindow.getState();
   useWindow.setState({
-    ...{ conversation: null, turns: [], partial: null, reply: null, timings: [], notices: [], overlay: null },
+    ...{ conversation: null, turns: [], partial: null, reply: null, thoughts: null, timings: [], notices: [], overlay: null },
     pane: settings?.welcomed === true ? 'conversation' : 'welcome',
   });
 }

@@ -49,7 +49,7 @@ export const readyState: ConversationState = {
   talkMode: 'push-to-talk',
   persona: personas[0],
   engine: { id: 'on-device', label: 'On this computer', runsOn: 'this-computer', line: 'open' },
-  thinking: 'cannot',
+  thinking: null,
   activity: null,
   keeping: 'kept',
   userName: null,

@@ -54,28 +54,6 @@ describe('captions', () => {
     expect(document.querySelector('del')?.textContent).toBe('noon.');
   });
 
-  it('keeps what was thought folded under its own reply, with its time', () => {
-    const turns = [turn({ id: 'a', role: 'assistant', text: 'Noon.' }), turn({ id: 'b', role: 'assistant', text: 'One.' })];
-    useWindow.setState({ conversation: state, turns, thoughts: { turnId: 'b', text: 'Noon and an hour.', tookMs: 4230 } });
-    render(<Captions />);
-    const [only, ...others] = document.querySelectorAll('details');
-    expect(others).toEqual([]);
-    expect(only?.open).toBe(false);
-    expect(only?.querySelector('summary')?.textContent).toBe('Thought for 4.2 s');
-    expect(only?.textContent).toContain('Noon and an hour.');
-  });
-
-  it('offers to think harder only where the engine thinks', () => {
-    useWindow.setState({ conversation: state });
-    render(<TalkBar />);
-    expect(screen.queryByLabelText('Think harder')).toBeNull();
-    cleanup();
-    useWindow.setState({ conversation: { ...state, thinking: 'as-usual' } });
-    render(<TalkBar />);
-    fireEvent.click(screen.getByLabelText('Think harder'));
-    expect(asked).toEqual(['setThinkHarder {"harder":true}']);
-  });
-
   it('says which engine answered and how fast', () => {
     const timeline = { speechEndMs: 1000, commitMs: 1480, transcriptMs: 1490, firstTokenMs: 1500, firstAudioMs: 1550, firstSoundMs: 1600 };
     useWindow.setState({ conversation: state, turns: [turn({ role: 'assistant', text: 'Noon.', skill: 'clock.time', timeline })] });

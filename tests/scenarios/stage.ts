@@ -5,6 +5,7 @@ import type { Meaning } from '../../electron/conversation/session/meaning.ts';
 import { OwnManner } from '../../electron/conversation/session/own-manner.ts';
 import { Session } from '../../electron/conversation/session/session.ts';
 import type { EngineChoices, SessionPreferences } from '../../electron/conversation/session/session-dependencies.ts';
+import { ThinkingChoice } from '../../electron/conversation/session/thinking-choice.ts';
 import type { Ears } from '../../electron/conversation/session/turn-end-watch.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import type { ConversationStore } from '../../electron/conversation/store/conversation-store.ts';
@@ -38,7 +39,7 @@ export class Stage {
   readonly canvases: CanvasView[] = [];
   readonly profilesAsked: string[] = [];
   readonly thoughts: { readonly turnId: string; readonly text: string; readonly tookMs: number }[] = [];
-  readonly thinking: { harder: boolean };
+  readonly thinking: ThinkingChoice;
   /** End of every frame in which somebody spoke. */
   readonly spokenMs: number[] = [];
   nowMs = 0;
@@ -94,7 +95,7 @@ export class Stage {
     const personas = new PersonaDesk(builtIn.personas, () => store.documents);
     const menu = builtInMenu(new URL('../../assets/menus', import.meta.url).pathname);
     const spooled = new Map<string, 'kept' | 'forgotten'>();
-    const thinking = { harder: false };
+    const thinking = new ThinkingChoice();
     const session = new Session({
       scope,
       thinking,

@@ -40,11 +40,19 @@ describe('thinking', () => {
 
   it('is asked for from the next reply on, and offered because this engine thinks', async () => {
     stage = await Stage.open();
-    expect(stage.session.state.thinking).toBe('as-usual');
+    expect(stage.session.state.thinking).toEqual({ efforts: ['low', 'high'], effort: 'low' });
     expect(stage.engine.setup?.thinkHarder).toBeUndefined();
-    stage.thinking.harder = true;
+    stage.thinking.choose(stage.engine, 'high');
     stage.session.memoryChanged();
-    expect(stage.session.state.thinking).toBe('harder');
+    expect(stage.session.state.thinking?.effort).toBe('high');
     expect(stage.engine.setup?.thinkHarder).toBe(true);
+  });
+
+  it('is counted from the moment the engine was asked, for many tell their thoughts in one piece', async () => {
+    stage = await Stage.open();
+    await stage.session.sendText('Think about it.');
+    stage.nowMs += 4000;
+    stage.engine.tell({ type: 'response-started', responseId: 'r1' }, { type: 'thinking', responseId: 'r1', text: 'So it is.' });
+    expect(stage.thoughts.map(({ tookMs }) => tookMs)).toEqual([4000]);
   });
 });

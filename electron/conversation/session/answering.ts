@@ -220,7 +220,8 @@ export class Answering {
   #start(turn: Omit<AnsweredTurn, 'userTurnId'> & { readonly userTurnId: string | null; readonly kept: boolean }): Reply {
     const { seats, dependencies } = this.#options;
     const own = seats.ownWords();
-    const reply = new Reply({ ...turn, personaId: seats.speaker.id, own, send: dependencies.output.speaker });
+    const { output } = dependencies;
+    const reply = new Reply({ ...turn, askedAtMs: this.#nowMs(), personaId: seats.speaker.id, own, send: output.speaker });
     this.#reply = reply;
     this.#options.onChanged();
     return reply;

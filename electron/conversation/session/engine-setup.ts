@@ -1,4 +1,4 @@
-import type { EngineCapabilities, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
+import type { EngineSetup, RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills, offeredSkills } from '../skills/allowed-skills.ts';
@@ -22,20 +22,21 @@ export function engineSetup(
     /** Turns that are put to the engine by themselves, and not as history. */
     readonly asked: readonly (string | null)[];
     /** Where it is put to. */
-    readonly runsOn: EngineCapabilities['runsOn'];
+    readonly model: RealtimeModel;
   },
 ): EngineSetup {
   const { seats, remembering, record, canvases } = verbs;
-  const skills = offeredSkills(skillsOf(dependencies.skills, seats.speaker), now.runsOn);
+  const { runsOn } = now.model.capabilities;
+  const skills = offeredSkills(skillsOf(dependencies.skills, seats.speaker), runsOn);
   // The embedded model forgets what it is doing if it reads long.
-  const shown = now.runsOn === 'host' ? canvasNote(canvases) : [];
+  const shown = runsOn === 'host' ? canvasNote(canvases) : [];
   const contextOf = (words: string) => skillContext(dependencies, verbs, unspokenReply(words, seats.speaker.id));
   return {
     persona: enginePersona(seats.speaker, now.rate),
     facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
     tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
-    ...(dependencies.thinking?.harder === true ? { thinkHarder: true } : {}),
+    ...dependencies.thinking?.setupOf(now.model),
     history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),
   };
 }

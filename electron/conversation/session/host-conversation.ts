@@ -19,7 +19,8 @@ import { OpenWindows } from './open-windows.ts';
 import { Recordings } from './recordings.ts';
 import { serveWindow, type WindowDesk, type WindowPorts } from './serve-window.ts';
 import type { Session } from './session.ts';
-import type { SessionOutput, ThinkingChoice } from './session-dependencies.ts';
+import type { SessionOutput } from './session-dependencies.ts';
+import { ThinkingChoice } from './thinking-choice.ts';
 import { ledgerEntryOf, TranscriptionEngines } from './transcription-engines.ts';
 import { TuningDesk } from './tuning-desk.ts';
 
@@ -55,7 +56,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
   const nowMs = () => performance.now();
   const later: { lookAtExpiry: () => void } = { lookAtExpiry: () => undefined };
   const { recordings, transcription } = openRecordings(options, profile, windows);
-  const [told, thinking]: [{ engines?: EngineDesk }, ThinkingChoice] = [{}, { harder: false }];
+  const [told, thinking]: [{ engines?: EngineDesk }, ThinkingChoice] = [{}, new ThinkingChoice()];
   const tellEngines = () => tellOfEngines(told.engines, windows, options);
   const { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, modelsLoaded, problems } = await openConversation({
     scope,

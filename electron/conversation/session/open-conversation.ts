@@ -26,7 +26,8 @@ import { OwnManner } from './own-manner.ts';
 import { OwnModels } from './own-models.ts';
 import { practise } from './practise.ts';
 import { Session } from './session.ts';
-import type { SessionOutput, SessionPreferences, ThinkingChoice } from './session-dependencies.ts';
+import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
+import type { ThinkingChoice } from './thinking-choice.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
 export interface ProgramFolders {

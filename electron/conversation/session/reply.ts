@@ -26,12 +26,15 @@ export class Reply {
   /** The engine's running response; a tool call is followed by a second one. */
   responseId: string | null = null;
   interrupted = false;
-  /** What the engine thought on the way to it, and since when. */
-  thoughts: { readonly text: string; readonly sinceMs: number } | null = null;
+  /** When the engine was asked for it. */
+  readonly askedAtMs: number;
+  /** What the engine thought on the way to it. */
+  thoughts = '';
   /** The last text told to the window; progress is told only when it changes. */
   toldText = '';
 
   constructor(options: {
+    askedAtMs: number;
     timeline: TimelineRecorder;
     utterance: string;
     userTurnId: string | null;
@@ -40,6 +43,7 @@ export class Reply {
     own: OwnWords | null;
     send: (command: SpeakerCommand) => void;
   }) {
+    this.askedAtMs = options.askedAtMs;
     this.timeline = options.timeline;
     this.utterance = options.utterance;
     this.userTurnId = options.userTurnId;
@@ -72,6 +76,7 @@ export class Reply {
 /** A reply that will not be given: what skills that only say ahead what they would answer work on. */
 export function unspokenReply(utterance: string, personaId: string): Reply {
   return new Reply({
+    askedAtMs: 0,
     timeline: new TimelineRecorder(),
     utterance,
     userTurnId: null,

@@ -22,7 +22,7 @@ import { memoryHandlers } from './serve-memory.ts';
 import { personaHandlers } from './serve-personas.ts';
 import { recordingHandlers } from './serve-recordings.ts';
 import type { Session } from './session.ts';
-import type { ThinkingChoice } from './session-dependencies.ts';
+import type { ThinkingChoice } from './thinking-choice.ts';
 import type { TuningDesk } from './tuning-desk.ts';
 
 /** What the window may ask besides the session's own verbs. */
@@ -91,8 +91,8 @@ function handlers(desk: WindowDesk): IpcHandlers<ConversationContract> {
     readState: () => session.state,
     talkKey: ({ direction, agoMs }) => session.talkKey(direction, agoMs),
     cancel: () => session.cancel(),
-    setThinkHarder: ({ harder }) => {
-      desk.thinking.harder = harder;
+    setThinking: ({ effort }) => {
+      desk.thinking.choose(session.engine.model, effort);
       session.memoryChanged();
     },
     setTalkMode: ({ mode }) => session.setTalkMode(mode),

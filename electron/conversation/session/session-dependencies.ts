@@ -13,6 +13,7 @@ import type { ConversationStore } from '../store/conversation-store.ts';
 import type { EngineLedger } from './engine-ledger.ts';
 import type { Meaning } from './meaning.ts';
 import type { OwnManner } from './own-manner.ts';
+import type { ThinkingChoice } from './thinking-choice.ts';
 import type { Ears } from './turn-end-watch.ts';
 
 /** Audio of one running utterance, on disk before anything else happens to it. */
@@ -56,11 +57,6 @@ export interface EngineChoices extends EngineSwitch {
   enter: EngineLedger['enter'];
 }
 
-/** Chosen in the window, for the time the program runs. */
-export interface ThinkingChoice {
-  harder: boolean;
-}
-
 /** Everything the session is given. It makes no clock, no file and no device of its own. */
 export interface SessionDependencies {
   readonly scope: Scope;
@@ -71,7 +67,7 @@ export interface SessionDependencies {
   readonly turnEnd: TurnEnd | null;
   /** Hears in a pause what was said, for engines that tell it only after the turn; left out = nobody does. */
   readonly ears?: Ears;
-  /** Whether the user lets an engine that thinks take its time; left out = never. */
+  /** How hard engines are to think; left out = as usual. */
   readonly thinking?: ThinkingChoice;
   /** How this person talks. */
   readonly manner: OwnManner;

@@ -42,7 +42,7 @@ export function sessionState(now: {
     talkMode: now.talkMode,
     persona: { id, name, character, tone },
     engine: { id: model.id, label: model.label, runsOn: model.capabilities.runsOn, line: now.link.lineState },
-    thinking: model.capabilities.thinks !== true ? 'cannot' : now.dependencies.thinking?.harder === true ? 'harder' : 'as-usual',
+    thinking: now.dependencies.thinking?.stateOf(model) ?? null,
     activity: now.activity,
     keeping: keeping(),
     userName: now.userName,

@@ -223,7 +223,7 @@ export class Session {
     return this.#verbs.canvases;
   }
 
-  /** Names, facts or walls are others now: engine and window are told. */
+  /** Names, facts, walls or how hard to think are others now: engine and window are told. */
   memoryChanged(): void {
     this.#remembering.refresh();
     this.#updateEngine();
@@ -369,8 +369,7 @@ export class Session {
 
   /** What an engine is told, as it stands now. @param askedTurnId put to it by itself, and not as history */
   describe(askedTurnId: string | null = null, model = this.#link.model): EngineSetup {
-    const { runsOn } = model.capabilities;
-    const now = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId], runsOn };
+    const now = { surroundings: this.#surroundings, rate: this.#speech.rate, asked: [this.#asked, askedTurnId], model };
     return engineSetup(this.#dependencies, this.#verbs, now);
   }
 
