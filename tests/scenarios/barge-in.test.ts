@@ -84,6 +84,21 @@ describe('speech over a reply', () => {
     expect(stage.discarded).toEqual(['nothing-heard']);
   });
 
+  it('goes on through the second bout of a laugh, and stops for a question after it', () => {
+    const bout = (words: string, likeness: number) => {
+      stage.hear(`${speech(320)}${silence(96)}`);
+      stage.engine.partial(words, true, likeness);
+      stage.hear('..');
+    };
+    bout('Uh-huh.', 0.02);
+    stage.hear(silence(500));
+    bout('Good luck.', 0.7);
+    expect(commands().slice(-2)).toEqual(['go-on', 'gain']);
+    stage.hear(silence(500));
+    bout('What time is it?', 0.9);
+    expect(commands().at(-1)).toBe('stop');
+  });
+
   it('takes the floor for two words as soon as they surely are words', () => {
     stage.hear(speech(768));
     stage.engine.partial('Next one', false, 0.97);

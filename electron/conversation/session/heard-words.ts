@@ -67,11 +67,7 @@ export class HeardWords {
     // That no words were heard counts only where it is asked whether there were any.
     if (whole && text === '' && utterance?.onTrial !== true) return;
     // A guess that lags behind does not undo what is known of the whole.
-    if (utterance !== null && (whole || !utterance.textIsWhole)) {
-      utterance.text = text;
-      utterance.textIsWhole = whole;
-      utterance.speechLikeness = speechLikeness;
-    }
+    if (utterance !== null && (whole || !utterance.textIsWhole)) utterance.takeGuess({ text, whole, speechLikeness });
     if (text !== '') this.#options.remembering.expect(text);
     if (turnId !== undefined) this.#options.dependencies.output.userPartial({ turnId, text, stableText });
   }

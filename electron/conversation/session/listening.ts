@@ -195,7 +195,8 @@ export class Listening {
     this.#turnEnd.begin();
     if (onTrial) {
       this.#endpointing.assumeSpeech(OVERLAP_MS);
-      this.#trial.begin(this.#bargeIn.overlap.voicedMs);
+      const { lengthMs, voicedMs } = this.#bargeIn.overlap;
+      this.#trial.begin(voicedMs, this.#options.nowMs() - lengthMs);
       this.#options.heard.overlapped(utterance);
     } else {
       this.#believe(utterance);
@@ -213,16 +214,18 @@ export class Listening {
 
   /** @returns false when it was nothing, and is gone */
   #survives(utterance: Utterance): boolean {
-    const { text, textIsWhole, speechMs, speechLikeness } = utterance;
+    const { text, textIsWhole: whole, speechMs, speechLikeness, likenessBefore } = utterance;
     const shareOf = (ms: number) => ms / Math.max(speechMs, HEARING_FRAME_MS);
     const [echoShare, unknownShare] = [shareOf(utterance.echoMs), shareOf(utterance.unknownMs)];
-    const replyText = this.#options.reply().text;
-    const { voicedMs, wordsProbability } = this.#trial;
-    const said = { text, whole: textIsWhole, speechMs, voicedMs, speechLikeness };
+    const { voicedMs, wordsProbability, laughedLately } = this.#trial;
+    const sounds = { whole, speechMs, unknownShare, voicedMs, wordsProbability, speechLikeness, likenessBefore, laughedLately };
     const ownListening = this.#options.manner.listeningWords;
-    const verdict = judgeOverlap({ ...said, echoShare, unknownShare, wordsProbability, ownListening, replyText });
+    const verdict = judgeOverlap({ ...sounds, text, echoShare, ownListening, replyText: this.#options.reply().text });
     if (verdict === 'speech') this.#believe(utterance);
-    if (verdict === 'no-turn') this.#discard('nothing-heard');
+    if (verdict === 'no-turn') {
+      this.#trial.letGo(sounds, echoShare, this.#options.nowMs());
+      this.#discard('nothing-heard');
+    }
     return verdict !== 'no-turn';
   }
 

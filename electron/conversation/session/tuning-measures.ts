@@ -108,16 +108,16 @@ function mayBeOwn(words: string): boolean {
 
 function endsReply(sound: readonly HeardFrame[], text: string, ownListening: ReadonlySet<string>): boolean {
   const [bargeIn, trial] = [new BargeIn(), new OverlapTrial()];
-  trial.begin(0);
+  trial.begin(0, 0);
   let speechMs = 0;
   for (const frame of sound) {
     trial.take(frame);
     if (bargeIn.isVoiced(frame, 'user')) trial.hearVoice();
     if (frame.speechProbability >= SPEECH_PROBABILITY) speechMs += HEARING_FRAME_MS;
   }
-  const { voicedMs, wordsProbability } = trial;
-  const heard = { text, whole: true, speechMs, voicedMs, wordsProbability, speechLikeness: null };
-  return judgeOverlap({ ...heard, ownListening, echoShare: 0, unknownShare: 0, replyText: '' }) === 'speech';
+  const { voicedMs, wordsProbability, laughedLately } = trial;
+  const sounds = { whole: true, speechMs, unknownShare: 0, voicedMs, wordsProbability, laughedLately, speechLikeness: null };
+  return judgeOverlap({ ...sounds, likenessBefore: null, text, ownListening, echoShare: 0, replyText: '' }) === 'speech';
 }
 
 /** @returns null when too little was played to tell */

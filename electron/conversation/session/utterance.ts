@@ -7,6 +7,14 @@ import type { UtteranceSpool } from './session-dependencies.ts';
 const FAINTEST_SPEECH_PROBABILITY = 0.25;
 const SPEECH_PROBABILITY = 0.5;
 
+/** What the engine makes of an utterance so far. */
+interface WordGuess {
+  readonly text: string;
+  /** It covers everything said until the user last fell silent. */
+  readonly whole: boolean;
+  readonly speechLikeness: number | null;
+}
+
 /** One stretch of the user's speech while it is taken: on disk first, then measured. */
 export class Utterance {
   readonly turnId = randomUUID();
@@ -25,6 +33,8 @@ export class Utterance {
   isForeseen = false;
   /** By the sound of them, as the recogniser tells it, 0..1; null = nobody told. */
   speechLikeness: number | null = null;
+  /** The same of the guess before. */
+  likenessBefore: number | null = null;
   /** It goes on where the turn before was cut off. */
   continues = false;
   /** Speech in it that is no louder than the reply's own voice would be. */
@@ -64,6 +74,13 @@ export class Utterance {
     if (frame.speechProbability < SPEECH_PROBABILITY) return;
     this.#lastSpeechEndMs = frame.endMs;
     this.#speechMs += HEARING_FRAME_MS;
+  }
+
+  takeGuess({ text, whole, speechLikeness }: WordGuess): void {
+    this.text = text;
+    this.textIsWhole = whole;
+    this.likenessBefore = this.speechLikeness;
+    this.speechLikeness = speechLikeness;
   }
 
   markCommitted(atMs: number): void {

@@ -1,15 +1,18 @@
 import { OverlapSound } from '../../../models/overlap-sound/overlap-sound.ts';
 import { type AudioFrame, HEARING_FRAME_MS } from '../../ipc/audio-frame.ts';
+import { RecentLaughter } from './recent-laughter.ts';
 
 const SPEECH_PROBABILITY = 0.5;
 
 /** What is known by its sound of what is said over a reply, from its first frame on. */
 export class OverlapTrial {
   readonly #sound = new OverlapSound();
+  readonly #laughter = new RecentLaughter();
   /** Frames without speech count only if speech follows. */
   #pause: Float32Array[] = [];
   #begun = false;
   #voicedMs = 0;
+  #laughedLately = false;
 
   /** How long a voice was heard in it that is not our own. */
   get voicedMs(): number {
@@ -21,8 +24,14 @@ export class OverlapTrial {
     return this.#sound.speechProbability();
   }
 
-  /** @param voicedMs heard of it before it was put on trial */
-  begin(voicedMs: number): void {
+  /** It follows a laugh, a cough or the like. */
+  get laughedLately(): boolean {
+    return this.#laughedLately;
+  }
+
+  /** @param voicedMs heard of it before it was put on trial @param beganMs when its first sound was heard */
+  begin(voicedMs: number, beganMs: number): void {
+    this.#laughedLately = this.#laughter.isBefore(beganMs);
     this.#sound.reset();
     this.#pause = [];
     this.#begun = false;
@@ -36,6 +45,11 @@ export class OverlapTrial {
     }
     this.#begun = true;
     for (const samples of [...this.#pause.splice(0), frame.samples]) this.#sound.take(samples);
+  }
+
+  /** It was no turn. */
+  letGo(...what: Parameters<RecentLaughter['letGo']>): void {
+    this.#laughter.letGo(...what);
   }
 
   hearVoice(): void {

@@ -145,9 +145,7 @@ class OverlapTable {
     const { utterance } = this.#listening;
     const { text, rejected, speechLikeness = null } = await this.#recogniser.transcribe(samples, { effort: whole ? 'final' : 'partial' });
     if (utterance === null) return;
-    utterance.text = rejected ? '' : text;
-    utterance.textIsWhole ||= whole;
-    utterance.speechLikeness = speechLikeness;
+    utterance.takeGuess({ text: rejected ? '' : text, whole: whole || utterance.textIsWhole, speechLikeness });
   }
 
   #open(): Listening {

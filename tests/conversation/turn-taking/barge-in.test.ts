@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BargeIn } from '../../../electron/conversation/turn-taking/barge-in.ts';
 import { EchoGuard, type FrameSource } from '../../../electron/conversation/turn-taking/echo-guard.ts';
 import { judgeOverlap } from '../../../electron/conversation/turn-taking/overlap-words.ts';
+import { RecentLaughter } from '../../../electron/conversation/turn-taking/recent-laughter.ts';
 import { levelOf, voicingOf } from '../../../models/overlap-sound/voicing.ts';
 import { seededNoise } from '../../recordings/sound-making.ts';
 import { framesOf } from '../frames.ts';
@@ -107,6 +108,29 @@ describe('EchoGuard', () => {
   });
 });
 
+describe('RecentLaughter', () => {
+  const UNLIKE = { speechLikeness: 0.05, unknownShare: 0 };
+
+  it('is remembered for two seconds', () => {
+    const laughter = new RecentLaughter();
+    expect(laughter.isBefore(0)).toBe(false);
+    laughter.letGo(UNLIKE, 0, 1000);
+    expect(laughter.isBefore(2900)).toBe(true);
+    expect(laughter.isBefore(3100)).toBe(false);
+  });
+
+  it.each([
+    ['may have been words', { ...UNLIKE, speechLikeness: 0.3 }, 0],
+    ['nobody knows the sound of', { ...UNLIKE, speechLikeness: null }, 0],
+    ['may be our own voice', { ...UNLIKE, unknownShare: 0.9 }, 0],
+    ['is our own voice', UNLIKE, 0.9],
+  ])('is nothing that %s', (_, sound, echoShare) => {
+    const laughter = new RecentLaughter();
+    laughter.letGo(sound, echoShare, 1000);
+    expect(laughter.isBefore(1200)).toBe(false);
+  });
+});
+
 describe('words over a reply', () => {
   const reply = 'There was once a boat on a wide and silent lake.';
   /** A voice was heard, and it sounds like words. */
@@ -114,6 +138,8 @@ describe('words over a reply', () => {
     voicedMs: 200,
     wordsProbability: 0.9,
     speechLikeness: null,
+    likenessBefore: null,
+    laughedLately: false,
     echoShare: 0,
     unknownShare: 0,
     ownListening: new Set<string>(),
@@ -191,10 +217,46 @@ describe('words over a reply', () => {
     expect(heard(0.1, 'I am a man, I am a man.', 2000)).toBe('no-turn');
     expect(heard(0.1, 'Stop.', 400)).toBe('speech');
     expect(heard(0.1, 'No', 1200)).toBe('no-turn');
-    expect(heard(0.3, 'No', 1200)).toBe('speech');
+    expect(heard(0.2, 'No', 1200)).toBe('no-turn');
+    expect(heard(0.35, 'No', 1200)).toBe('speech');
     // A laugh that goes on and gives no words, or other ones each time.
     expect(heard(0.3, '', 1600, false)).toBe('unclear');
     expect(heard(0.9, '', 1600, false)).toBe('speech');
+  });
+
+  it('believes no single guess of half a sound, unless it is sure', () => {
+    const heard = (likenessBefore: number | null, speechLikeness: number, whole = false, speechMs = 800) =>
+      judgeOverlap({ ...SPOKEN, likenessBefore, speechLikeness, text: 'So that is it', whole, speechMs, replyText: reply });
+    expect(heard(0.01, 0.63)).toBe('unclear');
+    expect(heard(0.58, 0.63)).toBe('speech');
+    expect(heard(null, 0.63)).toBe('speech');
+    expect(heard(0.05, 0.95)).toBe('speech');
+    expect(heard(0.05, 0.63, true)).toBe('speech');
+    // Many words wait for the whole, too.
+    expect(heard(0.5, 0.5)).toBe('unclear');
+    expect(heard(0.5, 0.5, false, 640)).toBe('speech');
+    expect(heard(0.2, 0.35, true, 1400)).toBe('speech');
+  });
+
+  it('believes less of what follows a laugh', () => {
+    const heard = (speechLikeness: number, text: string, laughedLately = true) =>
+      judgeOverlap({ ...SPOKEN, laughedLately, speechLikeness, text, whole: true, speechMs: 320, replyText: reply });
+    expect(heard(0.6, 'Good luck.', false)).toBe('speech');
+    expect(heard(0.6, 'Good luck.')).toBe('no-turn');
+    expect(heard(0.95, 'Next one.')).toBe('speech');
+    expect(heard(0.7, 'What time is it?')).toBe('speech');
+    expect(heard(0.5, 'What time is it?')).toBe('no-turn');
+    expect(heard(0.05, 'No.', false)).toBe('speech');
+    expect(heard(0.05, 'No.')).toBe('no-turn');
+    expect(heard(0.3, 'Stop.')).toBe('speech');
+  });
+
+  it('waits with a stop that does not sound like words at all', () => {
+    const heard = (speechLikeness: number, text: string, whole: boolean) =>
+      judgeOverlap({ ...SPOKEN, speechLikeness, text, whole, speechMs: 352, replyText: reply });
+    expect(heard(0.05, "I'm sorry.", false)).toBe('unclear');
+    expect(heard(0.05, "I'm sorry.", true)).toBe('speech');
+    expect(heard(0.1, 'Stop', false)).toBe('speech');
   });
 
   it('lets two words take the floor before they are whole where they surely are words', () => {
