@@ -33,6 +33,7 @@ def arguments():
     parser.add_argument("--first-trained", type=int, default=0, help="layers before it stay as they were resumed: a third less work at 8")
     parser.add_argument("--check-every", type=float, default=300)
     parser.add_argument("--check-dialogues", type=int, default=80)
+    parser.add_argument("--kind", default="bfloat16", help="of the numbers of the base: float32 where the processor has no bf16")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -100,7 +101,7 @@ def main():
     plain_file = os.path.join(args.data, "plain.tokens.jsonl")
     plain = read_tokens(plain_file) if args.plain > 0 and os.path.exists(plain_file) else []
     held = held[: args.check_dialogues]
-    model = Gemma(args.base, first_trained=args.first_trained)
+    model = Gemma(args.base, first_trained=args.first_trained, kind=getattr(torch, args.kind))
     if args.resume:
         read_adapter(model, args.resume)
     vocabulary = Vocabulary(model, train + held + plain, args.others)
