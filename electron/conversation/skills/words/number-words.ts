@@ -59,7 +59,8 @@ export function readNumberAt(words: readonly string[], from: number): NumberRead
     const rest = readNumberAt(words, from + 1);
     return rest && { value: multiply(rest.value, fraction(-1n)), wordCount: rest.wordCount + 1 };
   }
-  const whole = sign === 'point' ? { value: ZERO, wordCount: 0 } : readWhole(words, from);
+  if (sign === 'point') return withDecimals(words, from, { value: ZERO, wordCount: 0 });
+  const whole = readWhole(words, from);
   if (whole === null) return readHalfMany(words, from) ?? readPart(words, from, ONE, 0);
   return withDecimals(words, from, whole) ?? readPart(words, from, whole.value, whole.wordCount) ?? withPart(words, from, whole);
 }

@@ -27,10 +27,13 @@ describe('what is ordered', () => {
     expect(read(utterance).explained).toBe(1);
   });
 
-  it.each(['What time is it?', 'My sister had a burger yesterday at the beach and was sick.', 'Tell me a story about a dragon.', ''])(
-    'little or nothing of %j is an order',
-    (utterance) => expect(read(utterance).explained).toBeLessThan(0.75),
-  );
+  it.each([
+    'What time is it?',
+    'My sister had a burger yesterday at the beach and was sick.',
+    'Tell me a story about a dragon.',
+    'At one point to five.',
+    '',
+  ])('little or nothing of %j is an order', (utterance) => expect(read(utterance).explained).toBeLessThan(0.75));
 
   it('costs what the menu says, extras included', () => {
     const [burger, colas] = read('a burger with extra cheese and extra bacon no onions and two large colas').lines;

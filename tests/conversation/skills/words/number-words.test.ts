@@ -13,6 +13,10 @@ function read(text: string): string | null {
 }
 
 describe('numbers in words', () => {
+  it('are of at least one word: whoever looks for the next one would find it for ever', () => {
+    for (const words of ['point', 'point taken', 'point to five', 'minus point']) expect(readNumberAt(wordsOf(words), 0)).toBeNull();
+  });
+
   it.each([
     ['five', '5'],
     ['5', '5'],
