@@ -134,22 +134,39 @@ const ALONE: Readonly<Record<string, number>> = {
 /** How unlike two strings of sounds are: 0 = the same, 1 = nothing in common. Weighted edit distance over the longer one. */
 export function soundDistance(one: string, other: string): number {
   if (one === '' || other === '') return one === other ? 0 : 1;
-  const width = other.length;
-  let row = new Float64Array(width + 1);
-  let next = new Float64Array(width + 1);
-  for (let column = 0; column < width; column++) row[column + 1] = (row[column] ?? 0) + cost(COSTS.alone, other.charCodeAt(column));
+  let row = costsOfNothing(other);
+  let next = new Float64Array(row.length);
   for (let line = 0; line < one.length; line++) {
-    const left = one.charCodeAt(line);
-    const missing = cost(COSTS.alone, left);
-    next[0] = (row[0] ?? 0) + missing;
-    for (let column = 0; column < width; column++) {
-      const right = other.charCodeAt(column);
-      const exchange = (row[column] ?? 0) + cost(COSTS.exchanged, (left - FIRST_SOUND) * SOUNDS + right);
-      next[column + 1] = Math.min(exchange, (row[column + 1] ?? 0) + missing, (next[column] ?? 0) + cost(COSTS.alone, right));
-    }
+    addSound(one.charCodeAt(line), other, row, next);
     [row, next] = [next, row];
   }
-  return Math.min(1, (row[width] ?? 0) / Math.max(one.length, width));
+  return Math.min(1, (row[other.length] ?? 0) / Math.max(one.length, other.length));
+}
+
+/** The first row of an edit distance: what it costs that the beginnings of `heard` are there on one side only. */
+export function costsOfNothing(heard: string): Float64Array<ArrayBuffer> {
+  const row = new Float64Array(heard.length + 1);
+  for (let column = 0; column < heard.length; column++) row[column + 1] = (row[column] ?? 0) + cost(COSTS.alone, heard.charCodeAt(column));
+  return row;
+}
+
+/**
+ * The row of an edit distance to `heard` for one sound more on the other side.
+ * @returns the least in it: with further sounds it can only become more
+ */
+export function addSound(sound: number, heard: string, row: Float64Array, next: Float64Array): number {
+  const missing = cost(COSTS.alone, sound);
+  let before = (row[0] ?? 0) + missing;
+  let least = before;
+  next[0] = before;
+  for (let column = 0; column < heard.length; column++) {
+    const right = heard.charCodeAt(column);
+    const exchange = (row[column] ?? 0) + cost(COSTS.exchanged, (sound - FIRST_SOUND) * SOUNDS + right);
+    before = Math.min(exchange, (row[column + 1] ?? 0) + missing, before + cost(COSTS.alone, right));
+    next[column + 1] = before;
+    if (before < least) least = before;
+  }
+  return least;
 }
 
 const FIRST_SOUND = '@'.charCodeAt(0);
