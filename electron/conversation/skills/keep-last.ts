@@ -9,3 +9,19 @@ export function keepLast<Reading>(read: (utterance: string) => Reading): (uttera
     return last.reading;
   };
 }
+
+/**
+ * The same for what is asked about several words by turns.
+ * @param most readings that are kept; then all are let go
+ */
+export function keepRecent<Reading>(read: (words: string) => Reading, most: number): (words: string) => Reading {
+  const kept = new Map<string, { readonly reading: Reading }>();
+  return (words) => {
+    const before = kept.get(words);
+    if (before !== undefined) return before.reading;
+    const reading = read(words);
+    if (kept.size >= most) kept.clear();
+    kept.set(words, { reading });
+    return reading;
+  };
+}

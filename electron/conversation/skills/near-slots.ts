@@ -7,7 +7,7 @@ import { ZONE_PLACES } from './words/place-zone.ts';
 import { UNIT_NAMES } from './words/unit-table.ts';
 
 /** Slots that hold one of a closed list: what was heard may stand for the one that sounds like it. */
-const NAMES: Partial<Record<SlotKindName, Iterable<string>>> = {
+const NAMES: Partial<Record<SlotKindName, readonly string[]>> = {
   country: COUNTRY_NAMES,
   planet: PLANET_NAMES,
   'zone-place': ZONE_PLACES,

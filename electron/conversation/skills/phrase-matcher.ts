@@ -1,10 +1,8 @@
-import { keepLast } from './keep-last.ts';
-import { neededWords, type PhrasePiece, type PhraseReading, parsePhrase, readPhrase } from './phrase-pattern.ts';
-import { possibleEnds, possibleStarts, withoutFillers } from './polite-words.ts';
-import { requestsWithin } from './request-within.ts';
-import { mayBeHeardFor } from './words/heard-word.ts';
-import { mayBeMisheard } from './words/misheard-word.ts';
-import { type SpokenWord, spokenSentences, spokenWords } from './words/spoken-words.ts';
+import { neededWords, type PhrasePiece, parsePhrase } from './phrase-pattern.ts';
+import { type PhraseReading, type PhraseStep, phraseSteps, readPhrase } from './phrase-reading.ts';
+import { forgetSaid, type Range, type SaidWords, saidOf } from './said-words.ts';
+import { numberOf } from './words/phrase-vocabulary.ts';
+import { type SpokenWord, spokenSentences } from './words/spoken-words.ts';
 
 /** One reading of an utterance; 1 = every word accounted for, politeness aside. */
 export interface PhraseScore {
@@ -38,7 +36,9 @@ const LONG_WORD = 5;
 
 interface Pattern {
   readonly pieces: readonly PhrasePiece[];
-  readonly needed: readonly (readonly string[])[];
+  readonly first: PhraseStep;
+  /** Of each part that must be there, the numbers of the words of which one must. */
+  readonly needed: readonly (readonly number[])[];
 }
 
 /**
@@ -53,8 +53,9 @@ export function phraseMatcher(phrases: readonly string[]): (utterance: string) =
     if (whole.words.length > MOST_WORDS) return null;
     const all = best(patterns, whole, 0);
     if (all !== null) return all;
-    if (whole.sentences.length < 2) return null;
-    const readings = whole.sentences.flatMap((sentence) => {
+    const sentences = spokenSentences(utterance);
+    if (sentences.length < 2) return null;
+    const readings = sentences.flatMap((sentence) => {
       const said = saidOf(sentence);
       const reading = best(patterns, said, 0);
       return reading === null ? [] : [{ ...reading, score: (reading.score * said.words.length) / whole.words.length }];
@@ -68,8 +69,11 @@ export function withinMatcher(phrases: readonly string[]): (utterance: string) =
   const patterns = compiled(phrases).filter(isPlainRequest);
   if (patterns.length === 0) return () => null;
   return (utterance) => {
-    for (const part of requestsIn(utterance)) {
-      const reading = best(patterns, part, 0, LEAST_WITHIN);
+    const said = saidOf(utterance);
+    const likely = patterns.filter(({ needed }) => needed.every((numbers) => said.holdsOneInPart(numbers)));
+    if (likely.length === 0) return null;
+    for (const part of said.parts) {
+      const reading = best(likely, part, 0, LEAST_WITHIN);
       if (reading !== null) return { ...reading, score: (reading.score * WITHIN * part.words.length) / MOST_WORDS };
     }
     return null;
@@ -88,40 +92,6 @@ export function misheardMatcher(phrases: readonly string[]): (utterance: string)
   };
 }
 
-/** An utterance as every matcher needs it. */
-interface Said {
-  readonly utterance: string;
-  readonly words: readonly SpokenWord[];
-  readonly sentences: readonly string[];
-  readonly starts: readonly number[];
-  readonly ends: ReturnType<typeof possibleEnds>;
-  /** Word of a phrase -> whether it was said, or something that may have been heard for it. */
-  readonly holds: Map<string, boolean>;
-  /** The same for what only sounds like it. */
-  readonly near: Map<string, boolean>;
-}
-
-/** All skills are asked about the same words, one after the other: they are taken apart once. */
-const taken = new Map<string, Said>();
-const MOST_TAKEN = 40;
-
-function saidOf(utterance: string): Said {
-  const before = taken.get(utterance);
-  if (before !== undefined) return before;
-  const said = saidAnew(utterance);
-  if (taken.size >= MOST_TAKEN) taken.clear();
-  taken.set(utterance, said);
-  return said;
-}
-
-function saidAnew(utterance: string): Said {
-  const words = withoutFillers(spokenWords(utterance));
-  return {
-    ...{ utterance, words, sentences: spokenSentences(utterance), holds: new Map(), near: new Map() },
-    ...{ starts: possibleStarts(words, utterance), ends: possibleEnds(words, utterance) },
-  };
-}
-
 /** Whether a phrase can be told from a part of a story: not where it takes in whatever was said. */
 function isPlainRequest({ pieces, needed }: Pattern): boolean {
   const kinds = slotKindsOf(pieces);
@@ -137,8 +107,6 @@ function slotKindsOf(pieces: readonly PhrasePiece[]): readonly string[] {
   });
 }
 
-const requestsIn = keepLast((utterance: string): readonly Said[] => requestsWithin(utterance).map(saidAnew));
-
 /** A skill's phrases serve some matchers, and the sets of skills of several conversations: they are taken apart once. */
 const known = new WeakMap<readonly string[], readonly Pattern[]>();
 
@@ -147,9 +115,10 @@ function compiled(phrases: readonly string[]): readonly Pattern[] {
   if (before !== undefined) return before;
   const patterns = phrases.map((phrase) => {
     const pieces = parsePhrase(phrase);
-    return { pieces, needed: neededWords(pieces) };
+    return { pieces, first: phraseSteps(pieces), needed: neededWords(pieces).map((words) => words.map(numberOf)) };
   });
   known.set(phrases, patterns);
+  forgetSaid();
   return patterns;
 }
 
@@ -157,59 +126,35 @@ function compiled(phrases: readonly string[]): readonly Pattern[] {
  * @param mishearings how many words may stand for others
  * @param leastWords of the request itself, politeness aside
  */
-function best(all: readonly Pattern[], said: Said, mishearings: number, leastWords = 1): PhraseScore | null {
-  const patterns = all.filter(({ needed }) => mayFit(needed, said, mishearings));
+function best(all: readonly Pattern[], said: SaidWords, mishearings: number, leastWords = 1): PhraseScore | null {
+  const patterns = all.filter((pattern) => mayFit(pattern, said, mishearings));
   if (patterns.length === 0) return null;
-  const readings = said.starts.flatMap((start) =>
-    [...said.ends].flatMap(([end, { leavesName }]) =>
-      end - start < leastWords ? [] : readingsOf(patterns, said, { start, end, leavesName }, mishearings),
-    ),
+  return highest(
+    said.ranges.flatMap((range) => (range.end - range.start < leastWords ? [] : readingsOf(patterns, said, range, mishearings))),
   );
-  return highest(readings);
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-  readonly leavesName: boolean;
-}
-
-function readingsOf(patterns: readonly Pattern[], { words, utterance }: Said, range: Range, mishearings: number): readonly PhraseScore[] {
-  const isSure = (reading: PhraseReading) => mishearings === 0 || isCertain(reading, words.slice(range.start, range.end));
-  return patterns.flatMap(({ pieces }) => {
-    const reading = readPhrase(pieces, { words, utterance }, range, mishearings);
+function readingsOf(patterns: readonly Pattern[], said: SaidWords, range: Range, mishearings: number): readonly PhraseScore[] {
+  const isSure = (reading: PhraseReading) => mishearings === 0 || isCertain(reading, said.words.slice(range.start, range.end));
+  return patterns.flatMap(({ first }) => {
+    const reading = readPhrase(first, said, range, mishearings);
     return reading !== null && isSure(reading) ? [scored(reading, range)] : [];
   });
 }
 
-/** Most phrases lack a word that must be there: they need not be read. */
-function mayFit(needed: readonly (readonly string[])[], said: Said, mishearings: number): boolean {
-  const missing: (readonly string[])[] = [];
-  for (const options of needed) {
-    if (options.some((option) => holds(said, option))) continue;
-    missing.push(options);
-    if (missing.length > mishearings) return false;
+/** Most phrases lack a word that must be there, or could not take enough words as they were heard: they need not be read. */
+function mayFit({ needed, first }: Pattern, said: SaidWords, mishearings: number): boolean {
+  const missing: (readonly number[])[] = [];
+  for (const numbers of needed) {
+    if (said.holdsOne(numbers)) continue;
+    if (missing.length === mishearings) return false;
+    missing.push(numbers);
   }
-  return missing.every((options) => options.some((option) => soundsLikeOne(said, option)));
-}
-
-function holds({ words, holds: known }: Said, option: string): boolean {
-  const before = known.get(option);
-  if (before !== undefined) return before;
-  const found = words.some(({ text }) => option === text || mayBeHeardFor(text, option));
-  known.set(option, found);
-  return found;
-}
-
-function soundsLikeOne({ words, near: known }: Said, option: string): boolean {
-  const before = known.get(option);
-  if (before !== undefined) return before;
-  const next = (at: number) => words[at + 1]?.text;
-  const found = words.some(
-    ({ text }, at) => mayBeMisheard(text, option) || (next(at) !== undefined && mayBeMisheard(`${text} ${next(at)}`, option)),
+  if (mishearings === 0) return true;
+  const hasRoom = said.ranges.some(
+    ({ start, end }) => first.certain >= LEAST_CERTAIN * (end - start) && end - start <= first.most + mishearings,
   );
-  known.set(option, found);
-  return found;
+  return hasRoom && missing.every((numbers) => said.mayHoldOne(numbers));
 }
 
 function isCertain({ certain, letters }: PhraseReading, words: readonly SpokenWord[]): boolean {

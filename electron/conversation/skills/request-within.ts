@@ -118,13 +118,21 @@ const MOST_TOLD = 30;
 export function toldBefore(utterance: string, asked: RegExp): readonly SpokenWord[] | null {
   const words = spokenWords(utterance);
   const text = words.map((word) => word.text).join(' ');
-  const found = new RegExp(`\\b(?:${asked.source})(?![\\p{L}'])`, 'u').exec(text);
+  const found = withEnds(asked).exec(text);
   if (found === null || found.index === 0 || words.length > MOST_WORDS) return null;
   const start = text.slice(0, found.index).trim().split(' ').length;
   const end = start + found[0].trim().split(' ').length;
   const endsThere = end === words.length || asksOrTells(words, end) || BEGINS.has(words[end]?.text ?? '');
   const isOver = endsThere || possibleEnds(words, utterance).has(end);
   return start <= MOST_TOLD && isOver && !NOT_AFTER.has(before(words, start)) ? words.slice(0, start) : null;
+}
+
+const ended = new WeakMap<RegExp, RegExp>();
+
+function withEnds(asked: RegExp): RegExp {
+  const pattern = ended.get(asked) ?? new RegExp(`\\b(?:${asked.source})(?![\\p{L}'])`, 'u');
+  ended.set(asked, pattern);
+  return pattern;
 }
 
 /**

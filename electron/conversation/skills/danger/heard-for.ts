@@ -1,3 +1,4 @@
+import { keepRecent } from '../keep-last.ts';
 import { soundsAlike } from '../words/sounds-alike.ts';
 
 /** Words without which a danger is not understood, and that recognisers write as others: "chased" for "chest". */
@@ -14,13 +15,14 @@ const LONGEST = 16;
 const ORDINARY =
   /^(?:house|please|place|plays|birth|board|broad|heard|hurt|hard|bread|bride|brother|broth|people|pals|bills|smile|small|name|names|near|nap|cast|chose|just|chess|cost|trot|looked|luck|lock|like|look|lake|blue|bled|black|block|alone|stopped|staffed|steps|stuff|rather|written|return|learn|lunch|tablet|tabs|third|thirty|nephew|order|using|building|build|built|boiled|played|pulled|piled|police|plus|bless|balls|bulls|ceiling|sailing|selling|sealed|salad|salt|salty|slid|slide|sold|been|bean|bone|piano|doing|ding|tank|tonga|turning|training|draining|trip|drip|drop|derby|stepped|stupid|league|lucky|luke|logo|perth|hired|harriet|rodney|plug)$/;
 
+const MOST_KEPT = 5000;
+const meantBy = keepRecent((word) => WORDS.filter((meant) => soundsAlike(word, meant)), MOST_KEPT);
+
 /** Readings of normalised words with one word taken for a word of danger that sounds the same. */
 export function heardFor(text: string): readonly string[] {
   const words = text.split(' ');
   if (words.length > LONGEST) return [];
   return words.flatMap((word, at) =>
-    ORDINARY.test(word) || WORDS.includes(word)
-      ? []
-      : WORDS.filter((meant) => soundsAlike(word, meant)).map((meant) => words.with(at, meant).join(' ')),
+    ORDINARY.test(word) || WORDS.includes(word) ? [] : meantBy(word).map((meant) => words.with(at, meant).join(' ')),
   );
 }

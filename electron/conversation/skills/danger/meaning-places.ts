@@ -36,6 +36,9 @@ export class MeaningPlaces {
 
   /** Whether all these meanings stand in different words of one stretch of at most `within` words. */
   together(meanings: readonly Meaning[], within: number): boolean {
+    // Most frames lack a meaning that another one looked for already.
+    if (meanings.some((meaning) => this.#found.get(meaning)?.length === 0)) return false;
+    if (meanings.some((meaning) => this.of(meaning).length === 0)) return false;
     return fits(
       meanings.map((meaning) => this.of(meaning)),
       within,

@@ -1,4 +1,6 @@
-import { soundDistance, soundsOfWords } from '../../../../models/names/sounds.ts';
+import { SoundIndex } from '../../../../models/names/sound-index.ts';
+import { soundsOfWords } from '../../../../models/names/sounds.ts';
+import { keepRecent } from '../keep-last.ts';
 
 /** What turns a meaning round, or asks, was said as it was heard; nothing else is taken for it either. */
 const AS_HEARD = new Set(
@@ -12,32 +14,38 @@ const SMALL = new Set('a an the of at is its to and in on for that this so'.spli
 const FARTHEST = 0.36;
 /** Of two sounds one is half of the word. */
 const FARTHEST_SHORT = 0.5;
+/** So many sounds more or fewer. */
+const MOST_APART = 2;
 /** A whole name: nothing around it says that it is one. */
 const FARTHEST_NAME = 0.29;
 /** A whole name of two sounds: "aid" for "eight". */
 const FARTHEST_OF_TWO = 0.2;
+const MOST_APART_NAME = 3;
 const MOST_KEPT = 20_000;
-const sounds = new Map<string, string>();
-const compared = new Map<string, boolean>();
 
-/** Whether a recogniser may have written these words for the one meant; wider than `heard-word.ts`, for when nothing else was understood. */
-export function mayBeMisheard(written: string, meant: string): boolean {
-  if (AS_HEARD.has(meant) || written.split(' ').some((word) => AS_HEARD.has(word))) return false;
-  // "He" makes a story of a request, but for the one word that it is so often written for.
-  if (written === 'he' && meant !== 'be') return false;
-  const key = `${written}|${meant}`;
-  const before = compared.get(key);
-  if (before !== undefined) return before;
-  if (compared.size >= MOST_KEPT) compared.clear();
-  const may = soundNear(soundsOf(written), soundsOf(meant));
-  compared.set(key, may);
-  return may;
-}
+const soundsOf = keepRecent(soundsOfWords, MOST_KEPT);
 
-function soundNear(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
-  if (shorter < 2 || Math.abs(one.length - other.length) > 2) return false;
-  return soundDistance(one, other) <= (shorter === 2 ? FARTHEST_SHORT : FARTHEST);
+/** Words that others may have been written for by a recogniser; wider than `heard-word.ts`, for when nothing else was understood. */
+export class MisheardWords {
+  readonly #index = new SoundIndex();
+
+  add(meant: string): void {
+    if (!AS_HEARD.has(meant)) this.#index.add(meant);
+  }
+
+  /** Those that may have been meant by one or two written words. */
+  meantBy(written: string): readonly string[] {
+    if (written.split(' ').some((word) => AS_HEARD.has(word))) return [];
+    const heard = soundsOf(written);
+    if (heard.length < 2) return [];
+    const farthest = heard.length - MOST_APART <= 2 ? FARTHEST_SHORT : FARTHEST;
+    const near = this.#index.near(heard, farthest, MOST_APART).filter(({ sounds, distance }) => {
+      const shorter = Math.min(heard.length, sounds.length);
+      return shorter >= 2 && distance <= (shorter === 2 ? FARTHEST_SHORT : FARTHEST);
+    });
+    // "He" makes a story of a request, but for the one word that it is so often written for.
+    return near.flatMap(({ name }) => (written === 'he' && name !== 'be' ? [] : [name]));
+  }
 }
 
 /** Words that may have been heard where nothing was said. */
@@ -45,25 +53,25 @@ export function mayBeNothing(written: string): boolean {
   return SMALL.has(written);
 }
 
-/** The name that sounds most like the words, if one does and no other as much. */
-export function nearestName(words: string, names: Iterable<string>): string | null {
-  const heard = soundsOf(words);
-  let [best, bestDistance, next]: [string | null, number, number] = [null, 1, 1];
-  for (const name of names) {
-    const meant = soundsOf(name);
-    if (Math.abs(meant.length - heard.length) > 3) continue;
-    const distance = soundDistance(heard, meant);
-    if (distance < bestDistance) [best, bestDistance, next] = [name, distance, bestDistance];
-    else if (distance < next) next = distance;
-  }
-  return bestDistance <= (heard.length > 2 ? FARTHEST_NAME : FARTHEST_OF_TWO) && bestDistance < next ? best : null;
+const indices = new WeakMap<readonly string[], (heard: string) => string | null>();
+
+/**
+ * The name that sounds most like the words, if one does and no other as much.
+ * @param names hand in the same list each time
+ */
+export function nearestName(words: string, names: readonly string[]): string | null {
+  const known = indices.get(names) ?? keepRecent(nearestAmong(names), MOST_KEPT);
+  indices.set(names, known);
+  return known(soundsOf(words));
 }
 
-function soundsOf(words: string): string {
-  const kept = sounds.get(words);
-  if (kept !== undefined) return kept;
-  if (sounds.size >= MOST_KEPT) sounds.clear();
-  const made = soundsOfWords(words);
-  sounds.set(words, made);
-  return made;
+function nearestAmong(names: readonly string[]): (heard: string) => string | null {
+  const index = new SoundIndex();
+  for (const name of names) index.add(name);
+  return (heard) => {
+    const near = index.near(heard, heard.length > 2 ? FARTHEST_NAME : FARTHEST_OF_TWO, MOST_APART_NAME);
+    const least = Math.min(...near.map(({ distance }) => distance));
+    const [nearest, next] = near.filter(({ distance }) => distance === least);
+    return nearest === undefined || next !== undefined ? null : nearest.name;
+  };
 }

@@ -1,3 +1,5 @@
+import { keepRecent } from '../keep-last.ts';
+
 /** One word of an utterance as patterns see it, and where it stood. */
 export interface SpokenWord {
   readonly text: string;
@@ -68,8 +70,18 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 const TOKEN =
   /[ap]\.m\.|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d{2}|\d+\.\d+|\.\d+|\d+|[\p{L}\p{M}]+(?:['’\-‑][\p{L}\p{M}]+)*|[+×*÷/−^%²³°()-]/giu;
 
+/** Skills look at an utterance, at its sentences and at its parts by turns. */
+const MOST_KEPT = 100;
+
 /** The words of an utterance: lower case, contractions opened, hyphens split, signs spelled, punctuation gone. */
-export function spokenWords(utterance: string): readonly SpokenWord[] {
+export const spokenWords = keepRecent(wordsIn, MOST_KEPT);
+
+/**
+ * The stretches of an utterance that end like sentences. Initials and titles ("Dr. Smith", "E. Gore") do not end one.
+ */
+export const spokenSentences = keepRecent(sentencesIn, MOST_KEPT);
+
+function wordsIn(utterance: string): readonly SpokenWord[] {
   const words: SpokenWord[] = [];
   for (const found of utterance.matchAll(TOKEN)) {
     const [token] = found;
@@ -79,10 +91,7 @@ export function spokenWords(utterance: string): readonly SpokenWord[] {
   return words;
 }
 
-/**
- * The stretches of an utterance that end like sentences. Initials and titles ("Dr. Smith", "E. Gore") do not end one.
- */
-export function spokenSentences(utterance: string): readonly string[] {
+function sentencesIn(utterance: string): readonly string[] {
   return utterance
     .split(/(?<=[.!?])(?<!\b(?:dr|mr|mrs|ms|st|prof|\p{L})\.)\s+/iu)
     .map((sentence) => sentence.trim())
