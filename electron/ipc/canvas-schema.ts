@@ -18,6 +18,17 @@ const id = z.string().min(1).max(80);
 const cell = z.string().max(LONGEST_CELL);
 const canvasName = z.string().trim().min(1).max(LONGEST_CANVAS_NAME);
 const columnName = z.string().trim().min(1).max(LONGEST_CANVAS_NAME);
+/** Exactly: a number of JavaScript would round it. */
+const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{1,6})?$/);
+
+/** Which rows: by words in a column, by its number, or by whether anything is written there. */
+export const rowTestSchema = z.union([
+  z.strictObject({ columnId: id, holds: z.string().min(1).max(200) }),
+  z.strictObject({ columnId: id, than: z.enum(['above', 'below', 'at-least', 'at-most']), number: decimal }),
+  z.strictObject({ columnId: id, isEmpty: z.boolean() }),
+]);
+export type RowTest = z.infer<typeof rowTestSchema>;
+
 const place = z.number().int().min(0).max(MOST_CANVAS_ROWS);
 
 export const canvasSchema = z.strictObject({
@@ -27,12 +38,12 @@ export const canvasSchema = z.strictObject({
   kind: canvasKindSchema,
   name: canvasName,
   columns: z.array(z.strictObject({ id, name: columnName })).max(MOST_CANVAS_COLUMNS),
-  /** Each row has one cell for each column, in their order. */
-  rows: z.array(z.strictObject({ id, cells: z.array(cell) })).max(MOST_CANVAS_ROWS),
+  /** Each row has one cell for each column, in their order. `done`: ticked off; left out = still to do. */
+  rows: z.array(z.strictObject({ id, cells: z.array(cell), done: z.literal(true).optional() })).max(MOST_CANVAS_ROWS),
   /** Only code and notes have it. */
   text: z.string().max(LONGEST_CANVAS_TEXT),
-  /** Rows that hold these words in this column are shown, the others are kept. */
-  filter: z.strictObject({ columnId: id, holds: z.string().min(1).max(200) }).nullable(),
+  /** These rows are shown, the others are kept. */
+  filter: rowTestSchema.nullable(),
   /** The column whose sum stands below the table. */
   totalColumnId: id.nullable(),
   pinned: z.boolean(),
@@ -53,6 +64,7 @@ export type CanvasSummary = z.infer<typeof canvasSummarySchema>;
 export const canvasOperationSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('add-rows'), rows: z.array(z.array(cell)).min(1).max(MOST_CANVAS_ROWS), at: place.optional() }),
   z.strictObject({ do: z.literal('remove-rows'), rowIds: z.array(id).min(1) }),
+  z.strictObject({ do: z.literal('mark-rows'), rowIds: z.array(id).min(1), done: z.boolean() }),
   z.strictObject({ do: z.literal('move-row'), rowId: id, to: place }),
   z.strictObject({ do: z.literal('add-column'), name: columnName, at: place.optional() }),
   z.strictObject({ do: z.literal('remove-column'), columnId: id }),
@@ -60,7 +72,7 @@ export const canvasOperationSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('move-column'), columnId: id, to: place }),
   z.strictObject({ do: z.literal('set-cell'), rowId: id, columnId: id, text: cell }),
   z.strictObject({ do: z.literal('sort'), columnId: id, direction: z.enum(['ascending', 'descending']) }),
-  z.strictObject({ do: z.literal('filter'), columnId: id, holds: z.string().min(1).max(200) }),
+  z.strictObject({ do: z.literal('filter'), by: rowTestSchema }),
   z.strictObject({ do: z.literal('show-all') }),
   z.strictObject({ do: z.literal('total'), columnId: id.nullable() }),
   z.strictObject({ do: z.literal('set-text'), text: z.string().max(LONGEST_CANVAS_TEXT) }),

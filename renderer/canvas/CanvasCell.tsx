@@ -40,7 +40,7 @@ export function CanvasCell({ label, text, isNew, write }: CellShown) {
 
 /** As in every table: Enter goes on in the row below. */
 function focusBelow(cell: HTMLInputElement): void {
-  const column = cell.closest('td')?.cellIndex ?? 0;
-  const next = cell.closest('tr')?.nextElementSibling?.querySelectorAll<HTMLInputElement>('input.cell')[column];
-  next?.focus();
+  const row = cell.closest('tr');
+  const cells = (of: Element | null | undefined) => [...(of?.querySelectorAll<HTMLInputElement>('input.cell') ?? [])];
+  cells(row?.nextElementSibling)[cells(row).indexOf(cell)]?.focus();
 }

@@ -1,6 +1,6 @@
 import { Columns3, Copy, FileDown, FileSpreadsheet, Pin, PinOff, Plus, Printer, Redo2, Undo2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { type Canvas, type CanvasView, LONGEST_CANVAS_NAME, LONGEST_CANVAS_TEXT } from '../../electron/ipc/canvas-schema.ts';
+import { type Canvas, type CanvasView, LONGEST_CANVAS_NAME, LONGEST_CANVAS_TEXT, type RowTest } from '../../electron/ipc/canvas-schema.ts';
 import { ask } from '../conversation/connection.ts';
 import { useWindow } from '../conversation/conversation-store.ts';
 import { fill, sentences } from '../sentences.ts';
@@ -23,7 +23,7 @@ function Shown({ view }: { view: NonNullable<CanvasView> }) {
       <Head view={view} />
       {canvas.filter !== null && (
         <p className="quiet canvas-filter">
-          {fill(words.filtered, { words: canvas.filter.holds })}
+          {filterWords(canvas, canvas.filter)}
           <button type="button" className="button plain small" onClick={() => change(canvas, { do: 'show-all' })}>
             {words.showAll}
           </button>
@@ -35,6 +35,14 @@ function Shown({ view }: { view: NonNullable<CanvasView> }) {
       {firstShownMs !== null && <p className="quiet">{fill(words.shownAfter, { seconds: (firstShownMs / 1000).toFixed(1) })}</p>}
     </section>
   );
+}
+
+/** What the rows that are shown have in common. */
+function filterWords({ columns }: Canvas, filter: RowTest): string {
+  const column = columns.find(({ id }) => id === filter.columnId)?.name ?? '';
+  if ('holds' in filter) return fill(words.filtered, { words: filter.holds });
+  if ('isEmpty' in filter) return fill(filter.isEmpty ? words.filteredEmpty : words.filteredFilled, { column });
+  return fill(words.filteredNumber[filter.than], { column, number: filter.number });
 }
 
 function Head({ view: { canvas, canUndo, canRedo } }: { view: NonNullable<CanvasView> }) {

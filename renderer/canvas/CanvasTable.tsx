@@ -1,6 +1,7 @@
 import { ArrowDownAZ, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Canvas, CanvasColumn, CanvasRow } from '../../electron/ipc/canvas-schema.ts';
+import { shownRows } from '../../electron/ipc/row-test.ts';
 import { fill, sentences } from '../sentences.ts';
 import { CanvasCell } from './CanvasCell.tsx';
 import { change } from './canvas-actions.ts';
@@ -16,11 +17,18 @@ export function CanvasTable({ canvas, total }: { canvas: Canvas; total: string |
   const [most, setMost] = useState(ROWS_AT_ONCE);
   const rows = shownRows(canvas);
   const left = rows.length - most;
+  // What is done is asked of lists; elsewhere the boxes come with the first row that is.
+  const isTicked = canvas.kind === 'list' || canvas.rows.some(({ done }) => done === true);
   return (
     <div className="canvas-scroll">
       <table className="canvas-table" aria-label={canvas.name}>
         <thead>
           <tr>
+            {isTicked && (
+              <th className="tick">
+                <span className="only-read">{words.done}</span>
+              </th>
+            )}
             {canvas.columns.map((column) => (
               <ColumnHead key={column.id} canvas={canvas} column={column} />
             ))}
@@ -31,10 +39,10 @@ export function CanvasTable({ canvas, total }: { canvas: Canvas; total: string |
         </thead>
         <tbody>
           {rows.slice(0, most).map((row) => (
-            <Row key={row.id} canvas={canvas} row={row} marked={marked} />
+            <Row key={row.id} canvas={canvas} row={row} marked={marked} isTicked={isTicked} />
           ))}
         </tbody>
-        {total !== null && <Total canvas={canvas} total={total} />}
+        {total !== null && <Total canvas={canvas} total={total} isTicked={isTicked} />}
       </table>
       {left > 0 && (
         <button type="button" className="button plain" onClick={() => setMost(most + 10 * ROWS_AT_ONCE)}>
@@ -79,10 +87,28 @@ function ColumnHead({ canvas, column }: { canvas: Canvas; column: CanvasColumn }
   );
 }
 
-function Row({ canvas, row, marked }: { canvas: Canvas; row: CanvasRow; marked: ReadonlySet<string> }) {
+interface RowShown {
+  readonly canvas: Canvas;
+  readonly row: CanvasRow;
+  readonly marked: ReadonlySet<string>;
+  /** Whether rows can be ticked off. */
+  readonly isTicked: boolean;
+}
+
+function Row({ canvas, row, marked, isTicked }: RowShown) {
   const name = row.cells.find((cell) => cell !== '') ?? fill(words.row, { number: canvas.rows.indexOf(row) + 1 });
   return (
-    <tr>
+    <tr data-done={row.done === true}>
+      {isTicked && (
+        <td className="tick">
+          <input
+            type="checkbox"
+            aria-label={fill(words.isDone, { row: name })}
+            checked={row.done === true}
+            onChange={({ target }) => change(canvas, { do: 'mark-rows', rowIds: [row.id], done: target.checked })}
+          />
+        </td>
+      )}
       {canvas.columns.map(({ id, name: column }, place) => (
         <td key={id}>
           <CanvasCell
@@ -108,11 +134,12 @@ function Row({ canvas, row, marked }: { canvas: Canvas; row: CanvasRow; marked: 
 }
 
 /** The word stands in the first column; where that is the one added up, beside the sum. */
-function Total({ canvas, total }: { canvas: Canvas; total: string }) {
+function Total({ canvas, total, isTicked }: { canvas: Canvas; total: string; isTicked: boolean }) {
   const isFirst = canvas.columns[0]?.id === canvas.totalColumnId;
   return (
     <tfoot>
       <tr>
+        {isTicked && <td />}
         {canvas.columns.map(({ id }, place) => (
           <td key={id} className="total">
             {place === 0 && `${words.total} `}
@@ -123,11 +150,4 @@ function Total({ canvas, total }: { canvas: Canvas; total: string }) {
       </tr>
     </tfoot>
   );
-}
-
-/** Upper and lower case are one; the filter hides rows, it never takes them away. */
-function shownRows({ rows, columns, filter }: Canvas): readonly CanvasRow[] {
-  if (filter === null) return rows;
-  const place = columns.findIndex(({ id }) => id === filter.columnId);
-  return rows.filter(({ cells }) => (cells[place] ?? '').toLowerCase().includes(filter.holds.toLowerCase()));
 }

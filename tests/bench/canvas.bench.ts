@@ -58,7 +58,7 @@ async function left(sentences: readonly string[], takesOrders: boolean): Promise
   const cells =
     current === null
       ? null
-      : [current.columns.map(({ name }) => name), ...current.rows.map((row) => row.cells), [current.filter?.holds ?? '']];
+      : [current.columns.map(({ name }) => name), ...current.rows.map((row) => row.cells), [JSON.stringify(current.filter)]];
   return JSON.stringify(cells)?.toLowerCase() ?? 'nothing';
 }
 

@@ -86,6 +86,40 @@ describe('what is shown while one speaks', () => {
     );
   });
 
+  it('ticks off by a box of its own, in lists only, and Enter still goes on below', async () => {
+    const [hotel, train] = trip.rows as [Canvas['rows'][number], Canvas['rows'][number]];
+    show({ ...trip, kind: 'list', rows: [hotel, { ...train, done: true }] });
+    const { unmount } = render(<CanvasPanel />);
+    expect((screen.getByRole('checkbox', { name: 'Train is done' }) as HTMLInputElement).checked).toBe(true);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Hotel is done' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Train is done' }));
+    await waitFor(() =>
+      expect(script.asked.map((asked) => asked.replace('changeCanvas {"id":"trip","operation":', ''))).toEqual([
+        '{"do":"mark-rows","rowIds":["hotel"],"done":true}}',
+        '{"do":"mark-rows","rowIds":["train"],"done":false}}',
+      ]),
+    );
+    const price = screen.getByRole('textbox', { name: 'Price of Hotel' });
+    price.focus();
+    fireEvent.keyDown(price, { key: 'Enter' });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Price of Train');
+    unmount();
+    show(trip);
+    render(<CanvasPanel />);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('says of a filter by number or by emptiness what it shows', () => {
+    show({ ...trip, filter: { columnId: 'price', than: 'below', number: '50' } });
+    const { unmount } = render(<CanvasPanel />);
+    expect(screen.getByText('Only rows with Price below 50 are shown.')).toBeTruthy();
+    expect(document.querySelector('[aria-label="Price of Hotel"]')).toBeNull();
+    unmount();
+    show({ ...trip, filter: { columnId: 'price', isEmpty: true } });
+    render(<CanvasPanel />);
+    expect(screen.getByText('Only rows without Price are shown.')).toBeTruthy();
+  });
+
   it('hides what a filter hides and draws at most 200 rows at once', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => ({
       id: `row-${index}`,

@@ -6,8 +6,8 @@ import {
   MOST_CANVAS_COLUMNS,
   MOST_CANVAS_ROWS,
 } from '../../ipc/canvas-schema.ts';
+import { compareCells } from '../../ipc/cell-number.ts';
 import { CanvasProblem } from './canvas-problem.ts';
-import { compareCells } from './cell-number.ts';
 
 /**
  * One change of a canvas: a new canvas, the old one stays as it was and shares what did not change.
@@ -25,6 +25,8 @@ function change(canvas: Canvas, operation: CanvasOperation, newId: () => string)
       return addRows(canvas, operation.rows, operation.at, newId);
     case 'remove-rows':
       return removeRows(canvas, operation.rowIds);
+    case 'mark-rows':
+      return markRows(canvas, operation.rowIds, operation.done);
     case 'move-row':
       return { ...canvas, rows: moved(canvas.rows, placeOfRow(canvas, operation.rowId), operation.to) };
     case 'add-column':
@@ -40,8 +42,8 @@ function change(canvas: Canvas, operation: CanvasOperation, newId: () => string)
     case 'sort':
       return sorted(canvas, operation.columnId, operation.direction === 'ascending' ? 1 : -1);
     case 'filter':
-      placeOfColumn(canvas, operation.columnId);
-      return { ...canvas, filter: { columnId: operation.columnId, holds: operation.holds } };
+      placeOfColumn(canvas, operation.by.columnId);
+      return { ...canvas, filter: operation.by };
     case 'show-all':
       return { ...canvas, filter: null };
     case 'total':
@@ -76,6 +78,15 @@ function removeRows(canvas: Canvas, rowIds: readonly string[]): Canvas {
   for (const rowId of rowIds) placeOfRow(canvas, rowId);
   const gone = new Set(rowIds);
   return { ...canvas, rows: canvas.rows.filter(({ id }) => !gone.has(id)) };
+}
+
+function markRows(canvas: Canvas, rowIds: readonly string[], done: boolean): Canvas {
+  for (const rowId of rowIds) placeOfRow(canvas, rowId);
+  const meant = new Set(rowIds);
+  const changes = (row: CanvasRow) => meant.has(row.id) && (row.done === true) !== done;
+  if (!canvas.rows.some(changes)) return canvas;
+  const marked = ({ done: _, ...row }: CanvasRow): CanvasRow => (done ? { ...row, done } : row);
+  return { ...canvas, rows: canvas.rows.map((row) => (changes(row) ? marked(row) : row)) };
 }
 
 function addColumn(canvas: Canvas, name: string, at: number | undefined, newId: () => string): Canvas {

@@ -43,6 +43,11 @@ export class CanvasShelf {
     return this.#history?.present ?? null;
   }
 
+  /** What the open one was before, newest first. */
+  get earlier(): readonly Canvas[] {
+    return this.#history?.past.toReversed() ?? [];
+  }
+
   get view(): CanvasView {
     const history = this.#history;
     if (history === null) return null;

@@ -2,7 +2,7 @@ import { countedPlaces } from '../../../models/names/counted-places.ts';
 import { editDistance } from '../../../models/names/edit-distance.ts';
 import { singularOf } from '../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn, CanvasReference, CanvasRow } from '../../ipc/canvas-schema.ts';
-import { compareCells, readCell } from './cell-number.ts';
+import { compareCells, readCell } from '../../ipc/cell-number.ts';
 
 /** What people call a row or a column: "the third one", "the cheap one", "both coffees", "the price column". */
 
@@ -32,6 +32,9 @@ export function rowsMeant(canvas: Canvas, words: string): CanvasReference<Canvas
     const meant = counted.flatMap((place) => rows[place] ?? []);
     return meant.length < counted.length || meant.length === 0 ? { unknown: words } : { means: meant };
   }
+  const marked =
+    /^(?:all )?(?:the )?(?:done|finished|completed|ticked|checked)(?: off)?(?: (?:one|row|item|thing|task|entry|entrie)s?)?$/.test(said);
+  if (marked && rows.some(({ done }) => done === true)) return { means: rows.filter(({ done }) => done === true) };
   const extreme = extremeRow(canvas, said);
   if (extreme !== null) return { means: [extreme] };
   const several = /^(?:both|all|every|all of|both of)(?: the| my)? (?<what>.+)$/.exec(said)?.groups?.['what'];

@@ -40,6 +40,7 @@ export function canvasDesk(
   };
   return {
     current: () => shelf.current,
+    earlier: () => shelf.earlier,
     make: (draft) => shelf.make(draft, sinceSpeechEnd()),
     duplicate: (instead) => (shelf.current === null ? null : shelf.duplicate(shelf.current.id, instead, sinceSpeechEnd())),
     open: (words) => {

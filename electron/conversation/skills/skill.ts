@@ -202,6 +202,8 @@ export interface ProfileDesk {
 export interface CanvasDesk {
   /** Null when nothing is shown. */
   current(): Canvas | null;
+  /** What it was before each change that can be taken back, newest first. */
+  earlier(): readonly Canvas[];
   make(draft: {
     kind: CanvasKind;
     name: string;

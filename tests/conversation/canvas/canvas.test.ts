@@ -5,6 +5,7 @@ import { begin, type CanvasHistory, record, redo, undo } from '../../../electron
 import { CanvasProblem } from '../../../electron/conversation/canvas/canvas-problem.ts';
 import { duplicateFor, makeCanvas } from '../../../electron/conversation/canvas/make-canvas.ts';
 import { type Canvas, type CanvasOperation, canvasSchema } from '../../../electron/ipc/canvas-schema.ts';
+import { rowsThat } from '../../../electron/ipc/row-test.ts';
 
 let count = 0;
 const newId = () => `id-${count++}`;
@@ -45,6 +46,28 @@ describe('one change of a canvas', () => {
     expect(by('descending')).toEqual(['Hotel', 'Train', 'Museum']);
   });
 
+  it('marks rows as done and no longer done; what is so already changes nothing', () => {
+    const canvas = prices();
+    const done = applyOperation(canvas, { do: 'mark-rows', rowIds: [id(canvas, 0), id(canvas, 2)], done: true }, newId);
+    expect(done.rows.map((row) => row.done)).toEqual([true, undefined, true]);
+    expect(applyOperation(done, { do: 'mark-rows', rowIds: [id(canvas, 0)], done: true }, newId)).toBe(done);
+    expect(applyOperation(done, { do: 'mark-rows', rowIds: [id(canvas, 0), id(canvas, 2)], done: false }, newId)).toEqual(canvas);
+    expect(duplicateFor(done, { of: null, by: 'Atlanta' }, made).rows.some((row) => row.done)).toBe(false);
+  });
+
+  it('finds rows by words, by number and by emptiness', () => {
+    const canvas = prices();
+    const columnId = column(canvas, 1);
+    const found = (test: Parameters<typeof rowsThat>[1]) => rowsThat(canvas, test).map(({ cells }) => cells[0]);
+    expect(found({ columnId, than: 'above', number: '45.5' })).toEqual(['Hotel']);
+    expect(found({ columnId, than: 'at-least', number: '45.50' })).toEqual(['Hotel', 'Train']);
+    expect(found({ columnId, than: 'below', number: '90' })).toEqual(['Train']);
+    expect(found({ columnId, than: 'at-most', number: '90' })).toEqual(['Hotel', 'Train']);
+    expect(found({ columnId, isEmpty: true })).toEqual(['Museum']);
+    expect(found({ columnId, isEmpty: false })).toEqual(['Hotel', 'Train']);
+    expect(found({ columnId, holds: '9' })).toEqual(['Hotel']);
+  });
+
   it('refuses what is no longer there, a twin of a column, and the last column', () => {
     const canvas = prices();
     const gone = applyOperation(canvas, { do: 'remove-rows', rowIds: [id(canvas, 0)] }, newId);
@@ -66,7 +89,11 @@ describe('one change of a canvas', () => {
   it('forgets a filter and a total together with their column', () => {
     const canvas = prices();
     const columnId = column(canvas, 1);
-    const shown = applyOperation(applyOperation(canvas, { do: 'filter', columnId, holds: '9' }, newId), { do: 'total', columnId }, newId);
+    const shown = applyOperation(
+      applyOperation(canvas, { do: 'filter', by: { columnId, holds: '9' } }, newId),
+      { do: 'total', columnId },
+      newId,
+    );
     const without = applyOperation(shown, { do: 'remove-column', columnId }, newId);
     expect(without).toMatchObject({ filter: null, totalColumnId: null });
   });
@@ -130,12 +157,13 @@ describe('any sequence of changes, undos and redos', () => {
     ),
     fc.tuple(place, name).map(
       ([at, holds]): Pick =>
-        (canvas) => ({ do: 'filter', columnId: columnAt(canvas, at), holds }),
+        (canvas) => ({ do: 'filter', by: { columnId: columnAt(canvas, at), holds } }),
     ),
     place.map(
       (at): Pick =>
         (canvas) => ({ do: 'total', columnId: columnAt(canvas, at) }),
     ),
+    fc.tuple(place, fc.boolean()).map(([at, done]) => withRow(at, (rowId) => ({ do: 'mark-rows', rowIds: [rowId], done }))),
     fc.constant<Pick>(() => ({ do: 'clear' })),
   );
   const step = fc.oneof(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCell, sumOfCells, writeNumber } from '../../../electron/conversation/canvas/cell-number.ts';
+import { applyOperation } from '../../../electron/conversation/canvas/apply-operation.ts';
 import { makeCanvas } from '../../../electron/conversation/canvas/make-canvas.ts';
 import { canvasAsCsv, canvasAsMarkdown, canvasFileName, totalOf } from '../../../electron/conversation/canvas/write-canvas.ts';
+import { averageOfCells, readCell, sumOfCells, writeNumber } from '../../../electron/ipc/cell-number.ts';
 import { readTable } from '../../../electron/ipc/csv-table.ts';
 
 let count = 0;
@@ -30,6 +31,19 @@ describe('a canvas as a file', () => {
   it('is a Markdown table whose bars and lines no cell can break', () => {
     const canvas = makeCanvas({ kind: 'table', name: 'A\nB', columns: ['What', 'Price'], rows: [['a|b\nc', '$2']] }, made);
     expect(canvasAsMarkdown(canvas)).toBe('# A B\n\n| What | Price |\n| --- | --- |\n| a\\|b c | $2 |\n');
+  });
+
+  it('says what is ticked off, in Markdown and in CSV', () => {
+    const list = makeCanvas({ kind: 'list', name: 'Shopping', rows: [['Milk'], ['Eggs']] }, made);
+    const [milk] = list.rows;
+    const ticked = applyOperation(list, { do: 'mark-rows', rowIds: [milk?.id ?? ''], done: true }, made.newId);
+    expect(canvasAsMarkdown(ticked)).toBe('# Shopping\n\n- [x] Milk\n- [ ] Eggs\n');
+    expect(readTable(canvasAsCsv(ticked))?.map(({ cells }) => cells)).toEqual([
+      ['Item', 'Done'],
+      ['Milk', 'yes'],
+      ['Eggs', ''],
+    ]);
+    expect(canvasAsMarkdown(list)).toBe('# Shopping\n\n- Milk\n- Eggs\n');
   });
 
   it('puts code between fences that the code cannot end', () => {
@@ -78,5 +92,20 @@ describe('numbers in cells', () => {
     );
     expect(totalOf(order)).toBe('$6.99');
     expect(canvasAsMarkdown(order)).toContain('| **Total** |  |  |  | **$6.99** |');
+  });
+});
+
+describe('an average of cells', () => {
+  it.each([
+    [['$90', '$60'], '$75'],
+    [['1', '2'], '1.50'],
+    [['$1', '$1', '$2'], '$1.33'],
+    [['$1', '$2', '$2'], '$1.67'],
+    [['-1', '-2'], '-1.50'],
+    [['2.125', '2.126'], '2.126'],
+    [['4', 'some', ''], '4'],
+    [['some'], null],
+  ] as const)('of %j is %s', (cells, average) => {
+    expect(averageOfCells(cells)).toBe(average);
   });
 });

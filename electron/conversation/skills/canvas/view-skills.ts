@@ -72,7 +72,7 @@ const filter = defineSkill({
         : shown.columns.findIndex(({ id }) => id === canvas.column(said)?.id);
     const column = shown.columns[place];
     if (column === undefined || inColumn(place) === 0) return declined(`Nothing on ${shownName(shown)} has ${holds} in it.`);
-    const refused = canvas.change({ do: 'filter', columnId: column.id, holds: wanted });
+    const refused = canvas.change({ do: 'filter', by: { columnId: column.id, holds: wanted } });
     const count = inColumn(place);
     return refused === null
       ? { sentence: `Only ${holds}: ${count === 1 ? 'one row' : `${count} rows`}.`, data: { holds, rows: count } }

@@ -10,6 +10,8 @@ export interface CellNumber {
 
 const NUMBER =
   /^(?<before>[^\d\s.,+-]{0,3})\s?(?<minus>[-−]?)(?<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(?<decimals>\d{1,6}))?\s?(?<after>\p{L}{1,8}|[%€£¥$])?$/u;
+/** An average of whole numbers is told to cents. */
+const AVERAGE_DECIMALS = 2;
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Reads "$4.50", "1,200", "12 kg", "-3"; null where the cell is no single number. */
@@ -35,6 +37,18 @@ export function sumOfCells(texts: readonly string[]): string | null {
   return writeNumber({ units, decimals, sign: same ? first.sign : { before: '', after: '' } });
 }
 
+/** The same divided by how many numbers there are, rounded half up to two decimals where the cells have no more. */
+export function averageOfCells(texts: readonly string[]): string | null {
+  const count = texts.filter((text) => readCell(text) !== null).length;
+  const sum = readCell(sumOfCells(texts) ?? '');
+  if (sum === null) return null;
+  const decimals = Math.max(sum.decimals, AVERAGE_DECIMALS);
+  const units = rounded(scaled(sum, decimals), BigInt(count));
+  const whole = 10n ** BigInt(decimals - sum.decimals);
+  const isExact = units % whole === 0n;
+  return writeNumber(isExact ? { ...sum, units: units / whole } : { ...sum, units, decimals });
+}
+
 export function writeNumber({ units, decimals, sign }: CellNumber): string {
   const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
@@ -49,12 +63,21 @@ export function compareCells(left: string, right: string, direction: 1 | -1): nu
   const [one, other] = [readCell(left), readCell(right)];
   if (one === null || other === null)
     return one === other ? direction * COLLATOR.compare(left, right) : Number(one === null) - Number(other === null);
-  const decimals = Math.max(one.decimals, other.decimals);
-  const [first, second] = [scaled(one, decimals), scaled(other, decimals)];
-  if (first === second) return 0;
-  return first < second ? -direction : direction;
+  const order = compareNumbers(one, other);
+  return order === 0 ? 0 : direction * order;
 }
 
-function scaled({ units, decimals }: CellNumber, wanted: number): bigint {
+/** @returns negative, zero or positive, as the left one is less, the same or more */
+export function compareNumbers(left: Pick<CellNumber, 'units' | 'decimals'>, right: Pick<CellNumber, 'units' | 'decimals'>): number {
+  const decimals = Math.max(left.decimals, right.decimals);
+  return Number(scaled(left, decimals) > scaled(right, decimals)) - Number(scaled(left, decimals) < scaled(right, decimals));
+}
+
+function rounded(units: bigint, parts: bigint): bigint {
+  const half = (units < 0n ? -parts : parts) / 2n;
+  return (units + half) / parts;
+}
+
+function scaled({ units, decimals }: Pick<CellNumber, 'units' | 'decimals'>, wanted: number): bigint {
   return units * 10n ** BigInt(wanted - decimals);
 }
