@@ -31,14 +31,14 @@ export function verdictOf(expected: Expected, answered: Answered, canvas: Canvas
   }
 }
 
-/** Names, columns, cells and words of a canvas in one line. */
+/** Names, columns, cells and words of a canvas in one line; `[x]` before the cells of what is done. */
 function shown(canvas: Canvas | null): string {
   if (canvas === null) return '';
   const { name, columns, rows } = canvas;
   return JSON.stringify([
     name,
     columns.map((column) => column.name),
-    ...rows.map(({ cells }) => cells),
+    ...rows.map(({ cells, done }) => (done === true ? ['[x]', ...cells] : cells)),
     'text' in canvas ? canvas.text : '',
   ]).toLowerCase();
 }

@@ -42,7 +42,7 @@ const NOT_SPELLED = /\b(?:it|that|this|these|those|my|your|his|her|their|me|us|f
 
 /** What only points, or belongs to the request, is no thing to put on a list. */
 const NO_THING =
-  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|any more|anymore))$|(?:^| )(?:(?:row|column)s?|and|or|of|the|a|an|my)$|^(?:up with|them|it|out|off) | columns? /;
+  /^(?:it|them|that|this|these|those|everything|something|anything|in|on|there)$|(?: (?:after all|as well|too|please|for me|thanks|now|on there|to it|on it|to that|in there|actually|instead|off|out|away|back|back on|any more|anymore))$|(?:^| )(?:(?:row|column)s?|and|or|of|the|a|an|my)$|^(?:up with|them|it|out|off) | columns? /;
 
 /** Who tells something ("I have been knitting a scarf") puts nothing on a list and takes nothing off. */
 const OF_A_CLAUSE = new Set('i he she they we had been was were has is am are because since but it'.split(' '));

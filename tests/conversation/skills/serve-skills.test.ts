@@ -26,7 +26,16 @@ describe('serving skills', () => {
       expect(tool.description).toMatch(/^[A-Z].+[.]$/);
       expect(tool.parameters).toMatchObject({ type: 'object', additionalProperties: false });
     }
-    const reads = ['canvas.read', 'canvas.look-up', 'canvas.check', 'order.finish', 'order.price', 'order.menu'];
+    const reads = [
+      'canvas.read',
+      'canvas.look-up',
+      'canvas.check',
+      'canvas.left',
+      'canvas.average',
+      'order.finish',
+      'order.price',
+      'order.menu',
+    ];
     const canvas = builtInSkills.filter(({ name }) => /^(?:canvas|order)\./.test(name) && !reads.includes(name));
     expect(canvas.filter(({ effect }) => effect !== 'writes')).toEqual([]);
     const others = builtInSkills.filter((skill) => !canvas.includes(skill));

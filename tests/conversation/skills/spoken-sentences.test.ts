@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { makeCanvas } from '../../../electron/conversation/canvas/make-canvas.ts';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { type SpokenRow, understood } from './spoken-for-skills.ts';
@@ -12,10 +14,24 @@ const notForSkills = [
     .split('\n'),
 ];
 const tools = toolDefinitions(builtInSkills);
+/** What examples of the screen speak of. */
+const shown = makeCanvas(
+  {
+    kind: 'table',
+    name: 'Trip',
+    columns: ['What', 'Price', 'Nights', 'Month'],
+    rows: [
+      ['Milk', '$90'],
+      ['Apples', '$40'],
+    ],
+  },
+  { newId: randomUUID, at: '2026-01-01T00:00:00Z', conversationId: null },
+);
+const besideScreen = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shown, menu: () => null });
 
 /** The choice that an engine without tool calls of its own makes: the highest score, the first of equals. */
-function choose(utterance: string) {
-  const readings = tools.flatMap((tool) => {
+function choose(utterance: string, offered = tools) {
+  const readings = offered.flatMap((tool) => {
     const match = tool.match(utterance);
     return match === null ? [] : [{ skill: tool.name, score: match.score, parameters: match.arguments }];
   });
@@ -40,7 +56,7 @@ describe('spoken sentences', () => {
   it.each(builtInSkills.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example] as const])))(
     '%s is understood by its own example "%s"',
     (name, example) => {
-      expect(choose(example)?.skill).toBe(name);
+      expect(choose(example, name.startsWith('canvas.') ? besideScreen : tools)?.skill).toBe(name);
     },
   );
 

@@ -1,8 +1,20 @@
 import { columnSkills } from './column-skills.ts';
+import { doneSkills } from './done-skills.ts';
 import { lookUpSkills } from './look-up-skills.ts';
 import { makeSkills } from './make-skills.ts';
+import { placeSkills } from './place-skills.ts';
+import { putBackSkills } from './put-back-skills.ts';
 import { rowSkills } from './row-skills.ts';
 import { viewSkills } from './view-skills.ts';
 
 /** Everything that can be done to what is shown while one speaks; columns before rows, because the first of equals wins. */
-export const canvasSkills = [...makeSkills, ...columnSkills, ...viewSkills, ...lookUpSkills, ...rowSkills];
+export const canvasSkills = [
+  ...makeSkills,
+  ...columnSkills,
+  ...viewSkills,
+  ...lookUpSkills,
+  ...doneSkills,
+  ...putBackSkills,
+  ...placeSkills,
+  ...rowSkills,
+];

@@ -1,8 +1,10 @@
-import type { Canvas, CanvasReference, CanvasRow } from '../../../ipc/canvas-schema.ts';
+import type { Canvas, CanvasReference, CanvasRow, RowTest } from '../../../ipc/canvas-schema.ts';
+import { rowsThat } from '../../../ipc/row-test.ts';
 import type { CanvasDesk, SkillResult, Surroundings } from '../skill.ts';
 import { declined } from '../skill-sentences.ts';
 import { joinSpoken } from '../words/duration-words.ts';
 import { sayCount } from '../words/number-speech.ts';
+import { conditionIn } from './conditions.ts';
 
 /** What skills of the canvas share: when their words can be meant, and how they speak of what is shown. */
 
@@ -58,10 +60,29 @@ export function oneRow(desk: CanvasDesk, words: string): CanvasRow | SkillResult
 
 /** The rows that are meant together, or the sentence that asks which. */
 export function severalRows(desk: CanvasDesk, words: string): readonly CanvasRow[] | SkillResult {
+  const found = rowsByCondition(desk.current(), words);
+  if (found !== null) return found;
   const reference: CanvasReference<CanvasRow> = desk.rows(words);
   if ('means' in reference) return reference.means;
   if ('mayMean' in reference) return declined(`Which one? ${which(reference.mayMean)}`);
   return declined(`I don't see ${lowerFirst(words.replace(/^the /i, ''))} on ${shownName(desk.current())}.`);
+}
+
+/** The rows that pass, or why none does; null when the words are no condition. */
+function rowsByCondition(shown: Canvas | null, words: string): readonly CanvasRow[] | SkillResult | null {
+  const test = shown === null ? null : rowTestSaid(shown, words);
+  if (shown === null || test === null) return null;
+  if (!('columnId' in test)) return test;
+  const rows = rowsThat(shown, test);
+  return rows.length === 0 ? declined(`Nothing on ${shownName(shown)} is like that.`) : rows;
+}
+
+/** What the words ask of a row, or the sentence that asks by which column; null when the words are no condition. */
+export function rowTestSaid(shown: Canvas, words: string): RowTest | SkillResult | null {
+  const condition = conditionIn(words, shown);
+  if (condition === null || 'test' in condition) return condition?.test ?? null;
+  const names = condition.mayBeOf.map(({ name }) => lowerFirst(name));
+  return declined(names.length === 0 ? `There are no such numbers on ${shownName(shown)}.` : `By what: ${names.join(' or ')}?`);
 }
 
 export function shownName(canvas: Canvas | null): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Canvas } from '../../../ipc/canvas-schema.ts';
+import type { Canvas, CanvasRow } from '../../../ipc/canvas-schema.ts';
+import { averageOfCells, compareCells, readCell } from '../../../ipc/cell-number.ts';
 import { defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { withinTalk } from './about-screen/read-screen-talk.ts';
@@ -56,7 +57,34 @@ const check = defineSkill({
   },
 });
 
-export const lookUpSkills = [lookUp, check];
+const average = defineSkill({
+  name: 'canvas.average',
+  description: 'Tells the average of a column of numbers of the table on the screen.',
+  example: "What's the average price?",
+  parameters: z.strictObject({ column: z.string().max(80).optional().describe('left out = the only column of numbers, or the price') }),
+  when: hasColumns,
+  phrases: [
+    '(what is|what would be|work out|calculate|figure out|find|find out|give me|tell me|show me) the (average|mean) [of [the] {column:text}]',
+    '(what is|work out|calculate|figure out|find|find out|give me|tell me|show me) the (average|mean) {column:column-word}',
+  ],
+  recognise: withinTalk('canvas.average'),
+  effect: 'none',
+  run: ({ column: said }, { canvas }) => {
+    const shown = canvas.current();
+    if (shown === null) return declined(NOTHING_SHOWN);
+    const cells = (place: number) => shown.rows.map((row) => row.cells[place] ?? '');
+    const named = said === undefined ? null : canvas.column(said);
+    const meant = shown.columns.filter((column, place) =>
+      said === undefined ? averageOfCells(cells(place)) !== null : column.id === named?.id,
+    );
+    const column = meant.find(({ name }) => /price|cost|amount/i.test(name)) ?? meant[0];
+    const told = column === undefined ? null : averageOfCells(cells(shown.columns.indexOf(column)));
+    if (column === undefined || told === null) return declined(`There are no numbers to average on ${shownName(shown)}.`);
+    return { sentence: `${sentenceCase(lowerFirst(column.name))} on average: ${told}.`, data: { column: column.name, average: told } };
+  },
+});
+
+export const lookUpSkills = [lookUp, check, average];
 
 function named(items: readonly string[]): string {
   const [only = ''] = items;
@@ -73,11 +101,9 @@ function extreme(shown: Canvas, most: string): SkillResult {
   const column = columnOfSuperlative(shown, most);
   const place = shown.columns.findIndex(({ id }) => id === column?.id);
   if (column === undefined) return declined(`I see no column on ${shownName(shown)} that tells which is the ${most}.`);
-  const number = (cell: string) => Number(cell.replaceAll(/[^\d.]/g, '') || Number.NaN);
-  const rows = shown.rows.filter(({ cells }) => !Number.isNaN(number(cells[place] ?? '')));
-  const [top] = rows.toSorted(
-    (left, right) => (number(left.cells[place] ?? '') - number(right.cells[place] ?? '')) * (putsLargestFirst(most) ? -1 : 1),
-  );
+  const cell = (row: CanvasRow) => row.cells[place] ?? '';
+  const numbered = shown.rows.filter((row) => readCell(cell(row)) !== null);
+  const [top] = numbered.toSorted((left, right) => compareCells(cell(left), cell(right), putsLargestFirst(most) ? -1 : 1));
   if (top === undefined) return declined(`There are no numbers under ${lowerFirst(column.name)}.`);
-  return { sentence: `${rowName(top)}: ${top.cells[place]}.`, data: { row: rowName(top), value: top.cells[place] ?? '' } };
+  return { sentence: `${rowName(top)}: ${cell(top)}.`, data: { row: rowName(top), value: cell(top) } };
 }

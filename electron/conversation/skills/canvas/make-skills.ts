@@ -162,7 +162,9 @@ function content(desk: CanvasDesk, isCounted = false): SkillResult {
   if (shown.columns.length === 0)
     return { sentence: shown.text === '' ? `${shown.name} is empty.` : shown.text.slice(0, 300), data: { text: shown.text } };
   const names = shown.rows.map(({ cells }) => cells[0] ?? '');
-  const what = names.length === 0 ? 'nothing yet' : spoken(names);
+  const [done, open] = [true, false].map((isDone) => names.filter((_, at) => (shown.rows[at]?.done === true) === isDone));
+  const what = names.length === 0 ? 'nothing yet' : open?.length === 0 ? 'nothing that is left to do' : spoken(open ?? []);
+  const ticked = done === undefined || done.length === 0 ? '' : ` Done: ${spoken(done)}.`;
   const count = names.length > 5 ? ` The first is ${names[0]}, the last ${names.at(-1)}.` : '';
   const data = {
     name: shown.name,
@@ -170,7 +172,7 @@ function content(desk: CanvasDesk, isCounted = false): SkillResult {
     rows: shown.rows.slice(0, 100).map(({ cells }) => cells),
   };
   const counted = isCounted && names.length > 1 ? `${sentenceCase(sayCount(names.length))} on` : 'On';
-  return { sentence: `${counted} ${shownName(shown)}: ${what}.${count}`, data: { ...data, count: sayCount(names.length) } };
+  return { sentence: `${counted} ${shownName(shown)}: ${what}.${ticked}${count}`, data: { ...data, count: sayCount(names.length) } };
 }
 
 /** "shopping" made as a list is the "Shopping list". */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { singularOf } from '../../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn, CanvasOperation, CanvasRow } from '../../../ipc/canvas-schema.ts';
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
-import { defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
+import { type CanvasDesk, defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import {
   beOf,
   hasFreeRows,
@@ -19,12 +19,13 @@ import {
   spoken,
 } from './canvas-words.ts';
 import { cellLike, cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
+import { placeSaid } from './place-skills.ts';
 
 /** What people say for putting something on what is shown; "at", "had" and "ed" are what the recogniser writes for "add". */
 const ADD = 'add|put|put in|put down|stick|stick in|pop|pop in|throw in|throw|chuck|chuck in|include|jot down|write|write down|get';
 const ADD_THERE = '(to|on|onto|in|into|at|down on) (it|there|that|this|here|the (list|table|plan))';
 const REMOVE =
-  'remove|removed|delete|deleted|drop|dropped|cross off|cross out|cross|strike|strike out|scratch|lose|take out|take off|take away|get rid of|erase|scrap|bin|ditch|leave out|tick off';
+  'remove|removed|delete|deleted|drop|dropped|cross off|cross out|cross|strike|strike out|scratch|lose|take out|take off|take away|get rid of|erase|scrap|bin|ditch|leave out';
 const ROW = '(row|line|entry|item)';
 /** "Four hundred and ninety nine dollars fifty" */
 const LONGEST_PRICE_WORDS = 8;
@@ -37,6 +38,7 @@ const add = defineSkill({
     items: z.string().min(1).max(2000).describe('what was said: milk, eggs and bread'),
     list: z.string().max(100).optional().describe('which list; left out = what is shown'),
     rows: z.string().max(100_000).optional().describe('instead of items: one row a line, cells parted by |'),
+    at: z.string().max(300).optional().describe('top; before milk; after milk; between milk and eggs; left out = at the end'),
   }),
   phrases: [
     `[also] (${ADD}|but|at|had|and|ed) {items:things} (to|on|onto|in|into) [the|my|our] {list:canvas-name} [too|as well]`,
@@ -44,17 +46,22 @@ const add = defineSkill({
   ],
   recogniseWithin: withinTalk('canvas.add'),
   effect: 'writes',
-  run: ({ items, list, rows }, context) => {
+  run: ({ items, list, rows, at }, context) => {
     const { canvas } = context;
-    const named = list === undefined || isWhatIsShown(list, canvas.current()) ? canvas.current() : canvas.open(list);
-    const shown = named ?? (list === undefined ? null : canvas.make({ kind: 'list', name: sentenceCase(list) }));
+    const shown = shownFor(canvas, list);
     if (shown === null) return declined(NOTHING_SHOWN);
     const added = rows === undefined ? rowsSaid(shown, items) : rowsIn(rows);
-    const refused = canvas.change({ do: 'add-rows', rows: added.map((cells) => [...cells]) });
+    const place = at === undefined ? null : placeSaid(canvas, at);
+    if (place !== null && isRefusal(place)) return place;
+    const refused = canvas.change({
+      do: 'add-rows',
+      rows: added.map((cells) => [...cells]),
+      ...(place === null ? {} : { at: place.at }),
+    });
     if (refused !== null) return declined(refused);
     const names = added.map((cells) => cells[0] ?? '');
     return {
-      sentence: `${sentenceCase(spoken(names))} ${beOf(names)} on ${shownName(shown)}.`,
+      sentence: `${sentenceCase(spoken(names))} ${beOf(names)} on ${shownName(shown)}${place === null ? '' : `, ${place.said}`}.`,
       data: { added: names },
     };
   },
@@ -64,7 +71,11 @@ const add = defineSkill({
 const addHere = defineSkill({
   name: 'canvas.add-here',
   description: 'Adds things to what is on the screen.',
-  parameters: z.strictObject({ items: z.string().min(1).max(2000) }),
+  example: 'Put honey at the top.',
+  parameters: z.strictObject({
+    items: z.string().min(1).max(2000),
+    at: z.string().max(300).optional().describe('top; before milk; after milk; between milk and eggs; left out = at the end'),
+  }),
   when: hasFreeRows,
   phrases: [
     `[also] (${ADD}) [in|on] {items:things} [${ADD_THERE}] [too|as well]`,
@@ -77,23 +88,25 @@ const addHere = defineSkill({
     'do not forget [to (add|put|write|include|get|buy)] [the] {items:things}',
     '(we|i) (forgot|almost forgot|nearly forgot) [the] {items:goods}',
   ],
+  recognise: surelyInTalk('canvas.add-here'),
   recogniseWithin: withinTalk('canvas.add-here'),
   effect: 'writes',
-  run: ({ items }, context) => add.run({ items }, context),
+  run: (told, context) => add.run(told, context),
 });
 
 const remove = defineSkill({
   name: 'canvas.remove',
-  description: 'Takes a row or a thing off what is on the screen: "the third one", "milk", "both coffees".',
+  description: 'Takes rows off what is on the screen: "the third one", "milk", "everything over fifty", "the cities without a price".',
+  example: 'Remove everything over fifty.',
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
   when: hasFreeRows,
   phrases: [
     `(${REMOVE}) {which:things} [(from|off|on) (it|the list|the table|the plan|there|that)]`,
     `(${REMOVE}) [the] {which:things} ${ROW}`,
-    '(take|cross|strike|leave|tick|get) {which:things} (off|out|away) [of] [it|there|the list|the table|the plan]',
+    '(take|cross|strike|leave|get) {which:things} (off|out|away) [of] [it|there|the list|the table|the plan]',
     'no {which:things} (any more|anymore|after all|then)',
   ],
-  recognise: recogniseHad,
+  recognise: (utterance, surroundings) => surelyInTalk('canvas.remove')(utterance, surroundings) ?? recogniseHad(utterance, surroundings),
   recogniseWithin: withinTalk('canvas.remove'),
   effect: 'writes',
   run: ({ which }, { canvas }) => {
@@ -139,7 +152,7 @@ const clear = defineSkill({
   when: isShown,
   phrases: [
     '(clear|empty|wipe) [out] (it|the list|the table|the plan|the note|everything|all of it|it all) [out]',
-    '(remove|delete) (everything|all of it|all rows)',
+    '(remove|delete|take|cross|get|clear) (everything|all of it|it all|all rows|them all|the lot) [(off|from|out of|in|on) (it|there|here|the list|the table|the plan|my list|our list)]',
     '(wipe|clear) the whole (thing|list|table|lot) [clean]',
   ],
   recogniseWithin: withinTalk('canvas.clear'),
@@ -155,40 +168,13 @@ const clear = defineSkill({
   },
 });
 
-const move = defineSkill({
-  name: 'canvas.move',
-  description: 'Moves a row to the top, to the bottom, or before another.',
-  parameters: z.strictObject({
-    row: z.string().min(1).max(200),
-    to: z.string().min(1).max(200).describe('top, bottom, the row it goes before, or after and the row it follows'),
-  }),
-  when: hasFreeRows,
-  phrases: [
-    '(move|put) {row:things} (to|at|on) the [very] {to:place-end} [of (it|the list|the table)]',
-    '(move|put) {row:things} (before|above) {to:text}',
-    '(move|put) {row:things} {to:place-end}',
-  ],
-  recogniseWithin: withinTalk('canvas.move'),
-  effect: 'writes',
-  run: ({ row: which, to }, { canvas }) => {
-    const row = oneRow(canvas, which);
-    if (isRefusal(row)) return row;
-    const rows = canvas.current()?.rows ?? [];
-    const target = /^(?:top|first|start|beginning|up)$/.test(to)
-      ? 0
-      : /^(?:bottom|end|last|down)$/.test(to)
-        ? rows.length
-        : oneRow(canvas, to.replace(/^after /, ''));
-    if (typeof target !== 'number' && isRefusal(target)) return target;
-    const from = rows.findIndex(({ id }) => id === row.id);
-    const beside = /^after /.test(to) ? 1 : 0;
-    const place = typeof target === 'number' ? target : rows.findIndex(({ id }) => id === target.id) + beside;
-    const refused = canvas.change({ do: 'move-row', rowId: row.id, to: place > from ? Math.max(0, place - 1) : place });
-    return refused === null ? { sentence: `${sentenceCase(rowName(row))} is moved.`, data: { moved: rowName(row) } } : declined(refused);
-  },
-});
+export const rowSkills = [add, addHere, remove, change, clear];
 
-export const rowSkills = [add, addHere, remove, change, clear, move];
+/** What is shown, or the list of that name, which is made where there is none. */
+function shownFor(canvas: CanvasDesk, list: string | undefined): Canvas | null {
+  if (list === undefined || isWhatIsShown(list, canvas.current())) return canvas.current();
+  return canvas.open(list) ?? canvas.make({ kind: 'list', name: sentenceCase(list) });
+}
 
 /** "Lisbon at seventy dollars" */
 const LINK_AT_END = / (?:at|for|is|which is|who is|who's|aged|with|scored|got|has|on|costing|costs|it is|was)$/i;

@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import type { RowTest } from '../../../ipc/canvas-schema.ts';
+import { rowsThat } from '../../../ipc/row-test.ts';
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
-import { defineSkill, type SkillContext, type Surroundings } from '../skill.ts';
+import { type CanvasDesk, defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { ONE, toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
-import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
+import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, rowTestSaid, shownName } from './canvas-words.ts';
 import { columnOfSuperlative, putsLargestFirst } from './superlatives.ts';
+
+const SORT = 'sort|sorted|torted|order|arrange|reorder|rearrange|organize|organise';
+const THEM =
+  '(it|them|that|those|these|this|everything|everyone|all of them|all of those|them all|the table|the list|the plan|the rows|the items|the names|my list|our list)';
 
 const sort = defineSkill({
   name: 'canvas.sort',
@@ -17,13 +23,15 @@ const sort = defineSkill({
   }),
   when: hasColumns,
   phrases: [
-    '(sort|sorted|torted|order|arrange) (it|them|that|the table|the list|the plan|the rows|this)',
-    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text}',
-    '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the plan|the rows|this] by [the] {column:text} {first:sort-first} [first]',
+    `(${SORT}) ${THEM}`,
+    `(${SORT}) [${THEM}] by [the] {column:text}`,
+    `(${SORT}) [${THEM}] by [the] {column:text} {first:sort-first} [first]`,
+    `(${SORT}) [${THEM}] by [the] {column:short-text} (with|so|so that|putting|having|and|and put) [the] {first:sort-first} [ones|one] [is|are|comes|come] [first|on top|at the top|at the start]`,
     '(sort|sorted|torted|order|arrange) [it|them|that|the table|the list|the rows|this] by [the] {column:short-text} from {first:sort-first} to (low|high|lowest|highest|small|big|smallest|biggest|cheap|expensive|old|young|late|early)',
     '(sort|order|arrange) [it|them|the table|the list] [from] {first:sort-first} [first|to lowest|to highest]',
-    '(sort|order|arrange) (it|them|the list|the table) alphabetically',
-    '(put|bring|get) (it|them|that|the list|the table|the rows|everything) (in|into) [alphabetical|the right|a to z] order',
+    `(${SORT}) ${THEM} (alphabetically|a to z|from a to z|in alphabetical order|by alphabet)`,
+    `(put|bring|get|have|list|show) [me] ${THEM} (in|into) [an|the] [alphabetical|alphabetic|the right|a to z|abc] order`,
+    '(alphabetize|alphabetise) [it|them|those|these|the list|the table|everything]',
     '(put|show|have|list|i want|i would like|tell) [me] [the] {first:sort-first} [ones|one] (first|on top|at the top)',
     '[the] {first:sort-first} [ones|one] (first|on top|at the top)',
     '{first:sort-first} {column:column-word} first',
@@ -51,19 +59,25 @@ const sort = defineSkill({
 const filter = defineSkill({
   name: 'canvas.filter',
   description: 'Shows only the rows that hold some words; the others are kept.',
-  parameters: z.strictObject({ holds: z.string().min(1).max(100), column: z.string().max(80).optional() }),
+  example: 'Show only those below a hundred.',
+  parameters: z.strictObject({
+    holds: z.string().min(1).max(100).describe('vegan; under ten euros; without a price'),
+    column: z.string().max(80).optional(),
+  }),
   when: hasColumns,
   phrases: [
     '(show|show me|keep|list) (only|just) [the] {holds:text}',
     '(filter|filtered) [it|the list|the table] (by|for|on|to) [the] {holds:text}',
     '(show|show me) (only|just) [the] {holds:text} (in|under) [the] {column:text} column',
   ],
-  recognise: recogniseOnly,
+  recognise: (utterance, surroundings) => surelyInTalk('canvas.filter')(utterance, surroundings) ?? recogniseOnly(utterance, surroundings),
   recogniseWithin: withinTalk('canvas.filter'),
   effect: 'writes',
   run: ({ holds, column: said }, { canvas }) => {
     const shown = canvas.current();
     if (shown === null) return declined(NOTHING_SHOWN);
+    const test = rowTestSaid(shown, holds);
+    if (test !== null) return 'sentence' in test ? test : filtered(canvas, test);
     const wanted = holds.toLowerCase().replace(/s$/, '');
     const inColumn = (place: number) => shown.rows.filter(({ cells }) => (cells[place] ?? '').toLowerCase().includes(wanted)).length;
     const place =
@@ -72,11 +86,7 @@ const filter = defineSkill({
         : shown.columns.findIndex(({ id }) => id === canvas.column(said)?.id);
     const column = shown.columns[place];
     if (column === undefined || inColumn(place) === 0) return declined(`Nothing on ${shownName(shown)} has ${holds} in it.`);
-    const refused = canvas.change({ do: 'filter', by: { columnId: column.id, holds: wanted } });
-    const count = inColumn(place);
-    return refused === null
-      ? { sentence: `Only ${holds}: ${count === 1 ? 'one row' : `${count} rows`}.`, data: { holds, rows: count } }
-      : declined(refused);
+    return filtered(canvas, { columnId: column.id, holds: wanted }, holds);
   },
 });
 
@@ -86,7 +96,7 @@ const showAll = defineSkill({
   parameters: z.strictObject({}),
   when: hasColumns,
   phrases: [
-    'show [me] (everything|all|all of it|all of them|all rows|them all|the rest|the others) [again]',
+    '(show|see) [me] (everything|all|all of it|all of them|all rows|them all|the rest|the others) [again]',
     '(remove|clear|drop) the filter',
     '[show] (all|everything) again',
   ],
@@ -238,6 +248,23 @@ function recogniseOnly(utterance: string, { canvas }: Surroundings): PhraseScore
   const isThere = (word: string) =>
     canvas()?.rows.some(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(word.replace(/s$/, ''))));
   return words.length > 0 && words.every(isThere) ? match : null;
+}
+
+/** @param said what the rows hold, as it was said */
+function filtered(canvas: CanvasDesk, by: RowTest, said?: string): SkillResult {
+  const shown = canvas.current();
+  const count = shown === null ? 0 : rowsThat(shown, by).length;
+  const column = lowerFirst(shown?.columns.find(({ id }) => id === by.columnId)?.name ?? '');
+  const what =
+    said ??
+    ('than' in by
+      ? `${column} ${by.than.replace('-', ' ')} ${by.number}`
+      : `${'isEmpty' in by && by.isEmpty ? 'without' : 'with'} ${column}`);
+  if (count === 0) return declined(`Nothing on ${shownName(shown)} is like that: ${what}.`);
+  const refused = canvas.change({ do: 'filter', by });
+  return refused === null
+    ? { sentence: `Only ${what}: ${count === 1 ? 'one row' : `${count} rows`}.`, data: { shown: what, rows: count } }
+    : declined(refused);
 }
 
 function addedUp(said: string | undefined, { canvas }: SkillContext) {

@@ -61,6 +61,9 @@ const POINTED: readonly RegExp[] = [
     '\\b(?:he|she|they|it|that|those) (?:needs?|has|have|ought|should|must|belongs?)(?: to)?(?: also)?(?: be| go)? (?:on|in) (?:(?:the|that|my|our)(?: \\w+)? (?:list|table)|here|there)',
   ),
   frame('\\bcount (?:him|her|them|it) in\\b'),
+  frame(
+    '\\b(?:can|could|should|may|shall|might) (?:that|it|those|they|this|he|she|that one|them) (?:also |please |maybe |just )*(?:go|be added|be put|come|get added|be written)(?: down)?(?: on| in| onto| down| to| underneath)?(?: there| here| it| THERE)?(?: too| as well| also| please)*(?=$| so | and | because )',
+  ),
 ];
 
 /** What is spoken of before "stick that on, too". */
@@ -112,7 +115,7 @@ function addedByName(talk: ScreenTalk): ScreenRequest | null {
 function addedByPointing(talk: ScreenTalk): ScreenRequest | null {
   const pointed = firstFit(POINTED, talk);
   if (pointed === null) return null;
-  const before = { ...talk, text: talk.text.slice(0, pointed.from) };
+  const before = { ...talk, text: talk.text.slice(0, pointed.from).trimEnd() };
   const row = rowSpokenOf(before);
   if (row !== null) return added(row);
   for (const pattern of SPOKEN_OF) {

@@ -15,6 +15,12 @@ const POINTED_COLUMN = frame('ANYWHERE(?:remove|delete|drop|lose|hide|get rid of
 const HEADED = frame(
   '\\bnot (?:really |think (?:we|i) (?:really )?)?(?:need|want) (?:the |that |a )?<c(?<column>\\d+)>(?: column| bit| one| part)?(?= do we| any more| anymore| now| after all| to be there|$)',
 );
+const NEEDLESS = frame(
+  '(?<!\\S)<c(?<column>\\d+)> columns? (?:is|was|are) (?:not|no longer) (?:really |actually |all that |that )*(?:needed|necessary|wanted|required|useful|used)(?=$| so | and | now| any more| anymore| after all)',
+);
+const TAKEN_OUT = frame(
+  '(?<!\\S)<c(?<column>\\d+)> columns?\\b.*\\b(?:(?:take|leave|cut|kick) (?:it|that|that one) (?:out|off|away)|(?:get rid of|remove|delete|drop|lose|scrap|ditch|bin) (?:it|that|that one)|(?:it|that) can go)(?=$| please| now| again| then| for me)',
+);
 const NOTED = frame(
   '\\b(?:note|track|know|record|keep track of|include|write down|show|see|mark|remember|have|list)(?: down)? (?:the |their |what |each )?(?<name>(?:\\w+ )?\\w+)(?: too| as well| so| and| in there| also)',
 );
@@ -34,7 +40,7 @@ export const readColumn: ScreenReader = (talk) => {
 function removedColumn(talk: ScreenTalk): ScreenRequest | null {
   const pointed = firstFit([POINTED_COLUMN], talk);
   const before = pointed === null ? undefined : [...talk.text.slice(0, pointed.from).matchAll(/<c(\d+)>/g)].at(-1)?.[1];
-  const column = columnName(talk, before ?? firstFit([HEADED], talk)?.groups['column']);
+  const column = columnName(talk, before ?? firstFit([TAKEN_OUT, NEEDLESS, HEADED], talk)?.groups['column']);
   return column === undefined ? null : { skill: 'canvas.remove-column', arguments: { column } };
 }
 

@@ -17,6 +17,9 @@ const PARTS: Readonly<Record<string, string>> = {
   /** Rows, one or several. */
   ROWS: '(?<rows><\\d+>(?: (?:and|or)(?: (?:the|my|our|also))* <\\d+>)*)(?: (?:one|row|thing|line|entry))?',
   DET: '(?:(?:the|that|those|these|this|our|my|any|some|more|all|a|an) )*',
+  /** A number in words or figures. */
+  NUMBER:
+    '(?:(?:a(?= (?:hundred|thousand|million|half))|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|point|\\d[\\d.,]*|(?<=\\b(?:hundred|thousand|million) )and(?= \\w))(?: |$|(?=\\b)))+(?<! )',
   /** What was mentioned before. */
   POINTING:
     '(?:it|that|them|those|these|this|him|her|(?:that|this|the|those|these|his|her|its|their) (?:one|row|line|entry|item|thing|person|bit|part|two|three)s?|both)(?: (?:one|row|all|both|two))?',
@@ -35,7 +38,7 @@ export function frame(pattern: string): RegExp {
   // A mark is no word: what stands before it must be a blank.
   const opened = pattern
     .replaceAll(/\\b(?=ROWS|<\(|<\\)/g, '(?<!\\S)')
-    .replaceAll(/ROWS|DET|POINTING|BEGIN|ANYWHERE|THERE|END/g, (name) => PARTS[name] ?? '');
+    .replaceAll(/ROWS|NUMBER|DET|POINTING|BEGIN|ANYWHERE|THERE|END/g, (name) => PARTS[name] ?? '');
   return new RegExp(opened, 'd');
 }
 

@@ -1,5 +1,4 @@
-import { columnOfSuperlative, SUPERLATIVES } from '../superlatives.ts';
-import { firstFit, frame, namesOfRows, type ScreenReader, writtenAt } from './frame.ts';
+import { firstFit, frame, type ScreenReader, writtenAt } from './frame.ts';
 
 const UNDONE: readonly RegExp[] = [
   frame(
@@ -11,6 +10,9 @@ const UNDONE: readonly RegExp[] = [
   frame('\\b(?:have|get|want|need) (?:everyone|everything|it all|them all|all of (?:it|them)) back(?: please| again)*$'),
   frame('\\bput (?:it|them|everything) (?:back )?(?:how|the way|as) (?:it was|they were|we had (?:it|them))'),
   frame('\\b(?:forget|scratch|ignore) (?:about )?(?:that|the) last (?:one|bit|thing)(?: please| again)*$'),
+  frame(
+    'BEGIN(?:scrap|scratch|undo|cancel|reverse|bin|lose|ditch|take back) (?:that|the|my) (?:very )?last (?:one|bit|thing|change|addition|item|entry)(?= please|$| i (?:am|do|did|was|have|meant)| we (?:are|do|did|have|already)| it (?:is|was)| that is| because| since)',
+  ),
   frame(
     '\\b(?:preferred|liked|want|wanted) (?:it |the order |the way |how )?(?:better )?(?:we had |it was |as it was |we had it )?(?:a moment ago|before|the way it was|as it was|how it was)(?: better| please)*$',
   ),
@@ -34,27 +36,6 @@ const TOLD: readonly RegExp[] = [
   ),
 ];
 
-const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst)`;
-/** What a row says. */
-const LOOKED_UP: readonly RegExp[] = [
-  frame(
-    '\\b(?:what|how much|how many|when|who|where|which)\\b.*?(?<!\\S)<(?<row>\\d+)>(?: is| was)? <c(?<column>\\d+)>(?: is| was| again| now| at)*$',
-  ),
-  frame(
-    '\\b(?:what|how much|when|who|where|which) (?:is|was|are|were|does|did|is) (?:the |her |his )?<c(?<column>\\d+)> (?:of|for|in|on|at|to) (?:the )?<(?<row>\\d+)>(?: again| now| please)*$',
-  ),
-  frame('\\bwhat <c(?<column>\\d+)> (?:is|was|did|does|has|had) (?:the )?<(?<row>\\d+)>(?: get| have| got| at| on| in| again| now)*$'),
-  frame(
-    '\\b(?:what|which) <c(?<column>\\d+)> (?:did (?:i|we) (?:put|write|say|have|give)|have (?:i|we) (?:got|put|written)|is (?:it|there|down|written)) (?:down )?(?:for|of|next to|beside|by) (?:the )?<(?<row>\\d+)>',
-  ),
-  frame(`\\b(?:who|which)(?: \\w+)? has (?:it|them|the) ${FIRST}`),
-  frame(
-    '\\b(?:read|tell|give|remind)(?: me| us)?(?: out| of)? (?:just |only )?(?:the |what )?(?:<(?<row>\\d+)>) (?:line|row|entry|one|is|says)(?: says| to me| out| please| again)*$',
-  ),
-  frame(
-    `\\b(?:who|which|what) (?:one |of them |of these |\\w+ )?(?:is|was|are|has|comes out) (?:the )?${FIRST}(?: one| of (?:them|all|these|those|that lot|the lot))?(?: again| here| there| now)*$`,
-  ),
-];
 /** Only rows that hold something are wanted. */
 const FILTERED: readonly RegExp[] = [
   frame(
@@ -64,23 +45,12 @@ const FILTERED: readonly RegExp[] = [
 ];
 const CALLED: readonly RegExp[] = [
   frame(
-    '\\b(?:call|name|title|rename) (?:it|this|the (?:list|table|plan|whole thing))(?: to| as)? (?<name>(?!off|out|back|quits|a day)(?:\\S+ ){0,5}?\\S+?)(?: instead| please| now| from now on)*$',
+    'ANYWHERE(?:call|name|title|rename) (?:it|this|the (?:list|table|plan|whole thing))(?: to| as)? (?<name>(?!off|out|back|quits|a day)(?:\\S+ ){0,5}?\\S+?)(?: instead| please| now| from now on)*$',
   ),
   frame(
     '\\b(?:could|can|should) (?:it|the (?:list|table)) (?:say|be called|be named|have) (?<name>(?:\\S+ ){0,5}?\\S+?) (?:as|for) (?:the|its|a) (?:title|name|heading)',
   ),
 ];
-
-/** "I wonder what Liam's score was", "who is the oldest of that lot". */
-export const readLookUp: ScreenReader = (talk) => {
-  const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(LOOKED_UP, talk) : null;
-  if (fit === null) return null;
-  const { row, column, most } = fit.groups;
-  if (most !== undefined)
-    return columnOfSuperlative(talk.canvas, most) === undefined ? null : { skill: 'canvas.look-up', arguments: { most } };
-  const named = talk.canvas?.columns[Number(column)]?.name;
-  return { skill: 'canvas.look-up', arguments: { row: namesOfRows(talk, `<${row}>`), ...(named === undefined ? {} : { column: named }) } };
-};
 
 /** "My niece eats no meat, I'd like to look at only the vegetarian ones". */
 export const readFilter: ScreenReader = (talk) => {
@@ -112,6 +82,9 @@ const ADDED_UP = frame(
   '\\b(?:what|how much|how many)\\b.*\\b(?:in total|altogether|all together|in all|all added up|added up|for everybody|for everyone|for all of them|for the lot)\\b',
 );
 const EMPTIED: readonly RegExp[] = [
+  frame(
+    'BEGIN(?:clear|empty|wipe|take|get|remove|delete|cross|scrap|strike|bin) (?:everything|all of it|it all|the lot|all of them|them all|every(?: single)? (?:thing|item|row|one))(?: that is)? (?:off|from|out of|on|in) (?:it|there|here|THERE)(?: now| please| for me)*(?=$| so | and | we | i | because | since )',
+  ),
   frame('\\bnot (?:need|want) (?:any|all) of (?:these|it|them|this|that|those)(?: now| any more| anymore| after all)*$'),
   frame(
     'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all)(?: out| off| clean| down| now| please| for me)*$',

@@ -3,19 +3,26 @@ import type { PhraseScore } from '../../phrase-matcher.ts';
 import type { Surroundings } from '../../skill.ts';
 import { WITHIN_SCORES } from '../../within-scores.ts';
 import { readAddition } from './addition.ts';
+import { readByCondition } from './by-condition.ts';
 import { readColumn } from './columns.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
-import { readEmptying, readFilter, readLookUp, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
+import { readEmptying, readFilter, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
 import { readMaking } from './making.ts';
 import { readMove, readSort } from './ordering.ts';
+import { readPlacing } from './placing.ts';
+import { readAverage, readLookUp } from './questions.ts';
 import { readRemoval } from './removal.ts';
 import { readReplacement } from './replacement.ts';
 import { readPricedAddition } from './row-addition.ts';
-import { screenTalk } from './screen-talk.ts';
+import { type ScreenTalk, screenTalk } from './screen-talk.ts';
+import { readTicking } from './ticking.ts';
 
 /** What somebody else said, what is only supposed, and what is asked about: nothing is changed by it. */
 const NO_REQUEST =
   /\b(?:said|says|told me|asked me|asks me|tells me|reckons) (?:i|we|to|that i|that we)\b|\b(?:should|shall|did|do|does|would|will) (?:i|we)\b.*\?$|^(?:if|when|whenever|imagine|suppose|do you|did you|are you|have you ever|is it|was it|why|who|isn't|don't you|would you rather|how)\b/i;
+
+/** What is only asked changes nothing. */
+const ASKING: readonly ScreenReader[] = [readAverage, readLookUp];
 
 /** The first that fits is meant: what is undone or replaced mentions rows too, and what is removed may be added. */
 const READERS: readonly ScreenReader[] = [
@@ -23,11 +30,11 @@ const READERS: readonly ScreenReader[] = [
   readTelling,
   readTotal,
   readEmptying,
-  readLookUp,
   readFilter,
   readNaming,
   readColumn,
   readSort,
+  readTicking,
   readReplacement,
   readMove,
   readRemoval,
@@ -35,6 +42,10 @@ const READERS: readonly ScreenReader[] = [
   readAddition,
   readMaking,
 ];
+
+/** A phrase would take the words of these as the name of one thing: "put {honey at the top}". They go before all phrases. */
+const SURE: readonly ScreenReader[] = [readPlacing, readByCondition];
+const SURE_SCORE = 1.05;
 
 let last: { readonly utterance: string; readonly canvas: Canvas | null; readonly request: ScreenRequest | null } | null = null;
 
@@ -47,9 +58,13 @@ export function readScreenTalk(utterance: string, canvas: Canvas | null): Screen
 }
 
 function read(utterance: string, canvas: Canvas | null): ScreenRequest | null {
-  const talk = NO_REQUEST.test(utterance) ? null : screenTalk(utterance, canvas);
+  const talk = screenTalk(utterance, canvas);
   if (talk === null) return null;
-  for (const reader of READERS) {
+  return firstRequest(NO_REQUEST.test(utterance) ? ASKING : [...ASKING, ...SURE, ...READERS], talk);
+}
+
+function firstRequest(readers: readonly ScreenReader[], talk: ScreenTalk): ScreenRequest | null {
+  for (const reader of readers) {
     const request = reader(talk);
     if (request !== null) return request;
   }
@@ -61,5 +76,14 @@ export function withinTalk(skill: string): (utterance: string, surroundings: Sur
   return (utterance, { canvas }) => {
     const request = readScreenTalk(utterance, canvas());
     return request?.skill === skill ? { arguments: request.arguments, score: WITHIN_SCORES.patterned } : null;
+  };
+}
+
+/** The same where the reading leaves no doubt, so that it goes before what phrases make of the words. */
+export function surelyInTalk(skill: string): (utterance: string, surroundings: Surroundings) => PhraseScore | null {
+  return (utterance, { canvas }) => {
+    const talk = NO_REQUEST.test(utterance) ? null : screenTalk(utterance, canvas());
+    const request = talk === null ? null : firstRequest(SURE, talk);
+    return request?.skill === skill ? { arguments: request.arguments, score: SURE_SCORE } : null;
   };
 }

@@ -1,9 +1,9 @@
 import { firstFit, frame, namesOfRows, rowsBefore, type ScreenReader, type ScreenRequest } from './frame.ts';
 import type { ScreenTalk } from './screen-talk.ts';
 
-const TAKE = '(?:take|cross|strike|scratch|leave|get|tick|check|knock|pull|kick|rub|drop|move|remove)';
+const TAKE = '(?:take|cross|strike|scratch|leave|get|knock|pull|kick|rub|drop|move|remove)';
 const REMOVE =
-  '(?:forget about|forget|skip|scratch|ditch|drop|lose|delete|remove|bin|erase|scrap|get rid of|take off|take out|take away|cross off|cross out|tick off|check off|strike off|strike out|strike|knock off|leave out|rub out|cancel)';
+  '(?:forget about|forget|skip|scratch|ditch|drop|lose|delete|remove|bin|erase|scrap|get rid of|take off|take out|take away|cross off|cross out|strike off|strike out|strike|knock off|leave out|rub out|cancel)';
 /** "Take the bread out of the oven" is no request. */
 const OFF =
   '(?:off|out|away)(?! (?:of|from) (?!it|that|there|here|(?:the|my|our|that|this) (?:\\w+ )?(?:list|table|plan|page|screen))| (?:for a|to))';
@@ -15,7 +15,7 @@ const DONE =
 /** A row is named with what takes it off. */
 const NAMED: readonly RegExp[] = [
   frame(
-    `\\bROWS (?:can|could|should|may|needs to|has to|must|might as well) (?:also |now |just |safely )?(?:go|disappear|vanish|come off|come out|come away|be (?:removed|deleted|taken (?:off|out)|crossed (?:off|out)|struck (?:off|out)|dropped|scratched|ticked off|binned|forgotten|skipped|left out))\\b(?! (?:to|in|on|for|with))`,
+    `\\bROWS (?:can|could|should|may|needs to|has to|must|might as well) (?:also |now |just |safely )?(?:go|disappear|vanish|come off|come out|come away|be (?:removed|deleted|taken (?:off|out)|crossed (?:off|out)|struck (?:off|out)|dropped|scratched|binned|forgotten|skipped|left out))\\b(?! (?:to|in|on|for|with))`,
   ),
   frame(
     `\\b(?:not|never) (?:actually |really |even )?(?:be )?${NEED} DETROWS(?= ${NO_MORE}|$| so| because| since| on THERE| as | i | we | they )`,
@@ -42,11 +42,11 @@ const NAMED: readonly RegExp[] = [
 const POINTED: readonly RegExp[] = [
   frame(`ANYWHERE${TAKE} POINTING ${OFF}`),
   frame(
-    `ANYWHERE(?:delete|remove|lose|get rid of|scratch|bin|erase|scrap|ditch|cross (?:out|off)|tick off|strike|skip|drop) POINTING(?=$| off| from| then| please| so| now| too| as well| for me| will you| would you| can you| could you)`,
+    `ANYWHERE(?:delete|remove|lose|get rid of|scratch|bin|erase|scrap|ditch|cross (?:out|off)|strike|skip|drop) POINTING(?=$| off| from| then| please| so| now| too| as well| for me| will you| would you| can you| could you)`,
   ),
   frame(`\\b(?:not|never|no longer) (?:actually |really )?(?:be )?${NEED} (?:it|that|them|those|that one) ${NO_MORE}`),
   frame(
-    '\\b(?:that one|it|that|they|those|he|she) (?:can|should|could) (?:go|disappear|vanish|come off|come out|be (?:crossed|ticked|taken|struck) off|be removed|be deleted)(?=$| now| then| please| from| off)',
+    '\\b(?:that one|it|that|they|those|he|she) (?:can|should|could) (?:go|disappear|vanish|come off|come out|be (?:crossed|taken|struck) off|be removed|be deleted)(?=$| now| then| please| from| off)',
   ),
   frame('\\bcross(?:ed)? (?:it|that|them) off\\b'),
   frame('\\b(?:so|and) (?:off|out) (?:it|they|he|she) (?:comes?|goes?|go)\\b'),
@@ -54,7 +54,6 @@ const POINTED: readonly RegExp[] = [
     '\\b(?:it|that|he|she|they) (?:does|do|should|need) not (?:need to |have to )?(?:be|belong) (?:on|in) (?:there|here|it|the (?:list|table))',
   ),
   frame('\\bcould (?:it|that|they) come (?:back )?off\\b'),
-  frame('\\bmark (?:it|that|that one|this one|them) (?:as )?(?:done|finished|complete|completed|bought)'),
 ];
 
 /** What is named stays. */

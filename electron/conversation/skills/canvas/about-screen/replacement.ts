@@ -55,6 +55,16 @@ const CELL: readonly RegExp[] = [
     `(?<!\\S)<(?<row>\\d+)> <c(?<column>\\d+)> (?:has |is |was )?(?:now |just |actually )?(?:(?:gone|went|goes|go|come|came|dropped) (?:up |down )?to|should be|is now|is actually|is|was really) ${VALUE}(?=END| now)`,
   ),
   frame(`\\b(?:did|has|got|scored|had|made|meant) (?:only )?(?<value>\\S+) <(?<row>\\d+)> not <\\d+\\.(?<column>\\d+)>`),
+  frame(
+    '\\b(?:is|are|was|were|be|got|have|has|had|need|needs|want|make it|make that|counted|only|meant) (?:only |actually |really |just )*(?<value>NUMBER) <(?<row>\\d+)>(?: and)? not (?:NUMBER)END',
+  ),
+  frame(
+    `(?:^|\\b(?:and|so|but|that|out|because|now|actually|no|well) )(?<value>(?!(?:i|we|he|she|they|it|that|who)\\b)\\S+(?<!<\\S*)) (?:is |will be |will |has |have )?(?:now |actually )?(?:doing|do|taking|take|taking over|taken over|bringing|handling|handle|making|make|covering|having|getting|got|on|in charge of|looking after|going to do) DET<(?<row>\\d+)>(?: now| over| actually)*(?: from| ${INSTEAD}) ${PLAIN}<\\d+\\.(?<column>\\d+)>`,
+  ),
+  frame(`\\b(?:give|hand|pass|assign|move) DET<(?<row>\\d+)> (?:over )?to ${VALUE} ${INSTEAD} ${PLAIN}<\\d+\\.(?<column>\\d+)>`),
+  frame(
+    `(?<!\\S)<\\d+\\.(?<column>\\d+)> .*<(?<row>\\d+)>.*\\b(?:put|make it|give it to|have|get) ${VALUE}(?: down| there| on it| for it)* instead\\b`,
+  ),
   frame('(?<!\\S)<(?<row>\\d+)>.*\\b(?<value>\\S+) not <\\d+\\.(?<column>\\d+)>'),
   frame(`(?<!\\S)<(?<row>\\d+)>.*\\b(?:moved|changed|switched|gone) to (?:the )?<c(?<column>\\d+)> ${VALUE}END`),
   frame(
@@ -117,7 +127,8 @@ function rescheduled(talk: ScreenTalk): ScreenRequest | null {
 function cellChange(talk: ScreenTalk): ScreenRequest | null {
   for (const pattern of CELL) {
     const fit = firstFit([pattern], talk);
-    const value = fit === null ? null : writtenAt(talk, fit, 'value');
+    // "Joan's doing it": who does it is Joan.
+    const value = fit === null ? null : (writtenAt(talk, fit, 'value')?.replace(/['’]s$/u, '') ?? null);
     if (fit === null || value === null) continue;
     const column = talk.canvas?.columns[Number(fit.groups['column'])]?.name;
     if (column === undefined && !COUNTS.test(value)) continue;

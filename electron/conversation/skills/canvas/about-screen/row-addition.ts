@@ -11,13 +11,16 @@ const AMOUNT =
 const ROW_TOLD = frame(
   `^(?:oh |ah |and |so |well |actually |right |ooh |then |also |now )*(?:there is (?:also )?)?(?<name>(?:the )?(?:\\S+ ){0,2}?\\S+?) (?:is|was|are|were|will|would|costs?|comes?|came|has|have|got|scored|only|turns|just|also|needs|takes|weighs|for|at)\\b.*?\\b${AMOUNT}`,
 );
+const ROW_TOLD_LATER = frame(
+  `\\b(?:and|that|but|so|because|well|now) (?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:the )?(?:\\S+ )?\\S+?) (?:is|was|are|were|will be|costs?|comes? to|came to|has|got|scored|needs|takes|weighs|at) (?:only |about |just |around )?${AMOUNT}`,
+);
 const ROW_NAMED = frame(
   `(?:add|include|put in|put) (?<name>(?:\\S+ ){0,3}?\\S+?) (?:at|for|with|which is|who is|that is|costing) (?:a price of |only |about |just )?${AMOUNT}(?: too| as well)?END`,
 );
 
 /** "Lisbon was a bit cheaper at seventy dollars": the first words name the row, the amount is its second cell. */
 export function rowSpokenOf(talk: ScreenTalk): string | null {
-  return namedRow(talk, firstFit([ROW_TOLD], talk));
+  return namedRow(talk, firstFit([ROW_TOLD_LATER, ROW_TOLD], talk));
 }
 
 function namedRow(talk: ScreenTalk, fit: Fit | null): string | null {

@@ -41,7 +41,11 @@ const shown: readonly Canvas[] = [
 
 describe('what is asked of the screen inside of talk', () => {
   /** By three authors who knew nothing of the frames; each was measured before the frames were made by it (README). */
-  it.each(lines('told.txt'))('%s', async (line) => {
+  it.each(
+    ['told.txt', 'told-done.txt', 'told-everyday.txt', 'told-places.txt', 'told-conditions.txt'].flatMap(
+      lines,
+    ),
+  )('%s', async (line) => {
     const [given = '', expected = '', said = ''] = line.split(' | ');
     const { context, shelf } = scriptedContext();
     const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => null });
@@ -56,7 +60,7 @@ describe('what is asked of the screen inside of talk', () => {
     expect(what === 'said' ? sentence : textOf(shelf.current)).toMatch(new RegExp(sign, 'i'));
   });
 
-  it.each(['talk.txt', 'talk-second.txt'])('is not found in ordinary talk, whatever is shown: %s', (file) => {
+  it.each(['talk.txt', 'talk-second.txt', '../../told/third-talk.txt'])('is not found in ordinary talk, whatever is shown: %s', (file) => {
     const taken = lines(file).flatMap((said) =>
       shown.flatMap((canvas) => {
         const request = readScreenTalk(said, canvas);
@@ -81,8 +85,10 @@ function lines(file: string): readonly string[] {
     .split('\n');
 }
 
-/** Name, columns, cells and words in one line. */
+const written = ({ cells, done }: Canvas['rows'][number]) => (done === true ? ['[x]', ...cells] : cells);
+
+/** Name, columns, cells and words in one line; `[x]` before the cells of what is done. */
 function textOf(canvas: Canvas | null): string {
   const { name, columns, rows } = canvas ?? { name: '', columns: [], rows: [] };
-  return JSON.stringify([name, columns.map((column) => column.name), ...rows.map(({ cells }) => cells), canvas?.text ?? '']).toLowerCase();
+  return JSON.stringify([name, columns.map((column) => column.name), ...rows.map(written), canvas?.text ?? '']).toLowerCase();
 }
