@@ -5,10 +5,10 @@ import { makeSkills } from './make-skills.ts';
 import { placeSkills } from './place-skills.ts';
 import { putBackSkills } from './put-back-skills.ts';
 import { rowSkills } from './row-skills.ts';
+import { twoChanges } from './two-changes.ts';
 import { viewSkills } from './view-skills.ts';
 
-/** Everything that can be done to what is shown while one speaks; columns before rows, because the first of equals wins. */
-export const canvasSkills = [
+const single = [
   ...makeSkills,
   ...columnSkills,
   ...viewSkills,
@@ -18,3 +18,6 @@ export const canvasSkills = [
   ...placeSkills,
   ...rowSkills,
 ];
+
+/** Everything that can be done to what is shown while one speaks; columns before rows, because the first of equals wins. */
+export const canvasSkills = [...single, twoChanges(single)];
