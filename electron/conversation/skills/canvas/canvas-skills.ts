@@ -5,6 +5,7 @@ import { makeSkills } from './make-skills.ts';
 import { placeSkills } from './place-skills.ts';
 import { putBackSkills } from './put-back-skills.ts';
 import { rowSkills } from './row-skills.ts';
+import { tellRowSkills } from './tell-row-skills.ts';
 import { twoChanges } from './two-changes.ts';
 import { viewSkills } from './view-skills.ts';
 
@@ -16,6 +17,7 @@ const single = [
   ...doneSkills,
   ...putBackSkills,
   ...placeSkills,
+  ...tellRowSkills,
   ...rowSkills,
 ];
 

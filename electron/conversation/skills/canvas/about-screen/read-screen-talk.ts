@@ -6,6 +6,7 @@ import { readAddition } from './addition.ts';
 import { readByCondition } from './by-condition.ts';
 import { readColumn } from './columns.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
+import { readFullRow } from './full-row.ts';
 import { readEmptying, readFilter, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
 import { readMaking } from './making.ts';
 import { readMove, readSort } from './ordering.ts';
@@ -44,7 +45,7 @@ const READERS: readonly ScreenReader[] = [
 ];
 
 /** A phrase would take the words of these as the name of one thing: "put {honey at the top}". They go before all phrases. */
-const SURE: readonly ScreenReader[] = [readPlacing, readByCondition];
+const SURE: readonly ScreenReader[] = [readPlacing, readByCondition, readFullRow];
 const SURE_SCORE = 1.05;
 
 let last: { readonly utterance: string; readonly canvas: Canvas | null; readonly request: ScreenRequest | null } | null = null;

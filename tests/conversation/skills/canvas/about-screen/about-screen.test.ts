@@ -42,7 +42,7 @@ const shown: readonly Canvas[] = [
 describe('what is asked of the screen inside of talk', () => {
   /** By three authors who knew nothing of the frames; each was measured before the frames were made by it (README). */
   it.each(
-    ['told.txt', 'told-done.txt', 'told-everyday.txt', 'told-places.txt', 'told-conditions.txt', 'told-two.txt'].flatMap(
+    ['told.txt', 'told-done.txt', 'told-everyday.txt', 'told-places.txt', 'told-conditions.txt', 'told-two.txt', 'told-rows.txt'].flatMap(
       lines,
     ),
   )('%s', async (line) => {
