@@ -191,6 +191,8 @@ export interface ToolDefinition {
    * what is really said comes with the tool's result.
    */
   readonly preview?: (args: PhraseMatch['arguments'], utterance: string) => Promise<string | null>;
+  /** Whether what the arguments name is there now: if not, the words were perhaps misheard. Left out = always. */
+  readonly finds?: (args: PhraseMatch['arguments']) => boolean;
   /** Whether its words can be meant as things are; left out = always. */
   readonly isMeantNow?: () => boolean;
   /** Whether a word was said that its family of tools turns on; a small model's call is taken for a slip otherwise. Left out = always. */

@@ -11,7 +11,7 @@ import type { MemoryDesk, SkillContext } from '../../electron/conversation/skill
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
-import { bestTool, plainTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { askedIn, bestTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
@@ -80,7 +80,7 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
     }
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
-  return { say, shelf, isRequest: (words: string) => plainTool(tools, words) !== null };
+  return { say, shelf, askedIn: (words: string) => askedIn(tools, words) };
 }
 
 /** The real memory without walls and store. */

@@ -105,7 +105,7 @@ async function outcomeOf(request: SpokenRequest, at: number): Promise<Outcome> {
   const conversation = await openedFor(request);
   const began = performance.now();
   const { text: heard } = await secondHearing(likeliest, {
-    isRequest: conversation.isRequest,
+    askedIn: conversation.askedIn,
     readings: async () => (await recogniser.otherReadings?.(sound, {})) ?? [],
   });
   const secondMs = performance.now() - began;

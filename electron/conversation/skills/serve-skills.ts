@@ -69,6 +69,7 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
     description: skill.description,
     parameters,
     effect: skill.effect,
+    finds: (args) => skill.finds?.(args, surroundings) !== false,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
     isSpokenOf: (utterance) => spokenWords(utterance).some(({ text }) => own.has(text)),

@@ -27,6 +27,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly recogniseWithin?: (utterance: string, surroundings: Surroundings) => PhraseScore | null;
   /** Whether its words can be meant now ("add milk" needs a list to be open); left out = always. */
   readonly when?: (surroundings: Surroundings) => boolean;
+  /** Whether what its arguments name is there now: if not, the words were perhaps misheard. Left out = always. */
+  readonly finds?: (parameters: Readonly<Record<string, unknown>>, surroundings: Surroundings) => boolean;
   /** Not for engines on a host: it keeps a small model from inventing what a large one may know or look up. */
   readonly onlyOnThisComputer?: boolean;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */

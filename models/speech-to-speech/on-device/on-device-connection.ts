@@ -9,6 +9,7 @@ import { NameRehearsals } from './name-rehearsals.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
+import type { Asked } from './second-hearing.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
@@ -170,7 +171,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     return new RunningUtterance(this.#roles.speechToText, {
       partials: !this.#roles.metered.hearing,
       bias: () => this.#names.bias,
-      isRequest: (text) => plainTool(this.#setup.tools, repairHeard(text, this.#setup.names).text) !== null,
+      askedIn: (text) => askedIn(this.#setup.tools, repairHeard(text, this.#setup.names).text),
       tell: ({ text: words, stableText: stableWords, ...guess }) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
         const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
@@ -340,8 +341,15 @@ export function bestTool(
   return plainTool(tools, words) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
 }
 
+/** What words ask for, as far as that is plain. */
+export function askedIn(tools: readonly ToolDefinition[], words: string): Asked {
+  const best = plainTool(tools, words);
+  if (best === null) return 'nothing';
+  return best.tool.finds?.(best.match.arguments) === false ? 'what is not there' : 'something';
+}
+
 /** The same without what only sounds like a phrase. */
-export function plainTool(tools: readonly ToolDefinition[], words: string): ReturnType<typeof bestTool> {
+function plainTool(tools: readonly ToolDefinition[], words: string): ReturnType<typeof bestTool> {
   return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchWithin?.(words) ?? null);
 }
 

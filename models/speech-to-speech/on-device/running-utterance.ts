@@ -1,7 +1,7 @@
 import { type AudioFrame, HEARING_FRAME_SAMPLES, HEARING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
 import type { BiasedName, SpeechToText, Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { Role } from './role.ts';
-import { secondHearing } from './second-hearing.ts';
+import { type Asked, secondHearing } from './second-hearing.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
 /** New audio after which the growing utterance is decoded again. */
@@ -15,8 +15,8 @@ export interface UtteranceOptions {
   readonly partials: boolean;
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
-  /** True for words that ask for something known: where the likeliest do not, the next likeliest may. */
-  readonly isRequest: (text: string) => boolean;
+  /** What words ask for: where the likeliest ask for nothing, the next likeliest may. */
+  readonly askedIn: (text: string) => Asked;
   /** Partial words, as they were heard. */
   readonly tell: (guess: Guess) => void;
 }
@@ -140,7 +140,7 @@ export class RunningUtterance {
     this.#secondAbort = second;
     const transcript = await recogniser.transcribe(samples, { effort: 'final', signal, bias: this.#options.bias() });
     return await secondHearing(transcript, {
-      isRequest: this.#options.isRequest,
+      askedIn: this.#options.askedIn,
       readings: async () => (await recogniser.otherReadings?.(samples, { signal: second.signal })) ?? [],
     });
   }

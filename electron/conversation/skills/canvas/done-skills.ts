@@ -4,6 +4,7 @@ import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { beOf, hasFreeRows, isRefusal, rowName, severalRows, shownName, spoken } from './canvas-words.ts';
+import { namesShown } from './shown-things.ts';
 
 const THERE = '[[on|from|of] (it|there|the list|my list|our list|the table|the plan)]';
 const DONE = '(done|finished|complete|completed|bought|packed|sorted|ticked off)';
@@ -16,6 +17,7 @@ const tick = defineSkill({
   description: 'Marks rows of the list on the screen as done; they stay, struck through.',
   example: 'Tick off the milk.',
   parameters: z.strictObject({ which: z.string().min(1).max(200).optional().describe('milk; the first two; left out = everything') }),
+  finds: namesShown('which'),
   when: hasFreeRows,
   phrases: [
     `(tick|tick off|check off) {which:things} ${THERE}`,
@@ -36,6 +38,7 @@ const untick = defineSkill({
   description: 'Takes the mark for done off rows of the list on the screen.',
   example: 'Untick it.',
   parameters: z.strictObject({ which: z.string().min(1).max(200).optional().describe('left out = what was ticked last') }),
+  finds: namesShown('which'),
   when: hasFreeRows,
   phrases: [
     `(untick|uncheck|unmark|untick off) {which:things} ${THERE}`,

@@ -3,6 +3,7 @@ import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasFreeRows, isRefusal, lowerFirst, oneRow, rowName } from './canvas-words.ts';
+import { namesShown } from './shown-things.ts';
 
 /** Between rows; counted from 0, as the rows stand now. */
 interface Place {
@@ -37,6 +38,7 @@ const move = defineSkill({
     row: z.string().min(1).max(200),
     to: z.string().min(1).max(200).describe('top, bottom, the row it goes before, or after and the row it follows'),
   }),
+  finds: namesShown('row'),
   when: hasFreeRows,
   phrases: [
     '(move|put) {row:things} (to|at|on) the [very] {to:place-end} [of (it|the list|the table)]',

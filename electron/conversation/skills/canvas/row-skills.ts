@@ -20,6 +20,7 @@ import {
 } from './canvas-words.ts';
 import { cellLike, cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
 import { placeSaid } from './place-skills.ts';
+import { namesShown } from './shown-things.ts';
 
 /** What people say for putting something on what is shown; "at", "had" and "ed" are what the recogniser writes for "add". */
 const ADD = 'add|put|put in|put down|stick|stick in|pop|pop in|throw in|throw|chuck|chuck in|include|jot down|write|write down|get';
@@ -99,6 +100,7 @@ const remove = defineSkill({
   description: 'Takes rows off what is on the screen: "the third one", "milk", "everything over fifty", "the cities without a price".',
   example: 'Remove everything over fifty.',
   parameters: z.strictObject({ which: z.string().min(1).max(200) }),
+  finds: namesShown('which'),
   when: hasFreeRows,
   phrases: [
     `(${REMOVE}) {which:things} [(from|off|on) (it|the list|the table|the plan|there|that)]`,
@@ -130,6 +132,7 @@ const change = defineSkill({
     value: z.string().max(500).describe('what it is now: ninety dollars'),
     column: z.string().max(100).optional().describe('which column; left out = the one the value belongs to'),
   }),
+  finds: namesShown('row'),
   when: hasFreeRows,
   phrases: [
     '(set|change) [the] {column:short-text} (of|for|off) [the] {row:text} (to|as|at) {value:text}',

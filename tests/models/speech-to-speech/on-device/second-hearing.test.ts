@@ -1,12 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import { secondHearing } from '../../../../models/speech-to-speech/on-device/second-hearing.ts';
+import { type Asked, secondHearing } from '../../../../models/speech-to-speech/on-device/second-hearing.ts';
 import type { OtherReading, Transcript } from '../../../../models/speech-to-text/speech-to-text.ts';
 
 const heard = (text: string, more: Partial<Transcript> = {}): Transcript => ({
   ...{ text, heardText: null, averageLogProbability: -0.1, rejected: false },
   ...more,
 });
-const isRequest = (text: string) => /^roll a die\b/i.test(text);
+const askedIn = (text: string): Asked => {
+  if (/^roll a die\b|out the milk/i.test(text)) return 'something';
+  return /out the/.test(text) ? 'what is not there' : 'nothing';
+};
 const ROLLED: readonly OtherReading[] = [
   { text: 'Rolla died.', behindNats: 0 },
   { text: 'Roll a died.', behindNats: 0.6 },
@@ -15,7 +18,7 @@ const ROLLED: readonly OtherReading[] = [
 
 describe('hearing a second time', () => {
   it('takes the likeliest reading that asks for something, and keeps what was heard first', async () => {
-    const transcript = await secondHearing(heard('Rolla died.'), { isRequest, readings: async () => ROLLED });
+    const transcript = await secondHearing(heard('Rolla died.'), { askedIn, readings: async () => ROLLED });
     expect(transcript).toMatchObject({ text: 'Roll a die.', heardText: 'Rolla died.' });
   });
 
@@ -25,8 +28,18 @@ describe('hearing a second time', () => {
     ['nothing', heard('', { rejected: true })],
   ])('does not listen again to %s', async (_, transcript) => {
     const readings = vi.fn(async () => ROLLED);
-    expect(await secondHearing(transcript, { isRequest, readings })).toBe(transcript);
+    expect(await secondHearing(transcript, { askedIn, readings })).toBe(transcript);
     expect(readings).not.toHaveBeenCalled();
+  });
+
+  it('prefers what names something that is there, and else stays with what was heard', async () => {
+    const crossed = ['Cross out the note.', 'Cross out the nook.', 'Cross out the milk.'].map((text, behindNats) => ({ text, behindNats }));
+    const taken = await secondHearing(heard('Cross out the note.'), { askedIn, readings: async () => crossed });
+    expect(taken).toMatchObject({ text: 'Cross out the milk.', heardText: 'Cross out the note.' });
+    const first = heard('Cross out the note.');
+    expect(await secondHearing(first, { askedIn, readings: async () => crossed.slice(0, 2) })).toBe(first);
+    const nothing = await secondHearing(heard('Grass and a node.'), { askedIn, readings: async () => crossed.slice(0, 2) });
+    expect(nothing.text).toBe('Cross out the note.');
   });
 
   it.each([
@@ -36,6 +49,6 @@ describe('hearing a second time', () => {
     ['they fail', () => Promise.reject(new Error('the worker died'))],
   ])('leaves the words as they are where %s', async (_, readings) => {
     const first = heard('Rolla died.');
-    expect(await secondHearing(first, { isRequest, readings })).toBe(first);
+    expect(await secondHearing(first, { askedIn, readings })).toBe(first);
   });
 });
