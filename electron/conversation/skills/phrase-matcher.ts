@@ -115,7 +115,9 @@ function compiled(phrases: readonly string[]): readonly Pattern[] {
   if (before !== undefined) return before;
   const patterns = phrases.map((phrase) => {
     const pieces = parsePhrase(phrase);
-    return { pieces, first: phraseSteps(pieces), needed: neededWords(pieces).map((words) => words.map(numberOf)) };
+    const needed = neededWords(pieces).map((words) => words.map(numberOf));
+    // The fewer words may stand there, the likelier none does: that is looked for first.
+    return { pieces, first: phraseSteps(pieces), needed: needed.toSorted((one, other) => one.length - other.length) };
   });
   known.set(phrases, patterns);
   forgetSaid();
@@ -144,17 +146,17 @@ function readingsOf(patterns: readonly Pattern[], said: SaidWords, range: Range,
 
 /** Most phrases lack a word that must be there, or could not take enough words as they were heard: they need not be read. */
 function mayFit({ needed, first }: Pattern, said: SaidWords, mishearings: number): boolean {
-  const missing: (readonly number[])[] = [];
+  let missing = 0;
   for (const numbers of needed) {
     if (said.holdsOne(numbers)) continue;
-    if (missing.length === mishearings) return false;
-    missing.push(numbers);
+    missing += 1;
+    if (missing > mishearings) return false;
   }
   if (mishearings === 0) return true;
   const hasRoom = said.ranges.some(
     ({ start, end }) => first.certain >= LEAST_CERTAIN * (end - start) && end - start <= first.most + mishearings,
   );
-  return hasRoom && missing.every((numbers) => said.mayHoldOne(numbers));
+  return hasRoom && (missing === 0 || needed.every((numbers) => said.holdsOne(numbers) || said.mayHoldOne(numbers)));
 }
 
 function isCertain({ certain, letters }: PhraseReading, words: readonly SpokenWord[]): boolean {

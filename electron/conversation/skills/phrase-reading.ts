@@ -1,7 +1,6 @@
 import type { PhrasePiece } from './phrase-pattern.ts';
 import type { SaidWords } from './said-words.ts';
 import type { SlotKindName } from './slot-kinds.ts';
-import { mayBeHeardFor } from './words/heard-word.ts';
 import { mayBeNothing } from './words/misheard-word.ts';
 import { numberOf } from './words/phrase-vocabulary.ts';
 
@@ -110,9 +109,9 @@ function readStep(stretch: Stretch, step: PhraseStep, at: number, mishearings: n
 type Step<Kind> = Extract<PhraseStep, { readonly kind: Kind }>;
 
 function readWord(stretch: Stretch, step: Step<'word'>, at: number, mishearings: number): PhraseReading | null {
-  const word = stretch.said.words[at]?.text ?? '';
-  if (word === step.text || mayBeHeardFor(word, step.text)) {
+  if (stretch.said.isHeardAt(at, step.number)) {
     const reading = readStep(stretch, step.next, at + 1, mishearings);
+    const word = stretch.said.words[at]?.text ?? '';
     if (reading !== null)
       return {
         ...{ arguments: reading.arguments, weight: reading.weight + (word === step.text ? 1 : HEARD_WEIGHT) },

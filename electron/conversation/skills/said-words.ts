@@ -17,6 +17,7 @@ export class SaidWords {
   readonly utterance: string;
   readonly words: readonly SpokenWord[];
   readonly slots: SlotFills;
+  readonly #heard: readonly (readonly number[])[];
   readonly #held = new Uint8Array(countOfNumbers());
   #ranges: readonly Range[] | null = null;
   #misheard: Misheard | null = null;
@@ -27,7 +28,13 @@ export class SaidWords {
     this.utterance = utterance;
     this.words = withoutFillers(spokenWords(utterance));
     this.slots = new SlotFills(this.words, utterance);
-    for (const { text } of this.words) mark(this.#held, heardNumbers(text));
+    this.#heard = this.words.map(({ text }) => heardNumbers(text));
+    for (const numbers of this.#heard) mark(this.#held, numbers);
+  }
+
+  /** Whether the word at a place is this one, or may have been heard for it. */
+  isHeardAt(at: number, number: number): boolean {
+    return this.#heard[at]?.includes(number) === true;
   }
 
   /** Whether one of these words of a phrase was said, or something that may have been heard for it. */
@@ -65,7 +72,7 @@ export class SaidWords {
   get #heldInParts(): Uint8Array {
     if (this.#inParts !== null) return this.#inParts;
     const inParts = new Uint8Array(countOfNumbers());
-    for (const part of this.parts) for (const { text } of part.words) mark(inParts, heardNumbers(text));
+    for (const part of this.parts) for (const numbers of part.#heard) mark(inParts, numbers);
     this.#inParts = inParts;
     return inParts;
   }
