@@ -14,6 +14,7 @@ import { practiseReading } from '../memory/practise-reading.ts';
 import { loadPersonas } from '../personas/load-personas.ts';
 import { PersonaDesk } from '../personas/persona-desk.ts';
 import { builtInSkills } from '../skills/built-in-skills.ts';
+import { practiseChoosing } from '../skills/practise-choosing.ts';
 import { type RecordingDesk, recordingSkills } from '../skills/recording-skills.ts';
 import type { Profile } from '../store/open-profile.ts';
 import { openPrivateStore } from '../store/private-store.ts';
@@ -125,9 +126,15 @@ export async function openConversation(options: {
     output: options.output,
   });
   engines.attach(session.engine);
-  practise(scope, practiseReading());
+  practise(scope, firstTurn(session));
   const modelsLoaded = () => onDevice.loaded();
   return { session, engines, ownModels, personas, menus, meaning, manner, turnEnd, modelsLoaded, problems: builtIn.problems };
+}
+
+/** What the first turn would wait for. */
+function* firstTurn(session: Session): Generator<void> {
+  yield* practiseReading();
+  yield* practiseChoosing(session.describe().tools);
 }
 
 async function installedMeaning({
