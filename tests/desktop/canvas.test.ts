@@ -118,6 +118,21 @@ describe.skipIf(reason !== null)('what is shown while one speaks, in the real wi
     expect(await rows()).toEqual(before);
   }, 90_000);
 
+  it('is ticked off in words and by the keyboard alone', async () => {
+    const ticked = () =>
+      page.locator('.canvas-table .tick input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
+    await page.getByLabel('Write instead of talking').fill('Tick off the milk.');
+    await page.keyboard.press('Enter');
+    await until('milk is ticked', async () => (await ticked()).join() === 'true,false');
+    await page.locator('.canvas-table .tick input').last().focus();
+    await page.keyboard.press('Space');
+    await until('apples are ticked', async () => (await ticked()).join() === 'true,true');
+    await picture('canvas-ticked');
+    await page.keyboard.press('Space');
+    await until('apples are not', async () => (await ticked()).join() === 'true,false');
+    expect(await rows()).toEqual(['Milk', 'Apples']);
+  }, 90_000);
+
   it('builds an order while one speaks, with the clerk, and changes it', async () => {
     const before = await heard();
     await page.keyboard.press('Control+k');
