@@ -4,7 +4,12 @@ import type { OtherReading, Transcript } from '../../speech-to-text/speech-to-te
 const FURTHEST_NATS = 3;
 
 /** Nothing known, or something; 'what is not there' names a thing that nobody sees: "cross out the note", and the list has milk. */
-export type Asked = 'nothing' | 'what is not there' | 'something';
+export type Asked = 'nothing' | 'what is not there' | 'something' | 'danger';
+
+/** Surer of each token than this, the recogniser is believed: of 47 requests found again one was heard so surely, and talk need not wait. */
+const SURE_NATS_A_TOKEN = -0.06;
+/** A false alarm frightens: danger is believed only in a reading about as likely as the likeliest; those found again were. */
+const FURTHEST_DANGER_NATS = 0.5;
 
 export interface SecondHearing {
   readonly askedIn: (text: string) => Asked;
@@ -16,16 +21,17 @@ export interface SecondHearing {
  * readings know no names.
  */
 export async function secondHearing(transcript: Transcript, { askedIn, readings }: SecondHearing): Promise<Transcript> {
-  const { text, heardText, rejected } = transcript;
-  if (rejected || heardText !== null) return transcript;
+  const { text, heardText, rejected, averageLogProbability } = transcript;
+  if (rejected || heardText !== null || averageLogProbability > SURE_NATS_A_TOKEN) return transcript;
   const first = askedIn(text);
-  if (first === 'something') return transcript;
+  if (first === 'something' || first === 'danger') return transcript;
   // Without other readings the first one stands.
   const others = (await readings().catch(() => [])).filter(({ behindNats }) => behindNats <= FURTHEST_NATS);
   let nearest: OtherReading | null = null;
   for (const other of others) {
     const asked = askedIn(other.text);
-    if (asked === 'something') return { ...transcript, text: other.text, heardText: text };
+    if (asked === 'danger' && other.behindNats > FURTHEST_DANGER_NATS) continue;
+    if (asked === 'something' || asked === 'danger') return { ...transcript, text: other.text, heardText: text };
     if (asked !== 'nothing') nearest ??= other;
   }
   return first === 'nothing' && nearest !== null ? { ...transcript, text: nearest.text, heardText: text } : transcript;

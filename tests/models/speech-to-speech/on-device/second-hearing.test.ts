@@ -7,6 +7,7 @@ const heard = (text: string, more: Partial<Transcript> = {}): Transcript => ({
   ...more,
 });
 const askedIn = (text: string): Asked => {
+  if (/on fire/.test(text)) return 'danger';
   if (/^roll a die\b|out the milk/i.test(text)) return 'something';
   return /out the/.test(text) ? 'what is not there' : 'nothing';
 };
@@ -26,10 +27,19 @@ describe('hearing a second time', () => {
     ['words that ask for something', heard('Roll a die, please.')],
     ['words into which a name was put', heard('Rolla, died.', { heardText: 'Roller died.' })],
     ['nothing', heard('', { rejected: true })],
+    ['words that were heard surely', heard('Rolla died.', { averageLogProbability: -0.02 })],
   ])('does not listen again to %s', async (_, transcript) => {
     const readings = vi.fn(async () => ROLLED);
     expect(await secondHearing(transcript, { askedIn, readings })).toBe(transcript);
     expect(readings).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [0.3, 'The house is on fire.'],
+    [1.5, 'The house has on tire.'],
+  ])('believes danger only where it is about as likely: %f nats behind', async (behindNats, text) => {
+    const readings = async () => [{ text: 'The house is on fire.', behindNats }];
+    expect((await secondHearing(heard('The house has on tire.'), { askedIn, readings })).text).toBe(text);
   });
 
   it('prefers what names something that is there, and else stays with what was heard', async () => {
