@@ -3,8 +3,8 @@ import { BEGIN, END, type Encoded, logSumExp, longestTokens, type MoonshineNet, 
 /** Hypotheses that go on side by side, each token one call for all of them. */
 const BEAM_WIDTH = 8;
 const MOST_READINGS = 12;
-/** What is so much less likely than the best whole reading is not followed. */
-const FURTHEST_NATS = 4;
+/** What is so much less likely than the best whole reading is not followed: nobody takes it (`second-hearing.ts`). */
+const FURTHEST_NATS = 3;
 
 /** One way to read the audio, from its first token to its end. */
 export interface Reading {
