@@ -3,7 +3,7 @@ import type { Canvas, CanvasColumn, RowTest } from '../../../ipc/canvas-schema.t
 import { readCell } from '../../../ipc/cell-number.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import { cellText } from './cell-words.ts';
-import { columnOfSuperlative } from './superlatives.ts';
+import { columnOfSuperlative, PRICE } from './superlatives.ts';
 
 /** Rows that are meant by a number or by what they lack: "everything over fifty euros", "the cities without a price". */
 
@@ -30,7 +30,6 @@ const HOLDING = / (?:with|that have|that has|which have|having) (?:a |an |any |t
 /** Words around a condition that say nothing more. */
 const SUBJECT =
   /^(?:all|every|each|any|everything|anything|everyone|of|the|those|these|that|which|who|whose|are|is|at|for|cost|costs|costing|priced|score|scored|scoring|with|has|have|having|got|a|an|in|it|them|ones?|rows?|items?|things?|lines?|entries|people|price|price of)$/;
-const PRICE = /price|cost|amount|fee|rate/i;
 
 /** A test of the rows, or the columns whose numbers may be meant: none, or several of which one must be chosen. */
 export type Condition = { readonly test: RowTest } | { readonly mayBeOf: readonly CanvasColumn[] };

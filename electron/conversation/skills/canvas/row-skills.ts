@@ -21,6 +21,7 @@ import {
 import { cellLike, cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
 import { placeSaid } from './place-skills.ts';
 import { namesShown } from './shown-things.ts';
+import { PRICE } from './superlatives.ts';
 
 /** What people say for putting something on what is shown; "at", "had" and "ed" are what the recogniser writes for "add". */
 const ADD = 'add|put|put in|put down|stick|stick in|pop|pop in|throw in|throw|chuck|chuck in|include|jot down|write|write down|get';
@@ -30,7 +31,6 @@ const REMOVE =
 const ROW = '(row|line|entry|item)';
 /** "Four hundred and ninety nine dollars fifty" */
 const LONGEST_PRICE_WORDS = 8;
-const PRICE = /price|cost|amount|fee|rate/i;
 
 const add = defineSkill({
   name: 'canvas.add',

@@ -1,12 +1,15 @@
 import type { Canvas, CanvasColumn } from '../../../ipc/canvas-schema.ts';
 
+/** What a column of prices may be called. */
+export const PRICE = /price|cost|amount|fee|rate/i;
+
 /** What frames of the screen share, as alternatives of a pattern. */
 export const SUPERLATIVES =
   'cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest';
 
 /** Of what column a superlative speaks. */
 const SPEAKS_OF: readonly (readonly [RegExp, RegExp])[] = [
-  [/cheap|dear|expensive|costly/, /price|cost|amount|fee|rate/i],
+  [/cheap|dear|expensive|costly/, PRICE],
   [/old|young/, /age|born|year/i],
   [/earl|late|soon|new/, /time|date|day|when|year/i],
   [/tall|short|high|low|long/, /height|length|size|distance|score|points|duration|price|cost|number|amount/i],

@@ -2,6 +2,7 @@ import { singularOf } from '../../../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn } from '../../../../ipc/canvas-schema.ts';
 import { readCell } from '../../../../ipc/cell-number.ts';
 import { cellText } from '../cell-words.ts';
+import { PRICE } from '../superlatives.ts';
 import { cleaned } from './added-things.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
 
@@ -15,7 +16,6 @@ const APART = /\s*,\s*(?:and\s+)?|\s+and\s+|\s+(?=(?:in|on|at|for|with|from|cost
 const LEADING = /^(?:(?:in|on|at|for|with|from|a|an|the|of|it|is|has|costs|costing|about|only|just) )+/i;
 const MONTH = /^(?:early |late |mid )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
-const PRICE = /price|cost|amount|fee|rate/i;
 /** What a value says of its column by itself. */
 const KINDS: readonly (readonly [(value: string, piece: string) => boolean, RegExp])[] = [
   [(value) => MONTH.test(value), /month|when|date/i],
