@@ -13,7 +13,10 @@ export interface WrittenPart {
   readonly text: string;
 }
 
-/** Tells what a model says from what it thinks, which is never spoken. Marks may be cut anywhere by the stream. */
+/**
+ * Tells what a model says from what it thinks, which is never spoken. Marks may be cut anywhere by the stream; an end
+ * without a beginning is dropped: a model that is not to think may still write one.
+ */
 export class SpokenPart {
   #held = '';
   /** What ends the thought that was begun; null = it speaks. */
@@ -52,7 +55,10 @@ export class SpokenPart {
 
   #awaited(): readonly { readonly text: string; readonly closing: string | null }[] {
     if (this.#closing !== null) return [{ text: this.#closing, closing: null }];
-    return MARKS.map(([text, closing]) => ({ text, closing }));
+    return MARKS.flatMap(([opening, closing]) => [
+      { text: opening, closing },
+      { text: closing, closing: null },
+    ]);
   }
 }
 

@@ -10,7 +10,7 @@ const reason = whyNoApp();
 if (reason !== null) console.warn(`Jobs that outlive the window are not tested: ${reason}.`);
 
 const SENTENCES = ['capital-of-france.wav', 'what-time-is-it.wav', 'set-a-timer.wav', 'miles.wav', 'twelve-times-seven.wav'];
-const COUNT = 90;
+const COUNT = 60;
 const EVERY_S = 4;
 const PASSPHRASE = 'a horse made of batteries';
 

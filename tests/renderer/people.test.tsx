@@ -142,7 +142,7 @@ describe('a card', () => {
     fireEvent.click(await screen.findByText('Ana'));
     press('Delete this card');
     await shown('Ana is deleted.');
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
     expect(script.cards).toEqual([]);
     press('Undo');
     await waitFor(() => expect(script.cards.map(({ id, relation }) => [id, relation])).toEqual([['ana', 'sister']]));

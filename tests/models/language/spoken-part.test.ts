@@ -55,4 +55,11 @@ describe('what a model thinks', () => {
     expect(written('Hello <think>hm', [])).toEqual({ said: 'Hello ', thought: 'hm' });
     expect(written('2 <thi', [3, 4])).toEqual({ said: '2 <thi', thought: '' });
   });
+
+  it('ends where none was begun without the mark being said', () => {
+    expect(written('.\n</think>\nSix by seven</think> is forty-two.', [5, 9])).toEqual({
+      said: '.\n\nSix by seven is forty-two.',
+      thought: '',
+    });
+  });
 });
