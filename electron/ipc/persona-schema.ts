@@ -59,7 +59,16 @@ const mannerSchema = z.strictObject({
 const courtesy = z.array(line(120)).min(1).max(6).optional();
 
 /** What it answers to plain courtesies, in its own words and in this order. */
-const courtesiesSchema = z.strictObject({ hello: courtesy, howAreYou: courtesy, thanks: courtesy, goodbye: courtesy, goodNight: courtesy });
+const courtesiesSchema = z.strictObject({
+  hello: courtesy,
+  howAreYou: courtesy,
+  thanks: courtesy,
+  goodbye: courtesy,
+  goodNight: courtesy,
+  /** How it takes good news, and bad, before it says more. */
+  glad: courtesy,
+  sad: courtesy,
+});
 
 /** A character one talks to. Built-ins ship in `assets/personas/*.json`; everything in it is shown to the user. */
 export const personaSchema = z.strictObject({

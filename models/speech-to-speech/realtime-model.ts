@@ -145,6 +145,9 @@ export interface PersonaCourtesies {
   readonly thanks?: readonly string[] | undefined;
   readonly goodbye?: readonly string[] | undefined;
   readonly goodNight?: readonly string[] | undefined;
+  /** How it takes good news, and bad, before it says more: "Splendid." */
+  readonly glad?: readonly string[] | undefined;
+  readonly sad?: readonly string[] | undefined;
 }
 
 /** What tells a persona from others besides its words, each a sentence about it. */

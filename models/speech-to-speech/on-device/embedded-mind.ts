@@ -2,16 +2,17 @@ import type { LanguageModel } from '../../language/language-model.ts';
 import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
+import { companyReply, isAboutMe } from './company/company-reply.ts';
 import { courtesyOf } from './courtesies.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
-import { replyKind } from './reply-policy.ts';
+import { asksForStory, replyKind } from './reply-policy.ts';
 import type { Role } from './role.ts';
 import { smallTalk } from './small-talk.ts';
 
 /**
- * The small model of this computer: company, the call of a skill that no phrase understood, and a plain refusal of
- * whatever asks for knowledge. What a skill says is spoken as it stands, so the model never sees a result.
+ * The mind of this computer: company by code, stories and the call of a skill that no phrase understood by the small model,
+ * and a plain refusal of whatever asks for knowledge. What a skill says is spoken as it stands, so the model never sees a result.
  */
 export class EmbeddedMind implements Mind {
   /** Code first: the best phrase always calls its skill, danger above all, and the model is not asked. */
@@ -31,6 +32,10 @@ export class EmbeddedMind implements Mind {
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) {
       yield* clausesOf([courtesy]);
+      return;
+    }
+    if (isForCompany(words, earlierReplies.at(-1))) {
+      yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
       return;
     }
     this.#prefill.abort();
@@ -84,4 +89,10 @@ export class EmbeddedMind implements Mind {
     run.call({ callId: `line-${this.#ids}`, ...call });
     return true;
   }
+}
+
+/** Who tells something, or speaks to the assistant about itself, wants a listener: code is a better one than a small model. */
+function isForCompany(words: string, lastReply: string | undefined): boolean {
+  const isAnswered = lastReply?.endsWith('?') === true;
+  return !asksForStory(words) && (isAboutMe(words) || replyKind(words, isAnswered) === 'small-talk');
 }

@@ -1,5 +1,5 @@
 import type { EngineSetup } from '../realtime-model.ts';
-import { fitsMood } from './company.ts';
+import { fitsMood } from './company/fits-mood.ts';
 
 /**
  * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
@@ -29,7 +29,7 @@ const TOLD =
   /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
 /** Longer: somebody did something, or something is so. "The population of the city" has no such word. */
 const TOLD_AT_LENGTH =
-  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
+  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|swam|saw|dug|drove|spent|flew|bit|broke|costs?|rang|woke|paid|stole|built|bought|caught|drank|fell|fought|grew|heard|held|hit|hurt|knew|lent|met|rode|ran|sang|sank|sent|shook|spoke|stood|taught|tore|threw|thought|wore|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
 /** A sentence that stops here wants to be completed. */
 const UNFINISHED = /\b(?:is|are|was|were|called|named|the|a|an|of)$/;
 /** It begins like a question or a request, whatever sign stands behind it. */
@@ -45,10 +45,13 @@ const STATEMENT =
  * join clauses there: "seven was always my number, I couldn't tell you why".
  */
 const WANTS_MORE =
-  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|to|is|are|was|can|could|should)|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
 
-/** @param utterance the user's words as recognised */
-export function replyKind(utterance: string): ReplyKind {
+/**
+ * @param utterance the user's words as recognised
+ * @param isAnswered whether the assistant asked something just before: then half a sentence is its answer
+ */
+export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   const words = utterance
     .toLowerCase()
     .replace(/[’]/g, "'")
@@ -58,6 +61,7 @@ export function replyKind(utterance: string): ReplyKind {
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
+  if (isAnswered && words !== '') return ASKS.test(words) || WANTS_MORE.test(words) ? 'decline' : 'small-talk';
   const told = (TOLD.test(words) || TOLD_AT_LENGTH.test(words)) && !UNFINISHED.test(words) && !ASKS.test(words);
   return told && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
 }

@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { HistoryTurn } from '../realtime-model.ts';
 import { clausesOf } from './clauses.ts';
-import { companyLine } from './company.ts';
+import { companyReply } from './company/company-reply.ts';
 import { replyPrompt, transcriptPrompt } from './prompt.ts';
 import { asksForStory, type ClauseContext, maySay } from './reply-policy.ts';
 
@@ -35,7 +35,11 @@ export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions
   if (done || signal.aborted) return;
   // A call where none was wanted is a slip: whoever tells something is answered by a line that claims nothing.
   const asksMore = onlyCalls || (isCall && onCall !== undefined) || asksForStory(context.utterance);
-  yield* clausesOf([asksMore ? context.setup.persona.refusal : companyLine(context.utterance, context.earlierReplies)]);
+  yield* clausesOf([
+    asksMore
+      ? context.setup.persona.refusal
+      : companyReply(context.utterance, { persona: context.setup.persona, earlierReplies: context.earlierReplies }),
+  ]);
 }
 
 /**

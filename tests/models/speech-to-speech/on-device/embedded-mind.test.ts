@@ -24,16 +24,16 @@ interface Told {
 async function told(
   words: string,
   written: readonly string[],
-  options: { isTuned?: boolean; tools?: readonly ToolDefinition[] } = {},
+  options: { isTuned?: boolean; tools?: readonly ToolDefinition[]; earlierReplies?: readonly string[] } = {},
 ): Promise<Told> {
   const model = scriptedLanguageModel([written]);
-  const { isTuned = true, tools = [timer] } = options;
+  const { isTuned = true, tools = [timer], earlierReplies = [] } = options;
   const mind = new EmbeddedMind(new Role(async () => ({ ...model, isTuned, writesCalls: isTuned })));
   const calls: SkillCall[] = [];
   const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
   const setup = { ...plainSetup, tools };
   const clauses: string[] = [];
-  const asked = { setup, words, turns: [{ role: 'user' as const, text: words }], earlierReplies: [], run: run as never };
+  const asked = { setup, words, turns: [{ role: 'user' as const, text: words }], earlierReplies, run: run as never };
   for await (const clause of mind.talk(asked)) clauses.push(clause);
   mind.close();
   return { said: clauses.join(' '), calls, prompts: model.prompts };
@@ -68,9 +68,20 @@ describe('the mind of the small model', () => {
     expect((await told('What is the capital of Peru?', [' Lima is', ' lovely.'])).said).toBe(plainSetup.persona.refusal);
   });
 
-  it('keeps company in words', async () => {
-    const { said, calls } = await told('I had a long day.', [' Then sit down', ' for a while.']);
-    expect([said, calls]).toEqual(['Then sit down for a while.', []]);
+  it('keeps company without asking the model', async () => {
+    const { said, calls, prompts } = await told('I had a long day.', [' You are a doctor.']);
+    expect([said, calls, prompts]).toEqual(['That sounds like a long stretch. Can you rest a little now?', [], []]);
+  });
+
+  it('takes half a sentence for the answer to what it asked, and a question for a question', async () => {
+    const asked = { earlierReplies: ['How lovely! Who gets the first piece?'] };
+    expect((await told('over an hour each way', [], asked)).said).toBe('Over an hour each way, I see.');
+    expect((await told('over an hour each way', [' @none'], { earlierReplies: [] })).said).toBe(plainSetup.persona.refusal);
+    expect((await told('what is the capital of peru', [' @none'], asked)).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('has a story told by the model', async () => {
+    expect((await told('Tell me a story.', [' A seed woke up.', ' It grew. '])).said).toBe('A seed woke up. It grew.');
   });
 
   it('takes no call from a model that was not tuned for calls', async () => {
@@ -79,8 +90,8 @@ describe('the mind of the small model', () => {
   });
 
   it('shows a model without adapter how one talks, by example', async () => {
-    const { prompts } = await told('I had a long day.', [' Rest now.'], { isTuned: false });
-    expect(prompts[0]).toContain('Person: I had a long day.\nNova:');
+    const { prompts } = await told('Tell me a story.', [' Rest now.'], { isTuned: false });
+    expect(prompts[0]).toContain('Person: Tell me a story.\nNova:');
     expect(prompts[0]).not.toContain('Skills:');
   });
 

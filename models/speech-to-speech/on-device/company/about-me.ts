@@ -1,0 +1,174 @@
+import type { PersonaCourtesies } from '../../realtime-model.ts';
+
+/** What is said to the assistant about itself, and what it answers: honest about being a program, and glad of the company. */
+interface SaidToMe {
+  readonly said: RegExp;
+  /** A persona that has words of its own for this says those. */
+  readonly courtesy?: keyof PersonaCourtesies;
+  readonly lines: readonly string[];
+}
+
+const PLEASED =
+  '(?:nice|kind|sweet|funny|clever|smart|great|lovely|good|cheerful|patient|helpful|wonderful|brilliant|the best|a star|a gem|a legend|good company|good fun|polite|charming)';
+
+/** The first that fits counts. */
+const SAID_TO_ME: readonly SaidToMe[] = [
+  {
+    said: /\bwhat(?:'s| is) your name\b|\bwho are you\b|\bwho am i (?:talking|speaking) (?:to|with)\b/,
+    lines: ["I'm {name}, and I'm listening. And you?", "I'm {name}."],
+  },
+  {
+    said: /^(?:oh |well |hi |hello |hey |a very )*(?:good )?morning\b(?!.*\b(?:was|were|is|has|had|this|been)\b)|^rise and shine\b/,
+    lines: ['Good morning! How did you sleep?', 'Good morning! What does the day look like?'],
+  },
+  {
+    said: /^(?:oh |well |hi |hello |hey )*good (?:afternoon|evening)\b(?!.*\b(?:was|were|is|has|had|this|been)\b)/,
+    lines: ['Hello! How has your day been so far?', 'Hello to you. What is on your mind?'],
+  },
+  {
+    said: /^(?:oh |well |so |ok |okay |right |anyway )*(?:good ?night|night night|sweet dreams|time for bed|off to bed|(?:i'm|i am) (?:off to|going to|heading to) bed|sleep well|bedtime)\b/,
+    courtesy: 'goodNight',
+    lines: ['Good night, and sleep well.', 'Sleep well. I am here tomorrow as well.'],
+  },
+  {
+    said: /^(?:oh |well |so |ok |okay |right |anyway )*(?:bye|goodbye|see you|see ya|cheerio|so long|got to (?:go|run|dash)|gotta (?:go|run)|(?:i'm|i am) (?:off|heading (?:out|off)|leaving)(?: now| then)?$|talk (?:soon|later|tomorrow)|speak (?:soon|later|tomorrow)|(?:i|we) (?:had better|'d better|better) (?:go|be off|get on))\b/,
+    courtesy: 'goodbye',
+    lines: ['Goodbye for now. It was good to talk.', 'Until next time. Take care.'],
+  },
+  {
+    said: /^(?:oh |ok |okay |great |perfect |lovely |well |aw |ah )*(?:thanks|thank you|cheers|ta)\b(?!.*\b(?:but|was|were|boss|god|goodness|heavens)\b)/,
+    courtesy: 'thanks',
+    lines: ["You're welcome.", 'With pleasure.', 'Any time.'],
+  },
+  {
+    said: /\bguess (?:what|who|where|how|which)\b|\byou(?:'ll| will) never (?:guess|believe)\b|\bi(?:'ve| have)? got (?:some )?(?:news|something to tell)\b/,
+    lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
+  },
+  {
+    said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:kind word|some (?:praise|encouragement)|a compliment|a pep talk|gentle please)\b/,
+    lines: [
+      'Here is a thought: somebody smiled today because of you, and you never noticed. What made you smile last?',
+      'You asked for cheer, so you have not given up on the day. That is a good sign. What would be a small treat for you?',
+    ],
+  },
+  {
+    said: /\b(?:let's|let us|shall we|can we|could we|i(?:'d| would)? (?:just )?(?:want|like|fancy|feel like|need)(?: to)?|fancy|just|up for|got time for) (?:just )?(?:a )?(?:bit of )?(?:little )?(?:proper )?(?:chat|talk|natter|chinwag|company|chatting|talking|catch[- ]?up)\b|\bkeep me company\b|\b(?:talk|chat) (?:to|with) me\b/,
+    lines: ['With pleasure. How has your day been so far?', 'I would like that. What has been on your mind lately?'],
+  },
+  {
+    said: /\bdo you (?:like|love) (?:me|us|talking to me)\b|\bam i (?:good|nice|pleasant|boring)\b/,
+    lines: ['Of course. You are good company.', 'I do, in the way of a program.'],
+  },
+  {
+    said: /\b(?:boring|lonely|fun|hard|nice|strange|weird|dull) (?:being|to be) (?:you|a (?:computer|program|robot|machine))\b|\bwhat(?:'s| is) it like (?:being|to be|in there)\b|\bwhen do you (?:go|get|wake|sleep|rest|stop)\b/,
+    lines: [
+      "I'm a program, so I only wait and listen. It suits me. And you, how is it being you today?",
+      'Quiet, mostly, until somebody talks to me. How about you?',
+    ],
+  },
+  {
+    said: /^(?:so |well |ok |okay |right )?(?:[\p{L}]+ ){0,2}[\p{L}]+ or [\p{L}]+(?: [\p{L}]+)?$/u,
+    lines: ["I couldn't choose. Which are you for?", 'That one I leave to you. Which is it?'],
+  },
+  {
+    said: /\b(?:get a move on|hurry up|took you long enough|done it myself by now|you(?:'re| are) (?:so |very |a bit )?slow|you talk too much|too chatty)\b/,
+    lines: ['Sorry. I will keep it short.', 'Point taken.'],
+  },
+  {
+    said: /\bare you (?:still )?(?:there|listening|awake|with me|on)\b|\bcan you hear me\b|\byou there\b/,
+    lines: ["Yes, I'm here and listening.", "I'm here. Go on."],
+  },
+  {
+    said: /\b(?:do|don't) you (?:ever |sometimes |never )?(?:get|feel|become|grow|mind)\b.*\b(?:bored|lonely|tired|sad|sleepy|fed up|angry|annoyed|scared|listening|alone|jealous|nervous|stuck|sick)\b|\bare you (?:ever |never |sometimes )?(?:bored|lonely|tired|sad|sleepy|angry|annoyed|scared|jealous)\b/,
+    lines: [
+      "No, I'm a program, so I don't get that. But I like being talked to. How about you?",
+      'A program has it easy there. How is it with you today?',
+    ],
+  },
+  {
+    said: /\b(?:do|can) you (?:ever |actually |really |even )?(?:sleep|dream|eat|drink|breathe|cry|feel|laugh|taste|smell|see|hurt|age|love|think|have (?:feelings|a heart|any friends|friends|a family|a body|hands))\b/,
+    lines: [
+      "No, I'm only a program. I listen, and I leave the rest to you. What made you wonder?",
+      'That is beyond a program like me. I do enjoy being told about it, in my way.',
+    ],
+  },
+  {
+    said: /\bwhat(?:'s| is| would be) your favou?rite\b|\bwhich (?:is|one is) your favou?rite\b|\bdo you have a favou?rite\b|\bif you (?:could|were|had)\b/,
+    lines: ["I'm a program, so I have none of my own. What would yours be?", 'I would rather hear yours. What would you say?'],
+  },
+  {
+    said: /\b(?:do|would|don't) you (?:even |actually |really )?(?:like|love|enjoy|prefer|hate|mind|fancy|believe in)\b|\bare you (?:a|an|into|more of|any good)\b.*\b(?:fan|person|lover|into)\b/,
+    lines: [
+      "I'm a program, so I can't try it, but I like to hear about it. What is it to you?",
+      'I have no taste of my own. What do you like about it?',
+    ],
+  },
+  {
+    said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\b(?:should i|am i (?:mad|crazy|silly|wrong|too|being|daft|the only))\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
+    lines: [
+      "I'm too small a mind to judge that well. What does your own feeling say?",
+      'You know it better than I do. What speaks for it, and what against?',
+    ],
+  },
+  {
+    said: /\b(?:are|aren't) you (?:a |an |really |actually )?(?:real|human|person|robot|program|machine|computer|bot|alive)\b|\btalk(?:ed|ing)? to a (?:computer|machine|robot|program)\b|\byou(?:'re| are) (?:just |only )?(?:a )?(?:computer|machine|robot|program)\b/,
+    lines: [
+      "I'm a program on your computer, and I'm glad you talk to me. How does it feel?",
+      'A program, yes, but a patient one. You can talk to me as you like.',
+    ],
+  },
+  {
+    said: /\bhow(?:'s| is| was| has) (?:your|yours)\b|\bhow(?:'s| is) (?:life|things|it going)\b|\bhow are (?:you|things|we)\b|\bwhat (?:have you been|did you|are you|do you) (?:up to|do|doing)\b|\bdid you (?:sleep|have|miss|hear)\b|\bhave you (?:been|had|missed|ever)\b|\bwhat's new\b|\bhow did you (?:sleep|spend)\b/,
+    lines: [
+      'All is well here, thank you; a program has quiet days. How has yours been?',
+      'I was waiting to be talked to, and here you are. How are you?',
+    ],
+  },
+  {
+    said: new RegExp(
+      `\\byou(?:'re| are)(?: being| always| really| so| very| such| quite| actually| just| rather| too| a| an)* ${PLEASED}\\b|\\byou (?:always |really )?(?:cheer me up|make me (?:smile|laugh|feel)|help(?:ed)? me|made me (?:laugh|smile)|crack me up|are a good)|\\bi (?:really |do )?(?:like|love|enjoy) (?:you\\b|talking (?:to|with) you|our (?:talks|chats)|your)|\\bthank(?:s| you) for (?:listening|being|the chat|the company|this|asking|talking|hearing|letting)|\\b(?:good|nice|lovely|great) (?:talking|to talk|chatting|to chat) (?:to|with) you`,
+    ),
+    lines: ['That is kind of you, thank you. I enjoy our talks, too.', "I'm glad. You are good company yourself."],
+  },
+  {
+    said: /\byou (?:sound|seem) (?:\w+ )?(?:cheerful|happy|nice|lovely|good|bright|calm|friendly|chirpy|well|posh)\b/,
+    lines: ['Thank you! It is your company that does it. How are you today?', 'That is good to hear. How are you?'],
+  },
+  {
+    said: /\byou (?:sound|seem) \w+|\byour voice\b/,
+    lines: ['Do I? A voice of mine can be changed under Personas. How are you today?', 'I hope it is pleasant to listen to.'],
+  },
+  {
+    said: /\byou(?:'re| are) (?:\w+ )?(?:useless|stupid|dumb|annoying|boring|no help|no use|rubbish|wrong|slow|awful|weird|strange|odd)\b|\byou (?:don't|never) (?:understand|listen|get it|help)\b|\bthat's not what i\b/,
+    lines: [
+      "I'm sorry. I am only a small program, and I miss things. Try me again?",
+      "I'm sorry about that. Tell me once more, in other words?",
+    ],
+  },
+  {
+    said: /\b(?:bear with me|rubbish with technology|never (?:really )?(?:talked|spoken|used)|not used to|new to this|how does this work|first time (?:talking|using|with))\b/,
+    lines: [
+      "Take all the time you need. You can't do anything wrong here. How has your day been?",
+      "You're doing fine. Just talk as you would to a friend.",
+    ],
+  },
+  {
+    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)\b/,
+    lines: ['Good to hear you! How has your day been?', 'Welcome back. What is on your mind?'],
+  },
+  {
+    said: /^(?:oh |well |ok |okay )?(?:i(?:'m| am) )?(?:so |very )?sorry(?: (?:about|for) (?:that|this|earlier))?$/,
+    lines: ['No harm done at all.', 'Nothing to be sorry for.'],
+  },
+  {
+    said: /\b(?:i love you|marry me|be my friend|are we friends|will you be)\b/,
+    lines: ["That is sweet of you. I'm only a program, but I'm glad to be company.", 'Good company I can be. The rest I leave to people.'],
+  },
+];
+
+/** What may be answered to words that are about the assistant, or an invitation to talk. @returns null when they are not */
+export function linesAboutMe(words: string, courtesies?: PersonaCourtesies): readonly string[] | null {
+  const found = SAID_TO_ME.find(({ said }) => said.test(words));
+  if (found === undefined) return null;
+  return (found.courtesy === undefined ? undefined : courtesies?.[found.courtesy]) ?? found.lines;
+}

@@ -1,0 +1,100 @@
+import { toYou } from './to-you.ts';
+import type { Mood } from './topic.ts';
+
+const FILLERS = '(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and) )*';
+const YES = new RegExp(
+  `^${FILLERS}(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|very much|very|i do|i did|it (?:is|was|does|did)|always|totally|course|both|all of (?:it|them))\\b`,
+);
+const NO = new RegExp(
+  `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing|i don't|i didn't|i haven't|i couldn't)\\b`,
+);
+const UNSURE = new RegExp(
+  `^${FILLERS}(?:maybe|perhaps|i don't know|dunno|hard to say|not sure|no idea|who knows|i suppose|i guess|possibly|hmm|it depends|i might)\\b`,
+);
+const LONG_TIME = /\b(?:years?|decades?|ages|forever|whole life|months|weeks|since)\b/;
+/** Turns to something else, whatever was asked. */
+const NEW_SUBJECT =
+  /^(?:anyway|by the way|guess|oh guess|speaking of|on another|what about|how about|listen|never mind|forget|tell me|could you|can you|would you|do you|are you|is there|what|who|when|where|why|how)\b/;
+
+type Kind = 'yes' | 'no' | 'unsure' | 'long' | 'more';
+const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> = {
+  yes: {
+    glad: ['I thought so! That is good to hear.', 'I can hear it in the way you say it.'],
+    sad: ['I can hear that. Thank you for telling me.', 'That would weigh on anybody.'],
+    plain: ['I thought so.', 'Good to know. I like hearing about it.'],
+  },
+  no: {
+    glad: ['Fair enough. It sounds good all the same.'],
+    sad: ["I'm sorry. It may still come.", 'That is how it goes sometimes. I feel for you.'],
+    plain: ['Fair enough.', 'No matter. Not everything has to.'],
+  },
+  unsure: {
+    glad: ['You need not know it yet. It sounds good either way.'],
+    sad: ['You need not know it yet. Give it time.'],
+    plain: ['You need not know it yet.', 'It will show itself in time.'],
+  },
+  long: {
+    glad: ['That is quite a while. How lovely.'],
+    sad: ['That is a long time to live with it.'],
+    plain: ['That is quite a while.', 'As long as that!'],
+  },
+  more: {
+    glad: [
+      'That sounds lovely.',
+      'I like that.',
+      'That is worth keeping. Thank you for telling me.',
+      'I can see why that makes you happy.',
+    ],
+    sad: [
+      "I see. That can't be easy.",
+      'I understand. Thank you for telling me.',
+      'I hear you. That would get to me as well.',
+      'You bear it well.',
+    ],
+    plain: [
+      'Ah, I see.',
+      'That makes sense.',
+      'I can picture that.',
+      'I see what you mean.',
+      'Go on, I am listening.',
+      'There is more to that than one thinks.',
+    ],
+  },
+};
+
+/** What may be said to somebody who answered what was asked: no further question, so that it stays a talk. */
+export function linesToAnswer(marked: string, words: string, mood: Mood): readonly string[] {
+  const kind: Kind = UNSURE.test(words)
+    ? 'unsure'
+    : NO.test(words)
+      ? 'no'
+      : YES.test(words)
+        ? 'yes'
+        : LONG_TIME.test(words)
+          ? 'long'
+          : 'more';
+  const echo = kind === 'more' && mood === 'plain' ? echoed(marked) : null;
+  return [...(echo === null ? [] : [echo]), ...LINES[kind][mood], ...LINES.more[mood]];
+}
+
+/** After a question what comes is taken for its answer, but for a new subject. */
+export function isAnswer(words: string, lastReply: string | undefined): boolean {
+  return lastReply?.trimEnd().endsWith('?') === true && !NEW_SUBJECT.test(words);
+}
+
+const MOST_ECHOED = 7;
+const WITH_FILLERS = /^(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and),? )*/;
+/** A whole sentence said back is a parrot's; a few words are a listener's. */
+const SENTENCE =
+  /\b(?:i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which)\b/;
+
+function echoed(marked: string): string | null {
+  const few = marked
+    .replace(WITH_FILLERS, '')
+    .replace(/[.!?]+$/, '')
+    .trim();
+  const count = few.split(' ').length;
+  if (count < 2 || count > MOST_ECHOED || SENTENCE.test(few) || /[.!?;:]/.test(few)) return null;
+  const back = toYou(few);
+  return `${back.charAt(0).toUpperCase()}${back.slice(1)}, I see.`;
+}

@@ -1,0 +1,110 @@
+import type { Topic } from '../topic.ts';
+
+/** Animals, plants, weather and the sky. */
+export const OUTDOORS: readonly Topic[] = [
+  {
+    name: 'new pet',
+    said: /\b(adopt\w*|rescue|(?:getting|got|bought|get|bringing home|brought home|picking up) (?:a|an|our|my|two) (?:\w+ ){0,3}(?:puppy|kitten|dog|cat|rabbit|hamster|pony|hens|chickens|greyhound|parrot|budgie|guinea pigs?|goldfish|tortoise))\b/,
+    glad: ['How lovely! What will you call {them}?', '{They} will be lucky to have you.'],
+    plain: ['How lovely! What will you call {them}?', '{They} will be lucky to have you.'],
+  },
+  {
+    name: 'pet missing',
+    said: /\b(?:cat|dog|kitten|puppy|rabbit|tortoise|hamster|budgie|parrot)\b.*\b(?:missing|hasn't come (?:home|back)|got out|ran off|run off|slipped out|escaped|gone off)\b|\bcalling for (?:the|my|our) (?:cat|dog)\b|\btreat box\b/,
+    mood: 'sad',
+    sad: ['Oh no, you must be worried. How long has it been?', 'I hope there is a scratch at the door soon.'],
+  },
+  {
+    name: 'vet',
+    said: /\bvets?(?:'s)?\b/,
+    glad: ['What a relief! Is there a treat to celebrate?', 'Good to hear. You can breathe again.'],
+    plain: ['Poor thing. I hope it is nothing serious.', 'It shows how much you care.'],
+  },
+  {
+    name: 'dog',
+    said: /\b(dogs?|puppy|puppies|greyhound|labrador|terrier|spaniel|poodle|collie|beagle|dachshund|whippet)\b/,
+    glad: ['What a good dog! What makes {them} happiest?', 'Dogs know how to be happy. It rubs off.'],
+    sad: ['Oh no, poor thing! Is all well again?', 'Dogs do get into trouble. It is hard to stay cross for long.'],
+    plain: ['Ha, that is a dog for you! What happened then?', 'Never a dull day with a dog.'],
+  },
+  {
+    name: 'cat',
+    said: /\b(cats?|kitten|kittens|kitty|tomcat)\b/,
+    glad: ['That sounds like a happy cat. How did you two meet?', 'There is nothing as calming as a cat.'],
+    sad: ['Oh dear. Is all well again?', 'Cats have their own plans, always.'],
+    plain: ["Cats! They do exactly as they please, don't they?", 'I think that cats are the ones who run the house.'],
+  },
+  {
+    name: 'other pets',
+    said: /\b(parrot|budgie|canary|rabbit|bunny|hamster|guinea pigs?|tortoise|goldfish|fish tank|aquarium|gerbil|lizard|snake|ferret|pony|horses?|donkey|goats?|hens?|chickens?|ducks?|sheep|lambs?|cows?|calf|calves|pigs?|bees|tractor|harvest|herd)\b/,
+    glad: ['How nice! What do you like best about {them}?', 'Animals make good company.'],
+    sad: ['Oh dear. How are you dealing with it?', "Animals keep one on one's toes."],
+    plain: ['Animals are full of surprises. What happened next?', 'Animals make good company.'],
+  },
+  {
+    name: 'wild animals',
+    said: /\b(hedgehogs?|fox(?:es)?|squirrels?|badgers?|deer|robins?|blackbirds?|birds?|birdwatch\w*|birdsong|swallows?|owls?|geese|swans?|frogs?|toads?|butterfl(?:y|ies)|bats?|otters?|whales?|dolphins?|seals?|rabbits|pigeons?|seagulls?|magpies?|herons?|eagles?|woodpeckers?|nest)\b/,
+    glad: ['How lovely to see! Did it stay a while?', 'Those are the small gifts of a day.'],
+    sad: ['Oh dear, what cheek! What did you do?', 'Nature has its own manners.'],
+    plain: ['How nice! Did it notice you?', 'Those are the small gifts of a day.'],
+  },
+  {
+    name: 'garden',
+    said: /\b(gardens?|gardening|cactus|orchids?|geraniums|house ?plants?|hammock|back ?yard|patio|allotment|tomatoes|roses?|tulips|daffodils|seeds?|seedlings?|plant(?:s|ed|ing)?|greenhouse|lawn|mow\w*|weed(?:s|ing)|hedge|compost|courgettes|pumpkins?|sunflowers?|flowers?|blossom\w*|vegetable patch|runner beans|orchard|balcony|herbs|basil|strawberries|raspberries|blackberries|apple tree|pruning|potting)\b/,
+    glad: ['How lovely! What is doing best this year?', 'It pays back every hour you put in.'],
+    sad: ['What a pity, after all that work. Can it still be saved?', 'Gardens teach patience, like it or not.'],
+    plain: ['Gardens are good company. What is it like out there just now?', "There is peace in having one's hands in the earth."],
+  },
+  {
+    name: 'snow',
+    said: /\b(snow\w*|ice|icy|frost\w*|sledg\w*|sleds?|blizzard|icicles?|scraping the car|slippery|slipped on)\b/,
+    glad: ['How pretty that must look! Have you been out in it?', "Snow makes everything quiet, doesn't it?"],
+    sad: ['Stay warm, and watch your step out there.', 'Winter can be hard work. Have something hot.'],
+    plain: ['How does it look outside?', 'Stay warm, and watch your step out there.'],
+  },
+  {
+    name: 'rain',
+    said: /\b(rain(?!bow)\w*|drizzl\w*|pour(?:ed|ing)|puddles?|umbrella|soaked|drenched|wet through|downpour|thunder\w*|lightning|hail\w*|storms?|stormy|damp|grey (?:day|sky|skies|outside)|gray (?:day|sky|skies|outside)|miserable out|flood\w*)\b/,
+    glad: ['There is something cosy about rain when one is indoors.', 'The smell after it is the best part.'],
+    sad: ["It does drag on one's mood. What do you do on days like that?", 'A day for something warm, then. It will pass.'],
+    plain: ['A day for staying in, then? What will you do?', 'The smell after it is the best part.'],
+  },
+  {
+    name: 'heat',
+    said: /\b(so hot|too hot|boiling|scorching|sweltering|roasting|heat ?wave|heat|melting|sweat\w*|humid|muggy|stuffy|sunburn\w*)\b/,
+    sad: ['That sounds exhausting. Have you found a cool corner?', 'Drink plenty, and take it slowly.'],
+    plain: ['That is hot! Have you found a cool corner?', 'Drink plenty, and take it slowly.'],
+  },
+  {
+    name: 'sunshine',
+    said: /\b(sun|sunny|sunshine|sunset|sunrise|rainbow|blue sky|lovely (?:day|weather|morning|evening)|beautiful (?:day|weather|morning|evening)|gorgeous (?:day|weather|morning|evening)|warm (?:day|evening)|nice out|glorious)\b/,
+    glad: ['How lovely! Did you get to enjoy it?', 'A sky like that lifts everything.'],
+    plain: ['How lovely! Did you get to enjoy it?', 'A sky like that lifts everything.'],
+  },
+  {
+    name: 'cold and wind',
+    said: /\b(freezing|chilly|(?:so|too|bitterly|really|getting) cold|cold (?:hands|feet|outside|out|in here|day|morning)|wind|winds|windy|howl\w*|gale|draught\w*|drafty|fog\w*|misty?|dark (?:so )?early|shiver\w*|goose ?bumps)\b/,
+    glad: ["There is something bracing about it, isn't there?", 'And how good a warm room feels then.'],
+    plain: ['Brr. Have you got something warm around you?', 'A good day for a hot drink, I would say.'],
+  },
+  {
+    name: 'seasons',
+    said: /\b(spring|summer|autumn|winter|leaves|conkers|season|christmas|easter|halloween|thanksgiving|new year|pancake day|advent|the tree up|clocks (?:went|go) (?:back|forward)|bank holiday|holidays)\b/,
+    glad: ['It is a lovely time. What do you like best about it?', 'Enjoy every day of it.'],
+    sad: ['It can be a hard time of the year. What makes it so for you?', 'I hope you can make a bit of it your own.'],
+    plain: ['What do you like best about that time?', 'Each season has its own colours.'],
+  },
+  {
+    name: 'night sky',
+    said: /\b(stars?|stargaz\w*|moon|comet|meteors?|telescope|constellations?|northern lights|aurora)\b/,
+    glad: ['How beautiful. What did you see?', "It puts everything into proportion, doesn't it?"],
+    plain: ['How beautiful. What did you see?', "It puts everything into proportion, doesn't it?"],
+  },
+  {
+    name: 'sea and hills',
+    said: /\b(sea|seaside|shells?|dinghy|alps|beach|coast|ocean|waves|lake|river|harbou?r|boat|sailing|kayak\w*|canoe\w*|fishing|fished|pier|mountains?|hills?|hik(?:e|ed|ing)|climb\w*|woods|forest|camp(?:ing|ed|site|fire)?|tent|caravan|picnic|trail|countryside|cliffs?)\b/,
+    glad: ['That sounds wonderful. What was the best moment?', 'I can almost smell the fresh air.'],
+    sad: ['What a pity. Will you try again?', 'At least it makes a story.'],
+    plain: ['That sounds like fresh air for the soul. What is it like there?', 'Places like that stay with you.'],
+  },
+];

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { companyReply } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
+import { fitsMood } from '../../../../../models/speech-to-speech/on-device/company/fits-mood.ts';
+import { moodOf } from '../../../../../models/speech-to-speech/on-device/company/mood.ts';
+import { replyKind } from '../../../../../models/speech-to-speech/on-device/reply-policy.ts';
+import { plainSetup } from '../setup.ts';
+
+const { persona } = plainSetup;
+const reply = (utterance: string, earlierReplies: readonly string[] = []) => companyReply(utterance, { persona, earlierReplies });
+
+/** Wordings of 270 subjects by three authors, each labelled with its mood by its maker. */
+const labelled = ['home', 'people', 'leisure'].flatMap((name) =>
+  readFileSync(new URL(`../../../../../models/language/tuning/small-talk/${name}.txt`, import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, mood, wordings = ''] = /^\[\S+ (good|bad|neutral)\] (.*)$/.exec(line) ?? [];
+      return mood === undefined ? [] : wordings.split(' | ').map((said) => ({ said: said.replaceAll(/\{\w+\}/g, 'honey').trim(), mood }));
+    }),
+);
+
+describe('the mood of what is told', () => {
+  it.each([
+    ['my car broke down again', 'sad'],
+    ['today everything went wrong', 'sad'],
+    ['i am not happy with it', 'sad'],
+    ['my best friend is getting married', 'glad'],
+    ['my daughter got the lead in the school play', 'glad'],
+    ['i made a cake and it sank in the middle', 'sad'],
+    ["i can't stop laughing", 'glad'],
+    ["the baby won't sleep", 'sad'],
+    ['the kids are in the garden', 'plain'],
+  ] as const)('of "%s" is %s', (said, mood) => {
+    expect(moodOf(said)).toBe(mood);
+  });
+
+  it('is seldom taken for its opposite', () => {
+    const share = (mood: string, opposite: string) => {
+      const all = labelled.filter((each) => each.mood === mood);
+      return all.filter(({ said }) => moodOf(said) === opposite).length / all.length;
+    };
+    expect(labelled.length).toBeGreaterThan(3000);
+    expect(share('bad', 'glad')).toBeLessThan(0.05);
+    expect(share('good', 'sad')).toBeLessThan(0.08);
+  });
+});
+
+describe('a listener', () => {
+  it.each([
+    ["I've been on my feet since six this morning.", /rest/],
+    ['The boiler packed in again last night.', /last thing you need/],
+    ['I went to a funeral this morning, it was a nice service.', /so sorry/],
+    ['My little girl lost her first tooth.', /lovely/i],
+    ["We're adopting an old greyhound.", /call them/],
+    ['My sister adopted a puppy, and it is a girl.', /best wishes|call her/],
+    ["I'm thinking of moving to the coast", /What draws you|step/],
+    ['I keep wondering about the old lighthouse', /What comes to mind about the old lighthouse\?/],
+    ['Do you ever get bored?', /program/],
+    ["Let's just chat for a bit.", /With pleasure/],
+    ['You sound very cheerful today.', /Thank you/],
+  ])('hears "%s"', (said, answer) => {
+    expect(reply(said)).toMatch(answer);
+  });
+
+  it('never says the same twice running, and asks nobody two questions in a row about one thing', () => {
+    for (const { said } of labelled.filter((_, index) => index % 10 === 0)) {
+      const first = reply(said);
+      expect(first).not.toBe('');
+      expect(reply(said, [first])).not.toBe(first);
+    }
+    expect(reply('The tomatoes are lovely this year.', ['How are you today?'])).not.toMatch(/\?$/);
+  });
+
+  it('takes what comes after its question for the answer', () => {
+    const asked = ['That sounds delicious! Who gets the first piece?'];
+    expect(reply('Oh, just me, my brother and his two lads.', asked)).toBe('You, your brother and his two lads, I see.');
+    expect(reply('Not really.', asked)).toBe('Fair enough.');
+    expect(reply('About two years now.', asked)).toBe('That is quite a while.');
+    expect(reply('How about you?', asked)).toMatch(/program|leave to you/);
+  });
+
+  it('names nobody and no figure that it was not told', () => {
+    for (const { said } of labelled) {
+      const figures = reply(said).match(/\d+|\b(?:two|three|four|five|ten|twenty|hundred)\b/g) ?? [];
+      const names = reply(said).match(/(?<=[\p{L},;] )(?!I\b|I')\p{Lu}\p{L}+/gu) ?? [];
+      // How many two are is no figure about the world.
+      expect([...figures, ...names].filter((word) => word !== 'two' && !said.includes(word.toLowerCase()))).toEqual([]);
+    }
+  });
+
+  it('begins in words of the persona where it has some, and speaks no longer than it does', () => {
+    const butler = { ...persona, courtesies: { glad: ['Splendid.'], sad: ['How trying.'] } };
+    const of = (said: string, most?: number) =>
+      companyReply(said, { persona: most === undefined ? butler : { ...butler, mostSentences: most }, earlierReplies: [] });
+    expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. What is doing best this year?');
+    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('What is doing best this year?');
+    expect(of('The train was cancelled again.')).toBe('How trying. Did you get there in the end?');
+  });
+});
+
+describe('what is told from what is asked', () => {
+  it.each([
+    'The kids are finally asleep.',
+    'Life is beautiful.',
+    'Work was crazy today.',
+    'You always cheer me up.',
+    'I finished that book.',
+    'The twins have discovered how to climb out of their cots.',
+    'The car repair cost a fortune.',
+  ])('talks about "%s"', (said) => {
+    expect(replyKind(said)).toBe('small-talk');
+  });
+
+  it.each([
+    'The capital of France',
+    'Tell me the population of Chad',
+    'Is Pluto a planet',
+    'Who was the first president',
+    'Book me a table',
+    'Explain how rain is made',
+    'The largest lake in Africa is called',
+    'I want you to tell me how to fix a tap',
+  ])('declines "%s"', (said) => {
+    expect(replyKind(said)).toBe('decline');
+  });
+});
+
+describe('what the small model says in a story', () => {
+  it('is neither gleeful over bad news nor sorry over good news', () => {
+    expect(fitsMood('How delightful.', 'My grandfather died.')).toBe(false);
+    expect(fitsMood("I'm sorry to hear that.", 'I got promoted!')).toBe(false);
+    expect(fitsMood("I'm sorry to hear that.", 'My car broke down.')).toBe(true);
+    expect(fitsMood('How lovely.', 'I got promoted!')).toBe(true);
+  });
+
+  it('sends nobody to a doctor whose body was not spoken of, and leaves emergencies to code', () => {
+    expect(fitsMood('Take it slow today, and ask a doctor if it stays.', 'I burned my toast.')).toBe(false);
+    expect(fitsMood('Take it slow today, and ask a doctor if it stays.', 'My back hurts a bit.')).toBe(true);
+    expect(fitsMood('Please call emergency services right now.', 'My back hurts a bit.')).toBe(false);
+  });
+});
