@@ -1,5 +1,6 @@
 import type { EngineSetup } from '../realtime-model.ts';
 import { fitsMood } from './company/fits-mood.ts';
+import { TAG } from './told.ts';
 
 /**
  * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
@@ -29,12 +30,16 @@ const TOLD =
   /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
 /** Longer: somebody did something, or something is so. "The population of the city" has no such word. */
 const TOLD_AT_LENGTH =
-  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|swam|saw|dug|drove|spent|flew|bit|broke|costs?|rang|woke|paid|stole|built|bought|caught|drank|fell|fought|grew|heard|held|hit|hurt|knew|lent|met|rode|ran|sang|sank|sent|shook|spoke|stood|taught|tore|threw|thought|wore|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
+  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:wrote (?:me|us|to|back|my|it)|is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|swam|saw|dug|drove|spent|flew|bit|broke|costs?|rang|woke|paid|stole|built|bought|caught|drank|fell|fought|grew|heard|held|hit|hurt|knew|lent|met|rode|ran|sang|sank|sent|shook|spoke|stood|taught|tore|threw|thought|wore|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
 /** A sentence that stops here wants to be completed. */
-const UNFINISHED = /\b(?:is|are|was|were|called|named|the|a|an|of)$/;
+const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
+/** Something named and no more: "the capital of France", "population of Chad". */
+const NAMED = /^(?:the |a |an )?(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b/u;
+/** Fewer words that tell nothing are half a question. */
+const FEWEST_TOLD = 4;
 /** It begins like a question or a request, whatever sign stands behind it. */
 const ASKS =
-  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|am|who|what|when|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let)\b/;
+  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let)\b/;
 
 /** A statement about oneself or the moment: nobody expects knowledge in return. */
 const STATEMENT =
@@ -57,18 +62,22 @@ export function replyKind(utterance: string, isAnswered = false): ReplyKind {
     .replace(/[’]/g, "'")
     .replace(/[^\p{L}\p{N}'? ]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(TAG, '')
+    .replace(/\bno matter (?:how(?: (?:much|many|often|long|hard|far))?|what|where|who|when)\b/, '');
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
-  if (isAnswered && words !== '') return ASKS.test(words) || WANTS_MORE.test(words) ? 'decline' : 'small-talk';
-  const told = (TOLD.test(words) || TOLD_AT_LENGTH.test(words)) && !UNFINISHED.test(words) && !ASKS.test(words);
-  return told && !WANTS_MORE.test(words) ? 'small-talk' : 'decline';
+  if (words === '' || ASKS.test(words) || WANTS_MORE.test(words) || UNFINISHED.test(words)) return 'decline';
+  if (isAnswered || TOLD.test(words) || TOLD_AT_LENGTH.test(words)) return 'small-talk';
+  return NAMED.test(words) || words.split(' ').length < FEWEST_TOLD ? 'decline' : 'small-talk';
 }
 
 /** A story, song or joke has its own length. */
 export function asksForStory(utterance: string): boolean {
-  return /\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(utterance);
+  return /\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
+    utterance,
+  );
 }
 
 export interface ClauseContext {

@@ -18,7 +18,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ["I'm {name}, and I'm listening. And you?", "I'm {name}."],
   },
   {
-    said: /^(?:oh |well |hi |hello |hey |a very )*(?:good )?morning\b(?!.*\b(?:was|were|is|has|had|this|been)\b)|^rise and shine\b/,
+    said: /^(?:oh |well |hi |hello |hey |a very )*(?:good )?morning\b(?!.*\b(?:was|were|is|has|had|this|been|slept|i'm|i've|i)\b)|^rise and shine\b/,
     lines: ['Good morning! How did you sleep?', 'Good morning! What does the day look like?'],
   },
   {
@@ -86,7 +86,38 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\b(?:do|can) you (?:ever |actually |really |even )?(?:sleep|dream|eat|drink|breathe|cry|feel|laugh|taste|smell|see|hurt|age|love|think|have (?:feelings|a heart|any friends|friends|a family|a body|hands))\b/,
+    said: /\bwould you rather\b|\bwhich would you (?:choose|pick|have|prefer)\b/,
+    lines: ["I couldn't choose. Which would it be for you?", 'I leave the choosing to you. Which is it?'],
+  },
+  {
+    said: /\b(?:can|may|could) i (?:tell|ask|confide|share|say|talk|moan|vent|complain|admit)\b|\bi (?:need|have|want) to (?:tell|confess|get) (?:you |something |this |it )/,
+    lines: ['Of course. I am listening.', 'Go on. It stays on this computer.'],
+  },
+  {
+    said: /^tell me (?:i|it|that|he|she|we|they|everything)\b|\bsay (?:it|i|that) \w+ (?:right|okay|fine|alright)\b|\bam i right\b/,
+    lines: ['It sounds as if you had your reasons. How does it feel now?', 'You know it best, and you are allowed to trust that.'],
+  },
+  {
+    said: /\b(?:you (?:wouldn't|won't|would not|will not|can't) (?:believe|guess|imagine)|(?:can|could|would) you (?:believe|imagine|have guessed)|what a (?:day|morning|week|night|evening)|the (?:day|morning|week|night) i(?:'ve| have)? had|where do i (?:start|begin))\b/,
+    lines: ['Tell me all about it.', 'Go on, I am all ears.'],
+  },
+  {
+    said: /\b(?:would|will|did) you (?:have )?(?:laugh\w*|mind|miss|be (?:sad|proud|happy|angry|cross))\b|\bdon't laugh\b/,
+    lines: ['Not at all. Tell me more about it.', 'I would not dream of it, if I could dream.'],
+  },
+  {
+    said: /\bare you (?:in a (?:good|bad) mood|as \w+|happy|well|ok|okay|alright|all right|having|enjoying|doing|feeling|ready|hungry|thirsty|cold|warm|comfortable|busy|free|up|my|fed up|proud)\b/,
+    lines: ['A program is always the same, so I am well. And how are you, really?', 'All is well here. I would rather hear about you.'],
+  },
+  {
+    said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\b(?:should i|am i (?:mad|crazy|silly|wrong|too|being|daft|the only))\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
+    lines: [
+      'I would trust your own feeling there. What does it say?',
+      'You know it better than I do. What speaks for it, and what against?',
+    ],
+  },
+  {
+    said: /\b(?:do|can) you (?:ever |actually |really |even )?(?:sleep|dream|eat|drink|breathe|cry|laugh|taste|smell|hurt|age|wish|want|miss|have (?:feelings|a heart|any friends|friends|a family|a body|hands))\b/,
     lines: [
       "No, I'm only a program. I listen, and I leave the rest to you. What made you wonder?",
       'That is beyond a program like me. I do enjoy being told about it, in my way.',
@@ -101,13 +132,6 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: [
       "I'm a program, so I can't try it, but I like to hear about it. What is it to you?",
       'I have no taste of my own. What do you like about it?',
-    ],
-  },
-  {
-    said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\b(?:should i|am i (?:mad|crazy|silly|wrong|too|being|daft|the only))\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
-    lines: [
-      "I'm too small a mind to judge that well. What does your own feeling say?",
-      'You know it better than I do. What speaks for it, and what against?',
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { EnginePersona } from '../../realtime-model.ts';
+import { TAG } from '../told.ts';
 import { linesAboutMe } from './about-me.ts';
 import { inOwnWords } from './in-own-words.ts';
 import { listeningLines } from './listening-lines.ts';
@@ -9,6 +10,9 @@ import type { Mood } from './topic.ts';
 import { topicLines } from './topic-lines.ts';
 
 const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?-]+/gu;
+
+/** Whom it is said to, not whom it is about. */
+const VOCATIVE = /, ?(?:my friend|mate|buddy|pal|dear|my dear|love|darling)(?=[,.!?]|$)/;
 
 export interface CompanyContext {
   readonly persona: EnginePersona;
@@ -27,10 +31,9 @@ export function companyReply(utterance: string, { persona, earlierReplies }: Com
   const mood = moodOf(words);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const aboutMe = linesAboutMe(words, persona.courtesies);
-  const lines = [
-    ...(aboutMe ?? linesFor(marked, mood, earlierReplies.at(-1))),
-    ...listeningLines(words, mood, utterance.includes('?')),
-  ].map(own);
+  const lines = [...(aboutMe ?? linesFor(marked, mood, earlierReplies.at(-1))), ...listeningLines(words, mood, marked.endsWith('?'))].map(
+    own,
+  );
   return freshest(lines, earlierReplies);
 }
 
@@ -50,7 +53,7 @@ function linesFor(marked: string, mood: Mood, last: string | undefined): readonl
 }
 
 function markedWords(utterance: string): string {
-  return utterance.toLowerCase().replaceAll('’', "'").replaceAll(OTHER_MARKS, ' ').trim();
+  return utterance.toLowerCase().replaceAll('’', "'").replaceAll(OTHER_MARKS, ' ').replace(VOCATIVE, '').trim().replace(TAG, '').trim();
 }
 
 function plainWords(marked: string): string {

@@ -7,6 +7,9 @@ import { OUTDOORS } from './topics/outdoors.ts';
 import { PEOPLE } from './topics/people.ts';
 import { WORK_AND_TOWN } from './topics/work-and-town.ts';
 
+/** Said of what is still to come. */
+const AHEAD =
+  /\b(?:will|going to|gonna|tomorrow|next (?:week|month|year|summer|winter|spring|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tonight|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|this weekend|soon|can't wait|looking forward|booked|off to|coming (?:over|up|round|for)|planning|about to|in (?:two|three|a few|ten|six) (?:days|weeks|months)|i've got an? \w+ (?:on|at|in))\b(?!.*\b(?:was|were|went|had|came|did|got|caught|lost|made|saw|ran|said|told|\w{3,}ed)\b)/;
 /** Whose joy or sorrow it is counts for more than two things that it came about by. */
 const WHO_WEIGHT = 2.5;
 const TOPICS: readonly Topic[] = [...PEOPLE, ...BODY, ...HOME, ...OUTDOORS, ...LEISURE, ...WORK_AND_TOWN];
@@ -23,7 +26,9 @@ export function topicLines(words: string, mood: Mood): readonly string[] | null 
   // What weighs on somebody goes before what it happened to be about.
   const topic = GRAVE.find((grave) => grave.said.test(words)) ?? mostSpokenOf(words, mood);
   if (topic === null) return null;
-  const lines = topic[topic.mood ?? mood] ?? topic.plain ?? topic.glad ?? topic.sad ?? [];
+  const felt = topic.mood ?? mood;
+  const ahead = felt !== 'sad' && AHEAD.test(words) ? topic.ahead : undefined;
+  const lines = ahead ?? topic[felt] ?? topic.plain ?? topic.glad ?? topic.sad ?? [];
   return lines.map((line) => named(line, words));
 }
 

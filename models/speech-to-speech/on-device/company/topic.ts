@@ -13,6 +13,8 @@ export interface Topic {
   readonly mood?: Mood;
   /** Names who it was rather than what it was about: anything else that was told of goes before it, as long as no mood shows. */
   readonly isWho?: boolean;
+  /** While it is still to come, and nobody is sad about it. */
+  readonly ahead?: readonly string[];
   readonly glad?: readonly string[];
   readonly sad?: readonly string[];
   /** Also for the moods that have no lines of their own. */

@@ -80,7 +80,7 @@ const clock: ToolDefinition = {
 
 describe('a conversation with the models of this computer', () => {
   it('shows words while they are spoken, and never takes certain ones back', async () => {
-    const on = await stage({ heard: [partial('I half'), partial('I had a'), partial('I had all day'), final('I had a long day.')] });
+    const on = await stage({ heard: [partial('I half'), partial('I had a'), partial('I had all day'), final('Tell me a story.')] });
     for (let count = 0; count < 3; count++) {
       hear(on, 16);
       await settled();
@@ -88,7 +88,7 @@ describe('a conversation with the models of this computer', () => {
     on.connection.commit();
     await settled();
     const told = on.of('user-transcript');
-    expect(told.map(({ stableText }) => stableText)).toEqual(['', 'I', 'I had', 'I had a long day.']);
+    expect(told.map(({ stableText }) => stableText)).toEqual(['', 'I', 'I had', 'Tell me a story.']);
     for (const { text, stableText } of told) expect(text.startsWith(stableText)).toBe(true);
     expect(told.map((event) => event.final)).toEqual([false, false, false, true]);
     on.finish();
@@ -107,7 +107,7 @@ describe('a conversation with the models of this computer', () => {
   });
 
   it('answers in clauses that join without a gap', async () => {
-    const on = await stage({ heard: [final('I had a long day.')], written: [[' That sounds', ' hard. I hope', ' you rest well.']] });
+    const on = await stage({ heard: [final('Tell me a story.')], written: [[' That sounds', ' hard. I hope', ' you rest well.']] });
     hear(on, 5);
     on.connection.commit();
     await settled();
@@ -134,7 +134,7 @@ describe('a conversation with the models of this computer', () => {
       release = resolve;
     });
     const on = await stage({ written: [[' How nice to hear. It', held, ' was a good day.']] });
-    on.connection.appendItem({ kind: 'user-text', text: 'I had a lovely day.' });
+    on.connection.appendItem({ kind: 'user-text', text: 'Tell me a story.' });
     on.connection.respond();
     await vi.waitFor(() => expect(on.of('reply-audio')).toHaveLength(1));
     expect(on.of('response-ended')).toEqual([]);
@@ -144,12 +144,12 @@ describe('a conversation with the models of this computer', () => {
   });
 
   it('works ahead in a pause without telling more than its guess of the words, and answers at once', async () => {
-    const on = await stage({ heard: [final('I had a long day.')], written: [[' That sounds hard.']] });
+    const on = await stage({ heard: [final('Tell me a story.')], written: [[' That sounds hard.']] });
     hear(on, 5);
     on.connection.anticipate();
     hear(on, 3, 0.01);
     await settled();
-    expect(on.events).toMatchObject([{ type: 'user-transcript', text: 'I had a long day.', final: false, whole: true }]);
+    expect(on.events).toMatchObject([{ type: 'user-transcript', text: 'Tell me a story.', final: false, whole: true }]);
     on.connection.commit();
     await settled();
     on.connection.respond();
@@ -160,7 +160,7 @@ describe('a conversation with the models of this computer', () => {
 
   it('throws away what it made ahead when the speaker goes on', async () => {
     const on = await stage({
-      heard: [final('I had a long day.'), final('I had a long day but it was nice.')],
+      heard: [final('Tell me a story.'), final('Tell me a story about the sea.')],
       written: [[' That sounds hard.'], [' How lovely.']],
     });
     hear(on, 5);
@@ -182,7 +182,7 @@ describe('a conversation with the models of this computer', () => {
       release = resolve;
     });
     const on = await stage({ written: [[' How nice to hear. It', held, ' was a good day.']] });
-    on.connection.appendItem({ kind: 'user-text', text: 'I had a lovely day.' });
+    on.connection.appendItem({ kind: 'user-text', text: 'Tell me a story.' });
     on.connection.respond();
     await vi.waitFor(() => expect(on.of('reply-audio')).toHaveLength(1));
     on.connection.cancel();
@@ -263,7 +263,7 @@ describe('a conversation with the models of this computer', () => {
 
   it('answers a turn that was cut off together with its rest', async () => {
     const on = await stage({
-      heard: [final('I had a long day.'), final('But it was nice.')],
+      heard: [final('Tell me a story.'), final('A nice one.')],
       written: [[' That sounds hard.'], [' How lovely.']],
     });
     hear(on, 5);
@@ -277,8 +277,8 @@ describe('a conversation with the models of this computer', () => {
     await settled();
     on.connection.respond();
     await ended(on, 2);
-    expect(on.prompts.at(-1)).toMatch(/User: I had a long day\. But it was nice\.\nNova:$/);
-    expect(on.of('user-transcript').map(({ text }) => text)).toEqual(['I had a long day.', 'But it was nice.']);
+    expect(on.prompts.at(-1)).toMatch(/User: Tell me a story\. A nice one\.\nNova:$/);
+    expect(on.of('user-transcript').map(({ text }) => text)).toEqual(['Tell me a story.', 'A nice one.']);
   });
 
   it('says so when an utterance held no words, and remembers nothing of a discarded one', async () => {
@@ -306,26 +306,26 @@ describe('a conversation with the models of this computer', () => {
     expect(textOf(on)).toBe(plainSetup.persona.refusal);
   });
 
-  it('says a line that claims nothing in place of an invention, and stops before a later one', async () => {
+  it('says the refusal in place of an invention, and stops before a later one', async () => {
     const on = await stage({ written: [[' Theodor is forty years old.'], [' How nice. There are fifty of them. Well.']] });
-    for (const text of ['I had a lovely day.', 'It was a nice day.']) {
+    for (const text of ['Tell me a story.', 'Tell me a joke.']) {
       on.connection.appendItem({ kind: 'user-text', text });
       on.connection.respond();
       await ended(on, on.of('response-started').length);
     }
-    expect(textOf(on)).toBe('How nice! Tell me more. How nice.');
+    expect(textOf(on)).toBe(`${plainSetup.persona.refusal} How nice.`);
   });
 
   it('remembers no more of a reply than was heard', async () => {
     const on = await stage({ written: [[' How nice to hear. Sleep well.'], [' You too.']] });
-    on.connection.appendItem({ kind: 'user-text', text: 'I had a lovely day.' });
+    on.connection.appendItem({ kind: 'user-text', text: 'Tell me a story.' });
     on.connection.respond();
     await ended(on);
     on.connection.truncate(on.of('reply-audio')[0]?.itemId ?? '', 400, 'How nice');
-    on.connection.appendItem({ kind: 'user-text', text: 'Good night.' });
+    on.connection.appendItem({ kind: 'user-text', text: 'Tell me another story.' });
     on.connection.respond();
     await ended(on, 2);
-    expect(on.prompts[1]).toContain('\nUser: I had a lovely day.\nNova: How nice\nUser: Good night.\nNova:');
+    expect(on.prompts[1]).toContain('\nUser: Tell me a story.\nNova: How nice\nUser: Tell me another story.\nNova:');
     on.finish();
   });
 
@@ -339,7 +339,7 @@ describe('a conversation with the models of this computer', () => {
     hear(on, 5);
     on.connection.commit();
     await settled();
-    for (const text of ['I had a lovely day.', 'It was a nice day.']) {
+    for (const text of ['Tell me a story.', 'Tell me a joke.']) {
       on.connection.appendItem({ kind: 'user-text', text });
       on.connection.respond();
       await ended(on, on.of('response-started').length);
@@ -351,7 +351,7 @@ describe('a conversation with the models of this computer', () => {
 
   it('hears before voice and mind are loaded; the reply waits for them', async () => {
     const load: Record<'voice' | 'mind', () => void> = { voice: () => undefined, mind: () => undefined };
-    const recogniser = scriptedSpeechToText([{ effort: 'final', heard: 'I had a lovely day.' }]);
+    const recogniser = scriptedSpeechToText([{ effort: 'final', heard: 'Tell me a story.' }]);
     const writer = scriptedLanguageModel([[' How nice.']]);
     const engine = createOnDeviceModel({
       openSpeechToText: async () => recogniser,

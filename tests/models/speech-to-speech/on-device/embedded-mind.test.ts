@@ -76,7 +76,7 @@ describe('the mind of the small model', () => {
   it('takes half a sentence for the answer to what it asked, and a question for a question', async () => {
     const asked = { earlierReplies: ['How lovely! Who gets the first piece?'] };
     expect((await told('over an hour each way', [], asked)).said).toBe('Over an hour each way, I see.');
-    expect((await told('over an hour each way', [' @none'], { earlierReplies: [] })).said).toBe(plainSetup.persona.refusal);
+    expect((await told('the capital of peru', [' @none'], { earlierReplies: [] })).said).toBe(plainSetup.persona.refusal);
     expect((await told('what is the capital of peru', [' @none'], asked)).said).toBe(plainSetup.persona.refusal);
   });
 

@@ -5,14 +5,14 @@ export const BODY: readonly Topic[] = [
   {
     name: 'sleep',
     said: /\b(alarm (?:went|didn't|clock)|my alarm|dozed off|fell asleep|fall asleep|nodded off|can't sleep|couldn't sleep|didn't sleep|barely slept|hardly slept|(?:not|no|haven't) (?:\w+ )?(?:sleep|slept)|awake|insomnia|toss\w* and turn\w*|up all night|(?:night|late) shifts?|slept (?:badly|terribly|like|through|so)|overslept|alarm clock|nap|napped|jet ?lag\w*|night owl|early bird|wide awake|woke(?:n)? up|wake up|bedtime)\b/,
-    glad: ['A good sleep changes the whole day. How do you feel now?', 'That is worth a lot.'],
+    glad: ["A good sleep changes the whole day, doesn't it?", 'That is worth a lot.'],
     sad: ['Nights like that are long. Is something on your mind?', 'I hope the coming night is kinder to you.'],
-    plain: ['How do you feel today?', 'Sleep does as it pleases, sometimes.'],
+    plain: ['Sleep does as it pleases, sometimes. How do you feel now?', 'I hope the coming night is a good one.'],
   },
   {
     name: 'dreams',
     said: /\b(dream(?:ed|t|s|ing)?|had (?:a|another) nightmare|nightmares)\b(?! (?:job|house|come|came))|\bin my sleep\b/,
-    sad: ['That must have been unpleasant to wake up from. Does it still follow you?', 'Only a dream, luckily. The day is yours.'],
+    sad: ['That must have been unpleasant to wake up from.', 'Only a dream, luckily. The day is yours.'],
     plain: ['What a dream! What do you think it was about?', 'Dreams have their own logic. I liked hearing that one.'],
   },
   {
@@ -37,15 +37,16 @@ export const BODY: readonly Topic[] = [
   {
     name: 'hospital and dentist',
     said: /\b(dentist|hospital|clinic|doctor'?s?|surgery|operation|scan|blood test|check-?up|physio\w*|appointment|plaster cast|stitches|x-? ?ray|results|glasses|hearing aids?|hearing|optician|specs|braces)\b/,
-    glad: ['That is a relief! You must feel lighter.', 'Good news, and well borne.'],
-    sad: ['That is never fun. How are you feeling about it?', 'I hope it all goes well. You are allowed to be uneasy.'],
-    plain: ['How did you find it?', 'I hope it all goes well.'],
+    ahead: ['I hope it all goes well. How do you feel about it?', 'You are allowed to be uneasy. I hope it goes well.'],
+    glad: ['That is a relief to hear! I am glad with you.', 'Good news. Long may it last.'],
+    sad: ['That is never fun. How are you feeling about it?', "I'm sorry. I hope it gets better soon."],
+    plain: ['And how do you feel about it?', 'I hope it all goes well.'],
   },
   {
     name: 'smoking and drinking',
     said: /\b(smok(?:ing|ed|e)|cigarettes?|vap(?:e|ing)|swearing|resolutions?|gave up (?:smoking|drinking|drink|booze)|quit(?:ting)? (?:smoking|drinking)|sober|dry january|hangover|hungover)\b/,
     glad: ['That takes real strength, well done. What helps you the most?', 'Every single day counts. You can be proud.'],
-    sad: ['That is hard, and you are trying. What makes it hardest?', 'One day at a time. Tomorrow is a new one.'],
+    sad: ['That is hard, and you are trying.', 'One day at a time. Tomorrow is a new one.'],
     plain: ['That takes real strength. What helps you the most?', 'Every single day counts.'],
   },
   {
@@ -58,8 +59,8 @@ export const BODY: readonly Topic[] = [
   {
     name: 'hair and looks',
     said: /\b(hair ?(?:cut|dresser\w*)?|haircut|fringe|bangs|beard|moustache|mustache|shav(?:ed|ing)|dyed|barber|make-?up|nails|tattoo|piercing|wrinkles?|gr[ae]y hairs?|going bald)\b/,
-    glad: ['I bet that it suits you. What do people say?', 'A new look is a fresh start.'],
+    glad: ['I bet that it suits you!', 'A new look is a fresh start.'],
     sad: ['Oh dear. Give it a few days, one often gets to like it.', 'The good thing about hair is that it grows.'],
-    plain: ['A new look! What do people say?', 'If you like it, it is right.'],
+    plain: ['And how do you like it yourself?', 'If you like it, it is right.'],
   },
 ];

@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 export const GRAVE: readonly Topic[] = [
   {
     name: 'death',
-    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our |my |a )?(?:last )?goodbyes? to|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
+    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our |my |a )?(?:last )?goodbyes? to|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
     mood: 'sad',
     sad: ["I'm so sorry. Would you like to tell me about {them}?", "I'm sorry for your loss. I'm here, and there is no hurry."],
   },
@@ -18,20 +18,18 @@ export const GRAVE: readonly Topic[] = [
     name: 'illness of somebody close',
     said: /\b(?:my|our) (?:\w+ ){0,2}(?:is|'s|are|was|has|got|went|had)? ?(?:been |taken |back |still )?(?:ill|sick|unwell|in (?:the )?(?:hospital|intensive care)|(?:in|into|to) (?:a )?(?:care home|hospice)|poorly|having (?:an )?(?:operation|surgery)|diagnos\w+|fading|forgetting)\b|\bcare home\b|\bchemo\w*|\bdementia\b|\bcancer\b/,
     mood: 'sad',
-    sad: [
-      "I'm sorry, that is a lot to carry. How are you holding up?",
-      'That is hard for everybody. I hope somebody is looking after you, too.',
-    ],
+    glad: ['What a relief that must be! I am glad with you.', 'That is good news. I hope it goes on like that.'],
+    sad: ['That is a lot to carry. How are you holding up?', 'That is hard for everybody. I hope somebody is looking after you, too.'],
   },
   {
     name: 'separation',
     said: /\b(broke up|broken up|breaking up|split up|divorc\w+|separated|dumped me|left me|my ex|moved out on me|called off the wedding)\b/,
     mood: 'sad',
-    sad: ['That can hurt for a good while. How are you feeling about it?', "I'm sorry. Be kind to yourself for a bit."],
+    sad: ['That can hurt for a good while. How are you feeling about it?', 'That is never easy. Be kind to yourself for a bit.'],
   },
   {
     name: 'loneliness',
-    said: /\b(lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
+    said: /\b(spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
     mood: 'sad',
     sad: [
       "I'm glad you told me. What would feel good right now?",
@@ -46,7 +44,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'theft',
-    said: /\b(stole|stolen|broke into|burgl\w+|robbed|pickpocket\w*|scammed|nicked my|hacked)\b/,
+    said: /\b(stole|stolen|broke into|burgl\w+|robbed|pickpocket\w*|(?:got|been|was|were) nicked|scammed|nicked my|hacked)\b/,
     mood: 'sad',
     sad: ["That is awful, I'm sorry. Could you report it?", 'What a horrible thing to happen. I hope it can be put right.'],
   },
@@ -97,6 +95,12 @@ export const GRAVE: readonly Topic[] = [
       "Oh dear. I'd bet that you remember it longer than anybody else does.",
       'It happens to the best of us. One day it makes a good story.',
     ],
+  },
+  {
+    name: 'wishes',
+    said: /\bwish (?:i|we|he|she|they|it|my|the|there|people|somebody)\b|\bif only\b|\bif (?:i|we) (?:won|had|could|were|ever)\b/,
+    plain: ["Some wishes stay with one, don't they? What would be different then?", 'I can hear that it means something to you.'],
+    sad: ['I can hear that it means a lot to you.', 'Some wishes stay with one. I am listening.'],
   },
   {
     name: 'doubt',

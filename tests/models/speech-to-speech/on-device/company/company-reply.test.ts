@@ -53,7 +53,7 @@ describe('a listener', () => {
     ['My little girl lost her first tooth.', /lovely/i],
     ["We're adopting an old greyhound.", /call them/],
     ['My sister adopted a puppy, and it is a girl.', /best wishes|call her/],
-    ["I'm thinking of moving to the coast", /What draws you|step/],
+    ["I'm thinking of moving to the coast", /change/],
     ['I keep wondering about the old lighthouse', /What comes to mind about the old lighthouse\?/],
     ['Do you ever get bored?', /program/],
     ["Let's just chat for a bit.", /With pleasure/],
@@ -92,9 +92,9 @@ describe('a listener', () => {
     const butler = { ...persona, courtesies: { glad: ['Splendid.'], sad: ['How trying.'] } };
     const of = (said: string, most?: number) =>
       companyReply(said, { persona: most === undefined ? butler : { ...butler, mostSentences: most }, earlierReplies: [] });
-    expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. What is doing best this year?');
-    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('What is doing best this year?');
-    expect(of('The train was cancelled again.')).toBe('How trying. Did you get there in the end?');
+    expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. It pays back every hour you put in.');
+    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('It pays back every hour you put in.');
+    expect(of('The train was cancelled again.')).toBe("How trying. That would test anybody's patience.");
   });
 });
 
