@@ -3,10 +3,11 @@ import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe } from './company/company-reply.ts';
+import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
-import { asksForStory, replyKind } from './reply-policy.ts';
+import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { Role } from './role.ts';
 import { smallTalk } from './small-talk.ts';
 
@@ -40,14 +41,18 @@ export class EmbeddedMind implements Mind {
     }
     this.#prefill.abort();
     const declines = replyKind(words) === 'decline';
-    const model = await this.#model.get();
-    // Who tells something asks for no skill: a call that the small model writes then is a slip.
-    const calls = declines && model.writesCalls === true && setup.tools.length > 0;
-    if (declines && !calls) {
+    // Knowledge is no skill's that no phrase found: nobody waits for a model to be loaded to be told so.
+    if (declines && (setup.tools.length === 0 || (asksForKnowledge(words) && !this.#model.isOpen))) {
       yield* clausesOf([setup.persona.refusal]);
       return;
     }
+    const { model, letGo } = await this.#model.hold();
+    const calls = declines && model.writesCalls === true;
     try {
+      if (declines && !calls) {
+        yield* clausesOf([setup.persona.refusal]);
+        return;
+      }
       yield* smallTalk(model, {
         context: { setup, utterance: words, earlierReplies },
         history: turns,
@@ -58,13 +63,15 @@ export class EmbeddedMind implements Mind {
     } catch (failure) {
       this.#model.forgetDead(failure);
       throw failure;
+    } finally {
+      letGo();
     }
   }
 
   /** Computes the prompt so far into the cache, so that the next reply's first token comes at once. */
   prepare(setup: EngineSetup, turns: readonly HistoryTurn[]): void {
     this.#prefill.abort();
-    if (this.#closed) return;
+    if (this.#closed || !this.#model.isOpen) return;
     this.#prefill = new AbortController();
     const { signal } = this.#prefill;
     const prompt = replyPrompt(setup, turns).replace(/[^\n]*$/, '');
@@ -93,6 +100,5 @@ export class EmbeddedMind implements Mind {
 
 /** Who tells something, or speaks to the assistant about itself, wants a listener: code is a better one than a small model. */
 function isForCompany(words: string, lastReply: string | undefined): boolean {
-  const isAnswered = lastReply?.endsWith('?') === true;
-  return !asksForStory(words) && (isAboutMe(words) || replyKind(words, isAnswered) === 'small-talk');
+  return !asksForStory(words) && (isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk');
 }

@@ -18,9 +18,9 @@ export function lentModels(roles: {
       return { id, longestMs, close, transcribe: (samples, options) => speechToText.use((model) => model.transcribe(samples, options)) };
     },
     openLanguageModel: async () => {
-      const { id } = await language.get();
+      const { id, isTuned, writesCalls } = await language.get();
       return {
-        ...{ id, close },
+        ...{ id, close, ...(isTuned === undefined ? {} : { isTuned }), ...(writesCalls === undefined ? {} : { writesCalls }) },
         generate: (prompt, options) => generated(language, prompt, options),
         prefill: (prompt, signal) => language.use((model) => model.prefill(prompt, signal)),
       };
@@ -42,11 +42,13 @@ export function lentModels(roles: {
 }
 
 async function* generated(role: Role<LanguageModel>, ...asked: Parameters<LanguageModel['generate']>): AsyncGenerator<string> {
-  const model = await role.get();
+  const { model, letGo } = await role.hold();
   try {
     yield* model.generate(...asked);
   } catch (failure) {
     role.forgetDead(failure);
     throw failure;
+  } finally {
+    letGo();
   }
 }

@@ -57,6 +57,9 @@ export interface OnDeviceModel extends RealtimeModel {
   close(): Promise<void>;
 }
 
+/** Who asks for a story, or in words that no phrase knows, often does so again. */
+const RESTS_AFTER_MS = 10 * 60_000;
+
 const ON_THIS_COMPUTER: OnDeviceLook = {
   id: 'on-device',
   label: 'On this computer',
@@ -79,11 +82,12 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
     clauseVoice: new ClauseVoice(textToSpeech),
     metered,
   };
-  // After the voice: what skills say needs no more, and two cores load two models no faster than one after the other.
+  // By need: most turns want a skill or a listener, and its memory is a third of all. Never beside the voice, which everything
+  // needs: two cores load two models no faster than one after the other.
   const language = new Role(async () => {
     await textToSpeech.settled();
     return await openers.openLanguageModel();
-  });
+  }, RESTS_AFTER_MS);
   const { mind, role, thinks } = mindOf(openers, language);
   const all = [roles.speechToText, role, textToSpeech];
   return {
@@ -102,12 +106,12 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
       wordTimes: true,
     },
     connect: async (setup, signal) => {
-      // One can talk as soon as one is heard; voice and mind are loaded meanwhile, and the first reply waits for them. What a
-      // larger model can do is known only when it is loaded.
+      // One can talk as soon as one is heard; the voice is loaded meanwhile, and the first reply waits for it. What a larger
+      // model can do is known only when it is loaded.
       await roles.speechToText.get();
       if (openers.openChatModel !== undefined) await role.get();
       signal.throwIfAborted();
-      const loading = Promise.all([textToSpeech.get(), role.get()]);
+      const loading = textToSpeech.get();
       const connection = new OnDeviceConnection(roles, mind(), setup);
       loading.catch((failure: unknown) => connection.breakOff(failure));
       return connection;

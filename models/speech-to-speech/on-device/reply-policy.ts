@@ -34,7 +34,8 @@ const TOLD_AT_LENGTH =
 /** A sentence that stops here wants to be completed. */
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
 /** Something named and no more: "the capital of France", "population of Chad". */
-const NAMED = /^(?:the |a |an )?(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b/u;
+const NAMED =
+  /^(?:the |a |an )?(?!every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
 /** Fewer words that tell nothing are half a question. */
 const FEWEST_TOLD = 4;
 /** It begins like a question or a request, whatever sign stands behind it. */
@@ -50,7 +51,12 @@ const STATEMENT =
  * join clauses there: "seven was always my number, I couldn't tell you why".
  */
 const WANTS_MORE =
-  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out|weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|(?:know|tell me|ask|see|find|wonder|sure) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|tell me|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
+/** What knowledge is wanted about, unless it was told how it went. */
+const SUBJECT_OF_KNOWLEDGE =
+  /\b(?:weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+const TELLS_HOW_IT_WENT =
+  /^(?:(?:well|so|oh|ah|hmm|and|but|honestly|actually) )*(?:i|we|he|she|they|it|my|our|his|her|their|the|somebody|someone|nobody)\b.*\b(?:was|were|had|got|went|made|gave|came|said|told|saw|found|lost|won|paid|took|keeps?|\p{L}{2,}ed)\b/u;
 
 /**
  * @param utterance the user's words as recognised
@@ -67,10 +73,19 @@ export function replyKind(utterance: string, isAnswered = false): ReplyKind {
     .replace(/\bno matter (?:how(?: (?:much|many|often|long|hard|far))?|what|where|who|when)\b/, '');
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
-  if (STATEMENT.test(words)) return WANTS_MORE.test(words) ? 'decline' : 'small-talk';
-  if (words === '' || ASKS.test(words) || WANTS_MORE.test(words) || UNFINISHED.test(words)) return 'decline';
-  if (isAnswered || TOLD.test(words) || TOLD_AT_LENGTH.test(words)) return 'small-talk';
+  if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';
+  const wants = WANTS_MORE.test(words) || (SUBJECT_OF_KNOWLEDGE.test(words) && !TELLS_HOW_IT_WENT.test(words));
+  if (STATEMENT.test(words)) return wants ? 'decline' : 'small-talk';
+  if (words === '' || wants || ASKS.test(words) || UNFINISHED.test(words)) return 'decline';
+  if (TOLD.test(words) || TOLD_AT_LENGTH.test(words)) return 'small-talk';
   return NAMED.test(words) || words.split(' ').length < FEWEST_TOLD ? 'decline' : 'small-talk';
+}
+
+/** Who, what, where, why: an answer is wanted, no act. */
+export function asksForKnowledge(utterance: string): boolean {
+  return /^(?:(?:so|and|but|well|ok|okay|hey|please|do you know|tell me|i wonder) )*(?:who|whose|whom|what|which|where|why|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|come)|when (?:is|was|were|did|does|do|will)|is|are|was|were|does|did|has|have)\b/i.test(
+    utterance,
+  );
 }
 
 /** A story, song or joke has its own length. */

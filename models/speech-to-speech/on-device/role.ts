@@ -1,12 +1,25 @@
 import { EngineFailure } from '../../../electron/lifetime/engine-failure.ts';
 
-/** A model of one role, opened when first needed and opened once more when its worker died. */
+/**
+ * A model of one role, opened when first needed and opened once more when its worker died. One that is seldom needed may rest:
+ * nobody held it for so long, and its memory is given back.
+ */
 export class Role<Model extends { close(): Promise<void> }> {
   readonly #open: () => Promise<Model>;
+  readonly #restsAfterMs: number | null;
+  #holders = 0;
+  #resting: NodeJS.Timeout | undefined;
   #opening: Promise<Model> | null = null;
 
-  constructor(open: () => Promise<Model>) {
+  /** @param restsAfterMs null = once opened it stays */
+  constructor(open: () => Promise<Model>, restsAfterMs: number | null = null) {
     this.#open = open;
+    this.#restsAfterMs = restsAfterMs;
+  }
+
+  /** It is there, or on its way. */
+  get isOpen(): boolean {
+    return this.#opening !== null;
   }
 
   get(): Promise<Model> {
@@ -19,6 +32,25 @@ export class Role<Model extends { close(): Promise<void> }> {
     return this.#opening;
   }
 
+  /** As `get`, and it does not rest until it is let go. */
+  async hold(): Promise<{ readonly model: Model; readonly letGo: () => void }> {
+    this.#holders += 1;
+    clearTimeout(this.#resting);
+    let isHeld = true;
+    const letGo = () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holders -= 1;
+      this.#restSoon();
+    };
+    try {
+      return { model: await this.get(), letGo };
+    } catch (failure) {
+      letGo();
+      throw failure;
+    }
+  }
+
   /** Resolves when it is open or could not be; at once when nobody opened it. */
   async settled(): Promise<void> {
     await this.#opening?.catch(() => undefined);
@@ -27,12 +59,15 @@ export class Role<Model extends { close(): Promise<void> }> {
   /** Runs work on the model; a worker that died is replaced, and the work is done once more. */
   async use<Result>(work: (model: Model) => Promise<Result>): Promise<Result> {
     const opening = this.get();
+    const { letGo } = await this.hold();
     try {
       return await work(await opening);
     } catch (failure) {
       if (!isDeath(failure)) throw failure;
       this.#forget(opening);
       return await work(await this.get());
+    } finally {
+      letGo();
     }
   }
 
@@ -42,10 +77,18 @@ export class Role<Model extends { close(): Promise<void> }> {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#resting);
     const opening = this.#opening;
     this.#opening = null;
     const model = await opening?.catch(() => null);
     await model?.close();
+  }
+
+  #restSoon(): void {
+    if (this.#restsAfterMs === null || this.#holders > 0) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => void this.close(), this.#restsAfterMs);
+    this.#resting.unref();
   }
 
   #forget(opening: Promise<Model>): void {

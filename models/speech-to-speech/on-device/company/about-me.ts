@@ -106,6 +106,14 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ['Not at all. Tell me more about it.', 'I would not dream of it, if I could dream.'],
   },
   {
+    said: /\bdo you mind\b|\bcan you (?:bear|put up with|stand)\b/,
+    lines: ['Not at all. I am listening.', 'Go ahead, I have all the time in the world.'],
+  },
+  {
+    said: /\byou(?:'ve| have)(?: got)? (?:a|such a|the) (?:\w+ ){0,2}(?:nicest|nicer|nice|lovely|lovelier|kind|better|best|good|pleasant|warm|soft|funny) (?:voice|way|manner|sense)\b/,
+    lines: ['That is kind of you, thank you.', 'Thank you. You are good company yourself.'],
+  },
+  {
     said: /\bare you (?:in a (?:good|bad) mood|as \w+|happy|well|ok|okay|alright|all right|having|enjoying|doing|feeling|ready|hungry|thirsty|cold|warm|comfortable|busy|free|up|my|fed up|proud)\b/,
     lines: ['A program is always the same, so I am well. And how are you, really?', 'All is well here. I would rather hear about you.'],
   },
@@ -124,15 +132,12 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\bwhat(?:'s| is| would be) your favou?rite\b|\bwhich (?:is|one is) your favou?rite\b|\bdo you have a favou?rite\b|\bif you (?:could|were|had)\b/,
+    said: /\bwhat(?:'s| is| would be) your favou?rite\b|\bwhich (?:is|one is) your favou?rite\b|\bdo you have a favou?rite\b|\bif you could\b/,
     lines: ["I'm a program, so I have none of my own. What would yours be?", 'I would rather hear yours. What would you say?'],
   },
   {
     said: /\b(?:do|would|don't) you (?:even |actually |really )?(?:like|love|enjoy|prefer|hate|mind|fancy|believe in)\b|\bare you (?:a|an|into|more of|any good)\b.*\b(?:fan|person|lover|into)\b/,
-    lines: [
-      "I'm a program, so I can't try it, but I like to hear about it. What is it to you?",
-      'I have no taste of my own. What do you like about it?',
-    ],
+    lines: ["I'm a program, so I can't tell from trying. Do you like it?", 'I have no taste of my own. What do you like about it?'],
   },
   {
     said: /\b(?:are|aren't) you (?:a |an |really |actually )?(?:real|human|person|robot|program|machine|computer|bot|alive)\b|\btalk(?:ed|ing)? to a (?:computer|machine|robot|program)\b|\byou(?:'re| are) (?:just |only )?(?:a )?(?:computer|machine|robot|program)\b/,
@@ -150,7 +155,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
   },
   {
     said: new RegExp(
-      `\\byou(?:'re| are)(?: being| always| really| so| very| such| quite| actually| just| rather| too| a| an)* ${PLEASED}\\b|\\byou (?:always |really )?(?:cheer me up|make me (?:smile|laugh|feel)|help(?:ed)? me|made me (?:laugh|smile)|crack me up|are a good)|\\bi (?:really |do )?(?:like|love|enjoy) (?:you\\b|talking (?:to|with) you|our (?:talks|chats)|your)|\\bthank(?:s| you) for (?:listening|being|the chat|the company|this|asking|talking|hearing|letting)|\\b(?:good|nice|lovely|great) (?:talking|to talk|chatting|to chat) (?:to|with) you`,
+      `\\byou(?:'re| are)(?: being| always| really| so| very| such| quite| actually| just| rather| too| a| an)* ${PLEASED}\\b|\\byou (?:always |really )?(?:cheer me up|make me (?:smile|laugh|feel)|helped me|made me (?:laugh|smile)|crack me up|are a good)|\\bi (?:really |do )?(?:like|love|enjoy) (?:you\\b|talking (?:to|with) you|our (?:talks|chats)|your)|\\bthank(?:s| you) for (?:listening|being|the chat|the company|this|asking|talking|hearing|letting)|\\b(?:good|nice|lovely|great) (?:talking|to talk|chatting|to chat) (?:to|with) you`,
     ),
     lines: ['That is kind of you, thank you. I enjoy our talks, too.', "I'm glad. You are good company yourself."],
   },

@@ -5,11 +5,12 @@ import { inOwnWords } from './in-own-words.ts';
 import { listeningLines } from './listening-lines.ts';
 import { mirrored } from './mirrored.ts';
 import { moodOf } from './mood.ts';
+import { linesWith, saidBack } from './said-back.ts';
 import { isAnswer, linesToAnswer } from './said-in-answer.ts';
 import type { Mood } from './topic.ts';
 import { topicLines } from './topic-lines.ts';
 
-const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?-]+/gu;
+const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?$%–—-]+/gu;
 
 /** Whom it is said to, not whom it is about. */
 const VOCATIVE = /, ?(?:my friend|mate|buddy|pal|dear|my dear|love|darling)(?=[,.!?]|$)/;
@@ -26,34 +27,33 @@ export interface CompanyContext {
  * line comes twice running.
  */
 export function companyReply(utterance: string, { persona, earlierReplies }: CompanyContext): string {
-  const marked = markedWords(utterance);
-  const words = plainWords(marked);
+  const told = markedWords(utterance);
+  const words = plainWords(told.toLowerCase());
   const mood = moodOf(words);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const aboutMe = linesAboutMe(words, persona.courtesies);
-  const lines = [...(aboutMe ?? linesFor(marked, mood, earlierReplies.at(-1))), ...listeningLines(words, mood, marked.endsWith('?'))].map(
-    own,
-  );
+  const lines = [...(aboutMe ?? linesFor(told, mood, earlierReplies.at(-1))), ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
 }
 
 /** Whether it is the assistant that somebody speaks of or to, and there is something to say to it. */
 export function isAboutMe(utterance: string): boolean {
-  return linesAboutMe(plainWords(markedWords(utterance))) !== null;
+  return linesAboutMe(plainWords(markedWords(utterance).toLowerCase())) !== null;
 }
 
-function linesFor(marked: string, mood: Mood, last: string | undefined): readonly string[] {
+function linesFor(told: string, mood: Mood, last: string | undefined): readonly string[] {
+  const marked = told.toLowerCase();
   const words = plainWords(marked);
   if (isAnswer(words, last)) return linesToAnswer(marked, words, mood);
   const topic = topicLines(words, mood);
   // Who was asked just now is not asked again.
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
-  const question = mirrored(marked, mood);
-  return question === null ? [] : [question];
+  const [back, question] = [saidBack(told), mirrored(told)];
+  return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, mood))];
 }
 
 function markedWords(utterance: string): string {
-  return utterance.toLowerCase().replaceAll('’', "'").replaceAll(OTHER_MARKS, ' ').replace(VOCATIVE, '').trim().replace(TAG, '').trim();
+  return utterance.replaceAll('’', "'").replaceAll(OTHER_MARKS, ' ').replace(VOCATIVE, '').trim().replace(TAG, '').trim();
 }
 
 function plainWords(marked: string): string {

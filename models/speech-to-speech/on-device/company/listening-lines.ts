@@ -24,5 +24,10 @@ const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
 
 /** What a listener says who only knows the mood. */
 export function listeningLines(words: string, mood: Mood, isAsked: boolean): readonly string[] {
-  return LINES[isAsked || /\byou(?:r|'re)?\b(?! know)/.test(words) ? 'asked' : mood];
+  return LINES[
+    isAsked ||
+    /^(?:(?:so|and|but|well|oh|hey) )*(?:(?:do|are|have|would|could|can|will|did|were|aren't|don't) you|you(?:'re| are))\b/.test(words)
+      ? 'asked'
+      : mood
+  ];
 }

@@ -3,10 +3,10 @@ import type { Mood } from './topic.ts';
 
 const FILLERS = '(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and) )*';
 const YES = new RegExp(
-  `^${FILLERS}(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|very much|very|i do|i did|it (?:is|was|does|did)|always|totally|course|both|all of (?:it|them))\\b`,
+  `^${FILLERS}(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|very much|very|i do|i did|it (?:is|was|does|did)$|always|totally|course|both|all of (?:it|them))\\b`,
 );
 const NO = new RegExp(
-  `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing|i don't|i didn't|i haven't|i couldn't)\\b`,
+  `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing|i (?:don't|didn't|haven't|couldn't)$)\\b`,
 );
 const UNSURE = new RegExp(
   `^${FILLERS}(?:maybe|perhaps|i don't know|dunno|hard to say|not sure|no idea|who knows|i suppose|i guess|possibly|hmm|it depends|i might)\\b`,
@@ -15,6 +15,9 @@ const LONG_TIME = /\b(?:years?|decades?|ages|forever|whole life|months|weeks|sin
 /** Turns to something else, whatever was asked. */
 const NEW_SUBJECT =
   /^(?:anyway|by the way|guess|oh guess|speaking of|on another|what about|how about|listen|never mind|forget|tell me|could you|can you|would you|do you|are you|is there|what|who|when|where|why|how)\b/;
+
+/** How a reply ends that wants to hear more. */
+const INVITES = /(?:\?|tell me more\.|if you like\.|i am listening\.|tell me\.|all ears\.|all about it\.)$/i;
 
 type Kind = 'yes' | 'no' | 'unsure' | 'long' | 'more';
 const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> = {
@@ -77,9 +80,14 @@ export function linesToAnswer(marked: string, words: string, mood: Mood): readon
   return [...(echo === null ? [] : [echo]), ...LINES[kind][mood], ...LINES.more[mood]];
 }
 
+/** Whether the assistant asked something, or to be told more. */
+export function invites(lastReply: string | undefined): boolean {
+  return lastReply !== undefined && INVITES.test(lastReply.trimEnd());
+}
+
 /** After a question what comes is taken for its answer, but for a new subject. */
 export function isAnswer(words: string, lastReply: string | undefined): boolean {
-  return lastReply?.trimEnd().endsWith('?') === true && !NEW_SUBJECT.test(words);
+  return invites(lastReply) && !NEW_SUBJECT.test(words);
 }
 
 const MOST_ECHOED = 7;

@@ -1,21 +1,20 @@
 /** Words about oneself as somebody else says them back; what changes with its verb stands before the single words. */
 const TURNED: readonly (readonly [said: RegExp, back: string])[] = [
-  [/\bi am\b|\bi'm\b/g, 'you are'],
-  [/\bi was\b/g, 'you were'],
-  [/\bi've\b/g, 'you have'],
-  [/\bi'd\b/g, 'you would'],
-  [/\bi'll\b/g, 'you will'],
-  [/\bwe're\b/g, 'you are'],
-  [/\bwe've\b/g, 'you have'],
-  [/\bmyself\b/g, 'yourself'],
-  [/\bourselves\b/g, 'yourselves'],
-  [/\bmine\b/g, 'yours'],
-  [/\bours\b/g, 'yours'],
-  [/\bmy\b|\bour\b/g, 'your'],
-  [/\b(?:i|me|we|us)\b/g, 'you'],
+  [/\bI am\b|\bI'm\b/gi, "you're"],
+  [/\bI was\b/gi, 'you were'],
+  [/\b(I|we)'ve\b/gi, "you've"],
+  [/\b(I|we)'d\b/gi, "you'd"],
+  [/\b(I|we)'ll\b/gi, "you'll"],
+  [/\bwe're\b/gi, "you're"],
+  [/\bmyself\b/gi, 'yourself'],
+  [/\bourselves\b/gi, 'yourselves'],
+  [/\bmine\b/gi, 'yours'],
+  [/\bours\b/gi, 'yours'],
+  [/\bmy\b|\bour\b/gi, 'your'],
+  [/\b(?:I|me|we|us)\b/gi, 'you'],
 ];
 
-/** "my old flat by the sea" -> "your old flat by the sea". @param words lower case, straight apostrophes */
+/** "my old flat by the sea" -> "your old flat by the sea". Straight apostrophes; names keep their capitals. */
 export function toYou(words: string): string {
   return TURNED.reduce((text, [said, back]) => text.replaceAll(said, back), words);
 }

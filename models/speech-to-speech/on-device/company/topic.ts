@@ -11,8 +11,6 @@ export interface Topic {
   readonly said: RegExp;
   /** Whatever the words sound like: a nice funeral is a funeral. */
   readonly mood?: Mood;
-  /** Names who it was rather than what it was about: anything else that was told of goes before it, as long as no mood shows. */
-  readonly isWho?: boolean;
   /** While it is still to come, and nobody is sad about it. */
   readonly ahead?: readonly string[];
   readonly glad?: readonly string[];

@@ -29,7 +29,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'loneliness',
-    said: /\b(spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
+    said: /\b(a word to (?:all|anyone|anybody)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
     mood: 'sad',
     sad: [
       "I'm glad you told me. What would feel good right now?",
@@ -62,7 +62,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'low',
-    said: /\b(?:feel\w*|felt|am|i'm|been|he's|she's) (?:(?:a bit|a little|so|really|very|quite|pretty|rather|all|just|too|feeling|kind of|that|tonight|today) )*(?:low|down(?! (?:with|to|the|a|through|here|there|in|on))|sad|blue|miserable|hopeless|empty|numb|rubbish|lost|useless|depressed|gloomy|flat|unhappy)\b|\bdown in the dumps\b|\bheavy heart\b/,
+    said: /\b(?:feel\w*|felt|am|i'm|been|he's|she's) (?:(?:a bit|a little|sort of|just sort of|so|really|very|quite|pretty|rather|all|just|too|feeling|kind of|that|tonight|today) )*(?:low|down(?! (?:with|to|the|a|through|here|there|in|on))|sad|blue|miserable|hopeless|empty|numb|rubbish|lost|useless|depressed|gloomy|flat|unhappy)\b|\bdown in the dumps\b|\bheavy heart\b/,
     mood: 'sad',
     sad: ["I'm sorry you feel that way. Do you know what brought it on?", 'Thank you for telling me. You need not be cheerful here.'],
   },
@@ -83,7 +83,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'fed up',
-    said: /\b(fed up|sick of|sick and tired|had enough|annoy\w*|furious|angry|mad at|cross with|irritat\w*|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper|grumpy|in a mood|pet peeve|can't stand)\b/,
+    said: /\b(fed up|sick of|sick and tired|had enough|annoy\w*|furious|so angry|really angry|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper|grumpy|in a mood|pet peeve|can't stand)\b/,
     mood: 'sad',
     sad: ['I can see why that gets to you. What bothers you most about it?', 'That would test anybody. Let it out, I can take it.'],
   },

@@ -50,10 +50,13 @@ describe('a listener', () => {
     ["I've been on my feet since six this morning.", /rest/],
     ['The boiler packed in again last night.', /last thing you need/],
     ['I went to a funeral this morning, it was a nice service.', /so sorry/],
-    ['My little girl lost her first tooth.', /lovely/i],
+    ['My little girl lost her first tooth.', /^How nice! Your little girl lost her first tooth\./],
+    ['My daughter wants to be called Thunder from now on.', /^Your daughter wants to be called Thunder from now on\? /],
+    ['Went to the market and bought far too much wool.', /^You went to the market/],
+    ['Honestly, I was going to ask Ms. Okoro, but she left.', /^You were going to ask Ms\. Okoro\?/],
     ["We're adopting an old greyhound.", /call them/],
     ['My sister adopted a puppy, and it is a girl.', /best wishes|call her/],
-    ["I'm thinking of moving to the coast", /change/],
+    ["I'm thinking of moving to Wales, you know", /What draws you to moving to Wales\?/],
     ['I keep wondering about the old lighthouse', /What comes to mind about the old lighthouse\?/],
     ['Do you ever get bored?', /program/],
     ["Let's just chat for a bit.", /With pleasure/],
@@ -92,9 +95,9 @@ describe('a listener', () => {
     const butler = { ...persona, courtesies: { glad: ['Splendid.'], sad: ['How trying.'] } };
     const of = (said: string, most?: number) =>
       companyReply(said, { persona: most === undefined ? butler : { ...butler, mostSentences: most }, earlierReplies: [] });
-    expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. It pays back every hour you put in.');
-    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('It pays back every hour you put in.');
-    expect(of('The train was cancelled again.')).toBe("How trying. That would test anybody's patience.");
+    expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. Your roses are in bloom, lovely red ones. Tell me more.');
+    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('Your roses are in bloom, lovely red ones.');
+    expect(of('The train was cancelled again.')).toBe('How trying. The train was cancelled again? Tell me more, if you like.');
   });
 });
 
