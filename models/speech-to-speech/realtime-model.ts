@@ -200,6 +200,8 @@ export interface ToolDefinition {
   readonly isMeantNow?: () => boolean;
   /** Whether a word was said that its family of tools turns on; a small model's call is taken for a slip otherwise. Left out = always. */
   readonly isSpokenOf?: (utterance: string) => boolean;
+  /** Whether it speaks of danger, sure or doubtful: words that were hardly heard must not ask for it. Left out = no. */
+  readonly isOfDanger?: boolean;
   /** A small model never calls it, whatever it reads into the words: only `match` does. */
   readonly byPhraseOnly?: boolean;
 }

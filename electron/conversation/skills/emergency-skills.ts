@@ -26,6 +26,7 @@ const help = defineSkill({
     const read = readEmergency(utterance);
     return read?.isDoubtful === true ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: WITHIN_SCORES.doubt } : null;
   },
+  isOfDanger: true,
   effect: 'none',
   run: ({ kind, doubtful }, { locale }) => {
     const numbers = emergencyNumbers(locale);

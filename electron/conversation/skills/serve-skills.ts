@@ -71,6 +71,7 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
     effect: skill.effect,
     finds: (args) => skill.finds?.(args, surroundings) !== false,
     isMeantNow: () => skill.when?.(surroundings) !== false,
+    isOfDanger: skill.isOfDanger === true,
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
     isSpokenOf: (utterance) => spokenWords(utterance).some(({ text }) => own.has(text)),
     matchWithin: (utterance) => {

@@ -31,6 +31,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly finds?: (parameters: Readonly<Record<string, unknown>>, surroundings: Surroundings) => boolean;
   /** Not for engines on a host: it keeps a small model from inventing what a large one may know or look up. */
   readonly onlyOnThisComputer?: boolean;
+  /** Whether it speaks of danger, be it no more than a doubt: words that were hardly heard must not ask for it. Left out = no. */
+  readonly isOfDanger?: boolean;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */

@@ -16,9 +16,6 @@ import { stablePrefix } from './stable-prefix.ts';
 /** Of a skill's sentence, before the turn is over: more would only be thrown away when the speaker goes on. */
 const CLAUSES_AHEAD = 2;
 
-/** As `PhraseMatch` has it. */
-const EMERGENCY_SCORE = 2;
-
 /** One conversation with the models of this computer, or those that stand in for them. */
 export class OnDeviceConnection implements RealtimeConnection {
   readonly #roles: OnDeviceRoles;
@@ -348,7 +345,7 @@ export function bestTool(
 export function askedIn(tools: readonly ToolDefinition[], words: string): Asked {
   const best = plainTool(tools, words);
   if (best === null) return 'nothing';
-  if (best.match.score >= EMERGENCY_SCORE) return 'danger';
+  if (best.tool.isOfDanger === true) return 'danger';
   return best.tool.finds?.(best.match.arguments) === false ? 'what is not there' : 'something';
 }
 

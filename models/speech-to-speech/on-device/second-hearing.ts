@@ -3,7 +3,7 @@ import type { OtherReading, Transcript } from '../../speech-to-text/speech-to-te
 /** How much less likely than the likeliest words a reading may be; of misheard requests found again half lay within 1.1, all within 3. */
 const FURTHEST_NATS = 3;
 
-/** Nothing known, or something; 'what is not there' names a thing that nobody sees: "cross out the note", and the list has milk. */
+/** Nothing known, or something; 'what is not there' names a thing that nobody sees: "cross out the note", and the list has milk; 'danger' may be a doubt of it. */
 export type Asked = 'nothing' | 'what is not there' | 'something' | 'danger';
 
 /** Surer of each token than this, the recogniser is believed: of 47 requests found again one was heard so surely, and talk need not wait. */

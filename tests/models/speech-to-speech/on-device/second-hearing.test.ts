@@ -1,4 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
+import { toolDefinitions } from '../../../../electron/conversation/skills/serve-skills.ts';
+import { askedIn as askedOf } from '../../../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { type Asked, secondHearing } from '../../../../models/speech-to-speech/on-device/second-hearing.ts';
 import type { OtherReading, Transcript } from '../../../../models/speech-to-text/speech-to-text.ts';
 
@@ -6,6 +9,7 @@ const heard = (text: string, more: Partial<Transcript> = {}): Transcript => ({
   ...{ text, heardText: null, averageLogProbability: -0.1, rejected: false },
   ...more,
 });
+const tools = toolDefinitions(builtInSkills);
 const askedIn = (text: string): Asked => {
   if (/on fire/.test(text)) return 'danger';
   if (/^roll a die\b|out the milk/i.test(text)) return 'something';
@@ -40,6 +44,24 @@ describe('hearing a second time', () => {
   ])('believes danger only where it is about as likely: %f nats behind', async (behindNats, text) => {
     const readings = async () => [{ text: 'The house is on fire.', behindNats }];
     expect((await secondHearing(heard('The house has on tire.'), { askedIn, readings })).text).toBe(text);
+  });
+
+  it.each([
+    ['danger', 'The kitchen is on fire.'],
+    ['danger', 'My boss just grabbed his chest and sat down on the floor.'],
+    ['something', 'Roll a die.'],
+    ['nothing', 'Rolla died.'],
+  ])('takes for %s, sure or doubtful: %s', (asked, text) => {
+    expect(askedOf(tools, text)).toBe(asked);
+  });
+
+  it.each([
+    [0.3, 'My boss just grabbed his chest and sat down on the floor.'],
+    [1.5, 'My boss just grabbed his vest and sat down on the floor.'],
+  ])('believes a doubt of danger no further than danger: %f nats behind', async (behindNats, text) => {
+    const readings = async () => [{ text: 'My boss just grabbed his chest and sat down on the floor.', behindNats }];
+    const first = heard('My boss just grabbed his vest and sat down on the floor.');
+    expect((await secondHearing(first, { askedIn: (words) => askedOf(tools, words), readings })).text).toBe(text);
   });
 
   it('prefers what names something that is there, and else stays with what was heard', async () => {
