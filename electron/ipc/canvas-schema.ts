@@ -21,11 +21,14 @@ const columnName = z.string().trim().min(1).max(LONGEST_CANVAS_NAME);
 /** Exactly: a number of JavaScript would round it. */
 const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{1,6})?$/);
 
+/** All rows but those that the rest of the test finds. */
+const isNot = z.literal(true).optional();
+
 /** Which rows: by words in a column, by its number, or by whether anything is written there. */
 export const rowTestSchema = z.union([
-  z.strictObject({ columnId: id, holds: z.string().min(1).max(200) }),
-  z.strictObject({ columnId: id, than: z.enum(['above', 'below', 'at-least', 'at-most']), number: decimal }),
-  z.strictObject({ columnId: id, isEmpty: z.boolean() }),
+  z.strictObject({ columnId: id, holds: z.string().min(1).max(200), isNot }),
+  z.strictObject({ columnId: id, than: z.enum(['above', 'below', 'at-least', 'at-most']), number: decimal, isNot }),
+  z.strictObject({ columnId: id, isEmpty: z.boolean(), isNot }),
 ]);
 export type RowTest = z.infer<typeof rowTestSchema>;
 

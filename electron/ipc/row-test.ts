@@ -4,7 +4,7 @@ import { compareNumbers, readCell } from './cell-number.ts';
 /** The rows that a test finds, in their order. Upper and lower case are one; a cell that is no number is neither above nor below one. */
 export function rowsThat({ columns, rows }: Pick<Canvas, 'columns' | 'rows'>, test: RowTest): readonly CanvasRow[] {
   const place = columns.findIndex(({ id }) => id === test.columnId);
-  return rows.filter(({ cells }) => passes(cells[place] ?? '', test));
+  return rows.filter(({ cells }) => passes(cells[place] ?? '', test) !== (test.isNot === true));
 }
 
 /** A filter hides rows, it never takes them away. */

@@ -37,12 +37,13 @@ function Shown({ view }: { view: NonNullable<CanvasView> }) {
   );
 }
 
-/** What the rows that are shown have in common. */
+/** What the rows that are shown, or hidden, have in common. */
 function filterWords({ columns }: Canvas, filter: RowTest): string {
   const column = columns.find(({ id }) => id === filter.columnId)?.name ?? '';
-  if ('holds' in filter) return fill(words.filtered, { words: filter.holds });
-  if ('isEmpty' in filter) return fill(filter.isEmpty ? words.filteredEmpty : words.filteredFilled, { column });
-  return fill(words.filteredNumber[filter.than], { column, number: filter.number });
+  const told = filter.isNot === true ? words.hidden : words.shown;
+  if ('holds' in filter) return fill(told.holding, { words: filter.holds });
+  if ('isEmpty' in filter) return fill(filter.isEmpty ? told.empty : told.filled, { column });
+  return fill(told.byNumber[filter.than], { column, number: filter.number });
 }
 
 function Head({ view: { canvas, canUndo, canRedo } }: { view: NonNullable<CanvasView> }) {

@@ -116,8 +116,13 @@ describe('what is shown while one speaks', () => {
     expect(document.querySelector('[aria-label="Price of Hotel"]')).toBeNull();
     unmount();
     show({ ...trip, filter: { columnId: 'price', isEmpty: true } });
-    render(<CanvasPanel />);
+    const { unmount: close } = render(<CanvasPanel />);
     expect(screen.getByText('Only rows without Price are shown.')).toBeTruthy();
+    close();
+    show({ ...trip, filter: { columnId: 'price', than: 'below', number: '50', isNot: true } });
+    render(<CanvasPanel />);
+    expect(screen.getByText('Rows with Price below 50 are hidden.')).toBeTruthy();
+    expect(document.querySelector('[aria-label="Price of Hotel"]')).not.toBeNull();
   });
 
   it('hides what a filter hides and draws at most 200 rows at once', async () => {
