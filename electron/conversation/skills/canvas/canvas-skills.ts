@@ -1,5 +1,6 @@
 import { columnSkills } from './column-skills.ts';
 import { doneSkills } from './done-skills.ts';
+import { filterSkills } from './filter-skills.ts';
 import { lookUpSkills } from './look-up-skills.ts';
 import { makeSkills } from './make-skills.ts';
 import { placeSkills } from './place-skills.ts';
@@ -13,6 +14,7 @@ const single = [
   ...makeSkills,
   ...columnSkills,
   ...viewSkills,
+  ...filterSkills,
   ...lookUpSkills,
   ...doneSkills,
   ...putBackSkills,

@@ -3,7 +3,7 @@ import type { CanvasOperation } from '../../../ipc/canvas-schema.ts';
 import { type CanvasDesk, defineSkill } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { cellsIn, cellText } from './cell-words.ts';
 
@@ -50,6 +50,7 @@ const removeColumn = defineSkill({
     '(i|we) (do not need|do not want|can do without) [the] {column:text} column [any more|anymore]',
     '(remove|delete|drop|take out) the column (called|named|for|with) [the] {column:text}',
   ],
+  recognise: surelyInTalk('canvas.remove-column'),
   recogniseWithin: withinTalk('canvas.remove-column'),
   effect: 'writes',
   run: ({ column: said }, { canvas }) => {
@@ -72,6 +73,8 @@ const renameColumn = defineSkill({
     'rename [the] {column:column-word} (to|as|into) {name:short-text}',
     '(call|name) [the] {column:column-word} {name:short-text} instead',
   ],
+  recognise: surelyInTalk('canvas.rename-column'),
+  recogniseWithin: withinTalk('canvas.rename-column'),
   effect: 'writes',
   run: ({ column: said, name }, { canvas }) => {
     const column = canvas.column(said);
@@ -94,6 +97,7 @@ const moveColumn = defineSkill({
     '(move|put) [the] {column:text} column (before|left of|in front of) [the] {to:text}',
     '(move|put) [the] {column:text} column {to:place-end}',
   ],
+  recognise: surelyInTalk('canvas.move-column'),
   recogniseWithin: withinTalk('canvas.move-column'),
   effect: 'writes',
   run: ({ column: said, to }, { canvas }) => {

@@ -3,7 +3,7 @@ import { type CanvasKind, canvasKindSchema } from '../../../ipc/canvas-schema.ts
 import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { sayCount } from '../words/number-speech.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
 import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
 
@@ -109,6 +109,8 @@ const open = defineSkill({
     'what is on [the|my|our] {name:canvas-name}',
     'read [me] [the|my|our] {name:canvas-name}',
   ],
+  recognise: surelyInTalk('canvas.open'),
+  recogniseWithin: withinTalk('canvas.open'),
   effect: 'writes',
   run: ({ name }, { canvas }) => {
     const shown = canvas.open(name);
@@ -143,8 +145,11 @@ const close = defineSkill({
   when: isShown,
   phrases: [
     '(close|hide|put away) (it|that|the list|the table|the plan|the note|the canvas)',
+    '(put|take|get|clear) (it|that|this|the list|the table|the plan|the note|the canvas) (away|off the screen|from the screen|out of sight)',
     'we are done with (it|that|the list|the table)',
   ],
+  recognise: surelyInTalk('canvas.close'),
+  recogniseWithin: withinTalk('canvas.close'),
   effect: 'writes',
   run: (_, { canvas }) => {
     const shown = canvas.current();

@@ -142,7 +142,10 @@ const change = defineSkill({
     '(put|write|have|get) {value:things} instead of [the] {row:things}',
     'make [the] {row:text} {column:text} {value:money}',
   ],
-  recognise: (utterance, surroundings) => recogniseCell(utterance, surroundings) ?? recogniseNews(utterance, surroundings),
+  recognise: (utterance, surroundings) =>
+    surelyInTalk('canvas.change')(utterance, surroundings) ??
+    recogniseCell(utterance, surroundings) ??
+    recogniseNews(utterance, surroundings),
   recogniseWithin: withinTalk('canvas.change'),
   effect: 'writes',
   run: (said, context) => setCell(said, context),

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { RowTest } from '../../../ipc/canvas-schema.ts';
-import { rowsThat } from '../../../ipc/row-test.ts';
-import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
-import { type CanvasDesk, defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
+import { defineSkill, type SkillContext } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { ONE, toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
-import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
-import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, rowTestSaid, shownName } from './canvas-words.ts';
+import { withinTalk } from './about-screen/read-screen-talk.ts';
+import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { columnOfSuperlative, putsLargestFirst } from './superlatives.ts';
 
 const SORT = 'sort|sorted|torted|order|arrange|reorder|rearrange|organize|organise';
@@ -53,59 +50,6 @@ const sort = defineSkill({
       direction: putsLargestFirst(first ?? '') ? 'descending' : 'ascending',
     });
     return refused === null ? { sentence: `Sorted by ${lowerFirst(column.name)}.`, data: { by: column.name } } : declined(refused);
-  },
-});
-
-const filter = defineSkill({
-  name: 'canvas.filter',
-  description: 'Shows only the rows that hold some words; the others are kept.',
-  example: 'Show only those below a hundred.',
-  parameters: z.strictObject({
-    holds: z.string().min(1).max(100).describe('vegan; under ten euros; without a price'),
-    column: z.string().max(80).optional(),
-  }),
-  when: hasColumns,
-  phrases: [
-    '(show|show me|keep|list) (only|just) [the] {holds:text}',
-    '(filter|filtered) [it|the list|the table] (by|for|on|to) [the] {holds:text}',
-    '(show|show me) (only|just) [the] {holds:text} (in|under) [the] {column:text} column',
-  ],
-  recognise: (utterance, surroundings) => surelyInTalk('canvas.filter')(utterance, surroundings) ?? recogniseOnly(utterance, surroundings),
-  recogniseWithin: withinTalk('canvas.filter'),
-  effect: 'writes',
-  run: ({ holds, column: said }, { canvas }) => {
-    const shown = canvas.current();
-    if (shown === null) return declined(NOTHING_SHOWN);
-    const test = rowTestSaid(shown, holds);
-    if (test !== null) return 'sentence' in test ? test : filtered(canvas, test);
-    const wanted = holds.toLowerCase().replace(/s$/, '');
-    const inColumn = (place: number) => shown.rows.filter(({ cells }) => (cells[place] ?? '').toLowerCase().includes(wanted)).length;
-    const place =
-      said === undefined
-        ? shown.columns.findIndex((_, index) => inColumn(index) > 0)
-        : shown.columns.findIndex(({ id }) => id === canvas.column(said)?.id);
-    const column = shown.columns[place];
-    if (column === undefined || inColumn(place) === 0) return declined(`Nothing on ${shownName(shown)} has ${holds} in it.`);
-    return filtered(canvas, { columnId: column.id, holds: wanted }, holds);
-  },
-});
-
-const showAll = defineSkill({
-  name: 'canvas.show-all',
-  description: 'Shows all rows again.',
-  parameters: z.strictObject({}),
-  when: hasColumns,
-  phrases: [
-    '(show|see) [me] (everything|all|all of it|all of them|all rows|them all|the rest|the others) [again]',
-    '(remove|clear|drop) the filter',
-    '[show] (all|everything) again',
-  ],
-  effect: 'writes',
-  run: (_, { canvas }) => {
-    const refused = canvas.change({ do: 'show-all' });
-    return refused === null
-      ? { sentence: 'Here is everything again.', data: { rows: canvas.current()?.rows.length ?? 0 } }
-      : declined(refused);
   },
 });
 
@@ -234,38 +178,7 @@ const turnInto = defineSkill({
   },
 });
 
-export const viewSkills = [sort, filter, showAll, total, undo, redo, rename, pin, turnInto];
-
-const matchOnly = phraseMatcher(['(only|just) [show|show me] [the] {holds:short-text}']);
-
-/** "Only the vegan ones" shows those; "just a second" does not, for no row holds it. */
-function recogniseOnly(utterance: string, { canvas }: Surroundings): PhraseScore | null {
-  const match = matchOnly(utterance);
-  const held = match?.arguments['holds']
-    ?.toLowerCase()
-    .replace(/^(?:ones|those|rows) (?:that|which|with|who) (?:say|says|have|has|hold|holds|are)? ?/, '');
-  const words = held?.split(/\s+/).filter((word) => !/^(?:ones?|rows?|things?)$/.test(word)) ?? [];
-  const isThere = (word: string) =>
-    canvas()?.rows.some(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(word.replace(/s$/, ''))));
-  return words.length > 0 && words.every(isThere) ? match : null;
-}
-
-/** @param said what the rows hold, as it was said */
-function filtered(canvas: CanvasDesk, by: RowTest, said?: string): SkillResult {
-  const shown = canvas.current();
-  const count = shown === null ? 0 : rowsThat(shown, by).length;
-  const column = lowerFirst(shown?.columns.find(({ id }) => id === by.columnId)?.name ?? '');
-  const what =
-    said ??
-    ('than' in by
-      ? `${column} ${by.than.replace('-', ' ')} ${by.number}`
-      : `${'isEmpty' in by && by.isEmpty ? 'without' : 'with'} ${column}`);
-  if (count === 0) return declined(`Nothing on ${shownName(shown)} is like that: ${what}.`);
-  const refused = canvas.change({ do: 'filter', by });
-  return refused === null
-    ? { sentence: `Only ${what}: ${count === 1 ? 'one row' : `${count} rows`}.`, data: { shown: what, rows: count } }
-    : declined(refused);
-}
+export const viewSkills = [sort, total, undo, redo, rename, pin, turnInto];
 
 function addedUp(said: string | undefined, { canvas }: SkillContext) {
   const shown = canvas.current();

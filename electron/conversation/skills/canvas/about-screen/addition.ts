@@ -7,6 +7,9 @@ const PUT = '(?:put|stick|pop|chuck|throw|bung|whack|slap|shove|jot|note|write|p
 /** What is added: no clause of its own. */
 const THINGS =
   '(?<things>(?!(?:it|that|them|those|this|these|him|her|in|on|one|up|to)\\b)(?:(?!(?:i|he|she|we|they|you|is|are|was|were|has|had|because|if|what|who|when)\\b)\\S+ ){0,11}?\\S+?)';
+/** What is put on by hand, and on no list. */
+const SWITCHED_ON =
+  '(?:(?:the|my|some|a|your|his|her|our) )*(?:kettle|telly|tv|television|radio|music|lights?|lamp|heating|oven|coats?|jackets?|jumper|shoes|boots|hat|gloves|glasses|film|movie|song|record|show|weight|washing|dishwasher|dinner|tea|supper|make-?up|lipstick|brave|act|spurt|brakes?)\\b';
 const ALONG = '(?: (?:as well|too|also|please|for me|down|quickly))*';
 
 /** What is added is named in the request. */
@@ -34,7 +37,7 @@ const NAMED: readonly RegExp[] = [
   frame(`\\bnot let (?:me|us) (?:leave|go|forget)(?: without| about)? ${THINGS}END`),
   frame(`\\b(?:i|we) will (?:also )?be needing ${THINGS}END`),
   frame(`BEGIN${PUT} ${THINGS} (?:in|on|down) (?:at the end|at the bottom|somewhere|underneath|below)`),
-  frame(`BEGIN${PUT} ${THINGS} (?:on|down)(?= for me| please| then| too| as well|$)`),
+  frame(`BEGIN${PUT} (?!${SWITCHED_ON})${THINGS} (?:on|down)(?= for me| please| then| too| as well|$)`),
   frame(`\\b(?:better|should|must|might|could) (?:also |just )?(?:take|bring|pack|get|buy|grab) ${THINGS} (?:too|as well|also)\\b`),
   frame(`BEGIN(?:take|bring|pack|get|buy|grab) ${THINGS} (?:too|as well|also)\\b`),
   frame(`\\b(?:a )?new (?:row|line|entry)(?: for| with| please)? ${THINGS}END`),

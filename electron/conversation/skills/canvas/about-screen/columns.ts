@@ -26,7 +26,7 @@ const NOTED = frame(
 );
 
 /** Nothing of a table is meant by these. */
-const OTHER_COLUMNS = /\b(?:newspaper|agony|gossip|rename|renamed)\b/;
+const OTHER_COLUMNS = /\b(?:newspaper|agony|gossip|spinal)\b/;
 const MOVED = frame(
   '(?<!\\S)<c(?<column>\\d+)>(?: column)? (?:to )?(?:sit|go|come|be|stand|goes|comes|right|straight)?(?: right| straight)? ?(?:before|left of|in front of|ahead of) (?:the )?<c(?<before>\\d+)>',
 );
@@ -51,7 +51,7 @@ function movedColumn(talk: ScreenTalk): ScreenRequest | null {
 }
 
 function newColumn(talk: ScreenTalk): ScreenRequest | null {
-  const fit = /\b(?:remove|delete)\b/.test(talk.text) ? null : firstFit(NEW_COLUMN, talk);
+  const fit = /\b(?:remove|delete|rename)\b/.test(talk.text) ? null : firstFit(NEW_COLUMN, talk);
   const said = fit === null ? null : writtenAt(talk, fit, 'name');
   const name = said !== null && /^(?:it|that|this|them)$/i.test(said) ? noted(talk, fit) : said;
   if (name === null) return null;
@@ -83,7 +83,7 @@ function valuesTold(talk: ScreenTalk): string | null {
   return told.size < 2 ? null : rows.map((_, at) => told.get(at) ?? '').join(' | ');
 }
 
-function columnName({ canvas }: ScreenTalk, place: string | undefined): string | undefined {
+export function columnName({ canvas }: ScreenTalk, place: string | undefined): string | undefined {
   return place === undefined ? undefined : canvas?.columns[Number(place)]?.name;
 }
 

@@ -36,12 +36,35 @@ const TOLD: readonly RegExp[] = [
   ),
 ];
 
+/** "The ones for Sam", "Sam's jobs". */
+const OF =
+  '(?:<c\\d+>|ones?|rows?|things?|jobs?|tasks?|chores?|entries|items?|lines?|bits|those|everything|all|people|what|whatever) (?:that |which |who )?(?:is |are |belongs? to |have |has |says? |marked |down |got |left )*(?:(?:for|with|by|of|to|from|in|on|under|against|as|at) )?(?:the )?';
+const STUFF = '(?: <c\\d+>| ones?| rows?| things?| stuff| jobs?| tasks?| chores?| items?| lines?| entries| bits)?';
+
 /** Only rows that hold something are wanted. */
 const FILTERED: readonly RegExp[] = [
   frame(
-    '\\b(?:only|just) (?:at )?(?:the |those |these |see |show |want )*<\\d+\\.\\d+>(?: ones?| rows?| things?| stuff)?(?= please|$| now| for| then)',
+    `\\b(?:only|just) (?:at )?(?:the |those |these |see |show |want |me |us |give |what is |whatever is )*(?:${OF})?<\\d+\\.\\d+>${STUFF}(?= please|$| now| for| then)`,
   ),
   frame('\\b(?:show|see|look at|list|filter)(?: me)? (?:it |them |that )?(?:by |for |to |the )*<\\d+\\.\\d+> (?:ones?|rows?) only'),
+  frame(
+    `\\b(?:show|see|look at|list|display|filter|pull up|bring up|leave|keep)(?: me| us)? (?:only |just |by |for |to |it |them )*(?:the |those |these |all )*(?:${OF})<\\d+\\.\\d+>${STUFF}(?= please|$| now| for| then| only)`,
+  ),
+  frame(
+    `BEGIN(?:filter|narrow)(?: it| them| that| this)?(?: down)? (?:by|for|to|on)(?: only| just)* <\\d+\\.\\d+>${STUFF}(?= please|$| now| for| then| only)`,
+  ),
+  frame(
+    `BEGIN(?:hide|leave out of sight) (?:everything|everyone|all|all of them|the rest)(?: else)? (?:but|except|except for|apart from|other than) (?:the )?(?:${OF})?<\\d+\\.\\d+>${STUFF}END`,
+  ),
+];
+/** These are not to be seen; they stay. */
+const HIDDEN: readonly RegExp[] = [
+  frame(
+    `BEGIN(?:hide|cover up) (?:the |those |these |all )*(?:${OF})?(?<which>DETROWS|<\\d+\\.\\d+>)${STUFF}(?= please|$| now| for| then| so| and| because| i | we )`,
+  ),
+  frame(
+    `\\b(?:not|no longer|stop) (?:want to see|need to see|show|showing|see|display|displaying)(?: me| us)? (?:any of |the |those |these |all |any )*(?:${OF})?(?<which>DETROWS|<\\d+\\.\\d+>)${STUFF}(?= please|$| now| for now| any more| anymore| on (?:here|there))`,
+  ),
 ];
 const CALLED: readonly RegExp[] = [
   frame(
@@ -58,6 +81,16 @@ export const readFilter: ScreenReader = (talk) => {
   const [, row, column] = /<(\d+)\.(\d+)>/.exec(fit === null ? '' : talk.text.slice(fit.from)) ?? [];
   const cell = talk.canvas?.rows[Number(row)]?.cells[Number(column)];
   return cell === undefined ? null : { skill: 'canvas.filter', arguments: { holds: cell } };
+};
+
+/** "Hide the ones for Kate", "hide Rome for now". */
+export const readHiding: ScreenReader = (talk) => {
+  const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(HIDDEN, talk) : null;
+  const [, row, column = '0'] = /<(\d+)(?:\.(\d+))?>/.exec(fit?.groups['which'] ?? '') ?? [];
+  const cell = talk.canvas?.rows[Number(row)]?.cells[Number(column)];
+  return cell === undefined || / (?:and|or) /.test(fit?.groups['which'] ?? '')
+    ? null
+    : { skill: 'canvas.hide', arguments: { which: cell } };
 };
 
 /** "The whole table wants a title, call it summer trip". */

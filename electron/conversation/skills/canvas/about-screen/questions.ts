@@ -7,7 +7,7 @@ import type { ScreenTalk } from './screen-talk.ts';
 /** Questions that the rows answer. Most begin and end with the question: what else is said may turn it round. */
 
 const OPEN =
-  '^(?:so |and |okay |ok |right |hey |hm |hmm |um |sorry |wait |now |just |well |tell me |remind me |remind us |can you |could you |please |i wonder |i was wondering |do you know |i forget |i forgot |i have forgotten |i can not remember |i do not remember |quick question |what was it )*';
+  '(?:^|^.*?(?<!\\b(?:to|not|never|he|she|they|will|would|did|does|always|and) )\\b(?:remind me|remind us|tell me|tell us|let me know|so|but|can you tell me|do you know) )(?:so |and |okay |ok |right |hey |hm |hmm |um |sorry |wait |now |just |well |tell me |remind me |remind us |can you |could you |please |i wonder |i was wondering |do you know |i forget |i forgot |i have forgotten |i can not remember |i do not remember |quick question |what was it )*';
 const CLOSE = '(?: again| now| please| then| down| so far| at the moment| in there| on there| on here| there| here| on THERE| in THERE)*$';
 const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst)`;
 

@@ -7,15 +7,19 @@ import { readByCondition } from './by-condition.ts';
 import { readColumn } from './columns.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
 import { readFullRow } from './full-row.ts';
-import { readEmptying, readFilter, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
+import { readEmptying, readFilter, readHiding, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
 import { readMaking } from './making.ts';
 import { readMove, readSort } from './ordering.ts';
 import { readPlacing } from './placing.ts';
 import { readAverage, readLookUp } from './questions.ts';
+import { readReassigning } from './reassigning.ts';
 import { readRemoval } from './removal.ts';
 import { readReplacement } from './replacement.ts';
 import { readPricedAddition } from './row-addition.ts';
 import { type ScreenTalk, screenTalk } from './screen-talk.ts';
+import { readShelving, readUnfiltering } from './showing.ts';
+import { readStandingIn } from './standing-in.ts';
+import { readThisColumn } from './this-column.ts';
 import { readTicking } from './ticking.ts';
 
 /** What somebody else said, what is only supposed, and what is asked about: nothing is changed by it. */
@@ -31,11 +35,13 @@ const READERS: readonly ScreenReader[] = [
   readTelling,
   readTotal,
   readEmptying,
+  readHiding,
   readFilter,
   readNaming,
   readColumn,
   readSort,
   readTicking,
+  readStandingIn,
   readReplacement,
   readMove,
   readRemoval,
@@ -45,7 +51,15 @@ const READERS: readonly ScreenReader[] = [
 ];
 
 /** A phrase would take the words of these as the name of one thing: "put {honey at the top}". They go before all phrases. */
-const SURE: readonly ScreenReader[] = [readPlacing, readByCondition, readFullRow];
+const SURE: readonly ScreenReader[] = [
+  readUnfiltering,
+  readShelving,
+  readThisColumn,
+  readPlacing,
+  readByCondition,
+  readReassigning,
+  readFullRow,
+];
 const SURE_SCORE = 1.05;
 
 let last: { readonly utterance: string; readonly canvas: Canvas | null; readonly request: ScreenRequest | null } | null = null;

@@ -9,6 +9,9 @@ const PUT =
 const INSTEAD = '(?:instead of|rather than|in place of|and not|not)';
 const IT = '(?:it |that |this |them |those |this one |that one )?';
 
+/** Somebody did it: "Tom was ill, so Sarah came instead". */
+const HAPPENS = '(?:\\S+ ){0,4}(?:came|comes|went|goes|had|got|did|does|took|takes|made|bought|said|stayed|sat|is|was|were|has|have)\\b';
+
 /** A row becomes something else. */
 const RENAMED: readonly RegExp[] = [
   frame(`\\b${PUT} ${IT}(?:the |some )?${VALUE} ${INSTEAD} ${PLAIN}ROWS`),
@@ -28,7 +31,7 @@ const RENAMED: readonly RegExp[] = [
   frame(
     `\\bnot (?:sell|have|stock|like|eat|want|do) (?:any )?ROWS.*\\b(?:put|get|have|write|make it|take|try) (?:the |some )?${VALUE} (?:there |in |down |on there )?instead`,
   ),
-  frame(`(?<!\\S)ROWS.*\\b(?:so|have|get) (?:the |some )?${VALUE} (?:in its place|in their place|instead)$`),
+  frame(`(?<!\\S)ROWS.*\\b(?:so|have|get) (?!${HAPPENS})(?:the |some )?${VALUE} (?:in its place|in their place|instead)$`),
   frame(`\\bshould say ${VALUE} where it says (?:the )?ROWS`),
   frame(
     `\\bsaid (?:the )?ROWS but (?:it (?:is|was|should be|should have been)|i (?:meant|mean|was thinking of)|make it|what i meant was) (?:the |really )?${VALUE}END`,
