@@ -51,7 +51,12 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
   const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)));
   const memory = memoryDesk(context);
   const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
-  const surroundings = { knows: (question: string) => memory.ask(question) !== null, canvas: () => shelf.current, menu };
+  const surroundings = {
+    knows: (question: string) => memory.ask(question) !== null,
+    canvas: () => shelf.current,
+    earlier: () => shelf.earlier,
+    menu,
+  };
   const tools = toolDefinitions(builtInSkills, surroundings);
   const setup = { persona, facts: [], names: [], tools, history: [] };
   const say = async (utterance: string): Promise<Answered> => {

@@ -88,5 +88,5 @@ export function surroundingsOf(now: {
 }): Surroundings {
   const canvas = () => now.shelf().current;
   const takesOrders = () => canvas()?.kind === 'order' || now.persona().roles.some((role) => TAKES_ORDERS.test(role));
-  return { knows: now.knows, canvas, menu: () => (takesOrders() ? now.menu() : null) };
+  return { knows: now.knows, canvas, earlier: () => now.shelf().earlier, menu: () => (takesOrders() ? now.menu() : null) };
 }

@@ -45,6 +45,8 @@ export interface Surroundings {
   knows(question: string): boolean;
   /** What is shown; null when nothing is. */
   canvas(): Canvas | null;
+  /** What it was before each change that can be taken back, newest first; left out = nothing is known of that. */
+  earlier?(): readonly Canvas[];
   /** What can be ordered, where somebody takes orders now; else null. */
   menu(): Menu | null;
 }

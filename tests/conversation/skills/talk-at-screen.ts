@@ -18,7 +18,7 @@ export interface Said {
 export function talkAtScreen({ takesOrders }: { readonly takesOrders: boolean }) {
   const { context, shelf } = scriptedContext();
   const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
-  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu });
+  const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, earlier: () => shelf.earlier, menu });
   const say = async (utterance: string): Promise<Said> => {
     const readings = tools.flatMap((tool) => {
       const match = tool.match(utterance);

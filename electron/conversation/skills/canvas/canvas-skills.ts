@@ -6,8 +6,8 @@ import { makeSkills } from './make-skills.ts';
 import { placeSkills } from './place-skills.ts';
 import { putBackSkills } from './put-back-skills.ts';
 import { rowSkills } from './row-skills.ts';
+import { severalChanges } from './several-changes.ts';
 import { tellRowSkills } from './tell-row-skills.ts';
-import { twoChanges } from './two-changes.ts';
 import { viewSkills } from './view-skills.ts';
 
 const single = [
@@ -24,4 +24,4 @@ const single = [
 ];
 
 /** Everything that can be done to what is shown while one speaks; columns before rows, because the first of equals wins. */
-export const canvasSkills = [...single, twoChanges(single)];
+export const canvasSkills = [...single, severalChanges(single)];

@@ -240,7 +240,7 @@ function setCell(told: { row: string; value: string; column?: string | undefined
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);
-  const column = said.column === undefined ? numberColumn(shown, row, text) : canvas.column(said.column);
+  const column = said.column === undefined ? columnOf(shown, row, { named: said.row, text }) : canvas.column(said.column);
   const missing = said.column ?? 'price';
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
@@ -311,11 +311,19 @@ function recogniseNews(utterance: string, { canvas }: Surroundings): PhraseScore
   return match !== null && isThere && /\d/.test(value) ? match : null;
 }
 
-/** Where a value said without its column goes: money to the prices, a number to where the row has one, words to the name. */
-function numberColumn({ columns }: Canvas, { cells }: CanvasRow, text: string): CanvasColumn | undefined {
+/** Where a value said without its column goes: money to the prices, a number to where the row has one, words to where what they replace or what is called so stands, else to the name. */
+function columnOf(
+  { columns, rows }: Canvas,
+  { cells }: CanvasRow,
+  { named, text }: { named: string; text: string },
+): CanvasColumn | undefined {
   if (isMoney(text)) return columns.find(({ name }) => PRICE.test(name));
   const numbered = /^\d/.test(text) ? columns.findIndex((_, at) => at > 0 && /^[$€£]?\d/.test(cells[at] ?? '')) : -1;
-  return columns[Math.max(0, numbered)];
+  if (numbered > 0) return columns[numbered];
+  const at = (place: number, of: readonly string[], words: string) => plainName(of[place] ?? '') === plainName(words);
+  const replaced = columns.findIndex((_, place) => at(place, cells, named));
+  const alike = columns.findIndex((_, place) => rows.some((row) => at(place, row.cells, text)));
+  return columns[Math.max(0, replaced > 0 ? replaced : alike)];
 }
 
 function isMoney(text: string): boolean {

@@ -4,13 +4,13 @@ import { frame, type ScreenReader } from './frame.ts';
 /** Rows taken off, hidden or shown by a condition: "take out everything over fifty", "show only those below a hundred". */
 
 const REMOVED = frame(
-  'BEGIN(?:remove|delete|drop|lose|bin|ditch|scrap|erase|cut|take out|take off|take away|throw out|kick out|get rid of|cross off|cross out|strike out|leave out|weed out|filter out|clear out|take|throw|cross|kick) (?=\\S)',
+  'BEGIN(?:remove|delete|drop|lose|bin|ditch|scrap|erase|cut|take out|take off|take away|throw out|kick out|get rid of|cross off|cross out|strike out|leave out|weed out|clear out|take|throw|cross|kick) (?=\\S)',
 );
 const SHOWN = frame(
   '(?:BEGIN(?:show|see|display|keep|leave|filter|look at|view|list)|\\b(?:want to see|like to see|need to see|show me|let me see|let us see)|^(?=only |just ))(?: me| us)?(?: it| them| the list| the table)?(?: only| just| by| for| to| down to)* (?=\\S)',
 );
 const HIDDEN = frame(
-  '(?:BEGIN(?:hide|cover up|tuck away|put out of sight|keep out of sight)|\\b(?:not|no longer|never) (?:show|display|list)|\\b(?:not|no longer) (?:want|need|like|have|wish) to (?:see|look at)|\\bstop showing)(?: me| us)? (?=\\S)',
+  '(?:BEGIN(?:hide|filter out|cover up|tuck away|put out of sight|keep out of sight)|\\b(?:not|no longer|never) (?:show|display|list)|\\b(?:not|no longer) (?:want|need|like|have|wish) to (?:see|look at)|\\bstop showing)(?: me| us)? (?=\\S)',
 );
 /** What may stand behind the condition. */
 const AFTER =

@@ -57,6 +57,9 @@ const CELL: readonly RegExp[] = [
   frame(
     `(?<!\\S)<(?<row>\\d+)> <c(?<column>\\d+)> (?:has |is |was )?(?:now |just |actually )?(?:(?:gone|went|goes|go|come|came|dropped) (?:up |down )?to|should be|is now|is actually|is|was really) ${VALUE}(?=END| now)`,
   ),
+  frame(
+    `BEGIN(?:swap|change|switch|replace|exchange|trade|turn) (?:out )?DET<(?<row>\\d+)\\.(?<column>\\d+)> (?:out )?(?:for|to|with|into) (?:the |some )?${VALUE}END`,
+  ),
   frame(`\\b(?:did|has|got|scored|had|made|meant) (?:only )?(?<value>\\S+) <(?<row>\\d+)> not <\\d+\\.(?<column>\\d+)>`),
   frame(
     '\\b(?:is|are|was|were|be|got|have|has|had|need|needs|want|make it|make that|counted|only|meant) (?:only |actually |really |just )*(?<value>NUMBER) <(?<row>\\d+)>(?: and)? not (?:NUMBER)END',

@@ -60,14 +60,19 @@ describe('what is asked of the screen inside of talk', () => {
       'told-everyday.txt',
       'told-places.txt',
       'told-conditions.txt',
-      'told-two.txt',
+      'told-several.txt',
       'told-rows.txt',
       'told-unseen.txt',
     ].flatMap(lines),
   )('%s', async (line) => {
     const [given = '', expected = '', said = ''] = line.split(' | ');
     const { context, shelf } = scriptedContext();
-    const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, menu: () => null });
+    const tools = toolDefinitions(builtInSkills, {
+      knows: () => false,
+      canvas: () => shelf.current,
+      earlier: () => shelf.earlier,
+      menu: () => null,
+    });
     let sentence = '';
     for (const words of [...(given === '-' ? [] : given.split(' / ')), said]) {
       const best = bestTool(tools, words);

@@ -8,21 +8,22 @@ import { screenTalk } from './about-screen/screen-talk.ts';
 import { hasFreeRows } from './canvas-words.ts';
 import { conditionIn } from './conditions.ts';
 
-/** Above what phrases make of both changes together: "remove {Rome and sort by price}". */
+/** Above what phrases make of the changes together: "remove {Rome and sort by price}". */
 const SCORE = 1.06;
 const JOINED = /(?:,? and then|,? and also|,? then|,? and|,? but|,) (?:please |also |then |could you |can you )?/gi;
 const LONGEST = 200;
+const MOST_CHANGES = 4;
 
-/** What may be one of two. What takes any words for a name stands first, and only where it was asked for by its verb. */
+/** What may be one of them. What takes any words for a name stands first, and only where it was asked for by its verb. */
 const CHANGES = new Set(
-  'add-here remove change move sort filter tick untick clear-done put-back add-column remove-column'
+  'add-here remove change move sort filter hide tick untick clear-done put-back add-column remove-column rename-column move-column'
     .split(' ')
     .map((name) => `canvas.${name}`),
 );
 const ADDS = /^(?:\w+ ){0,3}?(?:add|put|stick|pop|include|insert|write)\b/i;
 /** These change what is there: it must be on the screen, or the words may be the name of a thing ("add move the car"). */
-const OF_ROWS = /^canvas\.(?:remove|change|move|tick|untick)$/;
-const OF_COLUMNS = /^canvas\.(?:sort|remove-column)$/;
+const OF_ROWS = /^canvas\.(?:remove|change|move|hide|tick|untick)$/;
+const OF_COLUMNS = /^canvas\.(?:sort|remove-column|rename-column|move-column)$/;
 
 interface Part {
   readonly skill: Skill;
@@ -30,7 +31,7 @@ interface Part {
 }
 
 /** @param skills those that one sentence may ask for */
-export function twoChanges(skills: readonly Skill[]): Skill {
+export function severalChanges(skills: readonly Skill[]): Skill {
   const readers = skills.filter(({ name }) => CHANGES.has(name)).map((skill) => ({ skill, matches: phraseMatcher(skill.phrases) }));
 
   function partIn(words: string, surroundings: Surroundings): Part | null {
@@ -53,37 +54,62 @@ export function twoChanges(skills: readonly Skill[]): Skill {
     return part !== null && canvas !== null && isOfTheScreen(part, words, canvas);
   }
 
+  /** The words parted into changes, as many as there are; of two ways to part them the one with the shorter last one. */
+  function parted(words: string, most: number, isOne: (words: string) => boolean): readonly string[] {
+    if (most < 2) return [];
+    const ways = [...words.matchAll(JOINED)].flatMap(({ index, 0: joint }) => {
+      const [first, last] = [words.slice(0, index), words.slice(index + joint.length)];
+      if (!isOne(last)) return [];
+      const several = parted(first, most - 1, isOne);
+      if (several.length > 0) return [[...several, last]];
+      return isOne(first) ? [[first, last]] : [];
+    });
+    const count = Math.max(0, ...ways.map((way) => way.length));
+    return ways.findLast((way) => way.length === count) ?? [];
+  }
+
   async function done(words: string, context: SkillContext): Promise<SkillResult> {
     const part = partIn(words, { knows: () => false, canvas: () => context.canvas.current(), menu: () => null });
     return part === null ? declined(`I didn't get "${words}".`) : part.skill.run(part.match, { ...context, utterance: words });
   }
 
   return defineSkill({
-    name: 'canvas.two-changes',
-    description: 'Makes two changes of what is on the screen that were asked for in one sentence; each can be taken back by itself.',
+    name: 'canvas.several-changes',
+    description: 'Makes up to four changes of what is on the screen that were asked for in one sentence; each can be taken back by itself.',
     example: 'Add pears and take the apples off.',
-    parameters: z.strictObject({
-      first: z.string().min(1).max(LONGEST).describe('add pears'),
-      second: z.string().min(1).max(LONGEST).describe('take the apples off'),
-    }),
+    parameters: z.strictObject({ changes: z.string().min(1).max(LONGEST).describe('one a line: add pears, take the apples off') }),
     when: hasFreeRows,
     phrases: [],
     recognise: (utterance, surroundings) => {
       if (utterance.length > LONGEST) return null;
-      for (const { index, 0: joint } of utterance.matchAll(JOINED)) {
-        const [first, second] = [utterance.slice(0, index), utterance.slice(index + joint.length)];
-        if (isChange(second, surroundings) && isChange(first, surroundings)) return { arguments: { first, second }, score: SCORE };
-      }
-      return null;
+      // The same stretches are asked about again and again.
+      const known = new Map<string, boolean>();
+      const isOne = (words: string) => {
+        const is = known.get(words) ?? isChange(words, surroundings);
+        known.set(words, is);
+        return is;
+      };
+      const changes = parted(utterance, MOST_CHANGES, isOne);
+      return changes.length < 2 ? null : { arguments: { changes: changes.join('\n') }, score: SCORE };
     },
     effect: 'writes',
-    run: async ({ first, second }, context) => {
-      const [one, other] = [await done(first, context), await done(second, context)];
-      const sentence = `${one.sentence.replace(/\.$/, '')}, and ${other.sentence.charAt(0).toLowerCase()}${other.sentence.slice(1)}`;
-      const isRefused = 'error' in one.data || 'error' in other.data;
-      return { sentence: isRefused ? `${one.sentence} ${other.sentence}` : sentence, data: { first: one.data, second: other.data } };
+    run: async ({ changes }, context) => {
+      const results: SkillResult[] = [];
+      for (const words of changes.split('\n')) results.push(await done(words, context));
+      const isRefused = results.some(({ data }) => 'error' in data);
+      const sentences = results.map(({ sentence }) => sentence);
+      return { sentence: isRefused ? sentences.join(' ') : joined(sentences), data: { changes: results.map(({ data }) => data) } };
     },
   });
+}
+
+/** "Pears are on the list, and apples are off the list." */
+function joined(sentences: readonly string[]): string {
+  const parts = sentences.map((sentence, at) => {
+    const plain = sentence.replace(/\.$/, '');
+    return at === 0 ? plain : plain.charAt(0).toLowerCase() + plain.slice(1);
+  });
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}.`;
 }
 
 function isOfTheScreen({ skill: { name }, match }: Part, words: string, canvas: Canvas): boolean {
