@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { type Menu, menuSchema } from '../../../electron/ipc/menu-schema.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { scriptedContext } from './scripted-context.ts';
 
 const menuFile = new URL('../../../assets/menus/drive-in.json', import.meta.url);
@@ -20,14 +21,11 @@ export function talkAtScreen({ takesOrders }: { readonly takesOrders: boolean })
   const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
   const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => shelf.current, earlier: () => shelf.earlier, menu });
   const say = async (utterance: string): Promise<Said> => {
-    const readings = tools.flatMap((tool) => {
-      const match = tool.match(utterance);
-      return match === null ? [] : [{ name: tool.name, ...match }];
-    });
-    const [best] = readings.sort((left, right) => right.score - left.score);
-    if (best === undefined) return { skill: null, sentence: 'not understood' };
-    const { sentence } = await runSkill(builtInSkills, best.name, best.arguments, { ...context, utterance });
-    return { skill: best.name, sentence };
+    const best = bestTool(tools, utterance);
+    if (best === null) return { skill: null, sentence: 'not understood' };
+    const { tool, match } = best;
+    const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, utterance });
+    return { skill: tool.name, sentence };
   };
   return { say, shelf };
 }

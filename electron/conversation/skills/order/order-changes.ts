@@ -29,6 +29,15 @@ const SAME =
 const SIGNED = /^(?:and |with |but )*(?:no|without|hold the|hold|extra|add|more) .+$/;
 const ON = / (?:on|in|for|to|with) (?:the|my|that|both|all)(?: of)?(?: the)? (?<which>.+)$/;
 
+/** "My wife can't stand onions, so none on the burger": what is left out, or asked for, was told before. */
+const TOLD_BEFORE =
+  /^(?<told>.+?) (?:so |and |then |please |just |can you |could you |would you )*(?:(?<no>none|no such thing|nothing of (?:it|that)|not any|without (?:it|them|any)|(?:leave|take|keep|have|make it without|do it without|hold|skip|miss) ?(?:it|them|those|that|any)?(?: (?:off|out|away))?)|(?<more>(?:put |add |give (?:me|him|her|us) |with )?(?:extra|more|some more|plenty|loads|lots|double)(?: of (?:it|them|that|those))?))(?: (?:on|in|from|for|with|off) (?:the |my |his |her |that |both |all )*(?<which>.+?))?$/;
+/** Said of it by who wants none; else it is only named. */
+const DISLIKED =
+  /\b(?:not (?:stand|eat|have|like|want|do|bear|fond|keen|into)|hates?|allergic|allergy|intolerant|dislikes?|detests?|loathes?|off|sick of|disagrees?|never eats?|reacts?|gone off|bad for|makes? (?:me|him|her) ill)\b/;
+const LIKED =
+  /\b(?:likes?|loves?|adores?|mad (?:about|on)|cannot get enough|can not get enough|fond of|keen on|fancy|fancies|favourite|favorite)\b/;
+
 /**
  * The order as the words change it; null when they change nothing of it.
  * @param menu the menu that the lines are from
@@ -47,6 +56,8 @@ export function changeOrder(utterance: string, lines: readonly OrderLine[], menu
   if (instead !== undefined) return applied(lines, targets(lines, instead['which'] ?? 'that', menu), instead['rest'] ?? '', menu);
   const sign = words.replace(START_OF_SIGNED, '').replace(END, '');
   if (SIGNED.test(sign)) return signed(lines, sign, menu);
+  const told = toldBefore(lines, said);
+  if (told !== null) return signed(lines, told, menu);
   return onlySize(lines, said, menu);
 }
 
@@ -157,6 +168,17 @@ function signed(lines: readonly OrderLine[], said: string, menu: Menu): ChangedO
           .slice(-1)
       : targets(lines, which, menu).filter(fits);
   return applied(lines, named, rest, menu);
+}
+
+/** The same with the option in its place: "no onions on the burger". */
+function toldBefore(lines: readonly OrderLine[], said: string): string | null {
+  const { told = '', no, more, which } = TOLD_BEFORE.exec(said)?.groups ?? {};
+  const isMeant = no === undefined ? LIKED.test(told) && !/\bnot\b/.test(told) : DISLIKED.test(told);
+  if (!isMeant || (no === undefined && more === undefined)) return null;
+  const words = told.split(' ');
+  const option = lines.flatMap(({ item }) => words.flatMap((_, at) => optionAt(words, at, item)?.name ?? []))[0];
+  if (option === undefined) return null;
+  return `${no === undefined ? 'extra' : 'no'} ${option}${which === undefined || /^(?:it|that|them|there|mine|his|hers|ours|theirs)$/.test(which) ? '' : ` on the ${which}`}`;
 }
 
 /** "Large, please", as the answer to what size. */

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Canvas, CanvasOperation } from '../../../ipc/canvas-schema.ts';
 import type { Menu } from '../../../ipc/menu-schema.ts';
 import { phraseMatcher } from '../phrase-matcher.ts';
+import { requestsWithin } from '../request-within.ts';
 import { type CanvasDesk, defineSkill, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { joinSpoken } from '../words/duration-words.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import { type ChangedOrder, changeOrder, removeFromOrder } from './order-changes.ts';
 import { lineCells, lineCents, lineOf, money, type OrderLine, sameLine, sayLine, sizeMissing } from './order-line.ts';
+import { asksForMenu, matchAll, matchRemove, orderWithin, recogniseEnd, WITHIN } from './order-words.ts';
 import { itemAt, readOrder } from './read-order.ts';
 
 /** So much of the words must be explained by the menu that they can be an order. */
@@ -16,18 +18,6 @@ const LEAST_EXPLAINED = 0.75;
 const ORDERED = 0.97;
 const NO_MENU = 'There is no menu to order from.';
 const words = z.strictObject({ words: z.string().min(1).max(1000).describe("the user's own words") });
-
-const matchRemove = phraseMatcher([
-  '(cancel|canceled|cancelled|remove|removed|drop|dropped|lose|scratch|scratched|forget|delete|deleted|take off|take out|leave out|skip) {words:text} [from (my|the) order]',
-  '(i|we) (do not|no longer) (want|need) {words:text} [any more|anymore|after all]',
-  'take {words:text} (off|out|away)',
-  'no {words:text} after all',
-  'hold the {words:text}',
-]);
-const matchAll = phraseMatcher([
-  '(cancel|clear|scrap|forget) (everything|my order|the order|it all|the whole order|the whole thing|all of it)',
-  'start (over|again|from scratch)',
-]);
 
 const start = defineSkill({
   name: 'order.start',
@@ -58,6 +48,11 @@ const take = defineSkill({
     const reading = book === null ? null : readOrder(utterance, book);
     if (reading === null || reading.lines.length === 0 || reading.explained < LEAST_EXPLAINED) return null;
     return { arguments: { words: utterance }, score: reading.explained * ORDERED };
+  },
+  recogniseWithin: (utterance, { menu }) => {
+    const book = menu();
+    const found = book === null ? null : orderWithin(utterance, book);
+    return found === null ? null : { arguments: { words: found }, score: WITHIN };
   },
   effect: 'writes',
   run: ({ words: said }, { canvas }) => {
@@ -97,6 +92,13 @@ const remove = defineSkill({
       ? { arguments: { words: what }, score: 1 }
       : null;
   },
+  recogniseWithin: (utterance, surroundings) => {
+    const now = running(surroundings);
+    if (now === null) return null;
+    const found = requestsWithin(utterance).map((part) => matchRemove(part)?.arguments['words']);
+    const what = found.find((words) => words !== undefined && removeFromOrder(words, now.lines, now.menu) !== null);
+    return what === undefined ? null : { arguments: { words: what }, score: WITHIN };
+  },
   effect: 'writes',
   run: ({ words: said }, { canvas }) => changed(canvas, (lines, menu) => removeFromOrder(said, lines, menu)),
 });
@@ -107,6 +109,10 @@ const cancel = defineSkill({
   parameters: z.strictObject({}),
   phrases: [],
   recognise: (utterance, surroundings) => (running(surroundings) === null ? null : matchAll(utterance)),
+  recogniseWithin: (utterance, surroundings) =>
+    running(surroundings) !== null && requestsWithin(utterance).some((part) => matchAll(part) !== null)
+      ? { arguments: {}, score: WITHIN }
+      : null,
   effect: 'writes',
   run: (_, { canvas }) => {
     const refused = canvas.change({ do: 'clear' });
@@ -125,8 +131,9 @@ const finish = defineSkill({
     '[no] nothing else [for me|for us]',
     '(read|read me|say|repeat) (it|my order|the order|that) [back] [to me]',
     'what (did i order|have i ordered|do i have|is on my order|is in my order) [so far]',
-    '(finish|place|complete|confirm) (the|my) order',
+    '(finish|place|complete|confirm) (the|my|our) order',
   ],
+  recognise: recogniseEnd,
   effect: 'none',
   run: (_, { canvas }) => {
     const menu = canvas.menu();
@@ -180,7 +187,12 @@ const menuSkill = defineSkill({
     'what (do you have|have you got|is on the menu|can i order|can i get|can i have|do you serve|do you sell) [to (eat|drink)|for (food|drinks)]',
     '(read|show|show me|tell me) the menu',
     'what is there [to eat|to drink]',
+    '(what|what food|what drinks|what kind of food|what sort of food|which drinks) (do you do|do you have|have you got|is there|are there|is on offer|is on) [here|today|tonight|then]',
+    '(can|could|may) (i|we) (see|hear|have) (the|a|your) menu',
+    '(have you got|do you have|is there) a menu',
+    'what are (my|our|the) (options|choices)',
   ],
+  recogniseWithin: (utterance) => (asksForMenu(utterance) ? { arguments: {}, score: WITHIN } : null),
   effect: 'none',
   run: (_, { canvas }) => {
     const menu = canvas.menu();

@@ -16,7 +16,8 @@ export interface OrderReading {
 /** Said around an order without ordering anything. */
 const AROUND = new Set(
   `i we would will could can may you like want need get have had take order for me us my our please and also then plus with to drink eat that is it so um uh okay ok hi hello hey yes yeah
-  let us let's just a an the some of do go ahead well now give him her them it's make side one's too as well those these add on top thanks thank you on from here there today first next`.split(
+  let us let's just a an the some of do go ahead well now give him her them it's make side one's too as well those these add on top thanks thank you on from here there today first next
+  hiya hallo morning afternoon evening grab fancy gimme cheers ta maybe actually think thinking getting having try mate pal love lovely great perfect right`.split(
     /\s+/,
   ),
 );
