@@ -17,6 +17,8 @@ const NEW_STATEMENT = new RegExp(
     `, (?=(?:i (?:\\p{L}{2,})|i've|what|what's|who|how|where|why|(?:can|could|would|will|do) you|tell|show|play|give|sing|read|write|start|set|let's)\\b)`,
     `,(?: and| but)? (?=(?:it's |it is |its |that's )?pronounced\\b)`,
     ` and (?=(?:it's |it is )pronounced\\b)`,
+    // Typed and heard without a comma: "only the bank calls me Margaret just call me Maggie".
+    String.raw`(?<!\b(?:i|you|they|he|she|we|who|people|friends|everyone|everybody|all|to|and|or|can|could|would|will|may|should|might|do|did|not|said|says|saying))(?: so (?=(?:please |just |you can |you may )*call me \p{L})| (?=(?:please |just )+call me \p{L}))`,
   ].join('|'),
   'iu',
 );
