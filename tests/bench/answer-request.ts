@@ -60,6 +60,11 @@ export async function openConversation(language: LanguageModel, { takesOrders }:
   const tools = toolDefinitions(builtInSkills, surroundings);
   const setup = { persona, facts: [], names: [], tools, history: [] };
   const say = async (utterance: string): Promise<Answered> => {
+    const answered = await answer(utterance);
+    if (answered.sentence !== '') desk.lastReply = answered.sentence;
+    return answered;
+  };
+  const answer = async (utterance: string): Promise<Answered> => {
     const before = process.cpuUsage();
     const best = bestTool(tools, utterance);
     const spent = process.cpuUsage(before);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysUntilAsked, timeAsked, timeElsewhereAsked, todayAsked } from './asked/asked-times.ts';
-import type { PhraseScore } from './phrase-matcher.ts';
+import { type PhraseScore, phraseMatcher } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type SkillContext } from './skill.ts';
 import { declined, sentenceCase } from './skill-sentences.ts';
@@ -42,7 +42,8 @@ const clockTime = defineSkill({
     'current time',
     'time check',
     'what hour is it',
-    'what time do (we|you) have',
+    'what time do (we|you) (have|make it)',
+    'what time have (we|you|i) [got]',
     'how late is it',
     'how late it is',
     'is it (late|noon|midnight) yet',
@@ -98,6 +99,13 @@ function recogniseThere(utterance: string): PhraseScore | null {
   return place === null ? null : { arguments: { place }, score: PLACE_TOLD };
 }
 
+/** As a whole sentence only: "we had a lovely time in Paris" holds the same words. */
+const matchTimeIn = phraseMatcher([
+  '[the] [current|local|exact] time [now|right now|today] [over|out|down] in {place:zone-place}',
+  '{place:zone-place} time [now|right now]',
+  '[the] (current|local) time {place:zone-place}',
+]);
+
 const clockElsewhere = defineSkill({
   name: 'clock.elsewhere',
   description: 'Tells the time of day in a city.',
@@ -111,7 +119,7 @@ const clockElsewhere = defineSkill({
     'how late is it in {place:zone-place}',
     'is it (morning|afternoon|evening|night|day|late|early) [or (morning|afternoon|evening|night|day)] [now] in {place:zone-place}',
   ],
-  recognise: recogniseThere,
+  recognise: (utterance) => recogniseThere(utterance) ?? matchTimeIn(utterance),
   recogniseWithin: timeElsewhereAsked,
   effect: 'none',
   run: ({ place }, { now, locale }) => {

@@ -148,6 +148,18 @@ const POINTS = /^(?:it|that|this|them|those|the (?:old|last|previous|other) one)
 /** A thing of somebody's, told before it is pointed at: "we moved the spare key". */
 const THING = /\b(?:the|my|our|\p{L}+'s) \p{L}+(?: \p{L}+)?/giu;
 
+/** "We're home now, so you can forget where my car is parked": what somebody may be told to forget, and memory knows. */
+const KNOWN_TO_YOU =
+  /\b(?:so|and|now|then|please|you (?:can|could|may|should|might)|(?:can|could|will|would) you)\s+(?:(?:you|please|can|could|may|should|might|would|will|just|now|safely|as well|go ahead and)\s+)*(?:forget|delete|erase|wipe)(?:\s+(?:all\s+)?about)?\s+((?:where|when|what|which|who|how|that)\s(?=.*\b(?:my|our)\b).+|(?<=\byou(?:\s\w+){1,4}\s)(?:my|our)\s.+)$/iu;
+
+function knownForgotten(utterance: string, knows: (question: string) => boolean): PhraseScore | null {
+  const found = KNOWN_TO_YOU.exec(utterance);
+  const what = withoutThanks((found?.[1] ?? '').replace(REASON, '')).replace(/ (?:now|any ?more|any longer|again)$/iu, '');
+  if (found === null || found.index === 0 || what === '' || NOT_SAID_TO_YOU.test(utterance.slice(0, found.index))) return null;
+  const isKnown = thingKnown(what, knows) !== null && !NOT_TO_FORGET.test(what) && what.split(' ').length <= MOST_MEANT + 1;
+  return isKnown ? { arguments: { what }, score: KEPT_WITHIN } : null;
+}
+
 /**
  * "We moved the spare key, so you can forget what I said about it". What is pointed at must be something that memory knows;
  * words that could be said to anybody are none.
@@ -156,7 +168,7 @@ export function recogniseForgetWithin(utterance: string, { knows }: Pick<Surroun
   const found = UNMISTAKABLY.exec(utterance);
   const meant = withoutThanks((found?.slice(1).find((one) => one !== undefined) ?? '').replace(REASON, ''));
   const told = utterance.slice(0, found?.index ?? 0);
-  if (found === null || meant === '' || NOT_SAID_TO_YOU.test(told)) return null;
+  if (found === null || meant === '' || NOT_SAID_TO_YOU.test(told)) return found === null ? knownForgotten(utterance, knows) : null;
   const what = POINTS.test(meant) ? thingKnown(told, knows) : meant;
   return what === null || NOT_TO_FORGET.test(what) || what.split(' ').length > MOST_MEANT
     ? null

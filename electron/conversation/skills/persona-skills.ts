@@ -30,6 +30,9 @@ const SWITCH_PHRASES = [
   '[i would] (rather|sooner|prefer to) (talk|speak|chat) (to|with) {name:called-persona}',
   'i (prefer|fancy) (talking|speaking|chatting) (to|with) {name:called-persona}',
   '(fetch|call|get) {name:called-persona} [for me|here|over here]',
+  '(put|get|patch|pass|transfer|connect|send|take|hand|move|switch) (me|us) [straight] (through|over|on|across|back) (to|with) {name:called-persona}',
+  '(transfer|connect|send|take|pass|switch|move) (me|us) (to|with) {name:called-persona}',
+  '(can|could|may) (i|we) be (put|passed|handed|switched|connected|transferred) [through|over|on|back] to {name:called-persona}',
 ];
 
 const switchPersona = defineSkill({
@@ -134,7 +137,7 @@ function recogniseSwitch(utterance: string): PhraseScore | null {
 
 /** "We've been chatting all morning and I don't even know your name." */
 const WHO_ARE_YOU =
-  /\b(?:(?:i|we) (?:do not|did not|never|still do not) (?:even |actually |really |quite )?(?:know|catch|caught|get|got|learn\w*|ask\w*|remember) (?:your name|what (?:you are called|your name is)|what to call you)|(?:i|we) (?:forgot|forget|have forgotten) (?:your name|what you are called)|(?:what (?:is|was)|remind (?:me|us) of|tell (?:me|us)) your name|what (?:do|should|can|shall|may) (?:i|we|they|people) call you|(?:wants?|would like|needs?|love|curious|like|dying) to (?:know|hear) (?:your name|what (?:you are called|your name is)|who you are))\b/;
+  /\b(?:(?:i|we) (?:do not|did not|never|still do not) (?:even |actually |really |quite )?(?:know|catch|caught|get|got|learn\w*|ask\w*|remember) (?:your name|what (?:you are called|your name is)|what to call you)|(?:i|we) (?:forgot|forget|have (?:clean |completely |already |quite )?forgotten|keep forgetting|can not (?:for the life of me )?(?:remember|recall|think of|think)|could not (?:remember|tell you|say)) (?:your name|what (?:you are called|your name is|they call you|to call you)|who (?:you are|i am (?:talking|speaking) (?:to|with)))|your name (?:has|is) (?:clean |completely |just )?(?:slipped my mind|gone|escaped me|escapes me|on the tip of my tongue)|your name escapes me|(?:gone blank|drawn a blank|mind is (?:gone )?blank) on your name|(?:what (?:is|was)|remind (?:me|us) of|tell (?:me|us)) your name|(?:remind|tell) (?:me|us) (?:again )?(?:what (?:your name is|you are called|they call you)|who (?:you are|i am (?:talking|speaking) (?:to|with)))|what (?:do|should|can|shall|may) (?:i|we|they|people) call you|(?:wants?|would like|needs?|love|curious|like|dying) to (?:know|hear) (?:your name|what (?:you are called|your name is)|who you are))\b/;
 const LONGEST_TALK = 160;
 const OF_OTHERS =
   /\b(?:said|says|asked|asks|told|sang|sings|song|film|movie|book|poem|if|when)(?: \w+){0,2}$|^(?:,? )?(?:he|she|they|you|\w+) (?:said|says|asked|asks|sang)\b/;

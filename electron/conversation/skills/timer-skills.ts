@@ -151,6 +151,13 @@ const list = defineSkill({
   },
 });
 
+const CANCEL =
+  '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|switch off|shut off|abort|scrap|scratch|bin|drop|ditch|axe|lose|dump|call off|get rid of|forget about|forget|never mind|never mind about|do away with|take off)';
+const THIS = '[the|my|that|this|our]';
+/** What goes on says no more than which is not meant. */
+const OTHERS_STAY =
+  '[but|and] (leave|keep|let|do not touch|not) [the|my] (other|others|rest|other one|other ones|other timer|other timers|second one|first one) [of them] [run|running|going|going on|on|alone|be|as (it is|they are)]';
+
 const cancel = defineSkill({
   name: 'timer.cancel',
   description: 'Stops one timer, or all of them.',
@@ -177,6 +184,13 @@ const cancel = defineSkill({
     '(i|we) (do not|no longer) need (the|that|my|this) (timer|countdown|alarm) [any more|anymore|any longer]',
     '(take|knock|get|put) (the|that|my|this) (timer|countdown|alarm) off',
     'no more timers',
+    `${CANCEL} ${THIS} {which:duration} (timer|countdown|alarm|one)`,
+    `${CANCEL} ${THIS} {which:label} (timer|countdown|alarm)`,
+    `${CANCEL} ${THIS} {which:duration} (timer|countdown|alarm|one) ${OTHERS_STAY}`,
+    `${CANCEL} ${THIS} {which:label} (timer|countdown|alarm) ${OTHERS_STAY}`,
+    `(turn|switch|shut|take|call) ${THIS} {which:duration} (timer|countdown|alarm|one) off [${OTHERS_STAY}]`,
+    `(i|we) (do not|no longer) need ${THIS} {which:duration} (timer|countdown|alarm|one) [any more|anymore|any longer|now] [${OTHERS_STAY}]`,
+    `only ${CANCEL} ${THIS} {which:duration} (timer|countdown|alarm|one)`,
   ],
   effect: 'writes',
   run: ({ which }, context) => {

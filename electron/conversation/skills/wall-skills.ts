@@ -80,6 +80,9 @@ const forbidAboutMe = defineSkill({
     }),
 });
 
+const HEAR =
+  '(hear|hearing|heard|know|knowing|knew|find out|finding out|found out|learn|learning|learnt|be told|being told|get to know|get to hear|get wind|hear anything|know anything|hear a word|be in the know) (about|of)';
+
 const keepFrom = defineSkill({
   name: 'persona.keep-from',
   description: 'Keeps one subject from a persona from now on, when the user says so.',
@@ -91,6 +94,14 @@ const keepFrom = defineSkill({
     'keep {subject:subject} [away] from {name:called-persona}',
     'keep {subject:subject} secret from {name:persona}',
     'hide {subject:subject} from {name:called-persona}',
+    `i would (rather|prefer it if|prefer|like it if|be glad if|be happier if) {name:called-persona} (did not|does not|do not|never) ${HEAR} {subject:subject}`,
+    `{name:called-persona} (must not|should not|may not|need not|is not to|must never|should never) ${HEAR} {subject:subject}`,
+    `(i|we) (do not|would not|never|would rather not|would prefer not to) (want|like|have|let|need) {name:called-persona} [to] ${HEAR} {subject:subject}`,
+    `(i would|we would) (rather not have|hate for|hate) {name:called-persona} [to] ${HEAR} {subject:subject}`,
+    '(never|do not) (mention|bring up|discuss|talk about|speak about|say anything about|say a word about|breathe a word about) {subject:subject} (to|with|in front of|around) {name:called-persona}',
+    '(not a word|say nothing|nothing) (about|of) {subject:subject} (to|in front of) {name:called-persona}',
+    '(not a word|say nothing|nothing) to {name:called-persona} about {subject:subject}',
+    'keep {name:called-persona} out of {subject:subject}',
   ],
   effect: 'writes',
   run: ({ name, subject }, { personas, utterance }) =>

@@ -34,7 +34,13 @@ describe('a request in talk', () => {
     expect([best?.tool.name, JSON.stringify(best?.match.arguments)]).toEqual([name, args]);
   });
 
-  it.each(linesOf('third-talk.txt'))('is none in: %s', (said) => {
+  /** By a sixth author, and other ways to say the same. */
+  it.each(linesOf('unseen-skills.txt').map((line) => line.split(' | ')))('%s', (said = '', name, args) => {
+    const best = bestTool(tools, said);
+    expect([best?.tool.name, JSON.stringify(best?.match.arguments)]).toEqual([name, args]);
+  });
+
+  it.each([...linesOf('third-talk.txt'), ...linesOf('unseen-talk.txt')])('is none in: %s', (said) => {
     expect(bestTool(tools, said)?.tool.name ?? null).toBeNull();
   });
 });
