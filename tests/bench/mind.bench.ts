@@ -35,7 +35,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   fresh: ', sixty fresh ones',
   told: ', sixty by a second author',
   everyday: ', a hundred and fifty by a fifth author',
-  unseen: ', a hundred and fifty by a sixth author, unseen',
+  unseen: ', a hundred and fifty by a sixth author',
 };
 
 interface Outcome extends SpokenRequest {
@@ -204,7 +204,7 @@ function page(outcomes: readonly Outcome[], figures: readonly string[]): string 
   return [
     '# What became of 720 spoken requests',
     '',
-    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices. The 60 fresh ones were written before the second mending; their wordings are known to the phrases since. The 60 told ones are by a second author who knew neither phrases nor rules; the frames of the screen were made with them known. The 150 everyday ones are by a fifth author, mended by since. The 150 unseen ones are by a sixth author, and nothing was mended by them.',
+    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices. The 60 fresh ones were written before the second mending; their wordings are known to the phrases since. The 60 told ones are by a second author who knew neither phrases nor rules; the frames of the screen were made with them known. The 150 everyday ones are by a fifth author, mended by since. The 150 unseen ones are by a sixth author, mended by since.',
     '',
     ...figures.map((figure) => `- ${figure}`),
     '',

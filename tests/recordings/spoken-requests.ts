@@ -16,7 +16,7 @@ export interface SpokenRequest {
  * `held out`: every third of a group, looked at only after the others were mended. `fresh`: 60 more in other words, written
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
- * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by nothing.
+ * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since.
  */
 export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
