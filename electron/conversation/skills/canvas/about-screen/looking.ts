@@ -54,7 +54,7 @@ const FILTERED: readonly RegExp[] = [
     `BEGIN(?:filter|narrow)(?: it| them| that| this)?(?: down)? (?:by|for|to|on)(?: only| just)* <\\d+\\.\\d+>${STUFF}(?= please|$| now| for| then| only)`,
   ),
   frame(
-    `BEGIN(?:hide|leave out of sight) (?:everything|everyone|all|all of them|the rest)(?: else)? (?:but|except|except for|apart from|other than) (?:the )?(?:${OF})?<\\d+\\.\\d+>${STUFF}END`,
+    `BEGIN(?:hide|leave out of sight) (?:everything|everyone|all|all of them|the rest)(?: else)? (?:but|except|except for|apart from|other than) (?:the )?(?:${OF})?<\\d+(?:\\.\\d+)?>${STUFF}END`,
   ),
 ];
 /** These are not to be seen; they stay. */
@@ -78,7 +78,7 @@ const CALLED: readonly RegExp[] = [
 /** "My niece eats no meat, I'd like to look at only the vegetarian ones". */
 export const readFilter: ScreenReader = (talk) => {
   const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(FILTERED, talk) : null;
-  const [, row, column] = /<(\d+)\.(\d+)>/.exec(fit === null ? '' : talk.text.slice(fit.from)) ?? [];
+  const [, row, column = '0'] = /<(\d+)(?:\.(\d+))?>/.exec(fit === null ? '' : talk.text.slice(fit.from)) ?? [];
   const cell = talk.canvas?.rows[Number(row)]?.cells[Number(column)];
   return cell === undefined ? null : { skill: 'canvas.filter', arguments: { holds: cell } };
 };
