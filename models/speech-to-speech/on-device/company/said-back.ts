@@ -28,7 +28,7 @@ const WITH_SUBJECT = /^(?:i|we|he|she|they|it|somebody|someone|nobody|everybody|
  * @returns null where it would be no sentence, or too long to say back
  */
 export function saidBack(told: string): string | null {
-  const [first = ''] = told.replace(OPENING, '').split(/(?<=[^.]{6})[.!;]+(?:\s|$)/);
+  const [first = ''] = told.replace(OPENING, '').split(/(?<=[^.]{6})(?<!\b(?:Mr|Mrs|Ms|Dr|St))[.!;]+(?:\s|$)/);
   let matter = first.replace(/[.,!\s]+$/, '').trim();
   const second = SECOND_THOUGHT.exec(matter);
   if (second !== null && isSentence(matter.slice(0, second.index))) matter = matter.slice(0, second.index);

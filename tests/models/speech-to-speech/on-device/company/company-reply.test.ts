@@ -52,7 +52,7 @@ describe('a listener', () => {
     ['I went to a funeral this morning, it was a nice service.', /so sorry/],
     ['My little girl lost her first tooth.', /^How nice! Your little girl lost her first tooth\./],
     ['My daughter wants to be called Thunder from now on.', /^Your daughter wants to be called Thunder from now on\? /],
-    ['Went to the market and bought far too much wool.', /^You went to the market/],
+    ['Went to the market and bought far too much wool.', /You went to the market/],
     ['Honestly, I was going to ask Ms. Okoro, but she left.', /^You were going to ask Ms\. Okoro\?/],
     ["We're adopting an old greyhound.", /call them/],
     ['My sister adopted a puppy, and it is a girl.', /best wishes|call her/],
