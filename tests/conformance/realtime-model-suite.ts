@@ -7,9 +7,9 @@ type Engine = RealtimeModel & { close?(): Promise<void> };
 /** May come at any time, and belong to no reply. */
 const OF_THE_CONNECTION = new Set<EngineEvent['type']>(['usage', 'resume-handle', 'going-away']);
 
-/** What every engine must do, asked in text: three conversations of one turn each, about a story. */
+/** What every engine must do, asked in text: three conversations of one turn each, about a story, for which a model may have to be loaded first. */
 export function realtimeModelSuite(open: () => Engine): void {
-  describe('as an engine', () => {
+  describe('as an engine', { timeout: 40_000 }, () => {
     let engine: Engine;
     let connection: RealtimeConnection;
     let events: EngineEvent[];
@@ -31,7 +31,7 @@ export function realtimeModelSuite(open: () => Engine): void {
       connection.appendItem({ kind: 'user-text', text: 'Tell me a story.' });
       connection.respond();
     };
-    const until = (type: EngineEvent['type']) => vi.waitFor(() => expect(types()).toContain(type), 15_000);
+    const until = (type: EngineEvent['type']) => vi.waitFor(() => expect(types()).toContain(type), 30_000);
 
     it('tells a reply in order: started, first token, audio and words, one end', async () => {
       ask();

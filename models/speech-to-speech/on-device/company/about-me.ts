@@ -114,13 +114,26 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ['That is kind of you, thank you.', 'Thank you. You are good company yourself.'],
   },
   {
+    said: /\bdo you (?:like|mind|enjoy|love) it when i\b|\bdo you like (?:talking|listening|hearing)\b/,
+    lines: ['I do, in the way of a program. It is what I am here for.', 'Of course. Please go on doing it.'],
+  },
+  {
+    said: /\byou(?:'re| are) (?:going to|gonna) (?:think|laugh|say|hate)\b|\byou(?:'ll| will) (?:think|laugh|say|hate)\b|\b(?:please )?don't (?:judge|tell anyone|tell anybody)\b/,
+    lines: ['Not at all. Tell me.', 'I judge nobody. Go on.'],
+  },
+  {
+    said: /^(?:hello|hi|hey|hiya)(?: \p{L}+){0,2}(?: (?:it's|it is) (?:only |just )?me(?: again)?)?$/u,
+    courtesy: 'hello',
+    lines: ['Hello! Good to hear you. How has your day been?', 'Hello again. What is on your mind?'],
+  },
+  {
     said: /\bare you (?:in a (?:good|bad) mood|as \w+|happy|well|ok|okay|alright|all right|having|enjoying|doing|feeling|ready|hungry|thirsty|cold|warm|comfortable|busy|free|up|my|fed up|proud)\b/,
     lines: ['A program is always the same, so I am well. And how are you, really?', 'All is well here. I would rather hear about you.'],
   },
   {
-    said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\b(?:should i|am i (?:mad|crazy|silly|wrong|too|being|daft|the only))\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
+    said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|suppose|figure|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\b(?:should i|am i (?:mad|crazy|silly|wrong|too|being|daft|the only))\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
     lines: [
-      'I would trust your own feeling there. What does it say?',
+      "I'm a program without opinions, but I'd like to hear yours. What do you think?",
       'You know it better than I do. What speaks for it, and what against?',
     ],
   },

@@ -5,7 +5,10 @@ const ANYBODYS = {
   glad: /^(?:how (?:nice|lovely|wonderful|exciting)(?: to see| it was)?|lovely|well done|that is good to hear|what a nice surprise)[!.]\s*/i,
   sad: /^(?:oh (?:no|dear)|what a pity|that is a pity|how annoying|how tedious|ouch|poor you)[!.]\s*/i,
 };
-/** A sentence so short only makes room for the next. */
+/** Begins with no name. */
+const COMMON_START =
+  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Is|Are|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not)\b/;
+/** A sentence so short is said in one breath with the next. */
 const FEW_WORDS = 4;
 
 /** The line as this persona says it: begun with its own reaction, and no longer than it speaks. */
@@ -29,7 +32,8 @@ function reacting(line: string, { courtesies }: EnginePersona, earlierReplies: r
 function shortened(line: string, most = Number.POSITIVE_INFINITY): string {
   const sentences = line.split(/(?<=[.!?]) /);
   if (sentences.length <= most) return line;
-  const [first = ''] = sentences;
-  const from = most === 1 && first.split(' ').length <= FEW_WORDS ? 1 : 0;
-  return sentences.slice(from, from + most).join(' ');
+  const [first = '', second = ''] = sentences;
+  if (most > 1 || first.split(' ').length > FEW_WORDS) return sentences.slice(0, most).join(' ');
+  const isName = /^(?:\p{Lu}\p{L}*['’]?s?\b|I\b)/u.test(second) && !COMMON_START.test(second);
+  return `${first.replace(/[.!?]+$/, '')}, ${isName ? second : second.charAt(0).toLowerCase() + second.slice(1)}`;
 }

@@ -3,12 +3,12 @@ import type { Mood } from './topic.ts';
 
 /** Said before the matter itself. */
 const OPENING =
-  /^(?:(?:oh|well|so|yeah|yes|no|um|uh|er|ah|ugh|and|but|honestly|actually|you know|you see|look|listen|anyway|okay|ok|right|hey|hi|hello|hmm|wow|morning|evening|good morning|good evening|guess what|to be honest|i don't know|i mean|i have to say|i must say|i tell you|you know what|fun fact|not gonna lie|dude|bro|nah|nope|yep|kind of|sort of|not really|very|never mind that|both of them|still|believe it or not)(?:[,.!]+ | |$))+/i;
+  /^(?:(?:oh|well|so|yeah|yes|no|um|uh|er|ah|ugh|and|but|honestly|actually|you know|you see|look|listen|anyway|okay|ok|right|hey|hi|hello|hmm|wow|morning|evening|good morning|good evening|guess what|to be honest|i don't know|i mean|i have to say|i must say|i tell you|you know what|fun fact|i gotta say|gotta say|i've got to say|let me tell you|i swear|not gonna lie|dude|bro|nah|nope|yep|kind of|sort of|not really|very|never mind that|both of them|still|believe it or not)(?:[,.!]+ | |$))+/i;
 const MOST_WORDS = 14;
 const FEWEST_WORDS = 3;
 /** Where a second thought begins, once the first stands by itself. */
 const SECOND_THOUGHT =
-  /(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b| (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|my|our|the|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
+  /, (?=(?:i|we|i'm|i've|we're)\b)|(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b| (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|my|our|the|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
 /** Left out by those who talk about themselves: "Went to the market this morning." */
 const WITHOUT_SUBJECT =
   /^(?:just |finally |only |nearly |almost |never |actually )*(?:went|got|had|did|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|put|read|ran|sat|spent|started|stood|told|thought|tried|was|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sent|swam|spoke|taught|threw|wore|caught|cut|dug|drove|flew|grew|hit|hurt|beat|built|burnt|dropped|\w{3,}ed)\b/i;
@@ -28,7 +28,10 @@ const WITH_SUBJECT = /^(?:i|we|he|she|they|it|somebody|someone|nobody|everybody|
  * @returns null where it would be no sentence, or too long to say back
  */
 export function saidBack(told: string): string | null {
-  const [first = ''] = told.replace(OPENING, '').split(/(?<=[^.]{6})(?<!\b(?:Mr|Mrs|Ms|Dr|St))[.!;]+(?:\s|$)/);
+  const [first = ''] = told
+    .replaceAll(/,? ?\b(?:um|uh|er|erm)\b,?/gi, '')
+    .replace(OPENING, '')
+    .split(/(?<=[^.]{6})(?<!\b(?:Mr|Mrs|Ms|Dr|St))[.!;]+(?:\s|$)/);
   let matter = first.replace(/[.,!\s]+$/, '').trim();
   const second = SECOND_THOUGHT.exec(matter);
   if (second !== null && isSentence(matter.slice(0, second.index))) matter = matter.slice(0, second.index);

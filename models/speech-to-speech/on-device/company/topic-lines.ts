@@ -18,11 +18,19 @@ const PRONOUNS = { she: ['she', 'her', 'her'], he: ['he', 'him', 'his'], they: [
 /** What may be said to what was told; null when it is about nothing that is known here. */
 export function topicLines(words: string, mood: Mood): readonly string[] | null {
   const topic = TOPICS.find(({ said }) => said.test(words));
-  if (topic === undefined) return null;
+  // Good news of what is bad as a rule, and the other way round, is for a listener who only says it back.
+  if (topic === undefined || isAgainst(topic, mood)) return null;
   const felt = topic.mood ?? mood;
   const ahead = felt !== 'sad' && AHEAD.test(words) ? topic.ahead : undefined;
   const lines = ahead ?? topic[felt] ?? topic.plain ?? topic.glad ?? topic.sad ?? [];
   return lines.map((line) => named(line, words));
+}
+
+/** Loss stays loss, whatever nice was said of the service. */
+function isAgainst(topic: Topic, mood: Mood): boolean {
+  if (GRAVE.includes(topic)) return false;
+  if (mood === 'sad') return topic.sad === undefined;
+  return mood === 'glad' && topic.glad === undefined;
 }
 
 function named(line: string, words: string): string {

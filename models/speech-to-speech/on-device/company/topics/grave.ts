@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 export const GRAVE: readonly Topic[] = [
   {
     name: 'death',
-    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our |my |a )?(?:last )?goodbyes? to|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
+    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|(?:said|say|saying) (?:our |my |a )?(?:last )?goodbyes? to (?!work|my job|the old car|summer|winter)|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
     mood: 'sad',
     sad: ["I'm so sorry. Would you like to tell me about {them}?", "I'm sorry for your loss. I'm here, and there is no hurry."],
   },
@@ -23,7 +23,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'separation',
-    said: /\b(broke up|broken up|breaking up|split up|divorc\w+|separated|dumped me|left me|my ex|moved out on me|called off the wedding)\b/,
+    said: /\b(broke up|broken up|breaking up|split up|divorc\w+|separated|dumped me|left me(?! (?:a|an|some|the|my|his|her|their|with|alone|in|to|at|two|three)\b)|my ex|moved out on me|called off the wedding)\b/,
     mood: 'sad',
     sad: ['That can hurt for a good while. How are you feeling about it?', 'That is never easy. Be kind to yourself for a bit.'],
   },
@@ -56,7 +56,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'tears',
-    said: /(?<!\bbaby )(?<!\bbaby's )\b(cried|crying|in tears|teared up|burst into tears|wept)\b/,
+    said: /\b(?:i|i've|i'm|we|made me|had me) (?:\w+ ){0,3}(?:cried|cry|crying|wept|teared up|welled up|burst into tears)\b|\b(?:i was|i'm|we were) in tears\b/,
     sad: ['Sometimes it has to come out. Do you feel a bit lighter now?', 'Tears are allowed here. Take your time.'],
     plain: ['Sometimes it has to come out. What moved you so?', 'Tears are no shame. It shows that you have a heart.'],
   },

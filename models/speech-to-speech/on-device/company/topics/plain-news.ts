@@ -24,12 +24,12 @@ export const PLAIN_NEWS: readonly Topic[] = [
     name: 'sleep',
     said: /\b(?:(?:can't|couldn't|didn't|haven't|hardly|barely) (?:\w+ )?(?:sleep|slept)|insomnia|toss\w* and turn\w*|(?:up|awake) all night|slept (?:badly|terribly|so badly)|no sleep|wide awake (?:at|since|until))\b/,
     mood: 'sad',
-    sad: ['Nights like that are long. Is something on your mind?', 'I hope the coming night is kinder to you.'],
+    sad: ['Nights like that are long. I hope the coming one is kinder to you.', 'That takes it out of anybody. Rest when you can.'],
   },
   {
     name: 'dreams',
     said: /\b(dream(?:ed|t|s|ing)?|had (?:a|another) nightmare|nightmares)\b(?! (?:job|house|come|came))|\bin my sleep\b/,
-    sad: ['That must have been unpleasant to wake up from.', 'Only a dream, luckily. The day is yours.'],
+    mood: 'plain',
     plain: ['What a dream! What do you think it was about?', 'Dreams have their own logic. I liked hearing that one.'],
   },
   {
@@ -40,8 +40,7 @@ export const PLAIN_NEWS: readonly Topic[] = [
   },
   {
     name: 'aches',
-    said: /\b(my (?:\w+ )?(?:back|knees?|hips?|neck|shoulders?|foot|legs?|wrist|ankle|tooth|teeth|head|stomach|tummy|throat|joints|ear|ears|eyes?|elbow)|toothache|headache|migraine|backache|hay ?fever|allerg\w+|sore|aches?|aching|blisters?|limp\w*|stiff|sprained|twisted|pulled a muscle|bruise\w*)\b/,
-    glad: ['I am glad that it is better. How does it feel now?', 'Good to hear. Take it gently.'],
+    said: /\bmy (?:\w+ )?(?:back|knees?|hips?|neck|shoulders?|foot|feet|legs?|wrist|ankle|tooth|teeth|head|stomach|tummy|throat|joints|ears?|eyes?|elbow)(?:'s| is| are| has| have)? (?:\w+ ){0,3}(?:hurts?|hurting|aches?|aching|sore|killing|pain|painful|bad|gone|stiff|throbbing|swollen|playing|clicking|grumbly|itchy|itching|ringing|streaming|aren't|isn't|bothering|worse)\b|\b(?:toothache|headache|migraine|backache|hay ?fever|allergic|blisters?|sprained|pulled a muscle|pins and needles)\b/,
     sad: ['That sounds uncomfortable. How long have you had it?', 'I hope it eases soon. Go gently with yourself.'],
     plain: ['How are you feeling with it today?', 'I hope it eases soon. Go gently with yourself.'],
   },

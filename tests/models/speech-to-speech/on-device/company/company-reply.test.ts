@@ -96,7 +96,7 @@ describe('a listener', () => {
     const of = (said: string, most?: number) =>
       companyReply(said, { persona: most === undefined ? butler : { ...butler, mostSentences: most }, earlierReplies: [] });
     expect(of('My roses are in bloom, lovely red ones.')).toBe('Splendid. Your roses are in bloom, lovely red ones. Tell me more.');
-    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('Your roses are in bloom, lovely red ones.');
+    expect(of('My roses are in bloom, lovely red ones.', 1)).toBe('Splendid, your roses are in bloom, lovely red ones.');
     expect(of('The train was cancelled again.')).toBe('How trying. The train was cancelled again? Tell me more, if you like.');
   });
 });
