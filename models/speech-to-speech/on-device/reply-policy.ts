@@ -35,12 +35,12 @@ const TOLD_AT_LENGTH =
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
 /** Something named and no more: "the capital of France", "population of Chad". */
 const NAMED =
-  /^(?:the |a |an )?(?!every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
+  /^(?:the |a |an )?(?!sold|went|came|ran|got|had|lost|won|every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
 /** Fewer words that tell nothing are half a question. */
 const FEWEST_TOLD = 4;
 /** It begins like a question or a request, whatever sign stands behind it. */
 const ASKS =
-  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let)\b/;
+  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let(?! in\b))\b/;
 
 /** A statement about oneself or the moment: nobody expects knowledge in return. */
 const STATEMENT =

@@ -127,6 +127,14 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ['Hello! Good to hear you. How has your day been?', 'Hello again. What is on your mind?'],
   },
   {
+    said: /^(?:and |but |so |oh )?why (?:do|does|is|must|did|can't|are) .*\b(?:always|never|every time|again)\b/,
+    lines: ["It does feel like that, doesn't it?", 'One could think that somebody planned it.'],
+  },
+  {
+    said: /\b(?:have|did) you (?:\w+ )?(?:missed?|wait(?:ed|ing)?|been waiting|wonder(?:ed|ing)?)\b/,
+    lines: ['In the way of a program, yes. And how are you?', 'I was here all along. Good to hear you.'],
+  },
+  {
     said: /\bare you (?:in a (?:good|bad) mood|as \w+|happy|well|ok|okay|alright|all right|having|enjoying|doing|feeling|ready|hungry|thirsty|cold|warm|comfortable|busy|free|up|my|fed up|proud)\b/,
     lines: ['A program is always the same, so I am well. And how are you, really?', 'All is well here. I would rather hear about you.'],
   },

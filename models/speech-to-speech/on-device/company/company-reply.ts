@@ -53,7 +53,14 @@ function linesFor(told: string, mood: Mood, last: string | undefined): readonly 
 }
 
 function markedWords(utterance: string): string {
-  return utterance.replaceAll('’', "'").replaceAll(OTHER_MARKS, ' ').replace(VOCATIVE, '').trim().replace(TAG, '').trim();
+  return utterance
+    .replaceAll('’', "'")
+    .replaceAll(OTHER_MARKS, ' ')
+    .replace(VOCATIVE, '')
+    .replace(/^guess what[!,.:;] +/i, '')
+    .trim()
+    .replace(TAG, '')
+    .trim();
 }
 
 function plainWords(marked: string): string {

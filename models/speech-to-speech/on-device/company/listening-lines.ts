@@ -3,7 +3,7 @@ import type { Mood } from './topic.ts';
 /** Said when nothing is known of what was told: company, and no word that claims anything. */
 const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
   sad: [
-    "I'm sorry to hear that. Do you want to tell me more?",
+    'Oh dear. Do you want to tell me more?',
     'That sounds hard. I am listening.',
     'Oh dear. How did it come to that?',
     'I see. That would bother me as well, if I were you.',

@@ -29,7 +29,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'loneliness',
-    said: /\b(a word to (?:all|anyone|anybody)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
+    said: /\b(a word to (?:all|anyone|anybody)|(?:first|only) (?:one|person) i've (?:talked|spoken)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
     mood: 'sad',
     sad: [
       "I'm glad you told me. What would feel good right now?",
@@ -50,7 +50,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'falling out',
-    said: /\b((?<!tooth |teeth |hair )(?:fell|fall|falling) out|fallen out|not on speaking terms|quarrel\w*|argues?|had a (?:row|fight|argument)|big (?:row|fight|argument)|argued|arguing|not (?:speaking|talking) to (?:me|each other)|(?:hasn't|haven't|doesn't|won't|isn't|stopped) (?:spoken|speak|talk|talked|speaking|talking) to|ghosted|gave me the silent|shouted at|yelled at|snapped at|told off|bullied|picking on)\b/,
+    said: /^(?=.*\b(?:i|i'm|i've|me|my|we|us|our)\b).*\b((?<!tooth |teeth |hair )(?:fell|fall|falling) out|fallen out|not on speaking terms|quarrel\w*|had a (?:row|fight|argument)|big (?:row|fight|argument)|(?<!to )(?:argue[sd]?|arguing)|not (?:speaking|talking) to (?:me|each other)|(?:hasn't|haven't|doesn't|won't|isn't|stopped) (?:spoken|speak|talk|talked|speaking|talking) to|ghosted|gave me the silent|shouted at|yelled at|snapped at|told off|bullied|picking on)\b/,
     mood: 'sad',
     sad: ['That stings. Do you want to tell me what happened?', "I'm sorry. Things like that can stay with you all day."],
   },
@@ -89,7 +89,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'shame',
-    said: /\b(embarrass\w*|humiliat\w*|mortified|ashamed|awkward|made a fool|blush\w*|went bright red|meant for (?:my|somebody|someone)|to the wrong|wrong (?:email|person|number|name)|go (?:all )?red|went (?:all )?red)\b/,
+    said: /\b(embarrass\w*|humiliat\w*|mortified|(?<!not )ashamed|awkward|made a fool|blush\w*|went bright red|meant for (?:my|somebody|someone)|to the wrong|wrong (?:email|person|number|name)|go (?:all )?red|went (?:all )?red)\b/,
     mood: 'sad',
     sad: [
       "Oh dear. I'd bet that you remember it longer than anybody else does.",

@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 export const PLAIN_NEWS: readonly Topic[] = [
   {
     name: 'baby coming',
-    said: /\b(pregnant|expecting|having (?:a baby|twins)|baby(?:'s| is)? (?:due|on the way)|going to be (?:a |an )?(?:parents|mum|mom|mother|dad|father|grandma|grandpa|gran|grandad|grandmother|grandfather|nan|aunt|auntie|uncle)|baby shower|baby bump)\b/,
+    said: /^(?!.*\b(?:goldfish|guppy|cats?|dogs?|hamster|rabbit|cow|sheep|mare|horse|goat|pig)\b).*\b(pregnant|expecting|having (?:a baby|twins)|baby(?:'s| is)? (?:due|on the way)|going to be (?:a |an )?(?:parents|mum|mom|mother|dad|father|grandma|grandpa|gran|grandad|grandmother|grandfather|nan|aunt|auntie|uncle)|baby shower|baby bump)\b/,
     glad: ['How wonderful, congratulations! How is everybody feeling?', 'What lovely news. That changes everything in the best way.'],
     plain: ['How wonderful, congratulations! How is everybody feeling?', 'What lovely news. That changes everything in the best way.'],
   },
@@ -66,7 +66,7 @@ export const PLAIN_NEWS: readonly Topic[] = [
     name: 'broken at home',
     said: /\b(boiler|radiator|heating|furnace|fridge|freezer|oven|washing machine|washer|dryer|dishwasher|toaster|kettle|tap|faucet|toilet|sink|shower|roof|ceiling|pipes?|drain|lift|elevator|fuse|power|electric\w*|internet|wifi|wi-fi|router|vacuum|hoover|air con\w*|garage door|lock|door)\b(?!.*\b(?:staff|school|office|work|street|so we|but we)\b).*\b(broke\w*|break\w*|packed in|packed up|gave up|given up|died|dead|leak\w*|drip\w*|blocked|clogged|burst|flood\w*|stopped working|not working|isn't working|won't (?:work|start|turn on|open|close)|conked out|cutting out|making a noise|on the blink|bust\w*|exploded|letting in|cutting out|jammed|squeak\w*|rattl\w*)\b|\b(lost power|power cut|blackout|no (?:heating|hot water|power|internet))\b/,
     mood: 'sad',
-    sad: ['Oh no, that is the last thing you need. Can somebody look at it?', 'These things always choose the worst moment.'],
+    sad: ['Oh no, that is the last thing one needs!', 'These things always choose the worst moment.'],
   },
   {
     name: 'bored',

@@ -48,7 +48,7 @@ describe('the mood of what is told', () => {
 describe('a listener', () => {
   it.each([
     ["I've been on my feet since six this morning.", /rest/],
-    ['The boiler packed in again last night.', /last thing you need/],
+    ['The boiler packed in again last night.', /last thing one needs/],
     ['I went to a funeral this morning, it was a nice service.', /so sorry/],
     ['My little girl lost her first tooth.', /^How nice! Your little girl lost her first tooth\./],
     ['My daughter wants to be called Thunder from now on.', /^Your daughter wants to be called Thunder from now on\? /],
