@@ -90,7 +90,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ["I couldn't choose. Which would it be for you?", 'I leave the choosing to you. Which is it?'],
   },
   {
-    said: /\b(?:can|may|could) i (?:tell|ask|confide|share|say|talk|moan|vent|complain|admit)\b|\bi (?:need|have|want) to (?:tell|confess|get) (?:you |something |this |it )/,
+    said: /\b(?:can|may|could) i (?:just )?(?:tell|ask|confide|share|say|talk|moan|vent|complain|admit)\b|\bi (?:need|have|want) to (?:tell|confess|get) (?:you |something |this |it )/,
     lines: ['Of course. I am listening.', 'Go on. It stays on this computer.'],
   },
   {
@@ -102,7 +102,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ['Tell me all about it.', 'Go on, I am all ears.'],
   },
   {
-    said: /\b(?:would|will|did) you (?:have )?(?:laugh\w*|mind|miss|be (?:sad|proud|happy|angry|cross))\b|\bdon't laugh\b/,
+    said: /\b(?:would|will|did) you (?:have )?(?:laugh\w*|mind|be (?:sad|proud|happy|angry|cross))\b|\bdon't laugh\b/,
     lines: ['Not at all. Tell me more about it.', 'I would not dream of it, if I could dream.'],
   },
   {
@@ -131,8 +131,12 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     lines: ["It does feel like that, doesn't it?", 'One could think that somebody planned it.'],
   },
   {
-    said: /\b(?:have|did) you (?:\w+ )?(?:missed?|wait(?:ed|ing)?|been waiting|wonder(?:ed|ing)?)\b/,
+    said: /\b(?:have|did) you (?:\w+ )?(?:miss(?:ed)?|wait(?:ed|ing)?|been waiting|wonder(?:ed|ing)?)\b/,
     lines: ['In the way of a program, yes. And how are you?', 'I was here all along. Good to hear you.'],
+  },
+  {
+    said: /^(?:oh |well )?(?:do )?you know (?:that|the|those) (?:\w+ )?(?:feelings?|moments?|days?|kind|sort|sound|smell|mornings?|evenings?)\b/,
+    lines: ['I know it from what people tell me. Go on.', 'Tell me about it.'],
   },
   {
     said: /\bare you (?:in a (?:good|bad) mood|as \w+|happy|well|ok|okay|alright|all right|having|enjoying|doing|feeling|ready|hungry|thirsty|cold|warm|comfortable|busy|free|up|my|fed up|proud)\b/,

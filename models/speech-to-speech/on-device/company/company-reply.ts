@@ -49,7 +49,12 @@ function linesFor(told: string, mood: Mood, last: string | undefined): readonly 
   // Who was asked just now is not asked again.
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
   const [back, question] = [saidBack(told), mirrored(told)];
-  return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, mood))];
+  return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood)))];
+}
+
+/** Only a mood that is in what is said back itself: "You tried on jeans" is no good news, whatever came after. */
+function moodSaidBack(back: string, mood: Mood): Mood {
+  return moodOf(plainWords(back.toLowerCase())) === mood ? mood : 'plain';
 }
 
 function markedWords(utterance: string): string {

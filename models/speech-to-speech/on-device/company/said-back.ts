@@ -6,6 +6,8 @@ const OPENING =
   /^(?:(?:oh|well|so|yeah|yes|no|um|uh|er|ah|ugh|and|but|honestly|actually|you know|you see|look|listen|anyway|okay|ok|right|hey|hi|hello|hmm|wow|morning|evening|good morning|good evening|guess what|to be honest|i don't know|i mean|i have to say|i must say|i tell you|you know what|fun fact|i gotta say|gotta say|i've got to say|let me tell you|i swear|not gonna lie|dude|bro|nah|nope|yep|kind of|sort of|not really|very|never mind that|both of them|still|believe it or not)(?:[,.!]+ | |$))+/i;
 const MOST_WORDS = 14;
 const FEWEST_WORDS = 3;
+/** "I've done it" wants what comes after it. */
+const FEWEST_BEFORE_SECOND = 4;
 /** Where a second thought begins, once the first stands by itself. */
 const SECOND_THOUGHT =
   /, (?=(?:i|we|i'm|i've|we're)\b)|(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b|(?<!\b(?:nothing|anything|all|everything|nobody|none|last)) (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|my|our|the|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
@@ -34,7 +36,8 @@ export function saidBack(told: string): string | null {
     .split(/(?<=[^.]{6})(?<!\b(?:Mr|Mrs|Ms|Dr|St))[.!;]+(?:\s|$)/);
   let matter = first.replace(/[.,!\s]+$/, '').trim();
   const second = SECOND_THOUGHT.exec(matter);
-  if (second !== null && isSentence(matter.slice(0, second.index))) matter = matter.slice(0, second.index);
+  if (second !== null && isSentence(matter.slice(0, second.index)) && wordsIn(matter.slice(0, second.index)) >= FEWEST_BEFORE_SECOND)
+    matter = matter.slice(0, second.index);
   const comma = matter.lastIndexOf(', ');
   if (wordsIn(matter) > MOST_WORDS && comma > 0) matter = matter.slice(0, comma);
   matter = matter

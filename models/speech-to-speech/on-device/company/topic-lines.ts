@@ -1,3 +1,4 @@
+import { soundsGlad } from './mood.ts';
 import type { Mood, Topic } from './topic.ts';
 import { GRAVE } from './topics/grave.ts';
 import { PLAIN_NEWS } from './topics/plain-news.ts';
@@ -19,7 +20,7 @@ const PRONOUNS = { she: ['she', 'her', 'her'], he: ['he', 'him', 'his'], they: [
 export function topicLines(words: string, mood: Mood): readonly string[] | null {
   const topic = TOPICS.find(({ said }) => said.test(words));
   // Good news of what is bad as a rule, and the other way round, is for a listener who only says it back.
-  if (topic === undefined || isAgainst(topic, mood)) return null;
+  if (topic === undefined || isAgainst(topic, words, mood)) return null;
   const felt = topic.mood ?? mood;
   const ahead = felt !== 'sad' && AHEAD.test(words) ? topic.ahead : undefined;
   const lines = ahead ?? topic[felt] ?? topic.plain ?? topic.glad ?? topic.sad ?? [];
@@ -27,8 +28,9 @@ export function topicLines(words: string, mood: Mood): readonly string[] | null 
 }
 
 /** Loss stays loss, whatever nice was said of the service. */
-function isAgainst(topic: Topic, mood: Mood): boolean {
+function isAgainst(topic: Topic, words: string, mood: Mood): boolean {
   if (GRAVE.includes(topic)) return false;
+  if (topic.mood === 'sad' && soundsGlad(words)) return true;
   if (mood === 'sad') return topic.sad === undefined;
   return mood === 'glad' && topic.glad === undefined;
 }

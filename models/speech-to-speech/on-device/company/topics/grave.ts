@@ -29,7 +29,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'loneliness',
-    said: /\b(a word to (?:all|anyone|anybody)|(?:first|only) (?:one|person) i've (?:talked|spoken)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
+    said: /\b(you're the (?:first|only) (?:one|person)|a word to (?:all|anyone|anybody)|(?:first|only) (?:one|person) i've (?:talked|spoken)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
     mood: 'sad',
     sad: [
       "I'm glad you told me. What would feel good right now?",
@@ -68,7 +68,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'fear',
-    said: /\b(terrified|scared|afraid|frightened|dread\w*|panic\w*|petrified|anxious|anxiety|worried|worry|worrying|nervous|butterflies|on edge|jittery|stage fright|cold feet)\b/,
+    said: /\b(terrified|scared|afraid (?:of|to|that|i|we)|frightened|dread\w*|panic\w*|petrified|anxious|anxiety|worried|worry|worrying|nervous|butterflies|on edge|jittery|stage fright|cold feet)\b/,
     mood: 'sad',
     sad: ['That is understandable. What part of it worries you most?', 'It shows that it matters to you. One step at a time.'],
   },
@@ -83,7 +83,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'fed up',
-    said: /\b(fed up|sick of|sick and tired|had enough|annoy\w*|furious|so angry|really angry|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper|grumpy|in a mood|pet peeve|can't stand)\b/,
+    said: /\b(fed up|sick of|sick and tired|had enough|annoy\w*|furious|so angry|really angry|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper|in a mood|pet peeve|can't stand)\b/,
     mood: 'sad',
     sad: ['I can see why that gets to you. What bothers you most about it?', 'That would test anybody. Let it out, I can take it.'],
   },
