@@ -1,3 +1,4 @@
+import type { Settings } from '../../electron/ipc/window-schema.ts';
 import { Microphone } from '../microphone/microphone.ts';
 import { sentences } from '../sentences.ts';
 import { openSpeaker, type Speaker } from '../speaker/speaker.ts';
@@ -33,13 +34,16 @@ export async function openMicrophone(): Promise<void> {
 export async function settleDevices(): Promise<void> {
   const { settings, conversation } = useWindow.getState();
   if (settings === null) return;
-  const output = await theSpeaker();
-  if (conversation?.capturing === true) output.wake();
-  output.setVolume(settings.volume);
   restMicrophone();
-  await output.setOutput(settings.speakerId).catch(() => undefined);
-  if (wantsMicrophone()) await openMicrophone();
-  else await microphone.close();
+  // Side by side: each waits for the sound server, and one can talk before anything is played.
+  await Promise.all([wantsMicrophone() ? openMicrophone() : microphone.close(), settleSpeaker(settings, conversation?.capturing === true)]);
+}
+
+async function settleSpeaker({ volume, speakerId }: Settings, isCapturing: boolean): Promise<void> {
+  const output = await theSpeaker();
+  if (isCapturing) output.wake();
+  output.setVolume(volume);
+  await output.setOutput(speakerId).catch(() => undefined);
 }
 
 /** True while frames are wanted: an utterance or a recording runs, a manner of talking is measured, hands-free listens, or it is kept ready between turns. */

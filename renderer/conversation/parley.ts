@@ -50,6 +50,8 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   if (control === undefined || microphonePort === undefined || speakerPort === undefined) return;
   listen(connectConversation(control));
   microphone.connect(microphonePort);
+  // What is said while the conversation process still starts waits in the port.
+  const opening = settleDevices();
   (await theSpeaker()).connect(speakerPort);
   // At once: a change told while the turns are read is newer than this.
   const state = await ask((client) => client.readState(undefined));
@@ -57,6 +59,7 @@ async function takePorts(ports: readonly MessagePort[]): Promise<void> {
   useWindow.setState({ turns: (await ask((client) => client.readCurrentTurns(undefined))) ?? [] });
   useWindow.setState({ canvas: (await ask((client) => client.readCanvas(undefined))) ?? null });
   useEngines.setState({ engines: (await ask((client) => client.listEngines(undefined))) ?? [] });
+  await opening;
   await settleDevices();
 }
 

@@ -34,7 +34,14 @@ const LISTENING = {
  * @throws DOMException 'NotAllowedError' | 'NotFoundError' | 'NotReadableError'
  */
 export async function openCapture(options: CaptureOptions): Promise<Capture> {
-  const stream = await openStream(options.deviceId);
+  const context = new AudioContext(LISTENING);
+  // The device and the worklet come side by side: both are waited for, so that nothing of a failed one stays open.
+  const [device, module] = await Promise.allSettled([openStream(options.deviceId), context.audioWorklet.addModule(workletUrl)]);
+  if (device.status === 'rejected') {
+    await context.close();
+    throw device.reason;
+  }
+  const stream = device.value;
   for (const track of stream.getAudioTracks()) track.onended = options.lost;
   const stopStream = () => {
     for (const track of stream.getAudioTracks()) {
@@ -42,9 +49,8 @@ export async function openCapture(options: CaptureOptions): Promise<Capture> {
       track.stop();
     }
   };
-  const context = new AudioContext(LISTENING);
   try {
-    await context.audioWorklet.addModule(workletUrl);
+    if (module.status === 'rejected') throw module.reason;
     const node = new AudioWorkletNode(context, 'parley-capture', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
     node.port.onmessage = ({ data }: MessageEvent<Float32Array>) => options.frames(data);
     new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(node);
