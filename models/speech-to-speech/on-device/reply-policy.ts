@@ -35,7 +35,7 @@ const TOLD_AT_LENGTH =
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
 /** Something named and no more: "the capital of France", "population of Chad". */
 const NAMED =
-  /^(?:the |a |an )?(?!sold|went|came|ran|got|had|lost|won|every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|for|from|between|at)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
+  /^(?:the |a |an )?(?!sold|went|came|ran|got|had|lost|won|every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|between)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
 /** Fewer words that tell nothing are half a question. */
 const FEWEST_TOLD = 4;
 /** It begins like a question or a request, whatever sign stands behind it. */
@@ -51,7 +51,7 @@ const STATEMENT =
  * join clauses there: "seven was always my number, I couldn't tell you why".
  */
 const WANTS_MORE =
-  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should|the)|(?:know|tell me|ask|see|find|wonder|sure) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!to )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
+  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should)|(?:tell me|ask|find|wonder) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!to )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|wants to know|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
 /** What knowledge is wanted about, unless it was told how it went. */
 const SUBJECT_OF_KNOWLEDGE =
   /\b(?:weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;

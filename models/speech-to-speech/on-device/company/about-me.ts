@@ -52,7 +52,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\b(?:let's|let us|shall we|can we|could we|i(?:'d| would)? (?:just )?(?:want|like|fancy|feel like|need)(?: to)?|fancy|just|up for|got time for) (?:just )?(?:a )?(?:bit of )?(?:little )?(?:proper )?(?:chat|talk|natter|chinwag|company|chatting|talking|catch[- ]?up)\b|\bkeep me company\b|\b(?:talk|chat) (?:to|with) me\b/,
+    said: /\b(?:let's|let us|shall we|can we|could we|i(?:'d| would)? (?:just )?(?:want|like|fancy|feel like|need)(?: to)?|fancy|just|up for|got time for) (?:just )?(?:a )?(?:bit of )?(?:little )?(?:proper )?(?:chat|talk|natter|chinwag|company|chatting|talking|catch[- ]?up)\b(?! about)|\bkeep me company\b|\b(?:talk|chat) (?:to|with) me\b/,
     lines: ['With pleasure. How has your day been so far?', 'I would like that. What has been on your mind lately?'],
   },
   {
@@ -207,7 +207,7 @@ const SAID_TO_ME: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)\b/,
+    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,40}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b/,
     lines: ['Good to hear you! How has your day been?', 'Welcome back. What is on your mind?'],
   },
   {

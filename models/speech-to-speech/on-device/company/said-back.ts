@@ -10,7 +10,7 @@ const FEWEST_WORDS = 3;
 const FEWEST_BEFORE_SECOND = 4;
 /** Where a second thought begins, once the first stands by itself. */
 const SECOND_THOUGHT =
-  /, (?=(?:i|we|i'm|i've|we're)\b)|(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b|(?<!\b(?:nothing|anything|all|everything|nobody|none|last)) (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|my|our|the|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
+  /, (?=(?:i|we|i'm|i've|we're)\b)|(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b|(?<!\b(?:nothing|anything|all|everything|nobody|none|last)) (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
 /** Left out by those who talk about themselves: "Went to the market this morning." */
 const WITHOUT_SUBJECT =
   /^(?:just |finally |only |nearly |almost |never |actually )*(?:went|got|had|did|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|put|read|ran|sat|spent|started|stood|told|thought|tried|was|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sent|swam|spoke|taught|threw|wore|caught|cut|dug|drove|flew|grew|hit|hurt|beat|built|burnt|dropped|\w{3,}ed)\b/i;

@@ -9,7 +9,7 @@ const NO = new RegExp(
   `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing|i (?:don't|didn't|haven't|couldn't)$)\\b`,
 );
 const UNSURE = new RegExp(
-  `^${FILLERS}(?:maybe|perhaps|i don't know|dunno|hard to say|not sure|no idea|who knows|i suppose|i guess|possibly|hmm|it depends|i might)\\b`,
+  `^${FILLERS}(?:maybe|perhaps|i don't know|dunno|hard to say|not sure|no idea|who knows|i (?:suppose|guess)(?: so| not)?$|possibly|hmm|it depends)\\b`,
 );
 const LONG_TIME = /\b(?:years?|decades?|ages|forever|whole life|months|weeks|since)\b/;
 /** Turns to something else, whatever was asked. */
@@ -54,14 +54,7 @@ const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> =
       'I hear you. That would get to me as well.',
       'You bear it well.',
     ],
-    plain: [
-      'Ah, I see.',
-      'That makes sense.',
-      'I can picture that.',
-      'I see what you mean.',
-      'Go on, I am listening.',
-      'There is more to that than one thinks.',
-    ],
+    plain: ['Ah, I see.', 'I can picture that.', 'I see what you mean.', 'Go on, I am listening.', 'Thank you for telling me.'],
   },
 };
 

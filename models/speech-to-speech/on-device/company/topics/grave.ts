@@ -64,7 +64,10 @@ export const GRAVE: readonly Topic[] = [
     name: 'low',
     said: /\b(?:feel\w*|felt|am|i'm|been|he's|she's) (?:(?:a bit|a little|sort of|just sort of|so|really|very|quite|pretty|rather|all|just|too|feeling|kind of|that|tonight|today) )*(?:low|down(?! (?:with|to|the|a|through|here|there|in|on))|sad|blue|miserable|hopeless|empty|numb|rubbish|lost|useless|depressed|gloomy|flat|unhappy)\b|\bdown in the dumps\b|\bheavy heart\b/,
     mood: 'sad',
-    sad: ["I'm sorry you feel that way. Do you know what brought it on?", 'Thank you for telling me. You need not be cheerful here.'],
+    sad: [
+      "I'm sorry you feel that way. I am here, if you want to talk about it.",
+      'Thank you for telling me. You need not be cheerful here.',
+    ],
   },
   {
     name: 'fear',
@@ -104,7 +107,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'doubt',
-    said: /\b(not sure (?:i|if|whether|what|about|it's)|can't decide|in two minds|torn between|wonder (?:if|whether)|regret\w*|second thoughts|chose the right|what to do with myself|what i'm doing|don't know (?:what|whether|if|how|where) (?:to|i)|should have)\b/,
+    said: /\b(not sure (?:i|if|whether|what|about|it's)|can't decide|in two minds|torn between|wonder (?:if|whether)|(?<!no )regret\w*|second thoughts|chose the right|what to do with myself|what i'm doing|don't know (?:what|whether|if|how|where) (?:to|i)|should have)\b/,
     plain: ['That is a big question. What does your heart say?', "You needn't settle it today. It helps to say it out loud."],
   },
 ];

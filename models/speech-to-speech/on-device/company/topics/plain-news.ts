@@ -34,7 +34,7 @@ export const PLAIN_NEWS: readonly Topic[] = [
   },
   {
     name: 'tired',
-    said: /\b(tired|exhaust\w*|knackered|shattered|worn out|wiped out|weary|drained|dead on my feet|on my feet|sleepy|yawn\w*|no energy|running on (?:empty|fumes|coffee)|long (?:day|week|shift|night)|double shift|(?:ten|twelve|fourteen|sixteen)-? ?hour (?:day|shift)|run down|done in|dead beat)\b/,
+    said: /\b(tired|exhaust\w*|knackered|shattered|worn out|(?:i'm|i am|feel|feeling|totally) wiped out|weary|drained|dead on my feet|on my feet|sleepy|yawn\w*|no energy|running on (?:empty|fumes|coffee)|long (?:day|week|shift|night)|double shift|(?:ten|twelve|fourteen|sixteen)-? ?hour (?:day|shift)|run down|done in|dead beat)\b/,
     mood: 'sad',
     sad: ['That sounds like a long stretch. Can you rest a little now?', 'You have earned a sit-down. What would do you good?'],
   },
@@ -46,13 +46,13 @@ export const PLAIN_NEWS: readonly Topic[] = [
   },
   {
     name: 'a cold',
-    said: /\b(a cold|the flu|flu|cough\w*|sneez\w*|runny nose|blocked nose|stuffy|under the weather|coming down with|caught something|feverish|not (?:feeling )?(?:too |very |so )?(?:well|good)|feeling (?:rough|ill|sick|poorly)|covid|bug going round|lost my voice|sniffl\w*)\b/,
+    said: /^(?=.*\b(?:i|i'm|i've|my|me|we)\b)(?!.*\b(?:horse|dog|cat|cow|baby|kids?)\b).*\b(a cold|the flu|flu|cough\w*|sneez\w*|runny nose|blocked nose|stuffy|under the weather|coming down with|caught something|feverish|not (?:feeling )?(?:too |very |so )?(?:well|good)|feeling (?:rough|ill|sick|poorly)|covid|bug going round|lost my voice|sniffl\w*)\b/,
     mood: 'sad',
     sad: ['Poor you. Have you got something warm to drink?', 'I hope you are better soon. Wrap up and take it slowly.'],
   },
   {
     name: 'new pet',
-    said: /\b(adopt\w*|rescue|(?:getting|got|bought|get|bringing home|brought home|picking up) (?:a|an|our|my|two) (?:\w+ ){0,3}(?:puppy|kitten|dog|cat|rabbit|hamster|pony|hens|chickens|greyhound|parrot|budgie|guinea pigs?|goldfish|tortoise))\b/,
+    said: /^(?=.*\b(?:i|i'm|i've|we|we're|we've|my|our|mum|mom|dad)\b)(?!.*\b(?:fox|of my|of our)\b).*\b(adopt\w*|rescue|(?:getting|got|bought|get|bringing home|brought home|picking up) (?:a|an|our|my|two) (?:\w+ ){0,3}(?:puppy|kitten|dog|cat|rabbit|hamster|pony|hens|chickens|greyhound|parrot|budgie|guinea pigs?|goldfish|tortoise))\b/,
     glad: ['How lovely! What will you call {them}?', '{They} will be lucky to have you.'],
     plain: ['How lovely! What will you call {them}?', '{They} will be lucky to have you.'],
   },

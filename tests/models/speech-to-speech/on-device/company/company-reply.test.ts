@@ -61,6 +61,10 @@ describe('a listener', () => {
     ['Do you ever get bored?', /program/],
     ["Let's just chat for a bit.", /With pleasure/],
     ['You sound very cheerful today.', /Thank you/],
+    ['The moon is so bright.', /^The moon is so bright\? /],
+    ['We finally tuned the old piano.', /the old piano\./],
+    ['Fresh sheets on the bed, isn’t that the best feeling?', /\?/],
+    ['I am tired of it, you know.', /./],
   ])('hears "%s"', (said, answer) => {
     expect(reply(said)).toMatch(answer);
   });
