@@ -1,4 +1,5 @@
 import { EngineFailure } from '../../../electron/lifetime/engine-failure.ts';
+import { type Close, Scope } from '../../../electron/lifetime/scope.ts';
 
 /**
  * A model of one role, opened when first needed and opened once more when its worker died. One that is seldom needed may rest:
@@ -8,7 +9,8 @@ export class Role<Model extends { close(): Promise<void> }> {
   readonly #open: () => Promise<Model>;
   readonly #restsAfterMs: number | null;
   #holders = 0;
-  #resting: NodeJS.Timeout | undefined;
+  readonly #scope = new Scope('model');
+  #stopResting: Close = () => undefined;
   #opening: Promise<Model> | null = null;
 
   /** @param restsAfterMs null = once opened it stays */
@@ -35,7 +37,7 @@ export class Role<Model extends { close(): Promise<void> }> {
   /** As `get`, and it does not rest until it is let go. */
   async hold(): Promise<{ readonly model: Model; readonly letGo: () => void }> {
     this.#holders += 1;
-    clearTimeout(this.#resting);
+    void this.#stopResting();
     let isHeld = true;
     const letGo = () => {
       if (!isHeld) return;
@@ -77,7 +79,11 @@ export class Role<Model extends { close(): Promise<void> }> {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#resting);
+    await this.#scope.close();
+    await this.#rest();
+  }
+
+  async #rest(): Promise<void> {
     const opening = this.#opening;
     this.#opening = null;
     const model = await opening?.catch(() => null);
@@ -86,9 +92,8 @@ export class Role<Model extends { close(): Promise<void> }> {
 
   #restSoon(): void {
     if (this.#restsAfterMs === null || this.#holders > 0) return;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => void this.close(), this.#restsAfterMs);
-    this.#resting.unref();
+    void this.#stopResting();
+    this.#stopResting = this.#scope.timeout(() => void this.#rest(), this.#restsAfterMs);
   }
 
   #forget(opening: Promise<Model>): void {
