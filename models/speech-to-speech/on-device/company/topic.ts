@@ -3,7 +3,7 @@ export type Mood = 'glad' | 'sad' | 'plain';
 
 /**
  * What people tell about, and what may be said to it. The lines claim nothing, neither about the world nor about the
- * person; the first of a mood may ask, a later one lets it rest. `{they}`, `{them}` and `{their}` stand for who was told of.
+ * person; the first of a mood may ask, a later one lets it rest. `{They}` and `{them}` stand for who was told of.
  */
 export interface Topic {
   readonly name: string;
@@ -11,8 +11,6 @@ export interface Topic {
   readonly said: RegExp;
   /** Whatever the words sound like: a nice funeral is a funeral. */
   readonly mood?: Mood;
-  /** While it is still to come, and nobody is sad about it. */
-  readonly ahead?: readonly string[];
   readonly glad?: readonly string[];
   readonly sad?: readonly string[];
   /** Also for the moods that have no lines of their own. */
