@@ -3,7 +3,7 @@ import { FAULT_NAMES } from './faults/fault-kinds.ts';
 import { EXPECTED, type StoryEnd, tellStory } from './faults/fault-story.ts';
 
 /** Each story is five turns, each struck once. */
-const STORIES = process.env['PARLEY_SOAK'] === undefined ? 200 : 2000;
+const STORIES = process.env['PARLEY_SOAK'] === undefined ? 120 : 2000;
 /** The long form runs beside other work: a client that waits for the processor for seconds takes the network for dead. */
 const AT_ONCE = process.env['PARLEY_SOAK'] === undefined ? 80 : 20;
 /** After the return of the network. */
