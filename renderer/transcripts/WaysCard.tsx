@@ -93,7 +93,8 @@ function ServiceForm() {
       {...(hint === undefined ? {} : { hint })}
       value={draft[name]}
       problem={tried ? problems[name] : null}
-      change={(value) => setDraft({ ...draft, [name]: value })}
+      // A password manager fills several fields at once.
+      change={(value) => setDraft((now) => ({ ...(now ?? EMPTY), [name]: value }))}
     />
   );
   return (

@@ -50,7 +50,11 @@ const rows = () =>
     .evaluateAll((found) => found.map((row) => row.querySelector<HTMLInputElement>('input.cell')?.value ?? ''));
 
 /** The user's words as they were recognised, oldest first. */
-const heard = () => page.locator('.captions .turn[data-role=user]:not([data-partial]) .words').allInnerTexts();
+const heard = async () => {
+  const shown = await page.locator('.captions .turn[data-role=user]:not([data-partial]) .words').allInnerTexts();
+  // Beside a word that was put right stands what the recogniser made of it.
+  return shown.map((words) => words.replaceAll(/\s*\(Heard as “[^”]*”\)\s*/g, ' ').trim());
+};
 
 /** What these words leave on the screen when they are typed: the recogniser's mistakes are not this test's. */
 async function leftBy(sentences: readonly string[], takesOrders: boolean): Promise<string[]> {
