@@ -67,7 +67,7 @@ export function CascadeForm() {
         label={sentences.endpoint.label}
         value={draft.label}
         problem={tried ? problems.label : null}
-        change={(label) => setDraft({ ...draft, label })}
+        change={(label) => setDraft((now) => now && { ...now, label })}
       />
       {ROLES.map((role) => (
         <RoleFields
@@ -75,7 +75,7 @@ export function CascadeForm() {
           role={role}
           draft={draft.roles[role]}
           problems={tried ? problems.roles[role] : null}
-          change={(changes) => setDraft({ ...draft, roles: { ...draft.roles, [role]: { ...draft.roles[role], ...changes } } })}
+          change={(changes) => setDraft((now) => now && { ...now, roles: { ...now.roles, [role]: { ...now.roles[role], ...changes } } })}
         />
       ))}
       <p className="problem" role="alert">

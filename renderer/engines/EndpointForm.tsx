@@ -35,7 +35,7 @@ export function EndpointForm() {
       </div>
     );
   }
-  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const change = (changes: Partial<Draft>) => setDraft((now) => now && { ...now, ...changes });
   const problems = problemsOf(draft);
   const save = async () => {
     setTried(true);

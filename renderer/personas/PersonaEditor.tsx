@@ -38,7 +38,7 @@ export function PersonaEditor(shown: {
   useEffect(() => heading.current?.focus(), []);
   const all = draftProblems(draft);
   const problems = tried ? all : {};
-  const part: DraftPart = { draft, problems, change: (changes) => setDraft({ ...draft, ...changes }) };
+  const part: DraftPart = { draft, problems, change: (changes) => setDraft((now) => ({ ...now, ...changes })) };
   const save = async () => {
     setTried(true);
     if (Object.keys(all).length > 0) return;
