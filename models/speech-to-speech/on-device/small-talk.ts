@@ -20,7 +20,8 @@ export interface SmallTalkOptions {
 }
 
 /**
- * Company from the small model, or the call of a skill. What must not be said becomes a line that claims nothing; where
+ * A story from the small model, or the call of a skill; company, too, where the tuning judges it: the product has a listener in
+ * code for that. What must not be said becomes a line that claims nothing; where
  * knowledge was asked for, or a story, the persona's refusal.
  */
 export async function* smallTalk(model: LanguageModel, options: SmallTalkOptions): AsyncGenerator<string> {

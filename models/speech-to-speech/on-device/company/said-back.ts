@@ -11,12 +11,19 @@ const FEWEST_BEFORE_SECOND = 4;
 /** Where a second thought begins, once the first stands by itself. */
 const SECOND_THOUGHT =
   /, (?=(?:i|we|i'm|i've|we're)\b)|(?:[,;:–—]| -) ?(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b|(?<!\b(?:nothing|anything|all|everything|nobody|none|last)) (?:but|because|although|so (?=i|we|he|she|they|it|my))\b| and (?=(?:i|we|he|she|it|they|now|then|just|everything|nobody|still|it's|i'm|i've|he's|she's|\w{2,}ed)\b)/i;
+/** What somebody did, where it does not end like all others. */
+const PAST =
+  'went|got|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|put|ran|sat|spent|stood|told|thought|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sent|swam|spoke|taught|threw|wore|caught|cut|dug|drove|flew|grew|hit|beat|built';
 /** Left out by those who talk about themselves: "Went to the market this morning." */
-const WITHOUT_SUBJECT =
-  /^(?:just |finally |only |nearly |almost |never |actually )*(?:went|got|had|did|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|put|read|ran|sat|spent|started|stood|told|thought|tried|was|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sent|swam|spoke|taught|threw|wore|caught|cut|dug|drove|flew|grew|hit|hurt|beat|built|burnt|dropped|\w{3,}ed)\b/i;
+const WITHOUT_SUBJECT = new RegExp(
+  `^(?:just |finally |only |nearly |almost |never |actually )*(?:${PAST}|had|did|read|was|hurt|burnt|\\w{3,}ed)\\b`,
+  'i',
+);
 /** Without a verb there is nothing to say back but noise. */
-const VERB =
-  /\b(?:is|are|was|were|am|has|have|had|does|do|did|will|would|can|can't|could|couldn't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|went|got|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|put|ran|sat|spent|stood|told|thought|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sent|swam|spoke|taught|threw|wore|caught|cut|dug|drove|flew|grew|hit|beat|built|felt|said|set|shut|stole|stuck|stung|\w{2,}ed|\w{3,}s|love|like|hate|want|need|miss|think|keep|feel|hope|wish|prefer|live|work|play|talk|go|eat|sleep|sing|read|write|remember|\w+'(?:s|re|ve|m|d|ll))\b/i;
+const VERB = new RegExp(
+  `\\b(?:is|are|was|were|am|has|have|had|does|do|did|will|would|can|can't|could|couldn't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|${PAST}|felt|said|set|shut|stole|stuck|stung|\\w{2,}ed|\\w{3,}s|love|like|hate|want|need|miss|think|keep|feel|hope|wish|prefer|live|work|play|talk|go|eat|sleep|sing|read|write|remember|\\w+'(?:s|re|ve|m|d|ll))\\b`,
+  'i',
+);
 /** Told to the assistant itself, or asked: said back it would be about somebody else. */
 const NOT_SAID_BACK = /\byou(?:r|rs|'\w+)?\b|\?|^(?:not that|if|when|whenever|what|who|how|why|where|please|let)\b/i;
 const OPEN_END = /(?:,? (?:a|an|the|my|our|and|but|so|than|or|that|of))+$/i;

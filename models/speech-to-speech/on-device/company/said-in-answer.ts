@@ -1,7 +1,7 @@
 import { toYou } from './to-you.ts';
 import type { Mood } from './topic.ts';
 
-const FILLERS = '(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and) )*';
+const FILLERS = '(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and),? )*';
 const YES = new RegExp(
   `^${FILLERS}(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|very much|very|i do|i did|it (?:is|was|does|did)$|always|totally|course|both|all of (?:it|them))\\b`,
 );
@@ -84,14 +84,14 @@ export function isAnswer(words: string, lastReply: string | undefined): boolean 
 }
 
 const MOST_ECHOED = 7;
-const WITH_FILLERS = /^(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and),? )*/;
+const BEGINS_WITH_FILLERS = new RegExp(`^${FILLERS}`);
 /** A whole sentence said back is a parrot's; a few words are a listener's. */
 const SENTENCE =
   /\b(?:i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which)\b/;
 
 function echoed(marked: string): string | null {
   const few = marked
-    .replace(WITH_FILLERS, '')
+    .replace(BEGINS_WITH_FILLERS, '')
     .replace(/[.!?]+$/, '')
     .trim();
   const count = few.split(' ').length;
