@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
+import { streamedParts } from '../../native/inference-worker/streamed-parts.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { ADAPTER_WRITES_CALLS, isOwnAdapter } from './adapter.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { LanguageSetup } from './language-worker.ts';
-import { streamedParts } from './streamed-parts.ts';
 
 const MODEL_ID = 'gemma-3-270m-q4';
 const FILE = 'gemma-3-270m-q4_k_m.gguf';

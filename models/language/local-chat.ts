@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
+import { streamedParts } from '../../native/inference-worker/streamed-parts.ts';
 import type { ChatFunction, ChatMessage, ChatModel, ChatPiece, ChatRequest } from './chat-model.ts';
 import type { ChatWorkerPart, ChatWorkerRequest, ChatWorkerSetup, OpenedChat } from './chat-worker-messages.ts';
 import { answered, limitedThoughts } from './limited-thoughts.ts';
-import { streamedParts } from './streamed-parts.ts';
 
 const ROLE = 'the larger language model';
 /** A spoken reply is shorter; thinking takes half a minute on a slow computer. */

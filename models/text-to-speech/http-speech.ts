@@ -4,11 +4,10 @@ import { endpointFailure, isAbort, notTheInterface, tooSlow } from '../http-endp
 import { withPatience } from '../http-endpoint/with-patience.ts';
 import { soundOf } from './sound-stream.ts';
 import { SpokenPace, StreamedWords } from './streamed-words.ts';
-import type { SpeakOptions, SpokenClause, TextToSpeech } from './text-to-speech.ts';
+import { type SpeakOptions, type SpokenClause, type TextToSpeech, wholeClause } from './text-to-speech.ts';
 
 const ROLE = 'the voice';
 const SILENCE_MS = 20_000;
-const NOTHING: SpokenClause = { samples: new Float32Array(0), words: [] };
 /** What the interface allows for `speed`. */
 const SLOWEST = 0.25;
 const FASTEST = 4;
@@ -40,15 +39,7 @@ export async function openHttpSpeech(options: HttpSpeechOptions, send?: typeof f
   return {
     id: options.model,
     speakPieces,
-    speak: async (text, speaking) => {
-      const all: SpokenClause[] = [];
-      for await (const piece of speakPieces(text, speaking)) all.push(piece);
-      if (all.length === 0) return NOTHING;
-      return {
-        samples: Float32Array.from(all.flatMap(({ samples }) => [...samples])),
-        words: all.flatMap(({ words }) => words),
-      };
-    },
+    speak: (text, speaking) => wholeClause(speakPieces(text, speaking)),
     close: async () => closing.abort(),
   };
 }

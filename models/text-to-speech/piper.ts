@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type InferenceWorker, startInferenceWorker } from '../../native/inference-worker/index.ts';
+import { streamedParts } from '../../native/inference-worker/streamed-parts.ts';
 import { damagedModel, requireModelFiles } from '../model-files.ts';
 import { phonemeLine, stretchesOf } from './phoneme-text.ts';
-import type { SpeakOptions, SpokenClause, TextToSpeech } from './text-to-speech.ts';
+import { type SpeakOptions, type SpokenClause, type TextToSpeech, wholeClause } from './text-to-speech.ts';
 import type { SynthesisInput } from './text-to-speech-worker.ts';
 import { FIRST_VOICE, installedVoices } from './voice-files.ts';
 import { VoiceShelf } from './voice-shelf.ts';
@@ -26,10 +27,10 @@ export async function openPiper(place: { readonly modelFolder: string; readonly 
   const [phonemes, first] = await bothOrNeither(phonemizer, openVoice(join(folder, FIRST_VOICE.file)));
   const shelf = new VoiceShelf({ first, installed: () => installedVoices(place.modelFolder), open: openVoice });
 
-  const speak = async (text: string, options: SpeakOptions): Promise<SpokenClause> => {
+  async function* speakPieces(text: string, options: SpeakOptions): AsyncGenerator<SpokenClause> {
     const stretches = stretchesOf(text, options.pronunciations ?? {});
     const asked = stretches.filter(({ ipa }) => ipa === null).map((stretch) => stretch.text);
-    if (stretches.length === 0 || options.signal?.aborted) return { samples: new Float32Array(0), words: [] };
+    if (stretches.length === 0 || options.signal?.aborted) return;
     const answers = asked.length === 0 ? [] : [...(await phonemes.call<string[]>('phonemes', asked))];
     const line = phonemeLine(
       stretches,
@@ -38,12 +39,13 @@ export async function openPiper(place: { readonly modelFolder: string; readonly 
     const { rate, pitch, formant = pitch } = options.voice;
     const input: SynthesisInput = { clause: text, line, rate, pitch, formant, steady: options.steady ?? false };
     const voice = await shelf.get(options.voice.voiceId);
-    return await voice.call<SpokenClause>('speak', input, { signal: options.signal });
-  };
+    yield* streamedParts<SpokenClause>(voice, { method: 'speak', input, signal: options.signal });
+  }
+  const speak = (text: string, options: SpeakOptions) => wholeClause(speakPieces(text, options));
   const close = async () => {
     await Promise.all([phonemes.close(), shelf.close()]);
   };
-  return { id: MODEL_ID, speak, prepare: ({ voiceId }) => void shelf.get(voiceId), close };
+  return { id: MODEL_ID, speak, speakPieces, prepare: ({ voiceId }) => void shelf.get(voiceId), close };
 }
 
 /** Whether a net is a voice: it is loaded, and says a word. Never rejects for a broken net. */
@@ -52,7 +54,7 @@ export async function speaksIn(place: { readonly workerFolder: string }, modelFi
   try {
     const voice = await startInferenceWorker(start);
     const input: SynthesisInput = { clause: 'Hello.', line: 'həlˈoʊ.', rate: 1, pitch: 1, formant: 1, steady: true };
-    const { samples } = await voice.call<SpokenClause>('speak', input).finally(() => voice.close());
+    const { samples } = await wholeClause(streamedParts<SpokenClause>(voice, { method: 'speak', input })).finally(() => voice.close());
     return samples.some((sample) => Math.abs(sample) > 0.05);
   } catch {
     return false;

@@ -24,20 +24,35 @@ const BYTES_PER_SAMPLE = 4;
 
 export interface PitchShifter {
   /**
-   * Moves the pitch by a factor and leaves the formants: another voice from the same throat. Length and timing stay.
-   * 5-19 ms per second of speech on one core (measured: 0.5-1.9 % of real time; 12 ms to load).
+   * Moves the pitch of a stream by a factor and leaves the formants: another voice from the same throat. Length and timing
+   * stay. 5-19 ms per second of speech on one core (measured: 0.5-1.9 % of real time; 12 ms to load). One stream at a time.
    */
-  shift(samples: Float32Array, sampleRateHz: number, factor: number): Float32Array;
+  run(sampleRateHz: number, factor: number): RunningPitch;
+}
+
+export interface RunningPitch {
+  /** @returns what can be told so far: the shifter looks 60-120 ms ahead */
+  push(samples: Float32Array): Float32Array;
+  /** The rest. */
+  end(): Float32Array;
 }
 
 /**
  * Signalsmith Stretch (MIT). The package serves the Web Audio API: in an AudioWorklet it registers a processor that holds
- * the wasm. Here the two globals it looks for are lent to it while it loads, and its wasm is driven with whole clauses.
+ * the wasm. Here the two globals it looks for are lent to it while it loads, and its wasm is driven with pieces of a clause.
  */
 export async function openPitchShifter(): Promise<PitchShifter> {
   const wasm = await loadWasm();
   const memory = () => (wasm.exports ? wasm.exports.memory.buffer : wasm.HEAP8.buffer);
-  const shift = (samples: Float32Array, sampleRateHz: number, factor: number) => {
+  const process = (samples: Float32Array): Float32Array => {
+    if (samples.length === 0) return samples;
+    const input = wasm._setBuffers(1, samples.length);
+    new Float32Array(memory(), input, samples.length).set(samples);
+    wasm._process(samples.length, samples.length);
+    // The memory may have moved while it grew.
+    return new Float32Array(memory(), input + samples.length * BYTES_PER_SAMPLE, samples.length).slice();
+  };
+  const run = (sampleRateHz: number, factor: number): RunningPitch => {
     wasm._presetDefault(1, sampleRateHz);
     wasm._setTransposeFactor(factor, TONALITY_LIMIT_HZ / sampleRateHz);
     wasm._setFormantFactor(1, 1);
@@ -45,16 +60,15 @@ export async function openPitchShifter(): Promise<PitchShifter> {
     wasm._setFormantBase(0);
     wasm._reset();
     const latency = wasm._inputLatency() + wasm._outputLatency();
-    const length = samples.length + latency;
-    const input = wasm._setBuffers(1, length);
-    const heard = new Float32Array(memory(), input, length);
-    heard.fill(0);
-    heard.set(samples);
-    wasm._process(length, length);
-    // The memory may have moved while it grew.
-    return new Float32Array(memory(), input + length * BYTES_PER_SAMPLE, length).slice(latency);
+    let early = latency;
+    const push = (samples: Float32Array) => {
+      const shifted = process(samples).subarray(Math.min(early, samples.length));
+      early -= samples.length - shifted.length;
+      return shifted;
+    };
+    return { push, end: () => push(new Float32Array(latency)) };
   };
-  return { shift };
+  return { run };
 }
 
 async function loadWasm(): Promise<StretchWasm> {

@@ -1,10 +1,10 @@
 import { SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import type { WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { serveInference } from '../../native/inference-worker/serve-inference.ts';
-import { resample } from '../audio/resample.ts';
-import { levelled, trimmed, withPause } from './clause-audio.ts';
+import { gainOf } from './clause-audio.ts';
+import { ClauseSound } from './clause-sound.ts';
 import { PiperNet } from './piper-net.ts';
 import { openPitchShifter } from './pitch-shifter.ts';
-import type { SpokenClause } from './text-to-speech.ts';
 import { spokenGroups, wordTimes } from './word-times.ts';
 
 export interface SynthesisInput {
@@ -17,29 +17,37 @@ export interface SynthesisInput {
   readonly steady: boolean;
 }
 
+/** Said once while loading: the first call of a net is slow, and it tells how loud the voice is. */
+const WARM_UP = 'ʃˈʊɹ.';
+
 await serveInference(async ({ modelFile }: { modelFile: string }) => {
   const [net, shifter] = await Promise.all([PiperNet.load(modelFile), openPitchShifter()]);
+  shifter.run(SPEAKING_SAMPLE_RATE_HZ, 1.1).push(new Float32Array(SPEAKING_SAMPLE_RATE_HZ));
+  const gain = gainOf(await whole((await net.speak(net.ids(WARM_UP), { lengthScale: 1, steady: true })).pieces));
 
-  const speak = async (
-    { clause, line, rate, pitch, formant, steady }: SynthesisInput,
-    { cancelled }: { cancelled: () => boolean },
-  ): Promise<SpokenClause> => {
-    if (cancelled()) return { samples: new Float32Array(0), words: [] };
+  /** Streams the clause as pieces of sound with the words that begin in them. */
+  const speak = async ({ clause, line, rate, pitch, formant, steady }: SynthesisInput, { cancelled, part }: WorkContext): Promise<void> => {
+    if (cancelled()) return;
     const ids = net.ids(line);
-    // Pitch and formants move together: speak slower by the factor, then play faster by it. Where the pitch is to go
-    // elsewhere than the formants, the shifter moves it the rest of the way.
-    const speech = await net.speak(ids, { lengthScale: formant / rate, steady });
-    const playedAtHz = Math.round(net.sampleRateHz * formant);
-    const cut = trimmed(speech.samples, net.sampleRateHz);
-    const sized = resample(cut.samples, playedAtHz, SPEAKING_SAMPLE_RATE_HZ);
-    const samples = levelled(pitch === formant ? sized : shifter.shift(sized, SPEAKING_SAMPLE_RATE_HZ, pitch / formant));
-    const lengthMs = (samples.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;
-    const toMs = (sample: number) => Math.min(lengthMs, Math.max(0, ((sample - cut.cutSamples) / playedAtHz) * 1000));
-    const words = wordTimes(clause, spokenGroups(ids, speech.idSamples, net.spaceId), toMs);
-    return { samples: withPause(samples, clause, SPEAKING_SAMPLE_RATE_HZ, rate), words };
+    // Pitch and formants move together: spoken slower by the factor, then played faster by it.
+    const { idSamples, pieces } = await net.speak(ids, { lengthScale: formant / rate, steady });
+    const groups = spokenGroups(ids, idSamples, net.spaceId);
+    const sound = new ClauseSound({
+      ...{ clause, rate, gain, sampleRateHz: net.sampleRateHz, playedAtHz: Math.round(net.sampleRateHz * formant) },
+      shifter: pitch === formant ? null : shifter.run(SPEAKING_SAMPLE_RATE_HZ, pitch / formant),
+      wordTimes: (toMs) => wordTimes(clause, groups, toMs),
+    });
+    for await (const piece of pieces) {
+      if (cancelled()) return;
+      part(sound.push(piece));
+    }
+    part(sound.end());
   };
-
-  const warmUp: SynthesisInput = { clause: 'Sure.', line: 'ʃˈʊɹ.', rate: 1, pitch: 1.1, formant: 1, steady: false };
-  await speak(warmUp, { cancelled: () => false });
   return { speak, close: () => net.release() };
 });
+
+async function whole(pieces: AsyncIterable<Float32Array>): Promise<Float32Array> {
+  const samples: number[] = [];
+  for await (const piece of pieces) samples.push(...piece);
+  return Float32Array.from(samples);
+}

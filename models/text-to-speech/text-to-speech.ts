@@ -34,3 +34,22 @@ export interface SpokenClause {
   /** Times from the start of `samples`; the texts join to the clause (each word carries its trailing space). */
   readonly words: readonly TimedWord[];
 }
+
+/** A clause as it is made: in pieces where the voice can, otherwise whole. */
+export async function* piecesOf(voice: TextToSpeech, text: string, options: SpeakOptions): AsyncGenerator<SpokenClause> {
+  if (voice.speakPieces === undefined) yield await voice.speak(text, options);
+  else yield* voice.speakPieces(text, options);
+}
+
+/** What was made in pieces, as one. */
+export async function wholeClause(pieces: AsyncIterable<SpokenClause>): Promise<SpokenClause> {
+  const all: SpokenClause[] = [];
+  for await (const piece of pieces) all.push(piece);
+  const samples = new Float32Array(all.reduce((sum, piece) => sum + piece.samples.length, 0));
+  let at = 0;
+  for (const piece of all) {
+    samples.set(piece.samples, at);
+    at += piece.samples.length;
+  }
+  return { samples, words: all.flatMap(({ words }) => words) };
+}

@@ -22,6 +22,13 @@ const QUESTIONS = [
   'capital-of-france',
   'stop',
 ];
+const CLAUSES = [
+  "It's four forty-two in the afternoon.",
+  'Your grandson has finally learned to whistle?',
+  'Tell me more about it.',
+  'The capital of France is Paris.',
+  'Milk, eggs, bread and apples are on the list.',
+];
 /** At least a hundred turns. */
 const ROUNDS = quick ? 1 : 10;
 /** The loop is asked this often whether it is late. */
@@ -91,6 +98,28 @@ describe.skipIf(!wanted('b1') && !wanted('b2'))('the engine alone, on the sample
       values: measured.map((each) => first(each) - (each.turn.timeline.commitMs ?? Number.NaN)),
       naive: naive.fromCommit,
       naiveWay: 'recogniser, then the whole reply spoken, then played',
+    });
+  });
+
+  it('b2: from a clause to its first sound', async () => {
+    const voice = await openPiper(realPlaces);
+    const first: number[] = [];
+    const whole: number[] = [];
+    const manner = { voice: { voiceId: 'piper-en-us-joe-medium', rate: 1, pitch: 1 } };
+    for (const clause of Array.from({ length: ROUNDS }, () => CLAUSES).flat()) {
+      const startMs = performance.now();
+      let firstMs: number | null = null;
+      for await (const { samples } of voice.speakPieces?.(clause, manner) ?? []) {
+        if (samples.length > 0) firstMs ??= performance.now() - startMs;
+      }
+      whole.push(performance.now() - startMs);
+      first.push(firstMs ?? Number.NaN);
+    }
+    await voice.close();
+    report({
+      ...{ row: 'b2', item: 'from a clause to its first sound', unit: 'ms', values: first, naive: whole },
+      naiveWay: 'the whole clause, as the voice makes it in one piece',
+      note: 'the voice alone, clauses of 3-10 words',
     });
   });
 

@@ -1,6 +1,6 @@
-import { SPEAKING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
-import type { SpokenClause, TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
+import { piecesOf, type SpokenClause, type TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { PersonaVoice } from '../realtime-model.ts';
+import { MadeClause } from './made-clause.ts';
 import type { Role } from './role.ts';
 
 /** Longer clauses are hardly ever said twice. */
@@ -18,17 +18,15 @@ export interface ClauseManner {
 }
 
 interface Entry {
-  readonly speech: Promise<SpokenClause>;
+  readonly made: MadeClause;
   readonly abort: AbortController;
   /** Who still waits for it; when nobody does, it is not made. */
   waiting: number;
-  /** Null while it is made. */
-  lengthMs: number | null;
 }
 
 /**
  * The voice with a short memory: a clause that is being made, or was said lately in the same manner, is not made again. So a
- * reply that was made ahead, and what is said often, sounds at once.
+ * reply that was made ahead, and what is said often, sounds at once; what is new sounds from its first piece on.
  */
 export class ClauseVoice {
   readonly #voiceModel: Role<TextToSpeech>;
@@ -39,16 +37,6 @@ export class ClauseVoice {
     this.#voiceModel = voiceModel;
   }
 
-  /** @returns no samples when the signal was raised before it was made */
-  speak(clause: string, manner: ClauseManner): Promise<SpokenClause> {
-    const key = keyOf(clause, manner);
-    const entry = this.#entries.get(key) ?? this.#make(clause, manner, key);
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    this.#await(entry, key, manner.signal);
-    return entry.speech;
-  }
-
   /** Somebody will speak in this voice soon. What is wrong with it is told when it is to speak. */
   prepare(voice: PersonaVoice): void {
     this.#voiceModel.get().then(
@@ -57,26 +45,24 @@ export class ClauseVoice {
     );
   }
 
-  /** The clause in pieces, made from now on: as they come where the voice is elsewhere, otherwise whole. */
+  /** The clause in pieces, made from now on; it ends early when the signal was raised before it was made. */
   pieces(clause: string, manner: ClauseManner): AsyncIterable<SpokenClause> {
-    return begun(this.#pieces(clause, manner));
-  }
-
-  async *#pieces(clause: string, manner: ClauseManner): AsyncGenerator<SpokenClause> {
-    const { speakPieces } = await this.#voiceModel.get();
-    if (speakPieces === undefined || this.#entries.has(keyOf(clause, manner))) yield await this.speak(clause, manner);
-    else yield* speakPieces(clause, manner);
+    const key = keyOf(clause, manner);
+    const entry = this.#entries.get(key) ?? this.#make(clause, manner, key);
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    this.#await(entry, key, manner.signal);
+    return entry.made.fromTheBeginning();
   }
 
   #make(clause: string, { voice, pronunciations, respellings = {} }: ClauseManner, key: string): Entry {
     const abort = new AbortController();
     const options = { voice, pronunciations, respellings, signal: abort.signal };
-    const speech = this.#voiceModel.use((model) => model.speak(clause, options));
-    const entry: Entry = { speech, abort, waiting: 0, lengthMs: null };
-    speech.then(
-      ({ samples }) => {
-        entry.lengthMs = (samples.length / SPEAKING_SAMPLE_RATE_HZ) * 1000;
-        if (samples.length === 0 || entry.lengthMs > LONGEST_KEPT_MS) this.#forget(key, entry);
+    const made = new MadeClause(this.#voiceModel.stream((model) => piecesOf(model, clause, options)));
+    const entry: Entry = { made, abort, waiting: 0 };
+    made.over.then(
+      () => {
+        if (abort.signal.aborted || made.lengthMs === 0 || made.lengthMs > LONGEST_KEPT_MS) this.#forget(key, entry);
         else this.#makeRoom();
       },
       () => this.#forget(key, entry),
@@ -85,11 +71,11 @@ export class ClauseVoice {
   }
 
   #await(entry: Entry, key: string, signal: AbortSignal): void {
-    if (entry.lengthMs !== null) return;
+    if (entry.made.isOver) return;
     entry.waiting += 1;
     const giveUp = () => {
       entry.waiting -= 1;
-      if (entry.waiting > 0 || entry.lengthMs !== null) return;
+      if (entry.waiting > 0 || entry.made.isOver) return;
       entry.abort.abort();
       this.#forget(key, entry);
     };
@@ -99,14 +85,14 @@ export class ClauseVoice {
     }
     signal.addEventListener('abort', giveUp, { once: true });
     const done = () => signal.removeEventListener('abort', giveUp);
-    entry.speech.then(done, done);
+    entry.made.over.then(done, done);
   }
 
   #makeRoom(): void {
     let keptMs = 0;
     for (const [key, entry] of [...this.#entries].reverse()) {
-      keptMs += entry.lengthMs ?? 0;
-      if (keptMs > MOST_KEPT_MS && entry.lengthMs !== null) this.#entries.delete(key);
+      keptMs += entry.made.isOver ? entry.made.lengthMs : 0;
+      if (keptMs > MOST_KEPT_MS && entry.made.isOver) this.#entries.delete(key);
     }
   }
 
@@ -120,32 +106,4 @@ function keyOf(clause: string, { voice, pronunciations }: ClauseManner): string 
   const lower = clause.toLowerCase();
   const said = Object.entries(pronunciations).filter(([written]) => lower.includes(written.toLowerCase()));
   return JSON.stringify([clause, voice, said]);
-}
-
-/** Starts at once and keeps what comes until somebody asks for it. */
-function begun<Part>(parts: AsyncIterable<Part>): AsyncIterable<Part> {
-  const ready: Part[] = [];
-  let wake = () => {};
-  let over = false;
-  const end = (async () => {
-    try {
-      for await (const part of parts) {
-        ready.push(part);
-        wake();
-      }
-    } finally {
-      over = true;
-      wake();
-    }
-  })();
-  end.catch(() => undefined);
-  return (async function* () {
-    for (;;) {
-      for (let part = ready.shift(); part !== undefined; part = ready.shift()) yield part;
-      if (over) return await end;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  })();
 }

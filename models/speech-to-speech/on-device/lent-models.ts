@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
-import type { TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
+import { piecesOf, type TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { OnDeviceOpeners } from './on-device-model.ts';
 import type { Role } from './role.ts';
 
@@ -21,7 +21,7 @@ export function lentModels(roles: {
       const { id, isTuned, writesCalls } = await language.get();
       return {
         ...{ id, close, ...(isTuned === undefined ? {} : { isTuned }), ...(writesCalls === undefined ? {} : { writesCalls }) },
-        generate: (prompt, options) => generated(language, prompt, options),
+        generate: (prompt, options) => language.stream((model) => model.generate(prompt, options)),
         prefill: (prompt, signal) => language.use((model) => model.prefill(prompt, signal)),
       };
     },
@@ -30,6 +30,7 @@ export function lentModels(roles: {
       return {
         ...{ id, close },
         speak: (text, options) => textToSpeech.use((model) => model.speak(text, options)),
+        speakPieces: (text, options) => textToSpeech.stream((model) => piecesOf(model, text, options)),
         prepare: (voice) =>
           void textToSpeech.get().then(
             (model) => model.prepare?.(voice),
@@ -39,16 +40,4 @@ export function lentModels(roles: {
       };
     },
   };
-}
-
-async function* generated(role: Role<LanguageModel>, ...asked: Parameters<LanguageModel['generate']>): AsyncGenerator<string> {
-  const { model, letGo } = await role.hold();
-  try {
-    yield* model.generate(...asked);
-  } catch (failure) {
-    role.forgetDead(failure);
-    throw failure;
-  } finally {
-    letGo();
-  }
 }

@@ -236,8 +236,7 @@ export class OnDeviceConnection implements RealtimeConnection {
     if (sentence == null || signal.aborted) return;
     let clauses = 0;
     for await (const clause of clausesOf([sentence])) {
-      // Whoever says it in earnest hears of a failure.
-      this.#roles.clauseVoice.speak(clause, { ...this.#manner(), signal }).catch(() => undefined);
+      this.#roles.clauseVoice.pieces(clause, { ...this.#manner(), signal });
       clauses += 1;
       if (clauses === CLAUSES_AHEAD) return;
     }

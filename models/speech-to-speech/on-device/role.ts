@@ -73,7 +73,29 @@ export class Role<Model extends { close(): Promise<void> }> {
     }
   }
 
-  /** After a death outside `use`: the next `get` opens anew. */
+  /** Streams from the model; a worker that died before anything came is replaced, and the work is begun once more. */
+  async *stream<Part>(work: (model: Model) => AsyncIterable<Part>): AsyncGenerator<Part> {
+    for (let mayTryAgain = true; ; ) {
+      const opening = this.get();
+      const { letGo } = await this.hold();
+      try {
+        for await (const part of work(await opening)) {
+          mayTryAgain = false;
+          yield part;
+        }
+        return;
+      } catch (failure) {
+        if (!isDeath(failure)) throw failure;
+        this.#forget(opening);
+        if (!mayTryAgain) throw failure;
+        mayTryAgain = false;
+      } finally {
+        letGo();
+      }
+    }
+  }
+
+  /** After a death outside `use` and `stream`: the next `get` opens anew. */
   forgetDead(failure: unknown): void {
     if (isDeath(failure)) this.#opening = null;
   }

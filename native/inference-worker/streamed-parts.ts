@@ -1,4 +1,4 @@
-import type { InferenceWorker } from '../../native/inference-worker/index.ts';
+import type { InferenceWorker } from './index.ts';
 
 /** Turns what a worker's work streams into an async stream; leaving the loop early cancels the work. */
 export async function* streamedParts<Part>(
