@@ -1,5 +1,5 @@
 import type { Settings } from '../../electron/ipc/window-schema.ts';
-import { Microphone } from '../microphone/microphone.ts';
+import { isKeptOpen, microphone } from '../microphone/the-microphone.ts';
 import { sentences } from '../sentences.ts';
 import { openSpeaker, type Speaker } from '../speaker/speaker.ts';
 import { ask } from './connection.ts';
@@ -7,8 +7,8 @@ import { isMicrophoneLive, noticed, useWindow } from './conversation-store.ts';
 
 /** The window's microphone and speaker, and what the settings and the conversation want of them. */
 
-// The detector and its runtime are read when the microphone first opens: the window paints without them.
-export const microphone = new Microphone(async (options) => (await import('../microphone/open-capture.ts')).openCapture(options));
+export { microphone };
+
 let speaker: Promise<Speaker> | null = null;
 
 export function theSpeaker(): Promise<Speaker> {
@@ -16,12 +16,19 @@ export function theSpeaker(): Promise<Speaker> {
   return speaker;
 }
 
-/** Follows what happens to the microphone; called once when the page starts. */
-export function watchMicrophone(): void {
-  microphone.onChange(microphoneChanged);
-  navigator.mediaDevices.addEventListener('devicechange', () => {
+/** Follows what happens to the microphone; called once when the page starts. @returns what ends it */
+export function watchMicrophone(): () => void {
+  const forget = microphone.onChange(microphoneChanged);
+  // It may have been opened before the window was read.
+  if (microphone.condition !== 'closed') microphoneChanged(microphone.condition);
+  const tryAgain = () => {
     if (microphone.condition === 'missing') void openMicrophone();
-  });
+  };
+  navigator.mediaDevices.addEventListener('devicechange', tryAgain);
+  return () => {
+    forget();
+    navigator.mediaDevices.removeEventListener('devicechange', tryAgain);
+  };
 }
 
 export async function openMicrophone(): Promise<void> {
@@ -50,8 +57,7 @@ async function settleSpeaker({ volume, speakerId }: Settings, isCapturing: boole
 function wantsMicrophone(): boolean {
   const { settings, conversation, process, isRecordingName, isTuning, recorder } = useWindow.getState();
   if (process === 'running' && (conversation?.capturing === true || recorder?.state === 'recording' || isTuning)) return true;
-  if (settings?.welcomed !== true || isRecordingName) return false;
-  return settings.microphoneReady || (conversation?.talkMode ?? settings.talkMode) === 'hands-free';
+  return settings !== null && !isRecordingName && isKeptOpen(settings, conversation?.talkMode);
 }
 
 /** The microphone rests while nobody speaks, nothing is answered and nothing is recorded. */

@@ -5,6 +5,9 @@ import { SilenceWatch } from './silence-watch.ts';
 
 export type MicrophoneCondition = 'closed' | 'opening' | 'open' | 'denied' | 'missing' | 'silent' | 'lost';
 
+/** At least six seconds: the page is connected long before. */
+const MOST_UNSENT = 200;
+
 /**
  * One microphone with one serialised life: opening and closing never overlap, however often they are asked for. Frames go
  * straight to the conversation process through the port.
@@ -20,6 +23,8 @@ export class Microphone {
   #captured: { readonly deviceId: string | null } | null = null;
   #working: Promise<void> | null = null;
   #port: MessagePort | null = null;
+  /** Frames from before there was a port. */
+  #unsent: Float32Array[] = [];
   #resting = false;
 
   constructor(openCapture: (options: CaptureOptions) => Promise<Capture>) {
@@ -39,6 +44,7 @@ export class Microphone {
   connect(port: MessagePort): void {
     this.#port?.close();
     this.#port = port;
+    for (const samples of this.#unsent.splice(0)) this.#send(samples);
   }
 
   /** Nobody speaks and nothing sounds, or that is over. */
@@ -108,6 +114,7 @@ export class Microphone {
     const capture = this.#capture;
     this.#capture = null;
     this.#captured = null;
+    this.#unsent = [];
     // A detector that fails to end has let go of the device before.
     await capture?.close().catch(() => undefined);
     this.meter.rest();
@@ -134,11 +141,18 @@ export class Microphone {
     if (this.#wanted === null) return;
     this.meter.hear(samples);
     const change = this.#silence.hear(samples, (samples.length / HEARING_SAMPLE_RATE_HZ) * 1000);
-    // Copied, not handed over: what is handed over to another process arrives as silence.
-    this.#port?.postMessage({ kind: 'frames', samples } satisfies MicrophoneMessage);
+    this.#send(samples);
     if (change === 'silent') this.#become('silent');
     if (change === 'sounding') this.#become('open');
   };
+
+  #send(samples: Float32Array): void {
+    // Copied, not handed over: what is handed over to another process arrives as silence.
+    this.#port?.postMessage({ kind: 'frames', samples } satisfies MicrophoneMessage);
+    if (this.#port !== null) return;
+    this.#unsent.push(samples);
+    if (this.#unsent.length > MOST_UNSENT) this.#unsent.shift();
+  }
 
   /** Another device may have become the system's default. */
   #lost(): void {

@@ -114,6 +114,7 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       bareMemory: [] as number[],
     };
     try {
+      await welcome(environment, profile);
       for (let round = 0; round < ROUNDS; round++) {
         const bare = await bareWindow(display.display);
         figures.barePaint.push(bare.paintMs);
@@ -141,7 +142,7 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       unit: 'ms',
       goal: { p50: 1500 },
       values: figures.microphone,
-      note: 'from here on one can talk: words wait for the recogniser',
+      note: 'from here on one can talk: words wait for the recogniser; by the page’s own clock, a second start',
     });
     report({
       row: 'e1',
@@ -193,6 +194,14 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
     report({ row: 'e4', item: 'idle in the tray, microphone armed', unit: '% of one core', goal: { p50: 3 }, values: figures.hidden });
   });
 
+  /** Somebody was here before: the first-run pages are done, and the files of the program were read once. */
+  async function welcome(environment: Record<string, string>, profile: string): Promise<void> {
+    const launched = await launchApp({ environment, profile });
+    await launched.page.getByRole('button', { name: 'Skip' }).click();
+    await ready(launched);
+    await launched.close();
+  }
+
   async function oneRound(
     environment: Record<string, string>,
     profile: string,
@@ -208,14 +217,11 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       await launched.page.waitForSelector('.shell');
       await sleep(300);
       figures.paint.push((await painted()) - startMs);
-      const skip = launched.page.getByRole('button', { name: 'Skip' });
-      if ((await skip.count()) > 0) await skip.click();
-      const open = launched.page
-        .waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]')
-        .then(() => figures.microphone.push(Date.now() - startMs));
       await ready(launched);
       figures.ready.push(Date.now() - startMs);
-      await open;
+      await launched.page.waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]');
+      const opened = () => performance.timeOrigin + (performance.getEntriesByName('microphone-open')[0]?.startTime ?? Number.NaN);
+      figures.microphone.push((await launched.page.evaluate(opened)) - startMs);
       await launched.page.locator('textarea, input[type=text]').first().fill('What time is it?');
       await launched.page.keyboard.press('Enter');
       await launched.page.waitForSelector('.presence[data-presence=speaking]', { timeout: 30_000 });

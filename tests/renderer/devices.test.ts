@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationState } from '../../electron/ipc/conversation-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/ipc/window-schema.ts';
 import { useWindow } from '../../renderer/conversation/conversation-store.ts';
-import { microphone, openMicrophone, settleDevices, tellMicrophone } from '../../renderer/conversation/devices.ts';
+import { microphone, openMicrophone, settleDevices, tellMicrophone, watchMicrophone } from '../../renderer/conversation/devices.ts';
+import { beginMicrophone } from '../../renderer/microphone/the-microphone.ts';
 
 const shown: string[] = [];
 vi.mock('../../renderer/microphone/open-capture.ts', () => ({
@@ -19,6 +20,7 @@ beforeEach(async () => {
   shown.length = 0;
   const ways = { askForMicrophone: async () => 'granted', showMicrophone: async ({ state }: { state: string }) => void shown.push(state) };
   Object.defineProperty(window, 'parley', { value: ways, configurable: true });
+  Object.defineProperty(navigator, 'mediaDevices', { value: new EventTarget(), configurable: true });
   useWindow.setState(initial, true);
   await microphone.close();
 });
@@ -42,6 +44,23 @@ describe('the microphone is open only while somebody wants it', () => {
     given(settings, conversation);
     await settleDevices();
     expect(microphone.isOpen).toBe(open);
+  });
+
+  it.each([
+    ['kept ready', { microphoneReady: true }, 'granted', true],
+    ['hands-free', { microphoneReady: false, talkMode: 'hands-free' }, 'granted', true],
+    ['not kept ready', { microphoneReady: false }, 'granted', false],
+    ['before the first-run pages are done', { welcomed: false }, 'granted', false],
+    ['not granted', { microphoneReady: true }, 'denied', false],
+  ] as const)('and is opened before the window is read only then: %s', async (_, settings, granted, open) => {
+    const readSettings = async () => ({ ...DEFAULT_SETTINGS, welcomed: true, ...settings });
+    Object.assign(window.parley, { readSettings, askForMicrophone: async () => granted });
+    await beginMicrophone();
+    expect(microphone.isOpen).toBe(open);
+    expect(shown).toEqual([]);
+    const remove = watchMicrophone();
+    expect(shown).toEqual(open ? ['open'] : []);
+    remove();
   });
 
   it('closes when the setting is switched off, when hands-free is left, and after a test', async () => {

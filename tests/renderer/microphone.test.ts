@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loudnessOf } from '../../renderer/microphone/level-meter.ts';
 import { Microphone } from '../../renderer/microphone/microphone.ts';
 import type { Capture, CaptureOptions } from '../../renderer/microphone/open-capture.ts';
@@ -55,6 +55,28 @@ describe('Microphone', () => {
     device.failure = null;
     await microphone.open(null);
     expect(microphone.condition).toBe('open');
+  });
+
+  it('keeps what it heard before the conversation was there, in order, and not what it heard before it was closed', async () => {
+    const device = new Device();
+    const microphone = new Microphone(device.open);
+    const heardIn = async (from: number) => {
+      const { port1, port2 } = new MessageChannel();
+      const heard: number[] = [];
+      port2.onmessage = ({ data }) => heard.push(data.samples[0]);
+      microphone.connect(port1);
+      device.opened.at(-1)?.frames(Float32Array.of(from));
+      await vi.waitFor(() => expect(heard.at(-1)).toBe(from));
+      port2.close();
+      return heard;
+    };
+    await microphone.open(null);
+    device.opened[0]?.frames(Float32Array.of(1));
+    await microphone.close();
+    await microphone.open(null);
+    for (const value of [2, 3]) device.opened[1]?.frames(Float32Array.of(value));
+    expect(await heardIn(4)).toEqual([2, 3, 4]);
+    expect(await heardIn(5)).toEqual([5]);
   });
 
   it('tells that the device went away and goes on with the default one', async () => {
