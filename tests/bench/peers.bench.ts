@@ -8,6 +8,7 @@ import { resample } from '../../models/audio/resample.ts';
 import { readWav } from '../../models/audio/wav.ts';
 import { openTalk } from '../conversation/session/open-talk.ts';
 import { projectFolder } from '../models/real-places.ts';
+import { askRealtimePeer, type PeerTurns } from './realtime-peer.ts';
 import { quick, report, wanted } from './rows.ts';
 
 /** Where the peer's own scripts put their models, recordings and environments. */
@@ -24,6 +25,9 @@ const PEERS = [
   { name: 'pipecat, speculating, clause by clause', options: ['--stt', 'moonshine-spec', '--eager', '--clause'] },
 ];
 
+/** Another peer, a realtime server with models at every stage; its own clients and ours speak to it over its socket. */
+const SERVER = { scripts: join(SCRIPTS, 'realtime-peer'), home: HOME };
+
 const why = [join(HOME, 'pipecat/bin/python'), join(HOME, 'wavs/q1.wav'), join(SCRIPTS, 'pipecat-peer/bench.py')].find(
   (file) => !existsSync(file),
 );
@@ -37,8 +41,13 @@ interface Turn {
 
 describe.skipIf(why !== undefined || !wanted('b1'))('b1 beside a peer, on its recordings', () => {
   it('from the last sample of speech to the first of the reply, engines alone', async () => {
-    const theirs = [];
-    for (const peer of PEERS) theirs.push({ ...peer, ...(await peerTurns(peer.options)) });
+    const theirs: ({ readonly name: string } & PeerTurns)[] = [];
+    for (const peer of PEERS) theirs.push({ name: peer.name, ...(await peerTurns(peer.options)) });
+    const server = await askRealtimePeer(
+      SERVER,
+      Array.from({ length: TURNS }, (_, turn) => QUESTIONS[turn % QUESTIONS.length] ?? ''),
+    );
+    theirs.push({ name: 'an independent realtime server, over its socket', ...server });
     const ours = await ownTurns();
     const note = `${ours.turns.length} of ${TURNS} answered, ${ours.cutOff} cut off`;
     for (const { name, replies, falseStarts } of theirs) {
@@ -85,7 +94,7 @@ async function ownTurns(): Promise<{ readonly turns: readonly Turn[]; readonly c
 }
 
 /** One configuration with a language-model server of its own: what its cache holds decides a quarter of a second. */
-async function peerTurns(options: readonly string[]): Promise<{ readonly replies: number[]; readonly falseStarts: number }> {
+async function peerTurns(options: readonly string[]): Promise<PeerTurns> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-peer-'));
   const out = join(folder, 'turns.jsonl');
   const model = join(HOME, 'models/gguf/gemma-3-270m-q4_k_m.gguf');

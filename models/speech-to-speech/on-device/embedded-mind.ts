@@ -9,6 +9,7 @@ import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { Role } from './role.ts';
+import { saidMeanwhile } from './said-meanwhile.ts';
 import { smallTalk } from './small-talk.ts';
 
 /**
@@ -46,9 +47,11 @@ export class EmbeddedMind implements Mind {
       yield* clausesOf([setup.persona.refusal]);
       return;
     }
-    const { model, letGo } = await this.#model.hold();
-    const calls = declines && model.writesCalls === true;
+    const holding = this.#model.hold();
     try {
+      if (!declines) yield* saidMeanwhile(holding);
+      const { model } = await holding;
+      const calls = declines && model.writesCalls === true;
       if (declines && !calls) {
         yield* clausesOf([setup.persona.refusal]);
         return;
@@ -64,7 +67,10 @@ export class EmbeddedMind implements Mind {
       this.#model.forgetDead(failure);
       throw failure;
     } finally {
-      letGo();
+      holding.then(
+        ({ letGo }) => letGo(),
+        () => undefined,
+      );
     }
   }
 

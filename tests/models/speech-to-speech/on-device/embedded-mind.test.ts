@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scriptedLanguageModel } from '../../../../models/scripted/scripted-language-model.ts';
 import { EmbeddedMind } from '../../../../models/speech-to-speech/on-device/embedded-mind.ts';
 import type { SkillCall } from '../../../../models/speech-to-speech/on-device/reply-run.ts';
@@ -24,11 +24,15 @@ interface Told {
 async function told(
   words: string,
   written: readonly string[],
-  options: { isTuned?: boolean; tools?: readonly ToolDefinition[]; earlierReplies?: readonly string[] } = {},
+  options: { isTuned?: boolean; tools?: readonly ToolDefinition[]; earlierReplies?: readonly string[]; opensAfterMs?: number } = {},
 ): Promise<Told> {
   const model = scriptedLanguageModel([written]);
-  const { isTuned = true, tools = [timer], earlierReplies = [] } = options;
-  const mind = new EmbeddedMind(new Role(async () => ({ ...model, isTuned, writesCalls: isTuned })));
+  const { isTuned = true, tools = [timer], earlierReplies = [], opensAfterMs = 0 } = options;
+  const open = async () => {
+    await new Promise((resolve) => setTimeout(resolve, opensAfterMs));
+    return { ...model, isTuned, writesCalls: isTuned };
+  };
+  const mind = new EmbeddedMind(new Role(open));
   const calls: SkillCall[] = [];
   const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
   const setup = { ...plainSetup, tools };
@@ -51,6 +55,32 @@ describe('the mind of the small model', () => {
     expect(calls).toEqual([]);
     expect(said).not.toBe(plainSetup.persona.refusal);
     expect(said).not.toBe('');
+  });
+
+  it('says that it thinks while a story waits for the model to be read, and only then', async () => {
+    const story = [' A small boat', ' went to sea.'];
+    const { said } = await told('Tell me a story.', story);
+    expect(said).toContain('A small boat went to sea.');
+    expect(said).not.toContain('moment');
+    expect((await told('Tell me a story.', story, { opensAfterMs: 900 })).said).toBe(`Let me think for a moment. ${said}`);
+    expect((await told('Tell me who built the tower.', [' @unknown'], { opensAfterMs: 900 })).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('lets go of a model that nobody waits for any more', async () => {
+    const model = scriptedLanguageModel([[' A small boat.']]);
+    const close = vi.fn(async () => undefined);
+    const role = new Role(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      return { ...model, close };
+    }, 10);
+    const run = { signal: new AbortController().signal, call: () => undefined, used: () => undefined };
+    const talk = new EmbeddedMind(role).talk({
+      ...{ setup: plainSetup, words: 'Tell me a story.', turns: [], earlierReplies: [], run: run as never },
+    });
+    expect((await talk.next()).value).toBe('Let me think for a moment.');
+    await talk.return(undefined);
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce(), { timeout: 3000 });
+    await role.close();
   });
 
   it('refuses in the words of the persona when the call cannot be made', async () => {
