@@ -16,9 +16,10 @@ export interface SpokenRequest {
  * `held out`: every third of a group, looked at only after the others were mended. `fresh`: 60 more in other words, written
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
- * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh; nothing was mended by it.
+ * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh;
+ * mended by since. `eighth`: 150 by an eighth; nothing was mended by it.
  */
-export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen', 'seventh'] as const;
+export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen', 'seventh', 'eighth'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 export type Expected =
@@ -37,6 +38,7 @@ export function spokenRequests(): readonly SpokenRequest[] {
     ...requestsIn('spoken-requests-everyday.txt', () => 'everyday'),
     ...requestsIn('spoken-requests-unseen.txt', () => 'unseen'),
     ...requestsIn('spoken-requests-seventh.txt', () => 'seventh'),
+    ...requestsIn('spoken-requests-eighth.txt', () => 'eighth'),
   ];
 }
 
