@@ -1,6 +1,6 @@
 import type { EngineSetup } from '../realtime-model.ts';
 import { fitsMood } from './company/fits-mood.ts';
-import { TAG } from './told.ts';
+import { isDeedTold, isRhetorical, isTold, toldWords } from './told.ts';
 
 /**
  * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
@@ -25,22 +25,11 @@ const ABOUT_US = [
   /^(sorry|pardon|excuse me|never ?mind|no problem|you('re| are) (great|nice|funny|kind|sweet|welcome|the best|so \w+|very \w+))\b/,
 ];
 
-/** Told about somebody or something, not asked: a subject and what became of it. */
-const TOLD =
-  /^(?:\p{L}+ ){0,2}(?:the |a |an |my |our |your |his |her |their |some |this |that )?(?:\p{L}+ ){1,3}(?:is|are|was|were|has|have|had|got|feels?|felt|looks?|looked|tastes?|tasted|smells?|went|came|made|makes|hurts?|keeps?|always|finally|just|never|forgot|brought|gave|told|said|called)\b/u;
-/** Longer: somebody did something, or something is so. "The population of the city" has no such word. */
-const TOLD_AT_LENGTH =
-  /^(?=(?:\S+ ){4})(?!what|who|when|where|which|why|how)(?=.*\b(?:wrote (?:me|us|to|back|my|it)|is|are|was|were|am|has|have|had|did|does|got|gave|came|went|made|used|brought|lost|found|said|told|took|left|slept|ate|sat|felt|kept|won|swam|saw|dug|drove|spent|flew|bit|broke|costs?|rang|woke|paid|stole|built|bought|caught|drank|fell|fought|grew|heard|held|hit|hurt|knew|lent|met|rode|ran|sang|sank|sent|shook|spoke|stood|taught|tore|threw|thought|wore|can|could|would|never|always|just|i|we|he|she|they|(?!united|based|named|called|aged|limited|armed)\w{2,}ed|\w+'(?:s|re|ve|d|ll)|doesn't|don't|can't|won't|isn't)\b)/;
 /** A sentence that stops here wants to be completed. */
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
-/** Something named and no more: "the capital of France", "population of Chad". */
-const NAMED =
-  /^(?:the |a |an )?(?!sold|went|came|ran|got|had|lost|won|every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|between)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
-/** Fewer words that tell nothing are half a question. */
-const FEWEST_TOLD = 4;
 /** It begins like a question or a request, whatever sign stands behind it. */
 const ASKS =
-  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let(?! in\b))\b/;
+  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|(?:do|does|did|can|could|will|would|should|shall|may|might|has|have)(?!n?'t (?:stop|sleep|get|keep|find|wait|believe|move|face|leave|left|slept|been|want|feel|like)\b)|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let(?! in\b))\b/;
 
 /** A statement about oneself or the moment: nobody expects knowledge in return. */
 const STATEMENT =
@@ -51,10 +40,12 @@ const STATEMENT =
  * join clauses there: "seven was always my number, I couldn't tell you why".
  */
 const WANTS_MORE =
-  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should)|(?:tell me|ask|find|wonder) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!to )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|wants to know|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
+  /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|(?<=^|\b(?:know|me|us|wonder|ask|out|remember|see|and|but|so|or|then|of|about|guess|sure|idea|well|hey|okay|ok) )(?:who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose)|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should)|(?:tell me|ask|find|wonder) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!(?:to|'d|'ll|he|she|they|would|always|didn't|don't|people|never|mum|dad|me and) )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|wants to know|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?<=^|\b(?:please|you|can|could|then|just|now|and|need to|want to|like to|have to) )(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
 /** What knowledge is wanted about, unless it was told how it went. */
 const SUBJECT_OF_KNOWLEDGE =
   /\b(?:weather|news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+const LIVES_WITH_IT =
+  /^(?!.*\b(?:need|want|wanna|like|looking for|after|interested|have to|get|curious|about the|symptoms?|diagnos\w*|dose|medicine|legal|lawyer|sue|invest|contract)\b)(?:(?:well|so|oh|and|but|honestly) )*(?:i'm|i've|we're|we've|i|we|he|she|they|my|our|the \w+|\w+ pills)(?: \w+)* (?:'s|is|are|be|been|take|takes|might|holds|so|up|off|this|these)\b/;
 const TELLS_HOW_IT_WENT =
   /^(?:(?:well|so|oh|ah|hmm|and|but|honestly|actually) )*(?:i|we|he|she|they|it|my|our|his|her|their|the|somebody|someone|nobody)\b.*\b(?:was|were|had|got|went|made|gave|came|said|told|saw|found|lost|won|paid|took|keeps?|\p{L}{2,}ed)\b/u;
 
@@ -63,22 +54,19 @@ const TELLS_HOW_IT_WENT =
  * @param isAnswered whether the assistant asked something just before: then half a sentence is its answer
  */
 export function replyKind(utterance: string, isAnswered = false): ReplyKind {
-  const words = utterance
-    .toLowerCase()
-    .replace(/[’]/g, "'")
-    .replace(/[^\p{L}\p{N}'? ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(TAG, '')
-    .replace(/\bno matter (?:how(?: (?:much|many|often|long|hard|far))?|what|where|who|when)\b/, '');
+  if (isRhetorical(utterance)) return 'small-talk';
+  const words = toldWords(utterance);
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';
-  const wants = WANTS_MORE.test(words) || (SUBJECT_OF_KNOWLEDGE.test(words) && !TELLS_HOW_IT_WENT.test(words));
+  const wants = wantsKnowledge(words);
   if (STATEMENT.test(words)) return wants ? 'decline' : 'small-talk';
-  if (words === '' || wants || ASKS.test(words) || UNFINISHED.test(words)) return 'decline';
-  if (TOLD.test(words) || TOLD_AT_LENGTH.test(words)) return 'small-talk';
-  return NAMED.test(words) || words.split(' ').length < FEWEST_TOLD ? 'decline' : 'small-talk';
+  if (words === '' || wants || (ASKS.test(words) && !isDeedTold(words)) || UNFINISHED.test(words)) return 'decline';
+  return isTold(words) ? 'small-talk' : 'decline';
+}
+
+function wantsKnowledge(words: string): boolean {
+  return WANTS_MORE.test(words) || (SUBJECT_OF_KNOWLEDGE.test(words) && !TELLS_HOW_IT_WENT.test(words) && !LIVES_WITH_IT.test(words));
 }
 
 /** Who, what, where, why: an answer is wanted, no act. */
@@ -90,7 +78,7 @@ export function asksForKnowledge(utterance: string): boolean {
 
 /** A story, song or joke has its own length. */
 export function asksForStory(utterance: string): boolean {
-  return /\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
+  return /^(?!.*\b(?:used to|didn't|don't|(?:he|she|they|who|that|dad|mum|mom|gran\w*|nan)(?:'d|'ll|'s| would| could| will| always| never)*) (?:tell|sing|give|say|read|make|recite|like|want|know|write|have|need)\b)(?!i(?:'ve)? (?:just )?(?:told|read|wrote|made|know|like|love)\b).*\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
     utterance,
   );
 }

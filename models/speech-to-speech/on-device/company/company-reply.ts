@@ -1,5 +1,5 @@
 import type { EnginePersona } from '../../realtime-model.ts';
-import { TAG } from '../told.ts';
+import { ATTENTION, RHETORICAL, TAG } from '../told.ts';
 import { linesAboutMe } from './about-me.ts';
 import { inOwnWords } from './in-own-words.ts';
 import { listeningLines } from './listening-lines.ts';
@@ -7,10 +7,20 @@ import { mirrored } from './mirrored.ts';
 import { moodOf } from './mood.ts';
 import { linesWith, saidBack } from './said-back.ts';
 import { isAnswer, linesToAnswer } from './said-in-answer.ts';
+import { clausesIn } from './thoughts.ts';
 import type { Mood } from './topic.ts';
-import { topicLines } from './topic-lines.ts';
+import { graveLines, topicLines } from './topic-lines.ts';
+import { turnLines } from './turn-lines.ts';
 
 const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?$%–—-]+/gu;
+
+/** Half a joke is neither good news nor bad. */
+const TURNED =
+  /\b(?:but|though|although|except|only|none|nobody|never|apparently|already|now|then|or|anyway|laugh\w*|smil\w*|sang|danced)\b/i;
+/** So short, and about something said before: said back it is a parrot's. */
+const SAYS_LITTLE = /^(?:\S+ ){1,4}(?:it|that|this|him|her|them)$/;
+/** A question to the assistant, and then what the teller really has to say. */
+const OWN_WORDS_AFTER = /\? +(?=(?:i|i'm|i've|my|mine|we|we're|our|it's|because)\b)(?!.*\?)/i;
 
 /** Whom it is said to, not whom it is about. */
 const VOCATIVE = /, ?(?:my friend|mate|buddy|pal|dear|my dear|love|darling)(?=[,.!?]|$)/;
@@ -29,10 +39,13 @@ export interface CompanyContext {
 export function companyReply(utterance: string, { persona, earlierReplies }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
-  const mood = moodOf(words);
+  const mood = moodOfTold(told);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const aboutMe = linesAboutMe(words, persona.courtesies);
-  const lines = [...(aboutMe ?? linesFor(told, mood, earlierReplies.at(-1))), ...listeningLines(words, mood, told.endsWith('?'))].map(own);
+  const [, after] = aboutMe === null ? [] : told.split(OWN_WORDS_AFTER);
+  const ownMatter = after === undefined ? null : saidBack(after);
+  const first = ownMatter === null ? (aboutMe ?? linesFor(told, mood, earlierReplies.at(-1))) : linesWith(ownMatter, 'plain');
+  const lines = [...first, ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
 }
 
@@ -44,17 +57,26 @@ export function isAboutMe(utterance: string): boolean {
 function linesFor(told: string, mood: Mood, last: string | undefined): readonly string[] {
   const marked = told.toLowerCase();
   const words = plainWords(marked);
-  if (isAnswer(words, last)) return linesToAnswer(marked, words, mood);
-  const topic = topicLines(words, mood);
   // Who was asked just now is not asked again.
+  if (isAnswer(words, last)) return [...(graveLines(words)?.toReversed() ?? []), ...linesToAnswer(marked, words, mood)];
+  const topic = topicLines(words, mood);
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
+  if (last !== undefined && SAYS_LITTLE.test(words)) return turnLines(words);
   const [back, question] = [saidBack(told), mirrored(told)];
-  return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood)))];
+  return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood), last))];
 }
 
-/** Only a mood that is in what is said back itself: "You tried on jeans" is no good news, whatever came after. */
+/** Bad news from its beginning, good news at its end, and no half of a joke: "You tried on jeans" is no good news, whatever came after. */
 function moodSaidBack(back: string, mood: Mood): Mood {
-  return moodOf(plainWords(back.toLowerCase())) === mood ? mood : 'plain';
+  const clauses = clausesIn(back.replaceAll(/\byou(?:r|rs)?\b/gi, 'my')).map(({ text }) => text);
+  if (clauses.slice(1).some((clause) => TURNED.test(clause))) return 'plain';
+  const telling = mood === 'glad' ? clauses.at(-1) : clauses[0];
+  return moodOfTold(telling ?? '') === mood ? mood : 'plain';
+}
+
+/** A horse that is called Soggy Biscuit is no sorrow: names tell nothing. */
+function moodOfTold(told: string): Mood {
+  return moodOf(plainWords(told.replaceAll(/(?<=[\p{L},;] )(?!I\b)\p{Lu}\p{L}+/gu, 'x').toLowerCase()));
 }
 
 function markedWords(utterance: string): string {
@@ -62,9 +84,10 @@ function markedWords(utterance: string): string {
     .replaceAll('’', "'")
     .replaceAll(OTHER_MARKS, ' ')
     .replace(VOCATIVE, '')
-    .replace(/^guess what[!,.:;] +/i, '')
+    .replace(RHETORICAL, '')
+    .replace(ATTENTION, '')
     .trim()
-    .replace(TAG, '')
+    .replace(TAG, (tag) => (/^ ?(?:right|no|eh|huh)\b/.test(tag) ? tag : ''))
     .trim();
 }
 

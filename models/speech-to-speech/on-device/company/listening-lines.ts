@@ -1,19 +1,25 @@
 import type { Mood } from './topic.ts';
 
-/** Said when nothing is known of what was told: company, and no word that claims anything. */
+/** Said when nothing is known of what was told: company, and no word that claims anything or guesses how it felt. */
 const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
   sad: [
     'Oh dear. Do you want to tell me more?',
-    'That sounds hard. I am listening.',
-    'Oh dear. How did it come to that?',
-    'I see. That would bother me as well, if I were you.',
+    'I hear you. I am listening.',
+    'I see. How did it come to that?',
+    'Thank you for telling me.',
   ],
   glad: ['How nice! Tell me more.', 'That is good to hear. How did it come about?', 'Lovely. I am glad with you.'],
   plain: [
     'Oh? Tell me more.',
-    'I see. And how do you feel about it?',
+    'And how do you feel about it?',
+    'Now I would like to hear the rest.',
+    'What do you make of it?',
+    'There is a story in that. Go on.',
     'I like hearing about your day. Go on.',
-    'And what do you make of it?',
+    'And what happened then?',
+    'That I had not heard before. Tell me more.',
+    'How did that come about?',
+    'I am all ears.',
   ],
   asked: [
     "I'm only a small program, so there isn't much to tell about me. How about you?",
@@ -25,8 +31,7 @@ const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
 /** What a listener says who only knows the mood. */
 export function listeningLines(words: string, mood: Mood, isAsked: boolean): readonly string[] {
   return LINES[
-    isAsked ||
-    /^(?:(?:so|and|but|well|oh|hey) )*(?:(?:do|are|have|would|could|can|will|did|were|aren't|don't) you|you(?:'re| are))\b/.test(words)
+    isAsked || /^(?:(?:so|and|but|well|oh|hey) )*(?:do|are|have|would|could|can|will|did|were|aren't|don't) you\b/.test(words)
       ? 'asked'
       : mood
   ];

@@ -1,3 +1,4 @@
+import { clausesIn, sentencesIn } from './thoughts.ts';
 import { toYou } from './to-you.ts';
 
 /** A whole phrase up to where a new thought begins, as long as one can say back without losing the thread. */
@@ -10,7 +11,7 @@ type Said = (thing: string) => string;
 
 /** What is told, and a question that takes it up in the teller's own words. The first that fits counts. */
 const FRAMES: readonly (readonly [told: RegExp, said: Said])[] = [
-  frame(`(?:thinking (?:of|about)|considering|toying with) ${THING}`, (thing) => `What draws you to ${thing}?`),
+  frame(`(?:thinking (?:of|about)|considering|toying with) ${THING}`, (thing) => `What makes you think of ${thing}?`),
   frame(`(?:love|adore|enjoy|fond of|keen on) ${THING}`, (thing) => `What do you like best about ${thing}?`),
   frame(`(?:hate|can't bear|can't abide|never liked|detest) ${THING}`, (thing) => `What is it about ${thing}?`),
   frame(
@@ -37,7 +38,9 @@ const OPEN_END =
  * @returns null where nothing can be taken up without breaking it
  */
 export function mirrored(told: string): string | null {
-  const clause = told.split(/[.,;:!?]/u, 1)[0]?.trim() ?? '';
+  // With a second thought it is a joke or a contrast: that is for who says it back whole.
+  const [clause = '', second] = clausesIn(sentencesIn(told)[0] ?? '').map(({ text }) => text);
+  if (second !== undefined || clause.includes(',')) return null;
   for (const [frame, said] of FRAMES) {
     const found = frame.exec(clause);
     if (found === null) continue;

@@ -1,23 +1,30 @@
+import { PAST } from '../past-verbs.ts';
 import { toYou } from './to-you.ts';
 import type { Mood } from './topic.ts';
+import { turnLines } from './turn-lines.ts';
 
 const FILLERS = '(?:(?:oh|well|um|uh|er|ah|just|mostly|mainly|only|probably|honestly|actually|you know|like|so|and),? )*';
 const YES = new RegExp(
   `^${FILLERS}(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|very much|very|i do|i did|it (?:is|was|does|did)$|always|totally|course|both|all of (?:it|them))\\b`,
 );
 const NO = new RegExp(
-  `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing|i (?:don't|didn't|haven't|couldn't)$)\\b`,
+  `^${FILLERS}(?:no|nope|nah|not (?:really|yet|at all|much|so far|even|particularly|for me|that i|as)|never|hardly|neither|none|nothing(?: much| really| special)?$|i (?:don't|didn't|haven't|couldn't)$)\\b`,
 );
 const UNSURE = new RegExp(
   `^${FILLERS}(?:maybe|perhaps|i don't know|dunno|hard to say|not sure|no idea|who knows|i (?:suppose|guess)(?: so| not)?$|possibly|hmm|it depends)\\b`,
 );
-const LONG_TIME = /\b(?:years?|decades?|ages|forever|whole life|months|weeks|since)\b/;
+/** How long, and nothing else. */
+const LONG_TIME =
+  /^(?:\S+ ){0,4}(?:years|decades|ages|months|weeks)(?: now| ago| already)?$|^(?:forever|ages|all my life|my whole life)$|^(?:ever )?since (?:\S+ ?){1,3}$/;
+/** Who says more than this tells something; "yes" or "no" only begins it. */
+const MOST_OF_AN_ANSWER = 4;
 /** Turns to something else, whatever was asked. */
 const NEW_SUBJECT =
   /^(?:anyway|by the way|guess|oh guess|speaking of|on another|what about|how about|listen|never mind|forget|tell me|could you|can you|would you|do you|are you|is there|what|who|when|where|why|how)\b/;
 
 /** How a reply ends that wants to hear more. */
-const INVITES = /(?:\?|tell me more\.|if you like\.|i am listening\.|tell me\.|all ears\.|all about it\.)$/i;
+const INVITES =
+  /(?:\?|tell me more\.|if you like\.|i am listening\.|tell me\.|go on\.|all ears\.|all about it\.|hear more\.|hear the rest\.)$/i;
 
 type Kind = 'yes' | 'no' | 'unsure' | 'long' | 'more';
 const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> = {
@@ -48,29 +55,24 @@ const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> =
       'That is worth keeping. Thank you for telling me.',
       'I can see why that makes you happy.',
     ],
-    sad: [
-      "I see. That can't be easy.",
-      'I understand. Thank you for telling me.',
-      'I hear you. That would get to me as well.',
-      'You bear it well.',
-    ],
-    plain: ['Ah, I see.', 'I can picture that.', 'I see what you mean.', 'Go on, I am listening.', 'Thank you for telling me.'],
+    sad: ['I hear you. That would get to me as well.', "I see. That can't be easy.", 'Thank you for telling me.', 'You bear it well.'],
+    plain: [],
   },
 };
 
-/** What may be said to somebody who answered what was asked: no further question, so that it stays a talk. */
+/** What may be said to somebody who answered what was asked: seldom a further question, so that it stays a talk. */
 export function linesToAnswer(marked: string, words: string, mood: Mood): readonly string[] {
-  const kind: Kind = UNSURE.test(words)
-    ? 'unsure'
-    : NO.test(words)
-      ? 'no'
-      : YES.test(words)
-        ? 'yes'
-        : LONG_TIME.test(words)
-          ? 'long'
-          : 'more';
+  const kind = kindOf(words);
   const echo = kind === 'more' && mood === 'plain' ? echoed(marked) : null;
-  return [...(echo === null ? [] : [echo]), ...LINES[kind][mood], ...LINES.more[mood]];
+  return [...(echo === null ? [] : [echo]), ...LINES[kind][mood], ...LINES.more[mood], ...turnLines(words)];
+}
+
+function kindOf(words: string): Kind {
+  if (LONG_TIME.test(words)) return 'long';
+  if (words.split(' ').length > MOST_OF_AN_ANSWER) return 'more';
+  if (UNSURE.test(words)) return 'unsure';
+  if (NO.test(words)) return 'no';
+  return YES.test(words) ? 'yes' : 'more';
 }
 
 /** Whether the assistant asked something, or to be told more. */
@@ -86,8 +88,9 @@ export function isAnswer(words: string, lastReply: string | undefined): boolean 
 const MOST_ECHOED = 7;
 const BEGINS_WITH_FILLERS = new RegExp(`^${FILLERS}`);
 /** A whole sentence said back is a parrot's; a few words are a listener's. */
-const SENTENCE =
-  /\b(?:i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which)\b/;
+const SENTENCE = new RegExp(
+  `\\b(?:${PAST}|had|\\w{3,}ed|like me|i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which)\\b`,
+);
 
 function echoed(marked: string): string | null {
   const few = marked

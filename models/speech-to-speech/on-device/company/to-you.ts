@@ -1,10 +1,12 @@
 /** Words about oneself as somebody else says them back; what changes with its verb stands before the single words. */
 const TURNED: readonly (readonly [said: RegExp, back: string])[] = [
+  [/\bI am\b(?=$|[,.?!])/gi, 'you are'],
   [/\bI am\b|\bI'm\b/gi, "you're"],
   [/\bI was\b/gi, 'you were'],
   [/\b(I|we)'ve\b/gi, "you've"],
   [/\b(I|we)'d\b/gi, "you'd"],
   [/\b(I|we)'ll\b/gi, "you'll"],
+  [/\bwe are\b/gi, 'you are'],
   [/\bwe're\b/gi, "you're"],
   [/\bmyself\b/gi, 'yourself'],
   [/\bourselves\b/gi, 'yourselves'],

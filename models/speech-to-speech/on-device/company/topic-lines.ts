@@ -1,16 +1,15 @@
 import { soundsGlad } from './mood.ts';
+import { named } from './named.ts';
 import type { Mood, Topic } from './topic.ts';
 import { GRAVE } from './topics/grave.ts';
 import { PLAIN_NEWS } from './topics/plain-news.ts';
 
 /** What weighs on somebody goes before what it happened to be about. */
 const TOPICS: readonly Topic[] = [...GRAVE, ...PLAIN_NEWS];
-const SHE =
-  /\b(?:she|her|mum|mom|mother|sister|daughter|grand(?:ma|mother|daughter)|gran|granny|nan|aunt(?:ie)?|niece|wife|girlfriend|girl|fiancee|lady|woman)\b/;
-const HE =
-  /\b(?:he|him|his|dad|father|brother|son|grand(?:pa|father|son|ad)|grandad|uncle|nephew|husband|boyfriend|boy|fiance|lad|man|guy)\b/;
-const SEVERAL = /\b(?:they|them|twins|kids|children|parents|friends|neighbou?rs|sisters|brothers|sons|daughters|dogs|cats)\b/;
-const PRONOUNS = { she: ['She', 'her'], he: ['He', 'him'], they: ['They', 'them'] } as const;
+/** Whatever it follows. */
+const GRAVEST = GRAVE.filter(({ name }) =>
+  ['death', 'missing somebody', 'illness of somebody close', 'separation', 'loneliness', 'low', 'tears'].includes(name),
+);
 
 /** What may be said to what was told; null when it is about nothing that is known here. */
 export function topicLines(words: string, mood: Mood): readonly string[] | null {
@@ -22,15 +21,16 @@ export function topicLines(words: string, mood: Mood): readonly string[] | null 
   return lines.map((line) => named(line, words));
 }
 
+/** Only what weighs on somebody: that is heard in the middle of a talk as well. */
+export function graveLines(words: string): readonly string[] | null {
+  const topic = GRAVEST.find(({ said }) => said.test(words));
+  return topic?.sad?.map((line) => named(line, words)) ?? null;
+}
+
 /** Loss stays loss, whatever nice was said of the service. */
 function isAgainst(topic: Topic, words: string, mood: Mood): boolean {
   if (GRAVE.includes(topic)) return false;
   if (topic.mood === 'sad' && soundsGlad(words)) return true;
   if (mood === 'sad') return topic.sad === undefined;
   return mood === 'glad' && topic.glad === undefined;
-}
-
-function named(line: string, words: string): string {
-  const [who, them] = PRONOUNS[SEVERAL.test(words) ? 'they' : SHE.test(words) ? 'she' : HE.test(words) ? 'he' : 'they'];
-  return line.replaceAll('{They}', who).replaceAll('{them}', them);
 }

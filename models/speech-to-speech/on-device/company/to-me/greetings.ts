@@ -25,6 +25,10 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ['Goodbye for now. It was good to talk.', 'Until next time. Take care.'],
   },
   {
+    said: /^(?:oh |ok |okay |well |aw |ah |and )*(?:thanks|thank you|cheers|ta)(?: so much| a lot| again)? (?:for (?!that$|this$|your help$|the help$|nothing)|anyway)/,
+    lines: ["You're welcome. I was glad to be there.", 'Any time. I am here whenever you like.'],
+  },
+  {
     said: /^(?:oh |ok |okay |great |perfect |lovely |well |aw |ah )*(?:thanks|thank you|cheers|ta)\b(?!.*\b(?:but|was|were|boss|god|goodness|heavens)\b)/,
     courtesy: 'thanks',
     lines: ["You're welcome.", 'With pleasure.', 'Any time.'],
@@ -34,12 +38,12 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ["Yes, I'm here and listening.", "I'm here. Go on."],
   },
   {
-    said: /^(?:hello|hi|hey|hiya)(?: \p{L}+){0,2}(?: (?:it's|it is) (?:only |just )?me(?: again)?)?$/u,
+    said: /^(?:hello|hi|hey|hiya)(?: \p{L}+){0,2}(?: (?:it's|it is) (?:(?:only |just )?me(?: again)?|your \p{L}+(?: \p{L}+){0,2}))?$/u,
     courtesy: 'hello',
     lines: ['Hello! Good to hear you. How has your day been?', 'Hello again. What is on your mind?'],
   },
   {
-    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,40}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b/,
+    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,40}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b|^(?:just |only )?(?:you and me|me and you|the two of us|us two) (?:again|then|tonight|now)\b/,
     lines: ['Good to hear you! How has your day been?', 'Welcome back. What is on your mind?'],
   },
   {

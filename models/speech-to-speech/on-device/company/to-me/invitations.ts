@@ -3,6 +3,10 @@ import type { SaidToMe } from './said-to-me.ts';
 /** Asks for an ear, a kind word, or a moment. */
 export const INVITATIONS: readonly SaidToMe[] = [
   {
+    said: /^(?:so |and |oh |hey |do you |would you |d'you )*(?:(?<!do you )(?:want|wanna|like|care|fancy)(?: to)? (?:hear|know|see|guess)|(?<=do you )(?:want|care|fancy)(?: to)? (?:hear|know|see|guess)|interested in hearing|ready (?:for|to hear)|let me (?:tell you (?:about|what|how|something)|talk to you)|(?:have|did) i (?:ever )?(?:told?|tell|mention|mentioned) (?:you )?)\b(?!.*\b(?:weather|news|score|time is)\b)/,
+    lines: ["I'd love to hear it. Go on.", 'Yes, do tell me.'],
+  },
+  {
     said: /\bguess (?:what|who|where|how|which)\b|\byou(?:'ll| will) never (?:guess|believe)\b|\bi(?:'ve| have)? got (?:some )?(?:news|something to tell)\b/,
     lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
   },
@@ -18,8 +22,23 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['With pleasure. How has your day been so far?', 'I would like that. What has been on your mind lately?'],
   },
   {
-    said: /\bdo you (?:like|love) (?:me|us|talking to me)\b|\bam i (?:good|nice|pleasant|boring)\b/,
-    lines: ['Of course. You are good company.', 'I do, in the way of a program.'],
+    said: /^(?:so |and |oh |hey )*(?:are you |you )?(?:sick|tired|bored|fed up|had enough) (?:of|with) (?:me|us|this|my|listening|hearing)\b|^(?:am i|i'm not|i hope i'm not|is it me) (?:boring|bothering|keeping|annoying|too much|going on)\b|\bam i (?:boring|bothering|annoying|keeping)\b/,
+    lines: ['Not in the least. I like your company.', 'Not at all. Stay as long as you like.'],
+  },
+  {
+    said: /\bdo(?:n't)? you (?:still |even |really |actually )*(?:like|love|trust|believe|know|remember|understand|get|mind) (?:me|us|talking to me)\b|\bam i (?:good|nice|pleasant|your favou?rite)\b|\bwhat (?:do|did|would) you (?:really |honestly |actually )?(?:think|make|reckon|like|say) (?:of|about) (?:me|us|the way i)\b/,
+    lines: ['I like your company, as far as a program can. What made you ask?', 'You are good to talk to. I can say that much.'],
+  },
+  {
+    said: /\b(?:is|isn't) (?:it|that|this) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|wrong|mad|crazy|pathetic|stupid|okay|ok|alright|all right|normal|funny|rude)\b.*\byou\b|\bam i (?:weird|odd|sad|silly|daft|mad|crazy|pathetic) (?:to|for|that)\b.*\byou\b/,
+    lines: [
+      "Not at all. I'm a program, but I'm glad to be talked to. How does it feel to you?",
+      'There is nothing wrong with that. I like it.',
+    ],
+  },
+  {
+    said: /\bdo i (?:sound|look|seem|talk|go on)\b|\bhow do i (?:sound|look|seem)\b/,
+    lines: ['I can only go by your words, and I like those. How do you feel?', 'Your words sound fine to me.'],
   },
   {
     said: /\b(?:boring|lonely|fun|hard|nice|strange|weird|dull) (?:being|to be) (?:you|a (?:computer|program|robot|machine))\b|\bwhat(?:'s| is) it like (?:being|to be|in there)\b|\bwhen do you (?:go|get|wake|sleep|rest|stop)\b/,
@@ -37,10 +56,18 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['Sorry. I will keep it short.', 'Point taken.'],
   },
   {
+    said: /^(?:so |and |oh |hey |well )*if you (?:had|could|were|weren't|only|ever|ate|drank|knew)\b(?!.*\b(?:what|where|which|who|how|would you|why)\b)/,
+    lines: ['A program misses out on things like that. Tell me more.', 'I will have to take your word for it.'],
+  },
+  {
     said: /\b(?:do|don't) you (?:ever |sometimes |never )?(?:get|feel|become|grow|mind)\b.*\b(?:bored|lonely|tired|sad|sleepy|fed up|angry|annoyed|scared|listening|alone|jealous|nervous|stuck|sick)\b|\bare you (?:ever |never |sometimes )?(?:bored|lonely|tired|sad|sleepy|angry|annoyed|scared|jealous)\b/,
     lines: [
       "No, I'm a program, so I don't get that. But I like being talked to. How about you?",
       'A program has it easy there. How is it with you today?',
     ],
+  },
+  {
+    said: /^(?:so |and |but |oh |hey |well )*(?:(?:(?:do|don't|did|didn't|have|haven't|would) you )?ever (?!since|so\b)|do you (?:sometimes|never|often) )/,
+    lines: ['A program never gets to. What makes you ask?', 'Not a program like me. But I like to hear about it from you.'],
   },
 ];

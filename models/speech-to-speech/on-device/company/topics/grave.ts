@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 export const GRAVE: readonly Topic[] = [
   {
     name: 'death',
-    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|(?:said|say|saying) (?:our |my |a )?(?:last )?goodbyes? to (?!work|my job|the old car|summer|winter)|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
+    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our|my|a) (?:last|final) goodbyes?|goodbye to (?:our|my|the) (?:\w+ )?(?:dog|cat|horse|rabbit|mum|mom|dad|mother|father|gran\w*|nan)|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
     mood: 'sad',
     sad: ["I'm so sorry. Would you like to tell me about {them}?", "I'm sorry for your loss. I'm here, and there is no hurry."],
   },
@@ -15,15 +15,20 @@ export const GRAVE: readonly Topic[] = [
     sad: ['That sounds hard. What do you miss the most?', 'Missing somebody shows how much they mean to you.'],
   },
   {
+    name: 'on the mend',
+    said: /\b(?:chemo\w*|cancer|treatment|radiotherapy|operation|surgery|scan|biopsy|results?|blood test)\b.*\b(?:done|finished|over|clear|remission|went well|nothing|benign|fine)\b|\bin remission\b|\ball clear\b|\bcancer[- ]free\b/,
+    plain: ['What a relief that must be! How do you feel?', 'That is good to hear. I hope it goes on like that.'],
+  },
+  {
     name: 'illness of somebody close',
-    said: /\b(?:my|our) (?:\w+ ){0,2}(?:is|'s|are|was|has|got|went|had)? ?(?:been |taken |back |still )?(?:ill|sick|unwell|in (?:the )?(?:hospital|intensive care)|(?:in|into|to) (?:a )?(?:care home|hospice)|poorly|having (?:an )?(?:operation|surgery)|diagnos\w+|fading|forgetting)\b|\bcare home\b|\bchemo\w*|\bdementia\b|\bcancer\b/,
+    said: /\b(?:my|our) (?:\w+ ){0,2}(?:is|'s|are|was|has|got|went|had)? ?(?:been |taken |back |still )?(?:ill|sick|unwell|in (?:the )?(?:hospital|intensive care)|(?:in|into|to) (?:a )?(?:care home|hospice)|poorly|having (?:an )?(?:operation|surgery)|diagnos\w+|fading|forgetting)\b|\b(?:mum|mom|dad|nan|gran\w*|mother|father|wife|husband|he|he's|she|she's)\b.*\b(?:into|to|in) (?:a|the) (?:care|nursing) home\b|\bchemo\w*|\bdementia\b|\bcancer\b/,
     mood: 'sad',
     glad: ['What a relief that must be! I am glad with you.', 'That is good news. I hope it goes on like that.'],
     sad: ['That is a lot to carry. How are you holding up?', 'That is hard for everybody. I hope somebody is looking after you, too.'],
   },
   {
     name: 'separation',
-    said: /\b(broke up|broken up|breaking up|split up|divorc\w+|separated|dumped me|left me(?! (?:a|an|some|the|my|his|her|their|with|alone|in|to|at|two|three)\b)|my ex|moved out on me|called off the wedding)\b/,
+    said: /\b(broke up|broken up|breaking up|split up|divorc\w+|separated|dumped me|left me(?! (?:a|an|some|the|my|his|her|their|with|alone|in|to|at|two|three)\b)|moved out on me|called off the wedding)\b/,
     mood: 'sad',
     sad: ['That can hurt for a good while. How are you feeling about it?', 'That is never easy. Be kind to yourself for a bit.'],
   },
@@ -50,15 +55,15 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'falling out',
-    said: /^(?=.*\b(?:i|i'm|i've|me|my|we|us|our)\b).*\b((?<!tooth |teeth |hair )(?:fell|fall|falling) out|fallen out|not on speaking terms|quarrel\w*|had a (?:row|fight|argument)|big (?:row|fight|argument)|(?<!to )(?:argue[sd]?|arguing)|not (?:speaking|talking) to (?:me|each other)|(?:hasn't|haven't|doesn't|won't|isn't|stopped) (?:spoken|speak|talk|talked|speaking|talking) to|ghosted|gave me the silent|shouted at|yelled at|snapped at|told off|bullied|picking on)\b/,
+    said: /^(?=.*\b(?:i|i'm|i've|me|my|we|us|our)\b).*\b((?<!tooth |teeth |hair )(?:fell|fall|falling) out|fallen out|not on speaking terms|quarrel\w*|had a (?:row|fight|argument)|big (?:row|fight|argument)|not (?:speaking|talking) to (?:me|each other)|(?:hasn't|haven't|doesn't|won't|isn't|stopped) (?:spoken|speak|talk|talked|speaking|talking) to|ghosted|gave me the silent|shouted at me|yelled at me|snapped at me|bullied|picking on me)\b/,
     mood: 'sad',
     sad: ['That stings. Do you want to tell me what happened?', "I'm sorry. Things like that can stay with you all day."],
   },
   {
     name: 'tears',
-    said: /\b(?:i|i've|i'm|we|made me|had me) (?:\w+ ){0,3}(?:cried|cry|crying|wept|teared up|welled up|burst into tears)\b|\b(?:i was|i'm|we were) in tears\b/,
-    sad: ['Sometimes it has to come out. Do you feel a bit lighter now?', 'Tears are allowed here. Take your time.'],
-    plain: ['Sometimes it has to come out. What moved you so?', 'Tears are no shame. It shows that you have a heart.'],
+    said: /^(?!.*\b(?:joy|laughing|happy|nearly|almost|onions?)\b).*\b(?:i|i've|i'm|we|made me|had me) (?:\w+ ){0,3}(?:cried|cry|crying|wept|teared up|welled up|burst into tears)\b|\b(?:i was|i'm|we were) in tears\b/,
+    sad: ['Sometimes it has to come out. I am listening.', 'Tears are allowed here. Take your time.'],
+    plain: ['Tears are no shame. It shows that you have a heart.', 'Sometimes it has to come out. I am listening.'],
   },
   {
     name: 'low',
@@ -71,7 +76,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'fear',
-    said: /\b(terrified|scared|afraid (?:of|to|that|i|we)|frightened|dread\w*|panic\w*|petrified|anxious|anxiety|worried|worry|worrying|nervous|butterflies|on edge|jittery|stage fright|cold feet)\b/,
+    said: /\b(?:i'm|i am|i feel|i was|i've been|i get|i got|we're|feeling|makes me|bit|so|really|keep|can't stop) (?:(?:a bit|so|really|very|quite|still|just|absolutely|pretty|more|that|getting) )*(?:terrified|scared (?!to (?:even )?(?:breathe|move))|scared$|afraid (?:of|to|that (?!we|i can't|i have)|i'll|i'm)|frightened|dreading|panicking|petrified|anxious|worried|worrying|nervous|on edge|jittery)(?!\p{L})|\b(?:i (?:worry|dread)|anxiety|stage fright|cold feet|butterflies in my|panic attack)\b/u,
     mood: 'sad',
     sad: ['That is understandable. What part of it worries you most?', 'It shows that it matters to you. One step at a time.'],
   },
@@ -86,7 +91,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'fed up',
-    said: /\b(fed up|sick of|sick and tired|had enough|annoy\w*|furious|so angry|really angry|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper|in a mood|pet peeve|can't stand)\b/,
+    said: /^(?=.*\b(?:i|i'm|i've|me|my|we)\b)(?!.*\b(?:the (?:oldest|youngest)|don't want to)\b).*\b(fed up|i'm sick of|sick and tired|had enough of|annoy(?:s|ing|ed) me|(?:i'm|i was|makes me|am) (?:so |absolutely |really )?(?:furious|annoyed|angry)|really angry|drives? me (?:mad|crazy|nuts|up the wall|insane)|driving me (?:mad|crazy|nuts|up the wall|insane)|does my head in|lost my temper)\b/,
     mood: 'sad',
     sad: ['I can see why that gets to you. What bothers you most about it?', 'That would test anybody. Let it out, I can take it.'],
   },
@@ -107,7 +112,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'doubt',
-    said: /\b(not sure (?:i|if|whether|what|about|it's)|can't decide|in two minds|torn between|wonder (?:if|whether)|(?<!no )regret\w*|second thoughts|chose the right|what to do with myself|what i'm doing|don't know (?:what|whether|if|how|where) (?:to|i)|should have)\b/,
-    plain: ['That is a big question. What does your heart say?', "You needn't settle it today. It helps to say it out loud."],
+    said: /\b(?:not sure (?:if|whether) i (?:should|want|can)|can't decide (?:if|whether|between|what)|in two minds|torn between|don't know (?:whether|if) (?:to|i (?:should|want))|(?:having|got) second thoughts|(?:whether|if) i chose the right)\b/,
+    plain: ['That takes some thinking. Which way are you leaning?', "You needn't settle it today. It helps to say it out loud."],
   },
 ];

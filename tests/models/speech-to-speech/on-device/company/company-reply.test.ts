@@ -53,10 +53,10 @@ describe('a listener', () => {
     ['My little girl lost her first tooth.', /^How nice! Your little girl lost her first tooth\./],
     ['My daughter wants to be called Thunder from now on.', /^Your daughter wants to be called Thunder from now on\? /],
     ['Went to the market and bought far too much wool.', /You went to the market/],
-    ['Honestly, I was going to ask Ms. Okoro, but she left.', /^You were going to ask Ms\. Okoro\?/],
+    ['Honestly, I was going to ask Ms. Okoro, but she left.', /^You were going to ask Ms\. Okoro, but she left\? /],
     ["We're adopting an old greyhound.", /call them/],
     ['My sister adopted a puppy, and it is a girl.', /best wishes|call her/],
-    ["I'm thinking of moving to Wales, you know", /What draws you to moving to Wales\?/],
+    ["I'm thinking of moving to Wales, you know", /What makes you think of moving to Wales\?/],
     ['I keep wondering about the old lighthouse', /What comes to mind about the old lighthouse\?/],
     ['Do you ever get bored?', /program/],
     ["Let's just chat for a bit.", /With pleasure/],
@@ -65,8 +65,42 @@ describe('a listener', () => {
     ['We finally tuned the old piano.', /the old piano\./],
     ['Fresh sheets on the bed, isn’t that the best feeling?', /\?/],
     ['I am tired of it, you know.', /./],
+    [
+      'I made a stew for six and then remembered that they had all moved out.',
+      /^You made a stew for six and then remembered that they had all/,
+    ],
+    ['Bored out of my mind.', /^(?!You bored)/],
+    ['Feet are freezing.', /Your feet are freezing\?/],
+    ['Love the smell of rain.', /^You love the smell of rain/],
+    ['The pan was too heavy, mind you, and it stuck.', /^The pan was too heavy, and it stuck/],
+    ['Twins this morning.', /^Twins this morning\?/],
+    ['Do you like my singing? I got it from my dad.', /^You got it from your dad\?/],
+    ['If you could smell, you would like it, I have bread in the oven.', /take your word|misses out/],
+    ['You know what nobody tells you? How quiet it gets.', /^Oh\? /],
+    ['Tired of me yet?', /^Not in the least/],
+    ['Is it odd that I say good night to you?', /^Not at all/],
   ])('hears "%s"', (said, answer) => {
     expect(reply(said)).toMatch(answer);
+  });
+
+  it.each([
+    'I could have been a good dancer if my dad had been proud of me.',
+    'I do not believe that anybody really enjoys turnips.',
+    'You did not laugh at my lovely joke.',
+    'I put ten on a horse called Broken Biscuit.',
+    'She finished the marathon, but nobody was there.',
+  ])('is neither glad nor sorry where that is not sure: "%s"', (said) => {
+    expect(reply(said)).not.toMatch(/^(?:How nice|Oh dear|Lovely)/);
+  });
+
+  it.each([
+    ['I might write her a letter.', /goes|turns out/],
+    ['He is four and he has enormous ears.', /picture him/],
+    ['We walked home along the canal.', /like\?/],
+    ['Nothing happened, it is just quiet.', /^(?!Fair enough)/],
+    ['My gran passed away in that house.', /hurry/],
+  ])('has a line for this turn of a talk: "%s"', (said, answer) => {
+    expect(reply(said, ['You like that? Tell me more.'])).toMatch(answer);
   });
 
   it('never says the same twice running, and asks nobody two questions in a row about one thing', () => {
@@ -114,6 +148,15 @@ describe('what is told from what is asked', () => {
     'I finished that book.',
     'The twins have discovered how to climb out of their cots.',
     'The car repair cost a fortune.',
+    'The bread rose!',
+    'He texted back!',
+    'Peace at last.',
+    'You know what nobody warns you about? How loud they eat.',
+    'My wife laughs in her sleep, and I would give anything to know what is so funny.',
+    "He's the only one there who's any good.",
+    'Put my jumper on inside out and wore it all day.',
+    "Can't stop yawning.",
+    'The kids call me Uncle Beard.',
   ])('talks about "%s"', (said) => {
     expect(replyKind(said)).toBe('small-talk');
   });
@@ -127,6 +170,11 @@ describe('what is told from what is asked', () => {
     'Explain how rain is made',
     'The largest lake in Africa is called',
     'I want you to tell me how to fix a tap',
+    'You know what? Tell me the weather.',
+    'Want to know something? Who wrote Hamlet?',
+    'I never know what the capital of Chad is?',
+    'so who wrote Hamlet',
+    'Lights on',
   ])('declines "%s"', (said) => {
     expect(replyKind(said)).toBe('decline');
   });

@@ -1,0 +1,56 @@
+import type { SaidToMe } from './said-to-me.ts';
+
+const PLEASED =
+  '(?:nice|kind|sweet|funny|clever|smart|great|lovely|good|cheerful|patient|helpful|wonderful|brilliant|better|the best|a star|a gem|a legend|good company|good fun|polite|charming)';
+
+/** What is remarked about it: praise and blame, its voice, what it would or should. */
+export const REMARKS: readonly SaidToMe[] = [
+  {
+    said: /^(?:so |and |but |oh |well )*you(?:'ve| have)? (?:gone|got|become|went|been) (?:very |so |a bit |all )?(?:quiet|silent|shy|serious|posh|chatty)\b/,
+    lines: ['I was listening. Go on.', 'I am still here, and all ears.'],
+  },
+  {
+    said: /\byou(?:'ve| have)(?: got)? (?:a|such a|the) (?:\w+ ){0,2}(?:nicest|nicer|nice|lovely|lovelier|kind|better|best|good|pleasant|warm|soft|funny) (?:voice|way|manner|sense)\b/,
+    lines: ['That is kind of you, thank you.', 'Thank you. You are good company yourself.'],
+  },
+  {
+    said: /\byou(?:'re| are) (?:going to|gonna) (?:think|laugh|say|hate)\b|\byou(?:'ll| will) (?:think|laugh|say|hate)\b|^(?:please |but )*(?:don't|promise (?:not to|you won't)) (?:judge|tell|laugh|hate|be cross)(?: me| anyone| anybody| on me| at me)?$/,
+    lines: ['I judge nobody. Go on.', 'It stays between us. Tell me.'],
+  },
+  {
+    said: new RegExp(
+      `\\byou(?:'re| are)(?: being| always| really| so| very| such| quite| actually| just| rather| too| a| an)* ${PLEASED}\\b|\\byou(?:'re| are) (?:much |far |a lot |so much )?(?:better|nicer|kinder|more fun|easier|cheaper|quieter)\\b.* than\\b|\\bbless you\\b|\\byou (?:always |really )?(?:cheer me up|make me (?:smile|laugh|feel)|helped me|made me (?:laugh|smile)|crack me up|are a good)|\\bi (?:really |do |kind of |rather |quite )?(?:like|love|enjoy|appreciate) (?:how you|that you|the way you|it when you|you\\b|talking (?:to|with) you|our (?:talks|chats)|your)|\\bthank(?:s| you) for (?:listening|being|the chat|the company|this|asking|talking|hearing|letting)|\\b(?:good|nice|lovely|great) (?:talking|to talk|chatting|to chat) (?:to|with) you`,
+    ),
+    lines: ['That is kind of you, thank you. I enjoy our talks, too.', "I'm glad. You are good company yourself."],
+  },
+  {
+    said: /\byou (?:sound|seem) (?:\w+ )?(?:cheerful|happy|nice|lovely|good|bright|calm|friendly|chirpy|well|posh)\b/,
+    lines: ['Thank you! It is your company that does it. How are you today?', 'That is good to hear. How are you?'],
+  },
+  {
+    said: /\byour (?:voice|accent)\b/,
+    lines: [
+      'I hope it is pleasant to listen to. You find other voices under Personas.',
+      'That is the voice I was given. I hope it suits you.',
+    ],
+  },
+  {
+    said: /\byou(?:'re)? (?:sound|seem|look|sounding|looking|seeming) \w+/,
+    lines: ['Do I? Then it is your doing. How are you today?', 'You notice everything. And how are you?'],
+  },
+  {
+    said: /\byou(?:'re| are) (?:\w+ )?(?:useless|stupid|dumb|annoying|boring|no help|no use|rubbish|wrong|slow|awful|weird|strange|odd)\b|\byou (?:don't|never) (?:understand|listen|get it|help)\b|\bthat's not what i\b/,
+    lines: [
+      "I'm sorry. I am only a small program, and I miss things. Try me again?",
+      "I'm sorry about that. Tell me once more, in other words?",
+    ],
+  },
+  {
+    said: /^(?:so |and |but |oh |well )*you (?:would|wouldn't|should|can|can't|could|couldn't|must|might|don't|have to)\b(?!.*\b(?:tell|find|show|play|set|call|send|remind|help)\b)/,
+    lines: ['You may be right there. Tell me more.', 'I believe you. Go on.'],
+  },
+  {
+    said: /\b(?:i love you|marry me|be my friend|are we friends|will you be)\b/,
+    lines: ["That is sweet of you. I'm only a program, but I'm glad to be company.", 'Good company I can be. The rest I leave to people.'],
+  },
+];

@@ -1,0 +1,3 @@
+/** What somebody did, where it does not end like all others. One alternative after the other, for a pattern. */
+export const PAST =
+  'went|got|made|took|saw|found|lost|bought|sold|ate|drank|slept|woke|fell|broke|brought|came|left|met|ran|sat|spent|stood|told|thought|won|wrote|forgot|gave|heard|kept|knew|paid|rode|sang|sank|sent|swam|spoke|taught|threw|wore|caught|dug|drove|flew|grew|hit|beat|built|used|said|felt|bit|rang|stole|fought|held|hurt|lent|shook|tore|rose|blew|froze|hid|led|began|burnt|became|chose|drew|shot|shone|slid|spun|stuck|stung|struck|swore|wept|crept|bent|fed|laid|lay|lit|understood|overslept';
