@@ -46,6 +46,7 @@ export function mirrored(told: string): string | null {
     if (found === null) continue;
     const thing = toYou(found[1] ?? '')
       .trim()
+      .replace(/ (?:a lot|lately|recently|today|tonight|all (?:day|night|week)|again|so much|these days|this (?:morning|week))$/, '')
       .replace(OPEN_END, '');
     if (found[1] !== undefined && thing === '') continue;
     return said(thing);

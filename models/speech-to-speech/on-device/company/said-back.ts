@@ -10,7 +10,7 @@ const FEWEST_LEFT = 4;
 const TO_ME =
   /\byou(?:r|rs|rself|'\w+)?\b|^(?:(?:so|and|but) )?(?:be|don't|wish me|please|tell|draw|forget|imagine|guess|bear|help|let me|say|cheer|talk|speak|keep (?:your|quiet)|hush|listen|wait|work that|go on|ask me|look at|thanks|thank)\b/i;
 /** What somebody said to somebody: "you" in it is neither of us. */
-const REPORTED = /\b(?:said|says|asked|told|goes|shouted|called|whispered|texted|wrote|shout|yelled)\b.*\byou/i;
+const REPORTED = /\b(?:said|says|asked|told|goes|shouted|called|whispered|texted|wrote|shout|yelled)\b.*\byou(?!ng)/i;
 const NOT_SAID_BACK =
   /\?|^(?:not that|if|when|whenever|what|who|how|why|where|please|let(?:'s| me| us)|work|go|come|look|imagine|guess|ask|tell|give|wait|try|call|stop|leave|make|be)\b/i;
 /** Where the weight of a long sentence lies, whatever it began with. */

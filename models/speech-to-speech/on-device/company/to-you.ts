@@ -1,6 +1,6 @@
 /** Words about oneself as somebody else says them back; what changes with its verb stands before the single words. */
 const TURNED: readonly (readonly [said: RegExp, back: string])[] = [
-  [/\bI am\b(?=$|[,.?!])/gi, 'you are'],
+  [/\bI am\b(?=$|[,.?!])|(?<=\b(?:who|what|where|how|as|than) )I am\b/gi, 'you are'],
   [/\bI am\b|\bI'm\b/gi, "you're"],
   [/\bI was\b/gi, 'you were'],
   [/\b(I|we)'ve\b/gi, "you've"],

@@ -14,6 +14,8 @@ const GRAVEST = GRAVE.filter(({ name }) =>
 /** What may be said to what was told; null when it is about nothing that is known here. */
 export function topicLines(words: string, mood: Mood): readonly string[] | null {
   const topic = TOPICS.find(({ said }) => said.test(words));
+  // "I've had enough of the rain, but the ducks are happy" is no complaint.
+  if (topic !== undefined && !GRAVEST.includes(topic) && / but (?!i (?:can't|don't|didn't)\b)/.test(words)) return null;
   // Good news of what is bad as a rule, and the other way round, is for a listener who only says it back.
   if (topic === undefined || isAgainst(topic, words, mood)) return null;
   const felt = topic.mood ?? mood;

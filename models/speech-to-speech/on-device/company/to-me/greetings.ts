@@ -11,7 +11,7 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ['Good morning! How did you sleep?', 'Good morning! What does the day look like?'],
   },
   {
-    said: /^(?:oh |well |hi |hello |hey )*good (?:afternoon|evening)\b(?!.*\b(?:was|were|is|has|had|this|been)\b)/,
+    said: /^(?:oh |well |hi |hello |hey )*(?:good (?:afternoon|evening)|(?:afternoon|evening)(?= \S+$| \S+ \S+$|$))\b(?!.*\b(?:was|were|is|has|had|this|been)\b)/,
     lines: ['Hello! How has your day been so far?', 'Hello to you. What is on your mind?'],
   },
   {

@@ -3,6 +3,10 @@ import type { SaidToMe } from './said-to-me.ts';
 /** Asks for an ear, a kind word, or a moment. */
 export const INVITATIONS: readonly SaidToMe[] = [
   {
+    said: /\bwish me (?:luck|well)\b|\b(?:keep|cross) your fingers\b|\bfingers crossed\b/,
+    lines: ['Good luck! I would like to hear how it goes.', 'All the luck there is. Tell me how it went.'],
+  },
+  {
     said: /^(?:so |and |oh |hey |do you |would you |d'you )*(?:(?<!do you )(?:want|wanna|like|care|fancy)(?: to)? (?:hear|know|see|guess)|(?<=do you )(?:want|care|fancy)(?: to)? (?:hear|know|see|guess)|interested in hearing|ready (?:for|to hear)|let me (?:tell you (?:about|what|how|something)|talk to you)|(?:have|did) i (?:ever )?(?:told?|tell|mention|mentioned) (?:you )?)\b(?!.*\b(?:weather|news|score|time is)\b)/,
     lines: ["I'd love to hear it. Go on.", 'Yes, do tell me.'],
   },
@@ -11,7 +15,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
   },
   {
-    said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:kind word|some (?:praise|encouragement)|a compliment|a pep talk|gentle please)\b/,
+    said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:need|want|give me|say|could (?:do with|use)|got)\b.*\b(?:kind word|(?:some|a bit of) (?:praise|encouragement)|a compliment|a pep talk)\b|\bgentle please\b/,
     lines: [
       'Here is a thought: somebody smiled today because of you, and you never noticed. What made you smile last?',
       'You asked for cheer, so you have not given up on the day. That is a good sign. What would be a small treat for you?',
@@ -22,7 +26,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['With pleasure. How has your day been so far?', 'I would like that. What has been on your mind lately?'],
   },
   {
-    said: /^(?:so |and |oh |hey )*(?:are you |you )?(?:sick|tired|bored|fed up|had enough) (?:of|with) (?:me|us|this|my|listening|hearing)\b|^(?:am i|i'm not|i hope i'm not|is it me) (?:boring|bothering|keeping|annoying|too much|going on)\b|\bam i (?:boring|bothering|annoying|keeping)\b/,
+    said: /^(?:so |and |oh |hey )*(?:are you |you )?(?:sick|tired|bored|fed up|had enough) (?:of|with) (?:me|us|this|my|listening|hearing)\b|^(?:am i|i'm not|i hope i'm not|is it me) (?:boring|bothering|keeping|annoying|too much|going on)\b|^do i (?:ever )?(?:bore|annoy|bother|tire|scare) you\b|\bam i (?:boring|bothering|annoying|keeping)\b/,
     lines: ['Not in the least. I like your company.', 'Not at all. Stay as long as you like.'],
   },
   {

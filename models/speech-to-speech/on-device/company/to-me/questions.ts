@@ -3,7 +3,7 @@ import type { SaidToMe } from './said-to-me.ts';
 /** What it is, likes and thinks: honest about being a program. */
 export const QUESTIONS: readonly SaidToMe[] = [
   {
-    said: /\bis(?:n't)? (?:it|that) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|wrong|mad|crazy|pathetic|stupid|okay|ok|normal|funny|rude) (?:that|to|if|of me)\b/,
+    said: /\bis(?:n't)? (?:it|that) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|wrong|mad|crazy|pathetic|stupid|okay|ok|normal|funny|rude)(?: (?:that|to|if|of me)\b|$)/,
     lines: ['Not to me. What makes you wonder?', 'I see nothing wrong with it. Tell me more.'],
   },
   {
@@ -19,7 +19,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ["I couldn't choose. Which would it be for you?", 'I leave the choosing to you. Which is it?'],
   },
   {
-    said: /\b(?:can|may|could|mind if) i (?:just )?(?:tell|ask|confide|share|say|talk|moan|rant|whine|vent|complain|admit|run something)\b|\bi (?:need|have|want) to (?:tell|confess|get) (?:you |something |this |it )/,
+    said: /\b(?:can|may|could|mind if) i (?:just )?(?:tell|ask|be (?:honest|frank|straight|real)|confide|share|say|talk|moan|rant|whine|vent|complain|admit|run something)\b|\bi (?:need|have|want) to (?:tell|confess|get) (?:you |something |this |it )/,
     lines: ['Of course. I am listening.', 'Go on. It stays on this computer.'],
   },
   {
@@ -102,8 +102,12 @@ export const QUESTIONS: readonly SaidToMe[] = [
     ],
   },
   {
+    said: /^(?:so |and |but |oh )*(?:are|were|aren't|weren't) you (?:laughing|judging|mocking|making fun|cross|angry|annoyed|ignoring|avoiding|upset|offended)\b/,
+    lines: ['Not at all. I am only here to listen.', 'Never. Go on, please.'],
+  },
+  {
     said: /^(?:so |and |but |oh )*(?:are|were|aren't|weren't) you (?!able|sure|going to|certain|still there|there)\w+/,
-    lines: ['Not I. I am only here to listen. What made you ask?', 'I am what I was: a program, and all ears.'],
+    lines: ['I am only a program that listens. What made you ask?', 'I am what I was: a program, and all ears.'],
   },
   {
     said: /\b(?:bear with me|rubbish with technology|never (?:really )?(?:talked|spoken|used)|not used to|new to this|how does this work|first time (?:talking|using|with))\b/,

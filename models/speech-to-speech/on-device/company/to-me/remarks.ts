@@ -14,7 +14,7 @@ export const REMARKS: readonly SaidToMe[] = [
     lines: ['That is kind of you, thank you.', 'Thank you. You are good company yourself.'],
   },
   {
-    said: /\byou(?:'re| are) (?:going to|gonna) (?:think|laugh|say|hate)\b|\byou(?:'ll| will) (?:think|laugh|say|hate)\b|^(?:please |but )*(?:don't|promise (?:not to|you won't)) (?:judge|tell|laugh|hate|be cross)(?: me| anyone| anybody| on me| at me)?$/,
+    said: /^(?:so |and |oh )*you (?:must|probably|might|may) (?:think|wonder|find me)\b|\byou(?:'re| are) (?:going to|gonna) (?:think|laugh|say|hate)\b|\byou(?:'ll| will) (?:think|laugh|say|hate)\b|^(?:please |but )*(?:don't|promise (?:not to|you won't)) (?:judge|tell|laugh|hate|be cross)(?: me| anyone| anybody| on me| at me)?$/,
     lines: ['I judge nobody. Go on.', 'It stays between us. Tell me.'],
   },
   {
@@ -46,7 +46,7 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /^(?:so |and |but |oh |well )*you (?:would|wouldn't|should|can|can't|could|couldn't|must|might|don't|have to)\b(?!.*\b(?:tell|find|show|play|set|call|send|remind|help)\b)/,
+    said: /^(?:so |and |but |oh |well )*you (?:would|wouldn't|should|can|can't|could|couldn't|must|might|have to)\b(?!.*\b(?:tell|find|show|play|set|call|send|remind|help)\b)/,
     lines: ['You may be right there. Tell me more.', 'I believe you. Go on.'],
   },
   {
