@@ -11,7 +11,7 @@ export type ReplyKind = 'small-talk' | 'decline';
 /** Wording that is about the two of us, however it is asked. */
 const ABOUT_US = [
   /^(hi|hello|hey|good (morning|afternoon|evening|day|night)|greetings|howdy)\b(?!.*\b(what|when|where|which|why|how (many|much|far|long|do|to|does))\b)/,
-  /^(morning|afternoon|evening|ugh|oh dear|oh no|wow|yay|guess what)\b(?!.*\b(what is|where|when|how (many|much|far|long|do|to)|weather|news)\b)/,
+  /^(morning|afternoon|evening|ugh|oh dear|oh no|wow|yay|guess what(?! (?:the|is|are|was)\b))\b(?!.*\b(what is|where|when|how (many|much|far|long|do|to)|weather|news)\b)/,
   /\bhow did you sleep\b|\b(do|did|are) you (ever|always|sometimes)? ?(get|feel|being|getting)? ?(bored|tired|lonely|sad|sleepy|happy|angry|excited)\b|\byou (sound|seem|look|must be) (\w+ )?(tired|happy|sad|cheerful|bored|nice|lovely|great|good|sleepy)\b/,
   /^(what a|such a|how) (\w+ ){0,2}(morning|evening|day|night|weekend|surprise|relief|mess|shame|pity|week|lovely|nice|beautiful|sweet|funny)\b|^(shall we|let's|let us|can we|i'd like to|want to) (just )?(chat|talk|have a chat)\b/,
   /\bhow are (you|things)\b|\bhow('s| is| was| has) (it going|your (day|morning|evening|night|weekend)|everything)\b|\bhow do you (do|feel)\b|\bare you (ok|okay|well|alright|all right|there|listening|ready|happy|tired|busy)\b/,
@@ -43,7 +43,7 @@ const WANTS_MORE =
   /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|(?<=^|\b(?:know|me|us|wonder|ask|out|remember|see|and|but|so|or|then|of|about|guess|sure|idea|well|hey|okay|ok) )(?:who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose)|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should)|(?:tell me|ask|find|wonder) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!(?:to|'d|'ll|he|she|they|would|always|didn't|don't|people|never|mum|dad|me and) )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|wants to know|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?<=^|\b(?:please|you|can|could|then|just|now|and|need to|want to|like to|have to) )(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
 /** What knowledge is wanted about, unless it was told how it went. */
 const SUBJECT_OF_KNOWLEDGE =
-  /\b(?:weather|(?<!good |bad |great |big |funny |some |no )news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
+  /\b(?:weather|(?<!^(?:good|bad|great|big) )news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
 const LIVES_WITH_IT =
   /^(?!.*\b(?:need|want|wanna|like|looking for|after|interested|have to|get|curious|about the|symptoms?|diagnos\w*|dose|medicine|legal|lawyer|sue|invest|contract)\b)(?:(?:well|so|oh|and|but|honestly) )*(?:i'm|i've|we're|we've|i|we|he|she|they|my|our|the \w+|\w+ pills)(?: \w+)* (?:'s|is|are|be|been|take|takes|might|holds|so|up|off|this|these)\b/;
 const TELLS_HOW_IT_WENT =

@@ -14,7 +14,7 @@ export const ATTENTION =
 
 /** Question words that ask nothing: of wonder, of not knowing, of what it does not depend on. */
 const ASIDES =
-  /\b(?:no matter|(?:can't|couldn't|can hardly) believe|forget|forgot|forgotten|loved?|like|liked|hated?|don't care|doesn't matter|notice[ds]?|amazing|amazed|funny|(?:give|given) anything to know|(?:never|nobody|no one|god|heaven|goodness|who) knows?|(?:sometimes|often|still) i wonder|i (?:sometimes|often|still) wonder|i wonder (?=(?:if|whether) (?:i|we|he|she|they|my)\b)|that's|which is)(?: (?:exactly|just|about))?(?:,? (?:how(?: (?:much|many|often|long|hard|far|old|tall|big|high|deep|fast|do|did|is|are|was|can|could))?|what(?:'s| is| was| time| day)?|where|who(?:'s| is| was)?|when|whether|if|why)\b)?/g;
+  /\b(?:no matter|(?:can't|couldn't|can hardly) believe|always forget|loved?|like|liked|hated?|don't care|doesn't matter|notice[ds]?|amazing|amazed|funny|(?:give|given) anything to know|(?:i'll never|we'll never|nobody|no one|god|heaven|goodness|who) knows?|(?:sometimes|often|still) i wonder|i (?:sometimes|often|still) wonder|i wonder (?=(?:if|whether) (?:i|we|he|she|they|my)\b)|that's|which is)(?: (?:exactly|just|about))?(?:,? (?:how(?: (?:much|many|often|long|hard|far|old|tall|big|high|deep|fast|do|did|is|are|was|can|could))?|what(?:'s| is| was| time| day)?|where|who(?:'s| is| was)?|when|whether|if|why)\b)?/g;
 
 /** @param words lower case, straight apostrophes, no marks but question marks */
 function withoutAsides(words: string): string {

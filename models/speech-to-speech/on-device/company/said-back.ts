@@ -27,7 +27,9 @@ const OPEN_END = /(?:,? (?:a|an|the|my|our|and|but|so|than|or|that|of))+$/i;
 export function saidBack(told: string): string | null {
   const sentences = sentencesIn(told).filter((sentence) => !REPORTED.test(sentence));
   for (const whole of [withSubject, thingNamed]) {
-    for (const sentence of sentences) {
+    for (const [at, sentence] of sentences.entries()) {
+      // What is left of words to the assistant must stand by itself.
+      if (at > 0 && TO_ME.test(sentences[0] ?? '') && wordsIn(sentence) < FEWEST_LEFT) continue;
       const back = sentenceBack(sentence, whole);
       if (back !== null) return back;
     }
@@ -44,7 +46,6 @@ function sentenceBack(sentence: string, asSentence: (matter: string) => string |
     .replace(OPEN_END, '')
     .trim();
   const whole = asSentence(matter);
-  // What is left of words to the assistant must stand by itself.
   if (clauses[0] !== all[0] && wordsIn(matter) < FEWEST_LEFT) return null;
   if (whole === null || NOT_SAID_BACK.test(matter) || wordsIn(matter) > MOST_WORDS) return null;
   const back = toYou(whole).replace(/^you was\b/i, 'you were');

@@ -10,8 +10,12 @@ const OPENING =
 /** Said after it, or in passing. */
 const FILLER =
   "(?:that's the (?:thing|truth|trouble)(?: of it)?|to be (?:fair|honest|frank)|mind you|(?:god|heaven|lord) (?:help|love|bless) \\w+(?: all)?|i swear(?: to god)?|i (?:can )?tell you|bless (?:him|her|them|his heart|her heart)|if i'm honest|between (?:you and me|us)|by the way|you know|i mean|mate|love|believe it or not|thank (?:god|goodness|heavens)|as it happens|i kid you not|no joke|not gonna lie|go figure|imagine that|what can i say|so to speak|would you believe(?: it)?|of all things|i'm afraid|i suppose|i guess|i reckon|honestly|the little \\w+|poor (?:thing|man|woman|love|old boy|sod)|the poor \\w+|or something|or whatever|and all that|and everything|anyway|though|lol|haha)";
-const CLOSING = new RegExp(`(?:,? ${FILLER})+$`, 'i');
-const IN_PASSING = new RegExp(`, ${FILLER}(?=, )`, 'gi');
+/** Without a comma it may belong to the matter: "I fell in love." */
+const CLOSING = new RegExp(
+  `(?:,+ ?(?:${FILLER}|me)|,? (?:though|anyway|mind you|you know|or something|believe it or not|god help us|would you believe(?: it)?))+$`,
+  'i',
+);
+const IN_PASSING = new RegExp(`, (?:${FILLER}|me)(?=, )`, 'gi');
 /** Where a second thought begins, once the first stands by itself. */
 const SECOND_THOUGHT =
   /(, (?=(?:i|we|i'm|i've|we're|he|she|they|he's|she's|it's|you|you're|you'd)\b)|(?:[,;:–—]| -) ?(?=(?:and|but|so|because|since|though|although|which|who|while|even if|as if|as though|or)\b)|(?<!\b(?:nothing|anything|all|everything|nobody|none|last)) (?=(?:but|because|although|so (?:i|we|he|she|they|it|my))\b)| (?=and (?:i|we|he|she|it|they|now|then|just|everything|nobody|still|it's|i'm|i've|i'd|he's|she's|my|our|\w{2,}ed)\b))/i;

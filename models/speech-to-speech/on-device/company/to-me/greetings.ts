@@ -43,7 +43,7 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ['Hello! Good to hear you. How has your day been?', 'Hello again. What is on your mind?'],
   },
   {
-    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,40}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b|^(?:just |only )?(?:you and me|me and you|the two of us|us two) (?:again|then|tonight|now)\b/,
+    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,60}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b|^(?:just |only )?(?:you and me|me and you|the two of us|us two) (?:again|then|tonight|now)\b/,
     lines: ['Good to hear you! How has your day been?', 'Welcome back. What is on your mind?'],
   },
   {

@@ -71,7 +71,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /^(?:so |and |but |oh |hey |well )*(?:(?:(?:do|don't|did|didn't|have|haven't|would) you )?ever (?!since|so\b)|do you (?:sometimes|never|often) )/,
+    said: /^(?:so |and |but |oh |hey |well )*(?:(?:(?:do|don't|did|didn't|have|haven't|would) you )?ever (?!since|so\b|wonder(?:ed)? (?:how|what|why|who|where|when))|do you (?:sometimes|never|often) )/,
     lines: ['A program never gets to. What makes you ask?', 'Not a program like me. But I like to hear about it from you.'],
   },
 ];

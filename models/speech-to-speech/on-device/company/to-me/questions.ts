@@ -3,7 +3,7 @@ import type { SaidToMe } from './said-to-me.ts';
 /** What it is, likes and thinks: honest about being a program. */
 export const QUESTIONS: readonly SaidToMe[] = [
   {
-    said: /\bis(?:n't)? (?:it|that) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|wrong|mad|crazy|pathetic|stupid|okay|ok|normal|funny|rude)(?: (?:that|to|if|of me)\b|$)/,
+    said: /\bis(?:n't)? (?:it|that) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|mad|crazy|pathetic|stupid|funny|rude)(?: (?:that|to|if|of me)\b|$)(?!.*\b(?:hurts?|ache\w*|pain|sick|mix|take|swallow|blood)\b)/,
     lines: ['Not to me. What makes you wonder?', 'I see nothing wrong with it. Tell me more.'],
   },
   {
@@ -11,7 +11,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['I would have liked that. Tell me more.', 'If I could, I would. What was the best of it?'],
   },
   {
-    said: /^(?:so |and |but |oh |well )*(?:what|which|who|where|how) would you (?!say|do|like me|recommend|suggest|think|reckon)\w+\b/,
+    said: /^(?:so |and |but |oh |well )*(?:what|which|who|where|how) would you (?:wear|eat|drink|choose|pick|be|want|love|name your|call your)\b|^(?:what|which|who|where) would you (?!do|say)\w+\b.*\bif you (?:could|had|were|wore|ate)\b/,
     lines: ['That I would leave to you. What do you suggest?', 'A program never had to choose. What would you say?'],
   },
   {

@@ -35,7 +35,7 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\byou(?:'re)? (?:sound|seem|look|sounding|looking|seeming) \w+/,
+    said: /(?:^|\b(?:so|and|but|oh|well|because|think) )you(?:'re)? (?:sound|seem|look|sounding|looking|seeming) (?!up|for|at|into|after)\w+/,
     lines: ['Do I? Then it is your doing. How are you today?', 'You notice everything. And how are you?'],
   },
   {
@@ -44,6 +44,10 @@ export const REMARKS: readonly SaidToMe[] = [
       "I'm sorry. I am only a small program, and I miss things. Try me again?",
       "I'm sorry about that. Tell me once more, in other words?",
     ],
+  },
+  {
+    said: /^(?:so |and |but |oh |well )*you (?:didn't|forgot|ignored|missed|weren't|haven't)\b/,
+    lines: ['I am sorry about that. Try me again?', 'Then that one is on me. Tell me once more?'],
   },
   {
     said: /^(?:so |and |but |oh |well )*you (?:would|wouldn't|should|can|can't|could|couldn't|must|might|have to)\b(?!.*\b(?:tell|find|show|play|set|call|send|remind|help)\b)/,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { companyReply } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
+import { companyReply, isAboutMe } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
 import { fitsMood } from '../../../../../models/speech-to-speech/on-device/company/fits-mood.ts';
 import { moodOf } from '../../../../../models/speech-to-speech/on-device/company/mood.ts';
 import { replyKind } from '../../../../../models/speech-to-speech/on-device/reply-policy.ts';
@@ -176,6 +176,23 @@ describe('what is told from what is asked', () => {
     'so who wrote Hamlet',
     'Lights on',
   ])('declines "%s"', (said) => {
+    expect(replyKind(said)).toBe('decline');
+  });
+});
+
+describe('what is asked in earnest', () => {
+  it.each([
+    'Is it bad that my chest hurts?',
+    'Is it okay to mix bleach and vinegar?',
+    'Are you able to tell me the time in Tokyo?',
+    'What would you need to bake a cake?',
+    'Ever wonder how tall the tower is?',
+    'Do you ever check the weather?',
+    'Did you hear who won the election?',
+    'Guess what the population of Chad is.',
+    'I forget what the capital of Chad is.',
+  ])('is never chatted away: "%s"', (said) => {
+    expect(isAboutMe(said)).toBe(false);
     expect(replyKind(said)).toBe('decline');
   });
 });
