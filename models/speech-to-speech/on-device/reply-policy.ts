@@ -29,7 +29,7 @@ const ABOUT_US = [
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
 /** It begins like a question or a request, whatever sign stands behind it. */
 const ASKS =
-  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|(?:do|does|did|can|could|will|would|should|shall|may|might|has|have)(?!n?'t (?:stop|sleep|get|keep|find|wait|believe|move|face|leave|left|slept|been|want|feel|like)\b)|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let(?! in\b))\b/;
+  /^(?:please |so |and |but |well |ok |okay )*(?:is|are|was|were|(?:do|does|did|can|could|will|would|should|shall|may|might|has|have)(?!n?'t (?!i\b|you\b|he\b|she\b|it\b|we\b|they\b|the\b|this\b|that\b|there\b|my\b|your\b|his\b|her\b|our\b|their\b|an?\b|some\b|any\b|every|all\b))|had(?! (?:a|an|the|my|our|to|some|such|another|no|two|three|it|one)\b)|am|who|what|when(?! (?:i|we|he|she|it|they|my|our)\b)|where|which|why|how|whose|whom|tell|give|show|find|get|make|set|play|turn|open|close|call|send|order|book|buy|search|look|write|read|translate|explain|define|describe|name|list|calculate|convert|put|add|remove|delete|remind|check|switch|stop|start|let(?! in\b))\b/;
 
 /** A statement about oneself or the moment: nobody expects knowledge in return. */
 const STATEMENT =
@@ -41,6 +41,9 @@ const STATEMENT =
  */
 const WANTS_MORE =
   /\?|\b(what (?:is|are|was|were|does|do|did|will|would|the|a|an|kind|sort|time|day|year)|what's|(?<=^|\b(?:know|me|us|wonder|ask|out|remember|see|and|but|so|or|then|of|about|guess|sure|idea|well|hey|okay|ok) )(?:who (?:is|are|was|were|did|does|wrote|built|invented|painted|made|won|discovered|founded|composed|sang|played|directed|said)|who's|whom|whose)|(?:when|where|why) (?:is|are|was|were|do|does|did|will|would|can|could|should)|(?:tell me|ask|find|wonder) where|which (?:one|of|country|city|year|day|team|river|planet|animal|person|king|president)|how (?:many|much|far|long|old|tall|big|high|deep|often|fast|do|does|did|is|are|was|can|could|should)|(?:know|tell|show|ask|explain|find out)(?: \w+)? how to|(?<!(?:to|'d|'ll|he|she|they|would|always|didn't|don't|people|never|mum|dad|me and) )tell me(?! (?:he|she|they|off)\b)|explain|describe|define|translate|recommend|suggest|advise|should i|could you|can you|would you|will you|please|do you know|i need (to know|you|help|advice)|wants to know|i want (to know|you)|i'd like (to know|you)|i wonder|help me|remind me|(?<=^|\b(?:please|you|can|could|then|just|now|and|need to|want to|like to|have to) )(?:book|order|send|call|buy) (?:me|us|a|an|some|the \w+ (?:for|to))|search|look up|find out)\b/;
+/** What somebody thought, whatever question words join it: "I always thought by fifty I'd know how to fold a sheet". */
+const HAS_THOUGHT =
+  /^(?:(?:well|so|oh|and|but|honestly|you know) )*i (?:(?:always|never|really|once|just) )*(?:thought|reckon|reckoned|figured|hoped|assumed|imagined|suppose)\b(?!.*\?)/;
 /** What knowledge is wanted about, unless it was told how it went. */
 const SUBJECT_OF_KNOWLEDGE =
   /\b(?:weather|(?<!^(?:good|bad|great|big) )news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
@@ -56,6 +59,7 @@ const TELLS_HOW_IT_WENT =
 export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   if (isRhetorical(utterance)) return 'small-talk';
   const words = toldWords(utterance);
+  if (HAS_THOUGHT.test(words)) return 'small-talk';
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';

@@ -10,11 +10,11 @@ export const RHETORICAL =
 
 /** Only draws attention to what comes. */
 export const ATTENTION =
-  /^(?:(?:would you believe(?: it)?|(?:i'll )?tell you what|you won't believe (?:it|this))[?!,.:;]* +(?=\S+ \S)|(?:(?:do |d'?)?you know what|guess what)[?!,.:;]+ +(?=\S))/i;
+  /^(?:i'm not being funny,? but +(?=\S+ \S)|(?:would you believe(?: it)?|(?:i'll )?tell you what|you won't believe (?:it|this))[?!,.:;]* +(?=\S+ \S)|(?:(?:do |d'?)?you know what|guess what)[?!,.:;]+ +(?=\S))/i;
 
 /** Question words that ask nothing: of wonder, of not knowing, of what it does not depend on. */
 const ASIDES =
-  /\b(?:no matter|(?:can't|couldn't|can hardly) believe|always forget|loved?|like|liked|hated?|don't care|doesn't matter|notice[ds]?|amazing|amazed|funny|(?:give|given) anything to know|(?:i'll never|we'll never|nobody|no one|god|heaven|goodness|who) knows?|(?:sometimes|often|still) i wonder|i (?:sometimes|often|still) wonder|i wonder (?=(?:if|whether) (?:i|we|he|she|they|my)\b)|that's|which is)(?: (?:exactly|just|about))?(?:,? (?:how(?: (?:much|many|often|long|hard|far|old|tall|big|high|deep|fast|do|did|is|are|was|can|could))?|what(?:'s| is| was| time| day)?|where|who(?:'s| is| was)?|when|whether|if|why)\b)?/g;
+  /\b(?:no matter|(?:can't|couldn't|can hardly) believe|always forget|loved?|like|liked|hated?|don't care|doesn't matter|sweepstake on|bets? on|argu\w+ (?:over|about)|notice[ds]?|amazing|amazed|funny|(?:give|given) anything to know|(?:i'll never|we'll never|nobody|no one|god|heaven|goodness|who) knows?|(?:sometimes|often|still) i wonder|i (?:sometimes|often|still) wonder|i wonder (?=(?:if|whether) (?:i|we|he|she|they|my|(?:the|that) (?:man|woman|boy|girl|bloke|lady|fella|lad|chap|kid|dog|cat|old \w+))\b)|that's|which is)(?: (?:exactly|just|about))?(?:,? (?:how(?: (?:much|many|often|long|hard|far|old|tall|big|high|deep|fast|do|did|is|are|was|can|could))?|what(?:'s| is| was| time| day)?|where|who(?:'s| is| was)?|when|whether|if|why)\b)?/g;
 
 /** @param words lower case, straight apostrophes, no marks but question marks */
 function withoutAsides(words: string): string {
@@ -62,8 +62,12 @@ const TOLD_IN_SHORT = new RegExp(
 /** Something named and no more: "the capital of France", "population of Chad". */
 const NAMED =
   /^(?:the |a |an )?(?!two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|nine)ty|sold|went|came|ran|got|had|lost|won|every|each|last|one|this|that|my|our|some|on|at|in|all)(?:\p{L}+ ){1,3}(?:of|in|between)\b(?!.*\b(?:is|was|are|were|'s|has|had|sits|comes|goes|keeps|always|never|me|us|my|our)\b)/u;
-/** Fewer words that tell nothing are half a question. */
-const FEWEST_TOLD = 4;
+/** One word tells nothing, and what is called by one of these names is looked up: "Tokyo weather", "Everest height". */
+const FEWEST_TOLD = 2;
+/** So many are no name of something that is looked up. */
+const LONG_ENOUGH = 4;
+const LOOKED_UP =
+  /\b(?:capital|population|height|length|width|depth|distance|speed|age|size|recipe|meaning|definition|synonyms?|antonyms?|spelling|currency|flag|president|prime minister|weather|forecast|temperature|news|headlines|scores?|results?|fixtures|prices?|cost|exchange rate|stocks?|shares?|traffic|opening|timetable|lyrics|plot|cast|author|inventor|formula|symbol|directions|translation)\b|^(?:the )?(?:lights?|lamp|radio|music|tv|telly|television|volume|heating|fan|alarms?|timers?|wifi|sound) (?:on|off|up|down)$/;
 /** These look the same when somebody tells that he did it. */
 const DID_IT = new RegExp(
   `^(?:just |only |finally )*(?:put|let|set|read|cut|hit|shut|quit)\\b.*\\b(?:and|then|but)\\b.*\\b(?:${PAST}|was|were|had|\\w{2,}ed)\\b`,
@@ -72,7 +76,8 @@ const DID_IT = new RegExp(
 /** Whether it tells something, as far as words show that begin neither like a question nor like "I" and "my". */
 export function isTold(words: string): boolean {
   if ([TOLD, TOLD_AT_LENGTH, TOLD_IN_SHORT].some((told) => told.test(words))) return true;
-  return !NAMED.test(words) && words.split(' ').length >= FEWEST_TOLD;
+  const length = words.split(' ').length;
+  return !NAMED.test(words) && length >= FEWEST_TOLD && (length >= LONG_ENOUGH || !LOOKED_UP.test(words));
 }
 
 /** "Put my jumper on inside out and wore it all day." */

@@ -4,6 +4,8 @@ import { toYou } from './to-you.ts';
 /** A whole phrase up to where a new thought begins, as long as one can say back without losing the thread. */
 const THING =
   "((?:(?!and |but |because |so |since |while |which |who |that |when |if |though |although |i |i'm |we )[\\p{L}\\p{N}'-]+ ?){1,7})";
+/** "Jacking it all in" is nothing without its end. */
+const WHOLE = '(?!\\w+ing (?:it|them|him|her|off|up|out|in|all)\\b)';
 const SUBJECT =
   "(?:i|we)(?:'ve| have|'m| am|'re| are|'d| would)?(?: (?:just|really|always|absolutely|also|still|finally|already|actually|rather|quite|so|do|kind of|sort of|only))*";
 
@@ -11,11 +13,11 @@ type Said = (thing: string) => string;
 
 /** What is told, and a question that takes it up in the teller's own words. The first that fits counts. */
 const FRAMES: readonly (readonly [told: RegExp, said: Said])[] = [
-  frame(`(?:thinking (?:of|about)|considering|toying with) ${THING}`, (thing) => `What makes you think of ${thing}?`),
+  frame(`(?:thinking (?:of|about)|considering|toying with) ${WHOLE}${THING}`, (thing) => `What makes you think of ${thing}?`),
   frame(`(?:love|adore|enjoy|fond of|keen on) ${THING}`, (thing) => `What do you like best about ${thing}?`),
   frame(`(?:hate|can't bear|can't abide|never liked|detest) ${THING}`, (thing) => `What is it about ${thing}?`),
   frame(
-    `(?:keep |been |catch myself )?(?:thinking|wondering|dreaming|daydreaming) (?:about|of) ${THING}`,
+    `(?:keep |been |catch myself )?(?:thinking|wondering|dreaming|daydreaming) (?:about|of) ${WHOLE}${THING}`,
     (thing) => `What comes to mind about ${thing}?`,
   ),
   frame(`(?:looking forward to|excited about) ${THING}`, (thing) => `What will be the best part of ${thing}?`),

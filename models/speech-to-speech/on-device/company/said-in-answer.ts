@@ -55,7 +55,7 @@ const LINES: Readonly<Record<Kind, Readonly<Record<Mood, readonly string[]>>>> =
       'That is worth keeping. Thank you for telling me.',
       'I can see why that makes you happy.',
     ],
-    sad: ['I hear you. That would get to me as well.', "I see. That can't be easy.", 'Thank you for telling me.', 'You bear it well.'],
+    sad: ['I hear you.', "I see. That can't be easy.", 'Thank you for telling me.', 'You bear it well.'],
     plain: [],
   },
 };

@@ -5,7 +5,7 @@ const BEGINS = /^(?:(?:and|but|so|well|anyway|still|then|honestly|actually|yeah|
 /** What a turn of a talk is, by how it is put, and what fits each such turn, be it good, bad or funny. The first that fits counts. */
 const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
   [
-    /^(?:maybe |perhaps |tomorrow |next \w+ |i (?:think|suppose|guess|reckon) )?(?:i|we)(?:'ll| will| might| may|'m going to|'re going to| am going to| want to| hope to|'d like to| plan to|'m off|'re off|'m going|'re going|'m thinking of|'re thinking of|'m hoping|'re hoping)\b(?! have)|^thinking (?:of|i)\b/,
+    /^(?!.*\bnot (?:even )?going\b)(?:maybe |perhaps |tomorrow |next \w+ |i (?:think|suppose|guess|reckon) )?(?:i|we)(?:'ll| will| might| may|'m going to|'re going to| am going to| want to| hope to|'d like to| plan to|'m off|'re off|'m going|'re going|'m thinking of|'re thinking of|'m hoping|'re hoping)\b(?! have)|^thinking (?:of|i)\b/,
     [
       'I hope it goes the way you want.',
       'I would like to hear how it goes.',
@@ -25,11 +25,11 @@ const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
   ],
   [
     /^(?:i|we|me and \w+) (?:\w+ )?(?:went|saw|stood|sat|heard|felt|swam|rode|drove|turned|walked|met|cried|danced|sang|tried|flew|climbed|watched|stayed|slept|spent|had to|waited|ran|came|held|stopped|looked)\b/,
-    ['What was that like?', 'I can picture that.', 'And what happened then?', 'That says a lot.'],
+    ['What was that like?', 'And what happened then?', 'That says a lot.'],
   ],
-  [/./, ['I can picture that.', 'I like how you tell it.', 'There is a story in that.', 'That says a lot.', 'And then?']],
+  [/./, ['I can picture that.', 'That says a lot.', 'And then?', 'There is a story in that.']],
 ];
-const ANY_TURN = ['I like how you tell it.', 'I am with you.', 'How do you feel about it?', 'Thank you for telling me.'];
+const ANY_TURN = ['I am with you.', 'I am listening.', 'How do you feel about it?', 'Thank you for telling me.'];
 
 /** Lines for a turn that tells more, the most fitting first. */
 export function turnLines(words: string): readonly string[] {

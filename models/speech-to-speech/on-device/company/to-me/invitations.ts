@@ -22,7 +22,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /\b(?:let's|let us|shall we|can we|could we|i(?:'d| would)? (?:just )?(?:want|like|fancy|feel like|need)(?: to)?|fancy|just|up for|got time for) (?:just )?(?:a )?(?:bit of )?(?:little )?(?:proper )?(?:chat|talk|natter|chinwag|company|chatting|talking|catch[- ]?up)\b(?! about)|\bkeep me company\b|\b(?:talk|chat) (?:to|with) me\b/,
+    said: /\b(?:let's|let us|shall we|can we|could we|i(?:'d| would) (?:just )?like(?: to)?|i (?:just )?(?:want|fancy|feel like|need)(?: to)?|fancy|just|up for|got time for) (?:just )?(?:a )?(?:bit of )?(?:little )?(?:proper )?(?:chat|talk|natter|chinwag|company|chatting|talking|catch[- ]?up)\b(?! about)|\bkeep me company\b|\b(?:talk|chat) (?:to|with) me\b/,
     lines: ['With pleasure. How has your day been so far?', 'I would like that. What has been on your mind lately?'],
   },
   {

@@ -107,7 +107,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
   },
   {
     said: /^(?:so |and |but |oh )*(?:are|were|aren't|weren't) you (?!able|sure|going to|certain|still there|there)\w+/,
-    lines: ['I am only a program that listens. What made you ask?', 'I am what I was: a program, and all ears.'],
+    lines: ["I'm a program, so there is little of that in me. What made you ask?", 'I am what I was: a program, and all ears.'],
   },
   {
     said: /\b(?:bear with me|rubbish with technology|never (?:really )?(?:talked|spoken|used)|not used to|new to this|how does this work|first time (?:talking|using|with))\b/,

@@ -46,8 +46,16 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /^(?:so |and |but |oh |well )*you (?:didn't|forgot|ignored|missed|weren't|haven't)\b/,
+    said: /^(?:so |and |but |oh |well |you know |hey )*you (?:didn't|forgot|ignored|missed|misheard|weren't|haven't|got my name wrong)\b/,
     lines: ['I am sorry about that. Try me again?', 'Then that one is on me. Tell me once more?'],
+  },
+  {
+    said: /^(?:so |and |but |oh |well )*you (?:could|should|ought to|might) (?:\w+ )?(?:sound|be|talk|speak|say|act|laugh|listen|try)\b/,
+    lines: ['That is fair. I will take it to heart. Go on.', 'Point taken. Tell me more.'],
+  },
+  {
+    said: /\b(?:i )?(?:like|love|enjoy) (?:talking|speaking|chatting) (?:to|with) you\b|\b(?:nice|good|lovely|easier|like) (?:talking|to talk|speaking|chatting) (?:to|with) you\b/,
+    lines: ['That is kind of you, thank you. I enjoy our talks, too.', "I'm glad. You are good company yourself."],
   },
   {
     said: /^(?:so |and |but |oh |well )*you (?:would|wouldn't|should|can|can't|could|couldn't|must|might|have to)\b(?!.*\b(?:tell|find|show|play|set|call|send|remind|help)\b)/,

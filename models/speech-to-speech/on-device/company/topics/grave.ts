@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 export const GRAVE: readonly Topic[] = [
   {
     name: 'death',
-    said: /\b(funeral|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our|my|a) (?:last|final) goodbyes?|goodbye to (?:our|my|the) (?:\w+ )?(?:dog|cat|horse|rabbit|mum|mom|dad|mother|father|gran\w*|nan)|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
+    said: /\b(funeral|(?:had|have) to (?:put|have) (?:our|my|the|him|her|it)(?: \w+)?(?: put)? (?:to sleep|down)|put (?:our|my) (?!baby|kids?|children|son|daughter|little|boys?|girls?|toddler|twins|grand)\w+ to sleep|(?:mum|mom|dad|mother|father|gran\w*|nan|grandad|grandpa|husband|wife|partner|brother|sister|son|daughter|aunt\w*|uncle|cousin|friend|mate|neighbou?r|colleague|teacher|dog|cat|rabbit|horse|hamster|parrot|he|she|boyfriend|girlfriend|baby|budgie|goldfish|fish|hen|hens|tortoise|lamb|calf|bird|guinea pig|pony|twin|godmother|godfather)(?:'s| has| have| just|,)* (?:died|is dead|was dead|dying)|since \w+ died|passed away|passed on|buried|said (?:our|my|a) (?:last|final) goodbyes?|goodbye to (?:our|my|the) (?:\w+ )?(?:dog|cat|horse|rabbit|mum|mom|dad|mother|father|gran\w*|nan)|isn't here anymore|the wake|cremat\w+|widow\w*|in mourning|grie(?:f|ving)|put (?:him|her|them) to sleep|wake for|(?:his|her|their) ashes)\b/,
     mood: 'sad',
     sad: ["I'm so sorry. Would you like to tell me about {them}?", "I'm sorry for your loss. I'm here, and there is no hurry."],
   },
@@ -34,7 +34,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'loneliness',
-    said: /\b(you're the (?:first|only) (?:one|person)|a word to (?:all|anyone|anybody)|(?:first|only) (?:one|person) i've (?:talked|spoken)|said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
+    said: /\b(you're the (?:first|only) (?:one|person)|a word to (?:all|anyone|anybody)|(?:first|only) (?:one|person) i've (?:talked|spoken)|(?<!\b(?:nobody|no one|not one \w+ \w+ \w+|not one|none) )said a word|spoken to a soul|seen a soul|talked to a soul|lonely|loneliness|all alone|on my own (?:again|tonight|now|all)|nobody (?:to talk|calls?|rings?|visits?|came|remembered|texts?|cares)|phone never rings|only one i talk to|no one (?:to talk|calls?|rings?|visits?|came|remembered)|silence in this house|house feels (?:so )?empty|feels? (?:very |so )?empty)\b/,
     mood: 'sad',
     sad: [
       "I'm glad you told me. What would feel good right now?",
@@ -49,7 +49,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'theft',
-    said: /\b(stole|stolen|broke into|burgl\w+|robbed|pickpocket\w*|(?:got|been|was|were) nicked|scammed|nicked my|hacked)\b/,
+    said: /^(?!.*\b(?:says?|said|thinks?|thought|reckons?|claims?|told \w+|swears?) (?:that )?i\b)(?!.*\b(?:i|we)(?:'ve|'d)? (?:\w+ )?(?:stole|nicked)\b).*\b(stole|stolen|broke into|burgl\w+|robbed|pickpocket\w*|(?:got|been|was|were) nicked|scammed|nicked my|hacked)\b/,
     mood: 'sad',
     sad: ["That is awful, I'm sorry. Could you report it?", 'What a horrible thing to happen. I hope it can be put right.'],
   },

@@ -63,8 +63,13 @@ export const PLAIN_NEWS: readonly Topic[] = [
     sad: ['Oh no, you must be worried. How long has it been?', 'I hope there is a scratch at the door soon.'],
   },
   {
+    name: 'nothing new',
+    said: /^nothing(?:'s| has| is)? (?:\w+ )?(?:happened|happens|going on|to report|new)\b/,
+    plain: ['A quiet one, then. Does that suit you?', 'Quiet days have a time of their own. What would you have liked?'],
+  },
+  {
     name: 'broken at home',
-    said: /\b(boiler|radiator|heating|furnace|fridge|freezer|oven|washing machine|washer|dryer|dishwasher|toaster|kettle|tap|faucet|toilet|sink|shower|roof|ceiling|pipes?|drain|lift|elevator|fuse|power|electric\w*|internet|wifi|wi-fi|router|vacuum|hoover|air con\w*|garage door|lock|door)\b(?!.*\b(?:staff|school|office|work|street|so we|but we)\b).*\b(broke\w*|break\w*|packed in|packed up|gave up|given up|died|dead|leak\w*|drip\w*|blocked|clogged|burst|flood\w*|stopped working|not working|isn't working|won't (?:work|start|turn on|open|close)|conked out|cutting out|making a noise|on the blink|bust\w*|exploded|letting in|cutting out|jammed|squeak\w*|rattl\w*)\b|\b(lost power|power cut|blackout|no (?:heating|hot water|power|internet))\b/,
+    said: /^(?!.*\b(?:ended up|for the first time)\b).*\b(boiler|radiator|heating|furnace|fridge|freezer|oven|washing machine|washer|dryer|dishwasher|toaster|kettle|tap|faucet|toilet|sink|shower|roof|ceiling|pipes?|drain|lift|elevator|fuse|power|electric\w*|internet|wifi|wi-fi|router|vacuum|hoover|air con\w*|garage door|lock|door)\b(?!.*\b(?:staff|school|office|work|street|so we|but we)\b).*\b(broke\w*|break\w*|packed in|packed up|gave up|given up|died|dead|leak\w*|drip\w*|blocked|clogged|burst|flood\w*|stopped working|not working|isn't working|won't (?:work|start|turn on|open|close)|conked out|cutting out|making a noise|on the blink|bust\w*|exploded|letting in|cutting out|jammed|squeak\w*|rattl\w*)\b|^(?!.*\b(?:ended up|for the first time)\b).*\b(lost power|power cut|blackout|no (?:heating|hot water|power|internet))\b/,
     mood: 'sad',
     sad: ['Oh no, that is the last thing one needs!', 'These things always choose the worst moment.'],
   },
