@@ -82,7 +82,6 @@ function moodOfTold(told: string): Mood {
 function markedWords(utterance: string): string {
   return utterance
     .replaceAll('’', "'")
-    .replaceAll(/\b(Mrs|Mr|Ms|Dr|St)\./g, '$1')
     .replaceAll(OTHER_MARKS, ' ')
     .replace(VOCATIVE, '')
     .replace(RHETORICAL, '')

@@ -1,4 +1,5 @@
 import type { EnginePersona } from '../../realtime-model.ts';
+import { SENTENCE_BREAK } from './thoughts.ts';
 
 /** What anybody would say first; a persona with words of its own says those. */
 const ANYBODYS = {
@@ -30,7 +31,7 @@ function reacting(line: string, { courtesies }: EnginePersona, earlierReplies: r
 
 /** @param most of sentences; left out = all */
 function shortened(line: string, most = Number.POSITIVE_INFINITY): string {
-  const sentences = line.split(/(?<=[.!?]) /);
+  const sentences = line.split(SENTENCE_BREAK);
   if (sentences.length <= most) return line;
   const [first = '', second = ''] = sentences;
   if (most > 1 || first.split(' ').length > FEW_WORDS) return sentences.slice(0, most).join(' ');

@@ -24,11 +24,14 @@ const FEWEST_WORDS = 4;
 
 export const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
+/** "Mrs. Okafor" is one sentence. */
+export const SENTENCE_BREAK = /(?<=[.!;?])(?<!\b(?:Mr|Mrs|Ms|Dr|St|[ap]\.m)\.)\s+/;
+
 /** @param told straight apostrophes. @returns its sentences, without what only opens or closes them */
 export function sentencesIn(told: string): readonly string[] {
   return told
     .replaceAll(/,? ?\b(?:um|uh|er|erm)\b,?/gi, '')
-    .split(/(?<=[.!;?])(?<!\b(?:Mr|Mrs|Ms|Dr|St|[ap]\.m)\.)\s+/)
+    .split(SENTENCE_BREAK)
     .map((sentence) =>
       sentence
         .replace(/[.,!;\s]+$/, '')
