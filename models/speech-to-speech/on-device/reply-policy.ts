@@ -1,6 +1,6 @@
 import type { EngineSetup } from '../realtime-model.ts';
 import { fitsMood } from './company/fits-mood.ts';
-import { isDeedTold, isRhetorical, isTold, toldWords } from './told.ts';
+import { isDeedTold, isLookedUp, isRhetorical, isTold, toldWords } from './told.ts';
 
 /**
  * What the embedded model may answer. It is good company and a bad source: it states invented facts in fluent, sure
@@ -44,11 +44,14 @@ const WANTS_MORE =
 /** What somebody thought, whatever question words join it: "I always thought by fifty I'd know how to fold a sheet". */
 const HAS_THOUGHT =
   /^(?:(?:well|so|oh|and|but|honestly|you know) )*i (?:(?:always|never|really|once|just) )*(?:thought|reckon|reckoned|figured|hoped|assumed|imagined|suppose)\b(?!.*\?)/;
+/** What somebody has in mind, and asks nobody: "I can't tell which one looks desperate", "I thought, how different can it be?". */
+const KEEPS_IN_MIND =
+  /^(?:(?:well|so|oh|and|but|honestly|mostly) )*(?:i|we)(?:'d|'ve)? (?!.*\?)(?:[\w'-]+ ){0,12}(?:don't think i want|can't tell|couldn't tell|can't decide|forgot|forgotten|remembered|noticed|realised|realized|never knew|never understood|never asked)\b|\bi thought (?:well )?(?:how|what|why|who|where)\b/;
 /** What knowledge is wanted about, unless it was told how it went. */
 const SUBJECT_OF_KNOWLEDGE =
   /\b(?:weather|(?<!^(?:good|bad|great|big) )news|price|score|stock|diagnos|symptom|medicine|dose|pills?|legal|lawyer|sue|contract|invest|tax)\b/;
 const LIVES_WITH_IT =
-  /^(?!.*\b(?:need|want|wanna|like|looking for|after|interested|have to|get|curious|about the|symptoms?|diagnos\w*|dose|medicine|legal|lawyer|sue|invest|contract)\b)(?:(?:well|so|oh|and|but|honestly) )*(?:i'm|i've|we're|we've|i|we|he|she|they|my|our|the \w+|\w+ pills)(?: \w+)* (?:'s|is|are|be|been|take|takes|might|holds|so|up|off|this|these)\b/;
+  /^(?!.*\b(?:need|want|wanna|like|looking for|after|interested|have to|get|curious|about the|symptoms?|diagnos\w*|dose|medicine|legal|lawyer|sue|invest|contract)\b)(?:(?:well|so|oh|and|but|honestly) )*(?:i don't think i want|i'm|i've|we're|we've|i|we|he|she|they|my|our|the \w+|\w+ pills)(?: \w+)* (?:'s|is|are|be|been|take|takes|might|holds|so|up|off|this|these)\b/;
 const TELLS_HOW_IT_WENT =
   /^(?:(?:well|so|oh|ah|hmm|and|but|honestly|actually) )*(?:i|we|he|she|they|it|my|our|his|her|their|the|somebody|someone|nobody)\b.*\b(?:was|were|had|got|went|made|gave|came|said|told|saw|found|lost|won|paid|took|keeps?|\p{L}{2,}ed)\b/u;
 
@@ -59,7 +62,7 @@ const TELLS_HOW_IT_WENT =
 export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   if (isRhetorical(utterance)) return 'small-talk';
   const words = toldWords(utterance);
-  if (HAS_THOUGHT.test(words)) return 'small-talk';
+  if (HAS_THOUGHT.test(words) || (KEEPS_IN_MIND.test(words) && !isLookedUp(words))) return 'small-talk';
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';
@@ -82,7 +85,7 @@ export function asksForKnowledge(utterance: string): boolean {
 
 /** A story, song or joke has its own length. */
 export function asksForStory(utterance: string): boolean {
-  return /^(?!.*\b(?:used to|didn't|don't|(?:he|she|they|who|that|dad|mum|mom|gran\w*|nan)(?:'d|'ll|'s| would| could| will| always| never)*) (?:tell|sing|give|say|read|make|recite|like|want|know|write|have|need)\b)(?!i(?:'ve)? (?:just )?(?:told|read|wrote|made|know|like|love)\b).*\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
+  return /^(?!.*\b(?:read|reads|told|tells|heard|liked|loved|likes|loves|wrote) (?:out )?(?:my|our|his|her|their) (?:\w+ )?(?:story|stories|poem|joke|song)\b)(?!.*\b(?:used to|didn't|don't|(?:he|she|they|who|that|dad|mum|mom|gran\w*|nan)(?:'d|'ll|'s| would| could| will| always| never)*) (?:tell|sing|give|say|read|make|recite|like|want|know|write|have|need)\b)(?!i(?:'ve)? (?:just )?(?:told|read|wrote|made|know|like|love)\b).*\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
     utterance,
   );
 }

@@ -77,7 +77,12 @@ const DID_IT = new RegExp(
 export function isTold(words: string): boolean {
   if ([TOLD, TOLD_AT_LENGTH, TOLD_IN_SHORT].some((told) => told.test(words))) return true;
   const length = words.split(' ').length;
-  return !NAMED.test(words) && length >= FEWEST_TOLD && (length >= LONG_ENOUGH || !LOOKED_UP.test(words));
+  return !NAMED.test(words) && length >= FEWEST_TOLD && (length >= LONG_ENOUGH || !isLookedUp(words));
+}
+
+/** Whether it names something that one looks up. */
+export function isLookedUp(words: string): boolean {
+  return LOOKED_UP.test(words);
 }
 
 /** "Put my jumper on inside out and wore it all day." */

@@ -3,6 +3,7 @@ const TURNED: readonly (readonly [said: RegExp, back: string])[] = [
   [/\bI am\b(?=$|[,.?!])|(?<=\b(?:who|what|where|how|as|than) )I am\b/gi, 'you are'],
   [/\bI am\b|\bI'm\b/gi, "you're"],
   [/\bI was\b/gi, 'you were'],
+  [/\bI wasn't\b/gi, "you weren't"],
   [/\b(I|we)'ve\b/gi, "you've"],
   [/\b(I|we)'d\b/gi, "you'd"],
   [/\b(I|we)'ll\b/gi, "you'll"],

@@ -6,12 +6,7 @@ const BEGINS = /^(?:(?:and|but|so|well|anyway|still|then|honestly|actually|yeah|
 const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
   [
     /^(?!.*\bnot (?:even )?going\b)(?:maybe |perhaps |tomorrow |next \w+ |i (?:think|suppose|guess|reckon) )?(?:i|we)(?:'ll| will| might| may|'m going to|'re going to| am going to| want to| hope to|'d like to| plan to|'m off|'re off|'m going|'re going|'m thinking of|'re thinking of|'m hoping|'re hoping)\b(?! have)|^thinking (?:of|i)\b/,
-    [
-      'I hope it goes the way you want.',
-      'I would like to hear how it goes.',
-      'Let me know how it turns out.',
-      'And what comes after that?',
-    ],
+    ['I would like to hear how it goes.', 'Let me know how it turns out.', 'And what comes after that?'],
   ],
   [
     /^(?:i|we)(?:'d)? (?:\w+ )?(?:think|feel|suppose|guess|reckon|believe|don't|know|wonder|wish|want|need|like|love|can't)\b|^it(?:'s(?! got)| is| feels?)\b|^(?:made me|makes (?:me|one)|maybe|i'm probably)\b|\bwould(?:n't)?(?: have|'ve)\b/,
@@ -25,9 +20,9 @@ const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
   ],
   [
     /^(?:i|we|me and \w+) (?:\w+ )?(?:went|saw|stood|sat|heard|felt|swam|rode|drove|turned|walked|met|cried|danced|sang|tried|flew|climbed|watched|stayed|slept|spent|had to|waited|ran|came|held|stopped|looked)\b/,
-    ['What was that like?', 'And what happened then?', 'That says a lot.'],
+    ['What was that like?', 'And what happened then?'],
   ],
-  [/./, ['I can picture that.', 'That says a lot.', 'And then?', 'There is a story in that.']],
+  [/./, ['I can picture that.', 'And then?', 'There is a story in that.']],
 ];
 const ANY_TURN = ['I am with you.', 'I am listening.', 'How do you feel about it?', 'Thank you for telling me.'];
 

@@ -15,6 +15,10 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
   },
   {
+    said: /^(?:right |ok |okay |so |well )*(?:settle in|sit down|brace yourself|get this|listen to this|wait (?:till|until) you hear|hold on to your hat)\b|\bfancied (?:some|a bit of) company\b|\bnothing to say\b/,
+    lines: ['I am all ears.', 'I am here, and there is no hurry.'],
+  },
+  {
     said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:need|want|give me|say|could (?:do with|use)|got)\b.*\b(?:kind word|(?:some|a bit of) (?:praise|encouragement)|a compliment|a pep talk)\b|\bgentle please\b/,
     lines: [
       'Here is a thought: somebody smiled today because of you, and you never noticed. What made you smile last?',

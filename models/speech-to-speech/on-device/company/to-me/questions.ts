@@ -3,7 +3,7 @@ import type { SaidToMe } from './said-to-me.ts';
 /** What it is, likes and thinks: honest about being a program. */
 export const QUESTIONS: readonly SaidToMe[] = [
   {
-    said: /\bis(?:n't)? (?:it|that) (?:a bit |too |so |really |very )?(?:weird|odd|strange|sad|silly|bad|daft|mad|crazy|pathetic|stupid|funny|rude)(?: (?:that|to|if|of me)\b|$)(?!.*\b(?:hurts?|ache\w*|pain|sick|mix|take|swallow|blood)\b)/,
+    said: /\bis(?:n't)? (?:it|that) (?:a |a bit |too |so |really |very )*(?:weird|odd|strange|sad|silly|bad|daft|mad|crazy|pathetic|stupid|funny|rude)(?: thing)?(?: (?:that|to|if|of me)\b|$)(?!.*\b(?:hurts?|ache\w*|pain|sick|mix|take|swallow|blood)\b)/,
     lines: ['Not to me. What makes you wonder?', 'I see nothing wrong with it. Tell me more.'],
   },
   {
@@ -43,7 +43,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['I do, in the way of a program. It is what I am here for.', 'Of course. Please go on doing it.'],
   },
   {
-    said: /^(?:.* but )?(?:and |but |so |oh )?(?:what's the point (?:of|in)|whose (?:bright |daft |stupid )?idea (?:was|is)|who (?:on earth|even|in their right mind))\b/,
+    said: /^(?:.* (?:but|so) )?(?:and |but |so |oh )?(?:what's the point (?:of|in)|whose (?:bright |daft |stupid )?idea (?:was|is)|who (?:on earth|even|in their right mind))\b/,
     lines: ['You may well ask. What brought that on?', 'That is a fair question, and I leave it open.'],
   },
   {
@@ -67,6 +67,13 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: [
       'That is one for you, and I would like to hear it. What do you think yourself?',
       'You know it better than I do. What speaks for it, and what against?',
+    ],
+  },
+  {
+    said: /\b(?:what|where|who|how) (?:do|can|would) you (?:ever )?(?:sleep|dream|eat|drink|cry|laugh|taste|smell|wish|want|miss)\b/,
+    lines: [
+      "I'm a program, so I leave that to you. What would it be with you?",
+      'A program has none of that. I would rather hear about yours.',
     ],
   },
   {

@@ -6,11 +6,11 @@ const PLEASED =
 /** What is remarked about it: praise and blame, its voice, what it would or should. */
 export const REMARKS: readonly SaidToMe[] = [
   {
-    said: /^(?:so |and |but |oh |well )*you(?:'ve| have)? (?:gone|got|become|went|been) (?:very |so |a bit |all )?(?:quiet|silent|shy|serious|posh|chatty)\b/,
+    said: /^(?:so |and |but |oh |well )*you(?:'ve gone| have gone|'ve got| have got|'ve become|'ve been| have been|'re| are| went| got) (?:being )?(?:very |so |a bit |all )?(?:quiet|silent|shy|serious|posh|chatty)\b/,
     lines: ['I was listening. Go on.', 'I am still here, and all ears.'],
   },
   {
-    said: /\byou(?:'ve| have)(?: got)? (?:a|such a|the) (?:\w+ ){0,2}(?:nicest|nicer|nice|lovely|lovelier|kind|better|best|good|pleasant|warm|soft|funny) (?:voice|way|manner|sense)\b/,
+    said: /^(?:nice|lovely|great|beautiful|good|funny|pleasant) (?:voice|manner|accent)\b|\byou(?:'ve| have)(?: got)? (?:a|such a|the) (?:\w+ ){0,2}(?:nicest|nicer|nice|lovely|lovelier|kind|better|best|good|pleasant|warm|soft|funny) (?:voice|way|manner|sense)\b/,
     lines: ['That is kind of you, thank you.', 'Thank you. You are good company yourself.'],
   },
   {
@@ -35,7 +35,7 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /(?:^|\b(?:so|and|but|oh|well|because|think) )you(?:'re)? (?:sound|seem|look|sounding|looking|seeming) (?!up|for|at|into|after)\w+/,
+    said: /(?:^|\b(?:so|and|but|oh|well|because|think) )you(?:'re)? (?:always )?(?:sound|sounded|seem|seemed|look|looked|sounding|looking|seeming) (?!up|for|at|into|after)\w+/,
     lines: ['Do I? Then it is your doing. How are you today?', 'You notice everything. And how are you?'],
   },
   {

@@ -16,7 +16,7 @@ export const PLAIN_NEWS: readonly Topic[] = [
   },
   {
     name: 'smoke-free',
-    said: /\b(?:gave up|given up|giving up|quit|quitting|stopped) (?:smoking|drinking|cigarettes)\b/,
+    said: /\b(?:gave up|given up|giving up|quit|quitting|stopped) (?:smoking|drinking|cigarettes)\b|\b(?:been|stayed) sober\b/,
     mood: 'glad',
     glad: ['That takes real strength, well done. What helps you the most?', 'Every single day counts. You can be proud.'],
   },
