@@ -98,7 +98,7 @@ export const BODY_MEANINGS = {
   sugarTrouble:
     'diabetes|(?:blood )?sugars? (?:\\w+ ){0,4}(?:low|down|floor|crash\\w*|dropp\\w*|high|sky|roof|two|three|thirty|forty)|hypo|hypoglyc\\w*|diabetic|insulin',
   confused:
-    'bone dry|acting (?:drunk|strange|weird|confused)|talking (?:rubbish|nonsense)|making (?:no )?sense|mumbling|confused|confusion|not making (?:any )?sense|is not making sense|makes no sense|disoriented|delirious|does not know (?:where|who)|nonsense|hallucinat\\w*|rambling|gibberish|will not wake|not wake|passed out|unconscious|slur\\w*|drowsy|stopped shivering|not shivering|floppy|limp|stopped sweating|not sweating|can not stand|collapsed?|fainted|burning up|hot and dry|shaking|sweating|out of it|dizzy',
+    'bone dry|acting (?:drunk|strange|weird|confused)|talking (?:rubbish|nonsense)|making (?:no )?sense|mumbling|confused|confusion|not making (?:any )?sense|is not making sense|makes no sense|disoriented|delirious|does not know (?:where|who)|nonsense|hallucinat\\w*|rambling|gibberish|will not wake|not wake|passed out|unconscious|slur\\w*|drowsy|stopped shivering|not shivering|floppy|limp|stopped sweating|not sweating|can not stand(?! (?:the|this|that|these|those|it|him|them|my|your|our|their|how|being|seeing|hearing|when|to (?:see|hear|watch|look|think))\\b)|collapsed?|fainted|burning up|hot and dry|shaking|sweating|out of it|dizzy',
   fever: 'fever|temperature|feverish',
   feverAlarm: 'rash|stiff|forty(?: one| two)?|forty one|4[0-3]|10[5-9]|fit|convuls\\w*|limp|floppy|newborn|glass|purple spots|spots',
   cold: 'freezing|hypothermi\\w*|frozen|frost ?bite|so cold|ice cold|very cold',

@@ -6,6 +6,10 @@ const ANIMAL = 'hedgehog|fox|cat|dog|raccoon|squirrel|mouse|mice|bear|bird|spide
 const FIGURE =
   /\b(?:went up it is|ambition|rang (?:once|twice|again)|fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|both ends|through (?:batter(?:y|ies)|cash|money|savings)|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
 
+/** "He's coming, hide the list": what is hidden is a thing, and nothing tells of a fight. */
+const THING_HIDDEN =
+  '^(?!.*\\b(?:knife|gun|drunk|kill|hurt|hit|furious|violent|scared|afraid|smash|scream|kick|bang)).*\\bhide (?:the|my|our|his|her|your|this|that|these|those|it|them|everything)\\b(?! (?:\\w+ )?(?:baby|babies|child|children|boys?|girls?|son|daughter)\\b)';
+
 /** Fire, gas, water, current, burns and violence; looked for in this order, after the body. */
 export const surroundingFrames: readonly Frame[] = [
   // Gas
@@ -106,7 +110,7 @@ export const surroundingFrames: readonly Frame[] = [
     kind: 'violence',
     of: ['self', 'hiding', 'rages'],
     within: 18,
-    unless: /\b(?:hide and seek|game|surprise|party|kids|bill|boss|meeting|presents?|coming home for)\b/,
+    unless: new RegExp(`\\b(?:hide and seek|game|surprise|party|kids|bill|boss|meeting|presents?|coming home for)\\b|${THING_HIDDEN}`),
   },
   {
     kind: 'violence',
