@@ -47,6 +47,7 @@ const check = defineSkill({
     'is [there] [the|any] {what:things} [already] (on|in) (there|it|the list|the table|my list|our list) [already|yet]',
     'are [there] [the|any] {what:things} [already] (on|in) (there|it|the list|the table|my list|our list) [already|yet]',
   ],
+  recogniseWithin: withinTalk('canvas.check'),
   effect: 'none',
   run: ({ what }, { canvas }) => {
     const asked = itemsIn(what);

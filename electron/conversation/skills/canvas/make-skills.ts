@@ -34,6 +34,7 @@ const make = defineSkill({
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (called|named|for|of) {name:text} with [the] (columns|column) {columns:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (of|with|that has|which has|that holds) {columns:text} as [the] (columns|column|headings)`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {kind:canvas-kind} (with|of|that has) {items:text}`,
+    `${MAKE} [a|an|another] [new] {kind:canvas-kind} for (me|us) (with|of|that has) {items:text}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind}`,
     `${MAKE} [me|us] [a|an|the|my|another] [new] {name:text} {kind:canvas-kind} (with|and put on|and add) {items:text}`,
     `[let us] {kind:canvas-plan} [the|my|our] {name:short-text}`,

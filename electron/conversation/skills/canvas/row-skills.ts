@@ -198,7 +198,14 @@ function pricedRow({ columns }: Canvas, items: string): readonly string[] | null
   return null;
 }
 
+/** What is told of a row looks like what stands below: sixty among prices in dollars is "$60". */
 function rowsSaid(shown: Canvas, items: string): readonly (readonly string[])[] {
+  const above = (place: number) => shown.rows.map(({ cells }) => cells[place] ?? '');
+  const rows = rowsAsSaid(shown, items);
+  return shown.columns.length < 2 ? rows : rows.map((row) => row.map((cell, at) => (at === 0 ? cell : cellLike(cell, above(at)))));
+}
+
+function rowsAsSaid(shown: Canvas, items: string): readonly (readonly string[])[] {
   if (shown.columns.length < 2) return itemsIn(items).map((item) => [item]);
   const priced = pricedRow(shown, items);
   if (priced !== null) return [priced];
@@ -330,8 +337,12 @@ function isMoney(text: string): boolean {
   return /^[$€£]\d/.test(text);
 }
 
+/** "Put Sam on the list" is said of what is seen, table or not. */
+const BARE_KIND = /^(?:list|table|plan|sheet|chart|grid|screen|page)$/;
+
 function isWhatIsShown(list: string, shown: Canvas | null): boolean {
   if (shown === null) return false;
   const said = list.toLowerCase();
+  if (BARE_KIND.test(said)) return true;
   return said === shown.name.toLowerCase() || said === shown.kind || said === `${shown.name.toLowerCase()} ${shown.kind}`;
 }

@@ -1,11 +1,12 @@
 import type { Canvas, CanvasColumn } from '../../../ipc/canvas-schema.ts';
+import { readCell } from '../../../ipc/cell-number.ts';
 
 /** What a column of prices may be called. */
 export const PRICE = /price|cost|amount|fee|rate/i;
 
 /** What frames of the screen share, as alternatives of a pattern. */
 export const SUPERLATIVES =
-  'cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest';
+  'cheapest|dearest|highest|lowest|biggest|largest|smallest|earliest|latest|newest|oldest|youngest|tallest|shortest|longest|heaviest|lightest|fastest|slowest|closest|nearest|furthest|farthest';
 
 /** Of what column a superlative speaks. */
 const SPEAKS_OF: readonly (readonly [RegExp, RegExp])[] = [
@@ -21,10 +22,27 @@ const SPEAKS_OF: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const LARGEST = /^(?:most|dear|expensive|high|big|large|late|newest|old|tall|long|heav|fast|fur|far|best|last|descending|down|z)/;
 
+/** Of any number: it is asked of the only column that holds some. */
+const OF_ANY_NUMBER = /tall|short|high|low|long|near|close|far|fur|best|worst|big|larg|small|most|few|least|heav|light/;
+const OF_MONEY = /cheap|dear|expensive|costly/;
+
 /** The column that "the cheapest", "the oldest" speaks of; undefined where there is none. */
 export function columnOfSuperlative(canvas: Canvas | null, superlative: string): CanvasColumn | undefined {
   const sign = SPEAKS_OF.find(([words]) => words.test(superlative))?.[1];
-  return sign === undefined ? undefined : canvas?.columns.find(({ name }) => sign.test(name));
+  const named = sign === undefined ? undefined : canvas?.columns.find(({ name }, place) => place > 0 && sign.test(name));
+  if (named !== undefined || canvas === null) return named;
+  if (OF_MONEY.test(superlative))
+    return onlyNumbers(canvas, /^[$€£¥]/) ?? (sign === undefined ? undefined : canvas.columns.find(({ name }) => sign.test(name)));
+  return OF_ANY_NUMBER.test(superlative) ? onlyNumbers(canvas, /\d/) : undefined;
+}
+
+/** The only column besides the first whose filled cells are all numbers of this look. */
+export function onlyNumbers({ columns, rows }: Canvas, look: RegExp): CanvasColumn | undefined {
+  const numbered = columns.filter((_, place) => {
+    const filled = rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '');
+    return place > 0 && filled.length > 0 && filled.every((cell) => readCell(cell) !== null && look.test(cell));
+  });
+  return numbered.length === 1 ? numbered[0] : undefined;
 }
 
 /** Whether what the words put first has the largest number: "oldest", "most expensive", "descending". */

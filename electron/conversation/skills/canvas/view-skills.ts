@@ -3,7 +3,7 @@ import { defineSkill, type SkillContext } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
 import { ONE, toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { columnOfSuperlative, putsLargestFirst } from './superlatives.ts';
 
@@ -137,6 +137,7 @@ const rename = defineSkill({
     '(call|name|rename|title) (it|this|that|the list|the table|the plan|the note) [to|as] {name:text}',
     'rename (it|this|the list|the table|the plan|the note) to {name:text}',
   ],
+  recognise: surelyInTalk('canvas.rename'),
   recogniseWithin: withinTalk('canvas.rename'),
   effect: 'writes',
   run: ({ name }, { canvas }) => {

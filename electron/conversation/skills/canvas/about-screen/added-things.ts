@@ -5,7 +5,8 @@ const NO_GOODS =
   /^(?:the )?(?:(?:alarm|timer) (?:on|for)|breath|luck|patience|ideas?|time|money|cash|energy|work|town|office|date|control|order|reach|sorts?|love|hours?|hand|bounds|steam|words?|options?|space|room|petrol|gas|fuel|battery|charge|hospital|school|bed|here|there|it|sleep|practice|shape|touch|place|staff|people|everything|a job|sight|mind|excuses|things?|something|anything|nothing|that|this)\b/i;
 
 /** What only points to something. */
-const POINTS = /(?:^|\s)(?:it|that|them|him|her|one|me|us|you|i|we|he|she|they)$/i;
+const POINTS =
+  /^(?:some |a few |a bit |any )*(?:more|another|others?|extra|again)$|(?:^|\s)(?:it|that|them|him|her|one|me|us|you|i|we|he|she|they)$/i;
 
 export function added(items: string): ScreenRequest {
   return { skill: 'canvas.add-here', arguments: { items } };

@@ -61,6 +61,10 @@ const POINTED: readonly RegExp[] = [
   frame(`ANYWHERE(?:also )?${PUT} (?:POINTING|one)(?: (?:down|as well|too|also))* (?:on|onto|to|in|into|down|as well|too|also)(?: THERE)?`),
   frame(`ANYWHERE(?:also )?(?:add|include) (?:POINTING|one|some)\\b(?! (?:up|together))`),
   frame(
+    'ANYWHERE(?:also )?(?:add|get|put|stick) (?:some |a few |a bit |a couple )*(?:more|another|extra)(?: (?:of (?:it|them|those|that)|on|down|in))*$',
+  ),
+  frame('\\b(?:that|it|those|they|this) (?:needs?|has|have|ought|should|must) to go (?:on|down)(?: there| THERE| too| as well)*$'),
+  frame(
     '\\b(?:he|she|they|it|that|those) (?:needs?|has|have|ought|should|must|belongs?)(?: to)?(?: also)?(?: be| go)? (?:on|in) (?:(?:the|that|my|our)(?: \\w+)? (?:list|table)|here|there)',
   ),
   frame('\\bcount (?:him|her|them|it) in\\b'),
@@ -71,6 +75,9 @@ const POINTED: readonly RegExp[] = [
 
 /** What is spoken of before "stick that on, too". */
 const SPOKEN_OF: readonly RegExp[] = [
+  frame(
+    `(?:^|\\b(?:the|our|my|and|but|oh|because) )${THINGS}(?:'s| is| are| has| have) (?:all |nearly |almost |just |now )*(?:run out|ran out|finished|all gone|gone|used up|empty|running low|running out|getting low)(?= (?:so|and|now|again|can|could|please)\\b|$)`,
+  ),
   frame(`\\b(?:out of|low on|short of|short on) (?:the |our |my )?${THINGS}(?= (?:so|and|now|again|already|then|can|could|please)\\b|$)`),
   frame(
     `\\b(?:there is|there are|we have|i have|we have got|have got) (?:no|hardly any|not any|not much|barely any) (?:more )?${THINGS}(?: left)?(?= (?:so|and|now|left|in|can|could|please)\\b|$)`,

@@ -5,7 +5,7 @@ const ASKED = '(?:add|give|put|make|need|want|like|have|insert|handy|nice|good|u
 const ANOTHER = '(?:a|an|another|one|the)(?: (?:extra|new|additional|further|more|separate|third|fourth|fifth|second|whole))*';
 const NEW_COLUMN: readonly RegExp[] = [
   frame(
-    `\\b${ASKED}\\b.*?\\b${ANOTHER} column (?:for|with|called|named|saying|showing|about|that says|to show|of|where we put|that shows) (?:the |their |its |each |everyone's |people's )?(?<name>(?:\\S+ ){0,3}?\\S+?)(?: in it| in there| on it| there| as well| on the end)?END`,
+    `\\b${ASKED}\\b.*?\\b${ANOTHER} column (?:on |in |in there |on there )?(?:for|with|called|named|saying|showing|about|that says|to show|of|where we put|that shows) (?:the |their |its |each |everyone's |people's )?(?<name>(?:\\S+ ){0,3}?\\S+?)(?: in it| in there| on it| there| as well| on the end)?END`,
   ),
   frame(
     `\\b${ASKED}\\b.*?\\b${ANOTHER} (?<name>(?!new|extra|additional|further|third|fourth|second)(?:\\w+ )?\\w+) column(?=END| to| in| on| as well)`,

@@ -22,10 +22,10 @@ const PARTS: Readonly<Record<string, string>> = {
     '(?:(?:a(?= (?:hundred|thousand|million|half))|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|point|\\d[\\d.,]*|(?<=\\b(?:hundred|thousand|million) )and(?= \\w))(?: |$|(?=\\b)))+(?<! )',
   /** What was mentioned before. */
   POINTING:
-    '(?:it|that|them|those|these|this|him|her|(?:that|this|the|those|these|his|her|its|their) (?:one|row|line|entry|item|thing|person|bit|part|two|three)s?|both)(?: (?:one|row|all|both|two))?',
+    '(?:it|that|them|those|these|this|him|her|(?:that|this|the|those|these|his|her|its|their) (?:one|row|line|entry|item|thing|person|bit|part|two|three)s?|both(?: of (?:them|those|these))?)(?: (?:one|row|all|both|two))?',
   /** Where a request may begin: alone, after what joins clauses, after who is asked to do it. */
   BEGIN:
-    '(?:^|\\b(?:so|please|and|just|then|you|us|better|ahead|now|actually|oh|okay|ok|no|but|quickly|kindly|maybe|well|you can|you could|you should|you may|you may as well|you might as well|we can|we could|we should|we might as well|want you to|like you to|need you to|also|forget to|more|all) )',
+    '(?:^|\\b(?:forgot|forgotten|forgot (?:one|something|it)|something|wait|hang on|hold on|remembered|at it|another thing|more thing|start again|start afresh|start over|sorry|so|please|and|just|then|you|us|better|ahead|now|actually|oh|okay|ok|no|but|quickly|kindly|maybe|well|you can|you could|you should|you may|you may as well|you might as well|we can|we could|we should|we might as well|want you to|like you to|need you to|also|forget to|more|all) )',
   /** Where a request whose words leave no doubt may begin: not after who does it himself, nor after "not". */
   ANYWHERE: '(?<!\\b(?:i|we|they|he|she|to|who|not|never|has|have|had|always|often|would|did|the|a|my) )\\b',
   THERE: '(?:there|it|that|this|here|(?:the|my|our|that|this)(?: \\w+){0,2} (?:list|table|plan|screen|page))\\b',

@@ -2,14 +2,16 @@ import { firstFit, frame, type ScreenReader, writtenAt } from './frame.ts';
 
 const UNDONE: readonly RegExp[] = [
   frame(
-    '\\b(?:take|undo|reverse|cancel) (?:that|it|this|that last (?:one|bit|thing|change)|the last (?:one|bit|thing|change|step))(?: back)?(?: please| again| for me| will you| would you| can you)*$',
+    '\\b(?:take|undo|reverse|cancel) (?:that|it|this|that last (?:one|bit|thing|change)|the last (?:one|bit|thing|change|step))(?: back)?(?: please| again| for me| will you| would you| can you| now| my mistake| my fault| sorry| i (?:did not|made|pressed|said|meant|was) .*)*$',
   ),
   frame(
     '\\b(?:put|bring|get|have) (?:it|that|them|those|him|her|DETROWS|everything)(?: right| straight)? back(?: on| in| on there| on THERE| in there| as it was| how it was| the way it was)?(?: please| again| for me)*$',
   ),
   frame('\\b(?:have|get|want|need) (?:everyone|everything|it all|them all|all of (?:it|them)) back(?: please| again)*$'),
   frame('\\bput (?:it|them|everything) (?:back )?(?:how|the way|as) (?:it was|they were|we had (?:it|them))'),
-  frame('\\b(?:forget|scratch|ignore) (?:about )?(?:that|the) last (?:one|bit|thing)(?: please| again)*$'),
+  frame(
+    '\\b(?:forget|scratch|ignore) (?:about )?(?:that|the) last (?:one|bit|thing)(?: please| again)*(?=$| i | we | it | that | because )',
+  ),
   frame(
     'BEGIN(?:scrap|scratch|undo|cancel|reverse|bin|lose|ditch|take back) (?:that|the|my) (?:very )?last (?:one|bit|thing|change|addition|item|entry)(?= please|$| i (?:am|do|did|was|have|meant)| we (?:are|do|did|have|already)| it (?:is|was)| that is| because| since)',
   ),
@@ -75,6 +77,16 @@ const CALLED: readonly RegExp[] = [
   ),
 ];
 
+/** What is called a name or a title, so that there is no doubt. */
+const TITLED: readonly RegExp[] = [
+  frame(
+    '(?:BEGIN|ANYWHERE)(?:change|set|make) the (?:name|title|heading) (?:of (?:it|this|THERE) )?(?:to|into) (?<name>(?:\\S+ ){0,4}?\\S+?)(?: instead| please| now)*$',
+  ),
+  frame(
+    '\\b(?:the|its|this|that) (?:name|title|heading|list|table)(?: of THERE)? (?:should|ought to|needs to|has to|could|can) (?:be called|be named|really be|be|say|read) (?<name>(?!(?:longer|shorter|sorted|tidied|empty|cleared|in|on|at|off|a bit)\\b)(?:\\S+ ){0,3}?\\S+?)(?: instead| please| now)*$',
+  ),
+];
+
 /** "My niece eats no meat, I'd like to look at only the vegetarian ones". */
 export const readFilter: ScreenReader = (talk) => {
   const fit = talk.canvas !== null && talk.canvas.columns.length > 1 ? firstFit(FILTERED, talk) : null;
@@ -91,6 +103,13 @@ export const readHiding: ScreenReader = (talk) => {
   return cell === undefined || / (?:and|or) /.test(fit?.groups['which'] ?? '')
     ? null
     : { skill: 'canvas.hide', arguments: { which: cell } };
+};
+
+/** "Change the name of the list to picnic". */
+export const readTitle: ScreenReader = (talk) => {
+  const fit = talk.canvas === null ? null : firstFit(TITLED, talk);
+  const name = fit === null ? null : writtenAt(talk, fit, 'name');
+  return name === null ? null : { skill: 'canvas.rename', arguments: { name } };
 };
 
 /** "The whole table wants a title, call it summer trip". */
@@ -120,7 +139,7 @@ const EMPTIED: readonly RegExp[] = [
   ),
   frame('\\bnot (?:need|want) (?:any|all) of (?:these|it|them|this|that|those)(?: now| any more| anymore| after all)*$'),
   frame(
-    'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all)(?: out| off| clean| down| now| please| for me)*$',
+    'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all|it|all of them|them all)(?: out| off| clean| down| now| please| for me)*$',
   ),
 ];
 

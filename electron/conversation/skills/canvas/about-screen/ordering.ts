@@ -48,6 +48,7 @@ const SORTED: readonly RegExp[] = [
   frame(
     `\\b(?:the )?${FIRST}(?: ones?| one)? (?:should |could |can |to |must )?(?:be |come |go |comes? |goes? )?(?:first|on top|at the top|at the beginning|up top)\\b`,
   ),
+  frame('\\b(?:in|into) (?:the )?(?<first>reverse)(?:d)? (?:alphabetical |alphabetic )?order'),
   frame('\\b(?:in|into) (?:the )?(?<first>alphabetical)(?: order)?'),
   frame(
     '\\b(?:sorted? |ordered? |arranged? |run |go |them |it |from )+(?:<c(?<column>\\d+)> )?(?:run |go |sorted |listed )?(?:from )?(?<first>a to z)\\b',
@@ -65,7 +66,7 @@ export const readSort: ScreenReader = (talk) => {
   if (fit === null) return null;
   const first = fit.groups['second'] ?? fit.groups['first'];
   const column = talk.canvas?.columns[Number(fit.groups['column'])]?.name ?? columnOfSuperlative(talk.canvas, first ?? '')?.name;
-  if (column === undefined && !/^(?:alphabetical|a to z)/.test(first ?? '')) return null;
-  const direction = first !== undefined && putsLargestFirst(first) ? { first: 'largest' } : {};
+  if (column === undefined && !/^(?:alphabetical|a to z|reverse)/.test(first ?? '')) return null;
+  const direction = first !== undefined && (putsLargestFirst(first) || first === 'reverse') ? { first: 'largest' } : {};
   return { skill: 'canvas.sort', arguments: { ...(column === undefined ? {} : { column }), ...direction } };
 };

@@ -30,6 +30,9 @@ const PLACED: readonly RegExp[] = [
   frame(
     `(?:^|\\b(?:so|and|then|please) )(?:in )?between (?:the )?<(?<after>\\d+)> and (?:the )?<(?<before>\\d+)> ${PUT} ${NEW_ROW}${THINGS}${OF_IT}`,
   ),
+  frame(
+    `(?:^|\\b(?:so|and|but|oh|because) )${THINGS} (?:needs to go|should go|has to go|must go|ought to go|goes|wants to go|needs to be) (?:on )?(?<top>${TOP})${OF_IT}`,
+  ),
   frame(`(?:^|\\b(?:so|and|please) )(?:right |just |directly )?${AFTER} DET<(?<after>\\d+)> ${PUT} ${NEW_ROW}${THINGS}${OF_IT}`),
   frame(`(?:^|\\b(?:so|and|then|please) )(?:right |just |directly )?${BEFORE} DET<(?<before>\\d+)> ${PUT} ${NEW_ROW}${THINGS}${OF_IT}`),
   frame(`(?:^|\\b(?:so|and|then|please) )(?<top>at the (?:very )?(?:top|start|beginning)) ${PUT} ${NEW_ROW}${THINGS}${OF_IT}`),

@@ -6,10 +6,18 @@ import type { ScreenTalk } from './screen-talk.ts';
 
 /** Questions that the rows answer. Most begin and end with the question: what else is said may turn it round. */
 
-const OPEN =
+export const OPEN =
   '(?:^|^.*?(?<!\\b(?:to|not|never|he|she|they|will|would|did|does|always|and) )\\b(?:remind me|remind us|tell me|tell us|let me know|so|but|can you tell me|do you know) )(?:so |and |okay |ok |right |hey |hm |hmm |um |sorry |wait |now |just |well |tell me |remind me |remind us |can you |could you |please |i wonder |i was wondering |do you know |i forget |i forgot |i have forgotten |i can not remember |i do not remember |quick question |what was it )*';
-const CLOSE = '(?: again| now| please| then| down| so far| at the moment| in there| on there| on here| there| here| on THERE| in THERE)*$';
-const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst)`;
+export const CLOSE =
+  '(?: again| now| please| then| down| so far| at the moment| in there| on there| on here| there| here| on THERE| in THERE)*$';
+const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst|most|least|fewest)`;
+/** What somebody did the most of: "who ran the furthest", "which garage quoted the least". */
+const DID =
+  '(?:ran|run|went|goes|got|gets|scored|has|had|did|does|made|makes|walked|walks|swam|jumped|threw|earned|earns|sold|read|ate|spent|costs?|came|drove|cycled|rode|lifted|weighs|took|takes|quoted|quotes|charges|charged|paid|finished|reached|grew|caught|raised|saved|hiked|collected|climbed|travelled|bought|drank|won|lost)';
+/** Only where rows compete: of ages or prices nobody leads. */
+const CONTEST = /score|points|goals|distance|laps|runs|wins|total|votes|steps|miles|reps|length|height|time|kilomet/i;
+const AHEAD = '(?:winning|leading|in the lead|ahead|in front|on top|at the top|top|first|coming first)';
+const BEHIND = '(?:losing|behind|trailing|at the bottom|bottom|coming last|in last place)';
 
 const LOOKED_UP: readonly RegExp[] = [
   frame(
@@ -23,6 +31,23 @@ const LOOKED_UP: readonly RegExp[] = [
     '\\b(?:what|which) <c(?<column>\\d+)> (?:did (?:i|we) (?:put|write|say|have|give)|have (?:i|we) (?:got|put|written)|is (?:it|there|down|written)) (?:down )?(?:for|of|next to|beside|by) (?:the )?<(?<row>\\d+)>',
   ),
   frame(`\\b(?:who|which)(?: \\w+)? has (?:it|them|the) ${FIRST}`),
+  frame(
+    `${OPEN}(?:who|which|what)(?: (?:one|day|of (?:them|these|those|us|you|the lot)|(?!one's)\\w+))? (?:(?:has|have|is|was|did) (?:i |we |they |he |she )?)?${DID} (?:the |them the |us the )?${FIRST}(?: <c\\d+>| of (?:them|all|them all|the lot)| altogether| in total| points?| goals?| money)?${CLOSE}`,
+  ),
+  frame(
+    `${OPEN}(?:which|what) (?:\\w+ |<c\\d+> )?(?:did|do|have|does) (?:i|we|they|he|she) (?:do|did|have|get|walk|run|make|spend|score|sell|earn|eat|read|done)(?: on)? (?:the |my |our )?${FIRST}(?: <c\\d+>)?(?: on)?${CLOSE}`,
+  ),
+  frame(`${OPEN}(?:what|which|who) (?:is|was|are) (?:my|our|the|his|her|their) (?:very )?${FIRST}(?: \\w+| <c\\d+>)?${CLOSE}`),
+  frame(`${OPEN}(?:so |and )?(?:who|which(?: \\w+)?) (?:is|was) (?:currently |right now )?(?<ahead>${AHEAD})${CLOSE}`),
+  frame(`${OPEN}(?:so |and )?(?:who|which(?: \\w+)?) (?:is|was) (?:currently |right now )?(?<behind>${BEHIND})${CLOSE}`),
+  frame(`${OPEN}(?:what) (?:is|was) DET<(?<row>\\d+)> (?:on|at|up to|down for|down as)${CLOSE}`),
+  frame(`${OPEN}what (?:are|do|did|am|were) (?:i|we) (?:pay|paying|spend|spending|paid|giving) (?:for|on) DET<(?<row>\\d+)>${CLOSE}`),
+  frame(
+    `${OPEN}who (?:is|has|was|are|does|did) (?:got |having |doing |on |bringing |down for |taking |with |making |eating |ordered |asked for |chosen )*DET<(?<of>\\d+)\\.\\d+>(?: down)?${CLOSE}`,
+  ),
+  frame(
+    `${OPEN}(?:what|which) (?<part>\\w+)(?: \\w+)? (?:is|are|does|did|has|was|do) DET<(?<row>\\d+)>(?: take| have| get| need| wear| want| like| in| at| on)?${CLOSE}`,
+  ),
   frame(
     '\\b(?:read|tell|give|remind)(?: me| us)?(?: out| of)? (?:just |only )?(?:the |what )?(?:<(?<row>\\d+)>) (?:line|row|entry|one|is|says)(?: says| to me| out| please| again)*$',
   ),
@@ -76,11 +101,31 @@ function cellAsked(talk: ScreenTalk, canvas: Canvas): ScreenRequest | null {
   return null;
 }
 
-function lookedUp(talk: ScreenTalk, canvas: Canvas, { groups: { row, column, most, asked } }: Fit): ScreenRequest | null {
-  if (most !== undefined) return columnOfSuperlative(canvas, most) === undefined ? null : { skill: 'canvas.look-up', arguments: { most } };
-  const named = canvas.columns[Number(column)]?.name ?? (asked === undefined ? undefined : columnAsked(canvas, Number(row), asked));
-  if (asked !== undefined && named === undefined) return null;
-  return { skill: 'canvas.look-up', arguments: { row: namesOfRows(talk, `<${row}>`), ...(named === undefined ? {} : { column: named }) } };
+function lookedUp(talk: ScreenTalk, canvas: Canvas, { groups }: Fit): ScreenRequest | null {
+  const { row, column, asked, part, of } = groups;
+  if (of !== undefined) return lookUp({ row: namesOfRows(talk, `<${of}>`) });
+  const most = mostAsked(groups, canvas);
+  if (most !== undefined) return most !== null && columnOfSuperlative(canvas, most) !== undefined ? lookUp({ most }) : null;
+  const named = canvas.columns[Number(column)]?.name ?? (part === undefined ? undefined : columnWith(canvas, part));
+  const meant = named ?? (asked === undefined ? undefined : columnAsked(canvas, Number(row), asked));
+  if ((asked ?? part) !== undefined && meant === undefined) return null;
+  return lookUp({ row: namesOfRows(talk, `<${row}>`), ...(meant === undefined ? {} : { column: meant }) });
+}
+
+function lookUp(told: ScreenRequest['arguments']): ScreenRequest {
+  return { skill: 'canvas.look-up', arguments: told };
+}
+
+/** Null where somebody leads or trails and the rows do not compete; undefined where no superlative was asked for. */
+function mostAsked({ most, ahead, behind }: Fit['groups'], { columns }: Canvas): string | null | undefined {
+  if (ahead === undefined && behind === undefined) return most;
+  if (!columns.slice(1).some(({ name }) => CONTEST.test(name))) return null;
+  return ahead === undefined ? 'lowest' : 'highest';
+}
+
+/** "What size is Jonah", where a column is called "Shoe size". */
+function columnWith({ columns }: Canvas, word: string): string | undefined {
+  return columns.slice(1).find(({ name }) => name.toLowerCase().split(' ').includes(word))?.name;
 }
 
 /** By its name; where there is only one other column, that one, if what it holds answers such a question. */
@@ -108,20 +153,3 @@ function atEnd(talk: ScreenTalk, { rows }: Canvas): ScreenRequest | null {
   const row = end === 'next' ? rows.findIndex(({ done }) => done !== true) : /last|bottom/.test(end) ? rows.length - 1 : 0;
   return row < 0 ? null : { skill: 'canvas.look-up', arguments: { row: namesOfRows(talk, `<${row}>`) } };
 }
-
-const AVERAGED: readonly RegExp[] = [
-  frame(
-    '\\b(?:what is|what are|what was|work out|calculate|compute|figure out|find|tell|give|know|get|show)(?: me| us| out)? (?:the |an )?(?:average|mean)(?: (?:of )?(?:all )?(?:of )?(?:the |those |these )?<c(?<column>\\d+)>)?(?: for (?:me|us)| of (?:it|them|these|those|all of them)| per \\w+| please| now)*$',
-  ),
-  frame(
-    `${OPEN}(?:what|how much|how many) (?:is|are|was|were|do|does|did) (?:the |they |it |these |those )*(?:<c(?<column>\\d+)> )?(?:cost |come to |score )?on average${CLOSE}`,
-  ),
-];
-
-/** "Any chance you could work out the average price". */
-export const readAverage: ScreenReader = (talk) => {
-  const fit = (talk.canvas?.columns.length ?? 0) > 1 ? firstFit(AVERAGED, talk) : null;
-  if (fit === null) return null;
-  const column = talk.canvas?.columns[Number(fit.groups['column'])]?.name;
-  return { skill: 'canvas.average', arguments: column === undefined ? {} : { column } };
-};

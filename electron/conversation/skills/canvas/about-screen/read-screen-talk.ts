@@ -7,16 +7,19 @@ import { readByCondition } from './by-condition.ts';
 import { readColumn } from './columns.ts';
 import type { ScreenReader, ScreenRequest } from './frame.ts';
 import { readFullRow } from './full-row.ts';
-import { readEmptying, readFilter, readHiding, readNaming, readTelling, readTotal, readUndoing } from './looking.ts';
+import { readEmptying, readFilter, readHiding, readNaming, readTelling, readTitle, readTotal, readUndoing } from './looking.ts';
 import { readMaking } from './making.ts';
+import { readNumberPut } from './number-put.ts';
 import { readMove, readSort } from './ordering.ts';
 import { readPlacing } from './placing.ts';
-import { readAverage, readLookUp } from './questions.ts';
+import { readLookUp } from './questions.ts';
 import { readReassigning } from './reassigning.ts';
+import { readAverage, readCounting, readSumAsked, readThere } from './reckoning.ts';
 import { readRemoval } from './removal.ts';
 import { readReplacement } from './replacement.ts';
-import { readPricedAddition } from './row-addition.ts';
+import { readPricedAddition, readWordedRow } from './row-addition.ts';
 import { type ScreenTalk, screenTalk } from './screen-talk.ts';
+import { readSecondThoughts } from './second-thoughts.ts';
 import { readShelving, readUnfiltering } from './showing.ts';
 import { readStandingIn } from './standing-in.ts';
 import { readThisColumn } from './this-column.ts';
@@ -27,7 +30,7 @@ const NO_REQUEST =
   /\b(?:said|says|told me|asked me|asks me|tells me|reckons) (?:i|we|to|that i|that we)\b|\b(?:should|shall|did|do|does|would|will) (?:i|we)\b.*\?$|^(?:if|when|whenever|imagine|suppose|do you|did you|are you|have you ever|is it|was it|why|who|isn't|don't you|would you rather|how)\b/i;
 
 /** What is only asked changes nothing. */
-const ASKING: readonly ScreenReader[] = [readAverage, readLookUp];
+const ASKING: readonly ScreenReader[] = [readAverage, readSumAsked, readLookUp, readCounting, readThere];
 
 /** The first that fits is meant: what is undone or replaced mentions rows too, and what is removed may be added. */
 const READERS: readonly ScreenReader[] = [
@@ -46,16 +49,20 @@ const READERS: readonly ScreenReader[] = [
   readMove,
   readRemoval,
   readPricedAddition,
+  readWordedRow,
   readAddition,
   readMaking,
 ];
 
 /** A phrase would take the words of these as the name of one thing: "put {honey at the top}". They go before all phrases. */
 const SURE: readonly ScreenReader[] = [
+  readTitle,
   readUnfiltering,
   readShelving,
   readThisColumn,
+  readSecondThoughts,
   readPlacing,
+  readNumberPut,
   readByCondition,
   readReassigning,
   readFullRow,

@@ -38,9 +38,19 @@ const NAMED: readonly RegExp[] = [
   frame(`\\b(?:have|has|had)? ?already ${DONE} DETROWS(?=$| so| and| i | we | now| on the way| yesterday| this morning| today)`),
 ];
 
+/** What is called off is no row any more; of goods and of people it says something else. */
+const CALLED_OFF = frame(
+  '(?:^|\\b(?:so|and|but|then|now|that means|because|strike|afraid|sadly) )DETROWS(?: is| are|(?= cancelled| called off| scrapped)) ?(?:now |definitely |all |also |both )*(?:off|out|cancelled|called off|scrapped|a no|no longer on|off the (?:list|table|cards|menu))(?: now| then| after all| please)*$',
+);
+const NOT_CALLED_OFF =
+  /name|person|people|who|player|guest|child|friend|member|runner|pupil|student|team|task|chore|job|item|thing|product|food|pet|car|bill/i;
+
 /** The row was named before. */
 const POINTED: readonly RegExp[] = [
   frame(`ANYWHERE${TAKE} POINTING ${OFF}`),
+  frame(`ANYWHERE${TAKE} (?:both|all|two|three)(?: of)?(?: those| them| these) ${OFF}`),
+  frame('\\b(?:so|and|then) (?:it|he|she|they|that) (?:is|are) off (?:the|my|our) (?:list|table|plan)\\b'),
+  frame('\\bso (?:i|we) (?:do not|no longer|will not) need (?:it|that|them|those|any)$'),
   frame(
     `ANYWHERE(?:delete|remove|lose|get rid of|scratch|bin|erase|scrap|ditch|cross (?:out|off)|strike|skip|drop) POINTING(?=$| off| from| then| please| so| now| too| as well| for me| will you| would you| can you| could you)`,
   ),
@@ -73,7 +83,10 @@ const GUESTS = /guest|invit|party|attend|who.s coming/i;
 export const readRemoval: ScreenReader = (talk) => {
   const kept = firstFit(ALL_BUT, talk)?.groups['rows'];
   if (kept !== undefined) return { skill: 'canvas.remove', arguments: { which: `everything but ${namesOfRows(talk, kept)}` } };
-  const named = firstFit([...NAMED, ...(GUESTS.test(talk.canvas?.name ?? '') ? [ABSENT] : [])], talk);
+  const named = firstFit(
+    [...NAMED, ...(GUESTS.test(talk.canvas?.name ?? '') ? [ABSENT] : []), ...(isOfPlans(talk) ? [CALLED_OFF] : [])],
+    talk,
+  );
   const marks = named?.groups['rows'];
   if (marks !== undefined) return removed(talk, marks);
   const pointed = firstFit(POINTED, talk);
@@ -92,4 +105,9 @@ function lastAdded(talk: ScreenTalk): string | null {
 
 function removed(talk: ScreenTalk, marks: string): ScreenRequest {
   return { skill: 'canvas.remove', arguments: { which: namesOfRows(talk, marks) } };
+}
+
+/** "The milk is off" is sour, and "Dad is off" goes out: only what is no goods and nobody is called off. */
+function isOfPlans({ canvas }: ScreenTalk): boolean {
+  return canvas !== null && canvas.columns.length > 1 && !NOT_CALLED_OFF.test(canvas.columns[0]?.name ?? '');
 }

@@ -34,6 +34,9 @@ const RENAMED: readonly RegExp[] = [
   frame(`(?<!\\S)ROWS.*\\b(?:so|have|get) (?!${HAPPENS})(?:the |some )?${VALUE} (?:in its place|in their place|instead)$`),
   frame(`\\bshould say ${VALUE} where it says (?:the )?ROWS`),
   frame(
+    `\\bwhere (?:it|that) (?:says|said|is) (?:the )?ROWS (?:please )?(?:put|write|make it|make that|have|it should (?:say|be)) (?:the |some )?${VALUE}END`,
+  ),
+  frame(
     `\\bsaid (?:the )?ROWS but (?:it (?:is|was|should be|should have been)|i (?:meant|mean|was thinking of)|make it|what i meant was) (?:the |really )?${VALUE}END`,
   ),
 ];
@@ -96,6 +99,21 @@ const CELL: readonly RegExp[] = [
 const COUNTS =
   /^(?:about |only )?(?:\$|€|£|\d|(?:one|two|three|four|five|six|seven|eigh|nine|ten|eleven|twelve|thir|fif|twen|hundred|half|zero))/i;
 
+/** "Pippa would rather have fish": of people, where their other column is in words. */
+const WISHED = frame(
+  `(?<!\\S)<(?<row>\\d+)>.*\\b(?:wants|would rather have|would rather|would like|would prefer|will have|is having|fancies|prefers|has decided on|changed to|switched to|has changed to) (?:the |some |a |an )?(?!to\\b)${VALUE}(?: instead| now| after all| please)*$`,
+);
+const OF_PEOPLE = /name|person|people|who|guest|child|friend|member|pupil|student/i;
+
+function wished(talk: ScreenTalk): ScreenRequest | null {
+  const { columns, rows } = talk.canvas ?? { columns: [], rows: [] };
+  const isWorded = columns.length === 2 && rows.every(({ cells }) => !/\d/.test(cells[1] ?? ''));
+  const fit = isWorded && OF_PEOPLE.test(columns[0]?.name ?? '') ? firstFit([WISHED], talk) : null;
+  const [value, column] = [fit === null ? null : writtenAt(talk, fit, 'value'), columns[1]?.name];
+  if (fit === null || value === null || column === undefined) return null;
+  return { skill: 'canvas.change', arguments: { row: namesOfRows(talk, `<${fit.groups['row']}>`), value, column } };
+}
+
 /** "They've moved my dentist to Friday". */
 const RESCHEDULED = frame(
   `\\b(?:moved|changed|pushed|shifted|put|rescheduled|move|push|shift|reschedule) (?:my |the |our |her |his )*<(?<row>\\d+)>(?: appointment| back| forward| up)* (?:to|until|till) (?:the )?(?<value>(?:(?:next|this) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\w+ o'?clock|noon|(?:half|quarter) past \\w+))`,
@@ -105,7 +123,7 @@ const DATED = /day|date|time|when/i;
 /** "Make it pears instead of apples", "the price for Paris went up, make it ninety-five dollars". */
 export const readReplacement: ScreenReader = (talk) => {
   const several = (talk.canvas?.columns.length ?? 0) > 1;
-  return (several ? (blanked(talk) ?? rescheduled(talk) ?? cellChange(talk)) : null) ?? rename(talk);
+  return (several ? (blanked(talk) ?? rescheduled(talk) ?? cellChange(talk) ?? wished(talk)) : null) ?? rename(talk);
 };
 
 /** "Could Nina's age just be blank". */

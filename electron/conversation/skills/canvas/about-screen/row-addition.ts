@@ -9,7 +9,7 @@ import type { ScreenTalk } from './screen-talk.ts';
 const AMOUNT =
   '(?<amount>(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and|point|half|\\d[\\d.,]*)(?: |$))+(?:dollars?|euros?|pounds?|cents?|pence|metres?|meters?|kilos?|grams?|miles?|minutes?|hours?|days?|years?|points?|inches|feet|percent)?)';
 const ROW_TOLD = frame(
-  `^(?:oh |ah |and |so |well |actually |right |ooh |then |also |now )*(?:there is (?:also )?)?(?<name>(?:the )?(?:\\S+ ){0,2}?\\S+?) (?:is|was|are|were|will|would|costs?|comes?|came|has|have|got|scored|only|turns|just|also|needs|takes|weighs|for|at)\\b.*?\\b${AMOUNT}`,
+  `^(?:oh |ah |and |so |well |actually |right |ooh |then |also |now )*(?:there is (?:also )?)?(?<name>(?:the )?(?:\\S+ ){0,2}?\\S+?)(?:'s| (?:is|was|are|were|will|would|costs?|comes?|came|has|have|got|scored|only|turns|just|also|needs|takes|weighs|for|at))\\b.*?\\b${AMOUNT}`,
 );
 const ROW_TOLD_LATER = frame(
   `\\b(?:and|that|but|so|because|well|now) (?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:the )?(?:\\S+ )?\\S+?) (?:is|was|are|were|will be|costs?|comes? to|came to|has|got|scored|needs|takes|weighs|at) (?:only |about |just |around )?${AMOUNT}`,
@@ -38,6 +38,18 @@ export const readPricedAddition: ScreenReader = (talk) => {
     return { skill: 'canvas.add', arguments: { items: rows.join('; '), rows: rows.map((row) => row.replace(', ', ' | ')).join('\n') } };
   const row = namedRow(talk, firstFit([ROW_NAMED], talk));
   return row === null ? null : added(row);
+};
+
+/** "Ravi's having the salad, so put him in": the second cell is in words. */
+const WORDED = frame(
+  `(?:^|\\b(?:and|so|oh|well|that) )(?<name>(?!(?:i|we|he|she|it|they|that|who)\\b)\\S+?)(?:'s| is| are| will be)? (?:having|bringing|doing|wants|making|getting|ordered|picked|chose|chosen) (?:the |a |an |some )*(?<value>(?:(?!(?:so|and)\\b)\\S+ ){0,3}?\\S+) (?:so|and) (?:can you |could you |please |just )*(?:put|add|stick|pop|note|get) (?:him|her|them|that|it)(?: down| in| on| too| as well| to THERE| on THERE)*END`,
+);
+
+export const readWordedRow: ScreenReader = (talk) => {
+  const fit = talk.canvas?.columns.length === 2 ? firstFit([WORDED], talk) : null;
+  if (fit === null) return null;
+  const [name, value] = [cleaned(writtenAt(talk, fit, 'name')), cleaned(writtenAt(talk, fit, 'value'))];
+  return name === null || value === null ? null : added(`${name.replace(/['’]s$/u, '')}, ${value}`);
 };
 
 /** Nothing else is said: "Priya scored eighty two" beside a table of scores. */

@@ -19,6 +19,7 @@ const TICKED: readonly RegExp[] = [
 const TICKED_POINTING: readonly RegExp[] = [
   frame(`ANYWHERE(?:tick|check|mark) POINTING off${OR_WHY}`),
   frame(`ANYWHERE(?:tick off|check off) POINTING${OR_WHY}`),
+  frame(`ANYWHERE(?:cross|strike) POINTING (?:off|out) as (?:${COMPLETE}|bought|packed)`),
   frame(`ANYWHERE(?:mark|tick) POINTING(?: off)? (?:as )?(?:${COMPLETE}|bought|packed)`),
   frame(`ANYWHERE(?:tick) POINTING${OR_WHY}`),
   frame("\\b(?:that one|that|it|those|they|both)(?: is| are|'s) (?:can |should )?(?:be )?ticked(?: off)?"),
@@ -65,6 +66,7 @@ export const readTicking: ScreenReader = (talk) => {
     clearing(talk) ??
     ticksAll(talk) ??
     told(talk, 'canvas.untick', UNTICKED, UNTICKED_POINTING) ??
+    untickedLast(talk) ??
     told(talk, 'canvas.tick', TICKED, TICKED_POINTING) ??
     saidDone(talk)
   );
@@ -88,6 +90,11 @@ function told(talk: ScreenTalk, skill: string, named: readonly RegExp[], pointin
   const fit = firstFit(named, talk);
   const marks = fit?.groups['rows'] ?? pointedRows(talk, firstFit(pointing, talk));
   return marks === null ? null : { skill, arguments: { which: namesOfRows(talk, marks) } };
+}
+
+/** No row was named: what was ticked last is meant. */
+function untickedLast(talk: ScreenTalk): ScreenRequest | null {
+  return firstFit(UNTICKED_POINTING, talk) === null ? null : { skill: 'canvas.untick', arguments: {} };
 }
 
 function pointedRows(talk: ScreenTalk, fit: Fit | null): string | null {
