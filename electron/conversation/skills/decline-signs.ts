@@ -1,4 +1,5 @@
 import { possibleEnds, possibleStarts, withoutFillers } from './polite-words.ts';
+import { questionsBesideTelling } from './telling-question.ts';
 import { spokenSentences, spokenWords } from './words/spoken-words.ts';
 
 /** What cannot be known here: live things, other people's affairs, the future, and what was never told. */
@@ -51,7 +52,8 @@ const SIGNS: readonly AskedSign[] = [
   },
   {
     kind: 'weather',
-    asked: /^(?:is|will) it (?:going to )?(?:be|get)? ?(?:very |really )?(?:hot|cold|warm|chilly|freezing|nice)\b(?! in here)/,
+    asked:
+      /^(?:is|will) it (?:going to )?(?:be|get|stay|keep|turn)? ?(?:very |really )?(?:hot|cold|warm|chilly|freezing|nice|dry|wet|fine|clear|mild|bright|foggy|icy|frosty|pour\w*|drizzl\w*)\b(?! in here)/,
   },
   { kind: 'weather', asked: /^should i (?:take|bring|wear) (?:a|an|my) (?:\w+ )?(?:jacket|coat|umbrella|sweater|scarf|hat)\b/ },
   {
@@ -95,7 +97,8 @@ const SIGNS: readonly AskedSign[] = [
   },
   {
     kind: 'rates',
-    asked: /\bexchange rates?\b(?!.*\b(?:mean|work)\b)/,
+    asked:
+      /\bexchange rates?\b(?!.*\b(?:mean|work)\b)|^what is (?:the|a) (?:euro|pound|dollar|yen|franc)s? (?:at|doing|trading at|worth)(?: today| now| at the moment| these days)*$/,
     unless: /^(?:i|we|the|my|an?)\b|^what (?:is|are) (?:an )?exchange rates?$/,
   },
   {
@@ -119,14 +122,14 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'sports',
     asked:
-      /^who (?:won|wins|is winning|is leading|is ahead|is playing|plays|lost|leads)\b.*\b(?:game|match|final|finals|cup|bowl|race|league|tournament|series|championship|title|tonight|yesterday|last night|today|prix|bundesliga)\b/,
+      /^who (?:won|wins|is winning|is leading|is ahead|is playing|plays|lost|leads)\b.*\b(?:golf|football|cricket|rugby|tennis|snooker|darts|boxing|fight|derby|world cup|grand national|game|match|final|finals|cup|bowl|race|league|tournament|series|championship|title|tonight|yesterday|last night|today|prix|bundesliga)\b/,
     unless: /\b(?:lottery|war|battle)\b/,
   },
   { kind: 'sports', asked: /^(?:what (?:is|was)|tell me|give me) the (?:\w+ )?scores?\b(?! (?:of|for) my)/ },
   {
     kind: 'sports',
     asked:
-      /^did (?!i\b|you\b|he\b|she\b)(?:the )?(?:\w+ ){1,3}(?:win|lose|score)(?: (?:last night|yesterday|today|tonight|the (?:game|match|cup)|again))?$/,
+      /^did (?!i\b|you\b|he\b|she\b)(?:the )?(?:\w+ ){1,3}(?:win|lose|score|get through|draw)(?: (?:last night|yesterday|today|tonight|in the end|the (?:game|match|cup|final|football|cricket|rugby|golf|tennis|race)|again))*$/,
   },
   {
     kind: 'sports',
@@ -148,7 +151,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'traffic',
     asked:
-      /^how long (?:does|will|would) it take\b.*\b(?:right now|now|today|home|to work|airport|station|office|me to (?:drive|get|walk))\b/,
+      /^(?:is|are) the (?:m\d+|a\d+|m \d+|a \d+|motorway|ring road|bypass|roads?|\w+ road) (?:\w+ )?(?:moving|blocked|busy|clear|jammed|gridlocked|closed|open|flooded|icy)\b|^how long (?:does|will|would) it take\b.*\b(?:right now|now|today|home|to work|airport|station|office|me to (?:drive|get|walk))\b/,
   },
   {
     kind: 'traffic',
@@ -157,7 +160,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'traffic',
     asked: new RegExp(
-      `^(?:is|are|was) (?:(?:my|the|our) (?:\\w+ )?)?${VEHICLE}s?\\b.*\\b(?:on time|delayed|late|cancell?ed|running|landed|early)\\b`,
+      `^(?:is|are|was|has|have) (?:(?:my|the|our) (?:[\\w']+ ){0,4})?${VEHICLE}s?\\b.*\\b(?:on time|delayed|late|cancell?ed|running|landed|early|left|arrived|come|gone|taken off)\\b`,
     ),
   },
   {
@@ -170,7 +173,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'places',
     asked:
-      /^(?:is|are) (?!your|you|my|the (?:door|window|gate|oven|fridge|garage)\b)(?:the |a |any )?(?:\w+ ){1,3}open(?: now| today| tonight| tomorrow| right now| late| on \w+)?$/,
+      /^(?:is|are) (?!your|you|my|the (?:door|window|gate|oven|fridge|garage)\b)(?:the |a |any )?(?:\w+ ){1,6}(?:open|shut|closed)(?: now| today| tonight| tomorrow| right now| late| yet| still| already| on \w+(?: \w+)?| this \w+| at this (?:hour|time)| by now)*$/,
   },
   {
     kind: 'places',
@@ -189,7 +192,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'places',
     asked:
-      /^what is on (?:tv|television|the radio)\b|^(?:what is|is there anything|anything good) (?:\w+ )?(?:playing|on|showing)(?: (?:at|in|on) (?:the )?(?:cinema|tv|television|movies|theater|theatre|radio))(?: \w+)?$|^are there any (?:\w+ )?(?:concerts?|events?|shows?|festivals?|parties)\b|^where am i$/,
+      /^what is on (?:(?:at|in) the (?:pictures|cinema|movies|theatre|theater)|tv|television|the (?:radio|telly))\b|^(?:what is|is there anything|anything good) (?:\w+ )?(?:playing|on|showing)(?: (?:at|in|on) (?:the )?(?:cinema|tv|television|movies|theater|theatre|radio))(?: \w+)?$|^are there any (?:\w+ )?(?:concerts?|events?|shows?|festivals?|parties)\b|^where am i$/,
   },
   // Mail, calendar, parcels, accounts
   { kind: 'inbox', asked: new RegExp(`^(?:do i have|have i got|are there|any) (?:any |a |some )?(?:new |unread |missed )?${WRITTEN}\\b`) },
@@ -206,7 +209,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'inbox',
     asked:
-      /^who (?:just )?(?:called|texted|emailed|messaged|wrote)(?: to)? me\b|^did (?:anyone|anybody|someone|my (?:\w+ )?\w+) (?:call|text|write|email|message|reply|answer)\b/,
+      /^who (?:just )?(?:called|texted|emailed|messaged|wrote)(?: to)? me\b|^did (?:anyone|anybody|someone|my (?:\w+ )?\w+) (?:call|ring|phone|knock|come round|come to the door|text|write|email|message|reply|answer)\b|^(?:did|has) the (?:postman|post|mail|courier|parcel|delivery|milkman|letter)(?: man)? (?:come|been|arrived?|turned? up|called?)\b|^has (?:it|that|the \w+) been delivered\b/,
   },
   {
     kind: 'inbox',
@@ -309,17 +312,31 @@ const SIGNS: readonly AskedSign[] = [
   },
 ];
 
+interface AskedInVain {
+  readonly kind: Unknowable;
+  /** The question is all that was said; else it stands beside something told. */
+  readonly isWhole: boolean;
+}
+
 /** What an utterance asks for that nobody can know here; null when it asks for nothing of the kind. */
-export function unknowableIn(utterance: string): Unknowable | null {
+export function unknowableIn(utterance: string): AskedInVain | null {
   for (const sentence of spokenSentences(utterance)) {
     const words = withoutFillers(spokenWords(sentence));
-    if (words.length === 0 || words.length > MOST_WORDS) continue;
-    for (const text of possibleRequests(words, sentence)) {
-      const sign = TO_YOU.test(text) ? undefined : SIGNS.find(({ asked, unless }) => asked.test(text) && unless?.test(text) !== true);
-      if (sign !== undefined) return sign.kind;
-    }
+    const whole = words.length === 0 || words.length > MOST_WORDS ? undefined : signIn(possibleRequests(words, sentence));
+    if (whole !== undefined) return { kind: whole.kind, isWhole: true };
+    // Whether something will be is asked in too many words of talk: that alone is no question beside a telling.
+    const beside = signIn(questionsBesideTelling(words));
+    if (beside !== undefined && beside.kind !== 'future') return { kind: beside.kind, isWhole: false };
   }
   return null;
+}
+
+function signIn(texts: readonly string[]): AskedSign | undefined {
+  for (const text of texts) {
+    const sign = TO_YOU.test(text) ? undefined : SIGNS.find(({ asked, unless }) => asked.test(text) && unless?.test(text) !== true);
+    if (sign !== undefined) return sign;
+  }
+  return undefined;
 }
 
 /** The sentence without politeness, in every reading of what that is; the longest first. */

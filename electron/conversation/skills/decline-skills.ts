@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { type Unknowable, unknowableIn } from './decline-signs.ts';
+import { keepLast } from './keep-last.ts';
+import type { PhraseScore } from './phrase-matcher.ts';
 import { defineSkill } from './skill.ts';
 
 /** Below every other skill, a persona's limits included: only the model comes after it. */
 const LAST = 0.25;
+/** A question beside something told: what others find in parts of the talk goes before it. */
+const BESIDE = 0.01;
 const LOOK_IT_UP = 'an engine with web search can look it up: choose one in Settings, under Engines.';
 
 /** What is wanted, and the one sentence that says so, with the way to get it. */
@@ -27,6 +31,9 @@ const DECLINED: Readonly<Record<Unknowable, readonly [wanted: string, sentence: 
   untold: ['what was never told', "I can't know that, because nobody told me; say remember, and what it is, and I can tell you next time."],
 };
 
+/** All kinds ask about the same words. */
+const askedInVain = keepLast(unknowableIn);
+
 /**
  * What nobody can know here is said to be so, before a model invents it. A hosted engine may know or look it up: it is not
  * offered these.
@@ -38,11 +45,17 @@ export const declineSkills = kinds().map((kind) =>
     parameters: z.strictObject({}),
     phrases: [],
     onlyOnThisComputer: true,
-    recognise: (utterance) => (unknowableIn(utterance) === kind ? { arguments: {}, score: LAST } : null),
+    recognise: (utterance) => matchOf(kind, utterance, true),
+    recogniseWithin: (utterance) => matchOf(kind, utterance, false),
     effect: 'none',
     run: () => ({ sentence: DECLINED[kind][1], data: { declined: kind } }),
   }),
 );
+
+function matchOf(kind: Unknowable, utterance: string, isWhole: boolean): PhraseScore | null {
+  const asked = askedInVain(utterance);
+  return asked?.kind === kind && asked.isWhole === isWhole ? { arguments: {}, score: isWhole ? LAST : BESIDE } : null;
+}
 
 function kinds(): readonly Unknowable[] {
   return Object.keys(DECLINED).filter((kind): kind is Unknowable => Object.hasOwn(DECLINED, kind));
