@@ -89,7 +89,7 @@ export function recogniseMemoryWithin(utterance: string, { knows }: Pick<Surroun
 }
 
 const LONGEST_TALK = 240;
-const ASKS = /^\W*(?:\p{L}+\W+){0,4}?(?:what|when|where|who|which|how)\b/iu;
+const ASKS = /^\W*(?:(?:\p{L}+\W+){0,4}?(?:what|when|where|who|which|how)\b|(?:\p{L}+\W+){0,2}?do you (?:still |happen ))/iu;
 /** Where a question begins in talk. */
 const BEGINS = /\b(?:what(?:'s|s)?|when(?:'s|s)?|where(?:'s|s)?|who(?:'s|s)?|which|how (?:old|tall|much|many|big))(?=\s)/giu;
 /** Before a thing that one wants to know: "need to know Leo's size", "can't think of the wifi password". */
@@ -103,7 +103,7 @@ const GOES_ON =
   /\s+(?=(?:i|i'm|i've|i'll|i'd|we|we're|we've|it|it's|he|she|they|they're|my|our|because|cos|since|so|and|but|please|would|could|can|will|do|did|the)\b)|\s*[,.;!?]\s*/giu;
 /** Said in the midst of a question, to no effect. */
 const FILLED =
-  /\b(?:on earth|in the world|the heck|the hell|the devil|again|actually|exactly|honestly|please|by any chance|do you (?:still )?(?:remember|know|recall)|did (?:i|you|we) (?:say|tell you|mention)(?: that| it)?|i (?:said|told you|mentioned)|was it that|do you think|somewhere|anywhere|to hand|handy|written down|noted down|any idea|can you tell me|could you tell me|tell me|would you know)\b\s*/giu;
+  /\b(?:(?:still )?happen to|last(?= \p{L}+(?:ed|en|t)\b)|last(?= (?:have|had|get|got|do)\b)|on earth|in the world|the heck|the hell|the devil|again|actually|exactly|honestly|please|by any chance|do you (?:still )?(?:remember|know|recall)|did (?:i|you|we) (?:say|tell you|mention)(?: that| it)?|i (?:said|told you|mentioned)|was it that|do you think|somewhere|anywhere|to hand|handy|written down|noted down|any idea|can you tell me|could you tell me|tell me|would you know)\b\s*/giu;
 
 function questionsWithin(utterance: string): readonly string[] {
   const starts = [...utterance.matchAll(BEGINS)].map(({ index }) => ({ from: index, asked: '' }));
@@ -130,6 +130,14 @@ function wordings(question: string): readonly string[] {
   // "The code for the gate" may have been kept as "the gate code".
   const [, head, owned, owner] =
     /^(what is )?(?:the )?(\p{L}+(?: \p{L}+)?) (?:for|of|to) ((?:the |my |our )?\p{L}+(?:'s)?(?: \p{L}+)?)$/iu.exec(plain) ?? [];
+  // "When is the boiler man coming" was kept as "comes"; "which flowers was it that Anna likes" as "Anna likes".
+  const [, subject, doing] =
+    /^when (?:is|are) (.+?) (com|go|arriv|start|leav|visit|mov|finish|open|clos)ing[?.!]*$/iu.exec(whenFor(plain, day)) ?? [];
+  const liked =
+    /^(?:what|which)(?: \p{L}+)? (?:was it (?:that )?|is it (?:that )?|does |did |do |it (?:was|is) )?(.+?) (like|love|want|need|hate|prefer)s?[?.!]*$/iu.exec(
+      plain,
+    );
+  const calls = /^what is (?:the name of )?((?:my|our) .+?)(?:'s name)?[?.!]*$/iu.exec(plain.replace(/^what's/iu, 'what is'))?.[1];
   const turned = /^(what|when|where|who) (.+) (is|are|was|were)[?.!]*$/iu.exec(plain);
   const asked = /^(what|when|where|who)(?:'s|s)? (?:is |are |was |were )?(.+?)(?: (?:was|is|were|are))?[?.!]*$/iu.exec(plain);
   return [
@@ -139,8 +147,20 @@ function wordings(question: string): readonly string[] {
       ...[put, kept, gone].flatMap((thing) => (thing === undefined ? [] : [`where is ${thing}`, `where are ${thing}`])),
       ...(day === undefined ? [] : [`when is ${day}`]),
       ...(owned === undefined || head === undefined ? [] : [`what is ${owner} ${owned}`, `what is ${owner}'s ${owned}`]),
+      ...(subject === undefined ? [] : [`when ${subject} ${THIRD[doing ?? ''] ?? `${doing}s`}`]),
+      ...(liked === null ? [] : [`what ${liked[1]} ${liked[2]}s`]),
+      ...(calls === undefined ? [] : [`what is ${calls} called`]),
       ...(turned === null ? [] : [`${turned[1]} ${turned[3]} ${turned[2]}`]),
       ...(asked === null ? [] : [`${asked[1]} is ${asked[2]}`]),
     ]),
   ].filter((one) => one !== '');
+}
+
+/** What is done in the third person, where it is more than an "s". */
+const THIRD: Readonly<Record<string, string>> = {
+  ...{ com: 'comes', go: 'goes', arriv: 'arrives', leav: 'leaves', mov: 'moves', finish: 'finishes', clos: 'closes' },
+};
+
+function whenFor(plain: string, day: string | undefined): string {
+  return day === undefined ? plain.replace(/^when's/iu, 'when is') : `when is ${day}`;
 }

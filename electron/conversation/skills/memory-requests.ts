@@ -119,7 +119,7 @@ const NOT_TO_FORGET =
 const WHY_FORGET =
   /(\b(?:from|out of) (?:your|my|the) memory)\b[,.;\s]+(?:it|it's|that|that's|they|because|since|as|we|i|i'm|we've|i've)\b.*$/isu;
 
-const matchDelete = phraseMatcher([`(delete|erase|remove) my ${OWN_THING}`]);
+const matchDelete = phraseMatcher([`(delete|erase|remove|wipe|scrub) my ${OWN_THING}`]);
 
 /** "Don't keep *what I told you about* Leo's shoe size." */
 const WHAT_IS_KNOWN =
@@ -150,13 +150,22 @@ const THING = /\b(?:the|my|our|\p{L}+'s) \p{L}+(?: \p{L}+)?/giu;
 
 /** "We're home now, so you can forget where my car is parked": what somebody may be told to forget, and memory knows. */
 const KNOWN_TO_YOU =
-  /\b(?:so|and|now|then|please|you (?:can|could|may|should|might)|(?:can|could|will|would) you)\s+(?:(?:you|please|can|could|may|should|might|would|will|just|now|safely|as well|go ahead and)\s+)*(?:forget|delete|erase|wipe)(?:\s+(?:all\s+)?about)?\s+((?:where|when|what|which|who|how|that)\s(?=.*\b(?:my|our)\b).+|(?<=\byou(?:\s\w+){1,4}\s)(?:my|our)\s.+)$/iu;
+  /\b(?:so|and|now|then|please|you (?:can|could|may|should|might)|(?:can|could|will|would) you)\s+(?:(?:you|please|can|could|may|should|might|would|will|just|now|safely|as well|go ahead and)\s+)*(?:forget|delete|erase|wipe)(?:\s+(?:all\s+)?about)?\s+((?:where|when|what|which|who|how|that)\s(?=.*\b(?:my|our)\b).+|(?<=(?:\byou(?:\s\w+){1,4}|\b(?:so|and|please|now) (?:forget|delete|erase|wipe)(?: about)?)\s)(?:my|our)\s.+)$/iu;
+/** "They've changed the lock, so there's no need to remember that gate code any more". */
+const NEEDLESS =
+  /\b(?:no (?:need|point|use|reason)(?: in| for you)?(?: to)?|you (?:don't|do not|needn't|need not|no longer)(?: (?:need|have))?(?: to)?|(?:you can |please |can you )?stop|don't bother|no longer) (?:remember|remembering|keep|keeping|store|storing|know|knowing|hold on to|holding on to|hang on to)(?: about)? ((?:the|my|our|that|this)\s.+?)$|\blet go of ((?:the|my|our|that|this)\s.+?)$/iu;
 
 function knownForgotten(utterance: string, knows: (question: string) => boolean): PhraseScore | null {
-  const found = KNOWN_TO_YOU.exec(utterance);
-  const what = withoutThanks((found?.[1] ?? '').replace(REASON, '')).replace(/ (?:now|any ?more|any longer|again)$/iu, '');
-  if (found === null || found.index === 0 || what === '' || NOT_SAID_TO_YOU.test(utterance.slice(0, found.index))) return null;
-  const isKnown = thingKnown(what, knows) !== null && !NOT_TO_FORGET.test(what) && what.split(' ').length <= MOST_MEANT + 1;
+  const needless = NEEDLESS.exec(utterance);
+  const found = needless ?? KNOWN_TO_YOU.exec(utterance);
+  const said = withoutThanks((found?.[1] ?? found?.[2] ?? '').replace(REASON, '')).replace(/ (?:now|any ?more|any longer|again)$/iu, '');
+  const what = said.replace(/^(?:that|this) /iu, '');
+  if (found === null || (needless === null && found.index === 0) || what === '' || NOT_SAID_TO_YOU.test(utterance.slice(0, found.index)))
+    return null;
+  const isKnown =
+    thingKnown(said.replace(/^(?:that|this) /iu, 'the '), knows) !== null &&
+    !NOT_TO_FORGET.test(what) &&
+    what.split(' ').length <= MOST_MEANT + 1;
   return isKnown ? { arguments: { what }, score: KEPT_WITHIN } : null;
 }
 

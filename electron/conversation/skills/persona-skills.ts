@@ -89,6 +89,8 @@ const nameYourself = defineSkill({
     'who are you',
     'who you are',
     'who am i (talking|speaking) (to|with)',
+    '(who is this|who is it|who is that) [that] i am (talking|speaking) (to|with)',
+    'what am i (supposed|meant) to call you',
     'what (are you called|should i call you|do i call you|can i call you)',
     'do you have a name',
     'what (do|does) (they|people|everyone|everybody|one) call you',

@@ -34,10 +34,18 @@ export function answersQuestion(question: string, known: Known, today: { readonl
       asked.person === null ? one.owner === 'me' : one.owner === 'person' && isPerson(one.relation ?? '', asked.person),
     );
     if (card !== undefined) return named(card);
+    const note = asked.person === null ? undefined : namedInNote(asked.person, known.facts);
+    if (note !== undefined) return told([note], today);
   }
   const facts = factsFor(asked, known.facts);
   if (facts.length > 0) return told(facts, today);
   return asked.slots.some((slot) => slot.startsWith('note ')) ? noteAnswer(question, known.facts, today) : null;
+}
+
+/** "My dentist is called Doctor Okafor" was kept as it was said, where no card holds the name. */
+function namedInNote(person: string, facts: readonly Fact[]): Fact | undefined {
+  const calls = new RegExp(`\\b(?:my|our) ${person}(?:'s name is|(?:'s| is) (?:called|named|doctor|dr|mr|mrs|ms|miss)\\b)`, 'iu');
+  return facts.filter(({ words }) => calls.test(words)).toSorted((a, b) => b.at.localeCompare(a.at))[0];
 }
 
 /** Facts in the slots that the question asks for: those of the best slot, newest first. */

@@ -54,7 +54,7 @@ const HOME = ['live in', 'live in a', 'live near', 'my address', 'live with'];
 export const QUESTION_ROWS: readonly (readonly [RegExp, Reading])[] = [
   row(`(?:what|who)${IS} my (?:first |own |full )?name|who am i|what am i called`, () => ({ name: true })),
   row(
-    `(?:what${IS} my ${WHOSE}(?:'s|s|s') name|(?:who|what)${IS} my ${WHOSE.replace('who', 'other')}|what is the name of my (?<third>${WORDS}))`,
+    `(?:what${IS} my ${WHOSE}(?:'s|s|s') name|(?:who|what)${IS} my ${WHOSE.replace('who', 'other')}|what${IS} the name of my (?<third>${WORDS}))`,
     ({ who, other, third }) => ({ name: true, person: who ?? other ?? third ?? null }),
   ),
   row(
@@ -125,7 +125,10 @@ export const QUESTION_ROWS: readonly (readonly [RegExp, Reading])[] = [
   row('how old am i', () => ({ slots: ['age', 'my birthday'] })),
   row('how tall am i', () => ({ slots: ['height', 'my height'] })),
   row('(?:how much|what) do i weigh', () => ({ slots: ['weight', 'my weight'] })),
-  row('what (?:shoe )?size (?:do i wear|am i)', () => ({ slots: ['my shoe size', 'my size'] })),
+  row(
+    '(?:what|which) (?:shoe )?size(?: shoes?)? (?:do i (?:wear|take|need|have)|am i|did i (?:say|tell you) i (?:was|am|take|took|wear))',
+    () => ({ slots: ['my shoe size', 'my size'] }),
+  ),
   row('am i (?:allergic|intolerant) to (?<about>.+)', ({ about }) => ({ slots: ['allergic *', 'like *'], about: about ?? '' })),
   row(
     'what (?:[a-z]+ )?am i (?:allergic|intolerant) to|do i have (?:any |an )?(?:allergies|allergy)|am i allergic to (?:anything|something)',

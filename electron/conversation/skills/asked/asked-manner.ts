@@ -15,6 +15,7 @@ export type Manner = 'louder' | 'quieter' | 'slower' | 'faster' | 'repeat';
 
 const WISHES: Readonly<Record<Manner, readonly RegExp[]>> = {
   louder: [
+    /\b(?:you will|you) (?:have to|need to|must|had better) (?:shout|yell|speak right up)\b/,
     /\b(?:have to|need to|must|should|could|can|please|got to) (?:you )?(?:be|get|speak|talk) (?:\w+ )?louder\b/,
     new RegExp(
       `\\b(?:go|come|speak|talk|turn|put|bring|push|take|crank) ${VOICE}? ?up(?: ${BIT})?(?: or two)?(?: please| would you| will you| for me)?$`,
@@ -27,6 +28,7 @@ const WISHES: Readonly<Record<Manner, readonly RegExp[]>> = {
     /\b(?:bit|little|touch|notch|much|lot|any) (?:louder|more volume)\b(?! (?:than|and louder))/,
   ],
   quieter: [
+    /\b(?:no need|there is no need|you (?:do not|need not) (?:need to|have to)?) ?(?:to )?(?:shout|yell|bellow)\b/,
     /\b(?:have to|need to|must|should|could|can|please|got to) (?:you )?(?:be|get|speak|talk) (?:\w+ )?(?:quieter|softer)\b/,
     new RegExp(
       `\\b(?:come|go|turn|put|bring|take|tone|dial|keep) ${VOICE}? ?down(?: ${BIT})?(?: with (?:your|the) (?:voice|volume))?(?: please| would you| will you| for me)?$`,
@@ -37,14 +39,19 @@ const WISHES: Readonly<Record<Manner, readonly RegExp[]>> = {
     /\b(?:bit|little|touch|notch|much|lot|any) (?:quieter|softer|less loud)\b(?! (?:than|and quieter))/,
   ],
   slower: [
+    /\bslow (?:it |yourself )?down(?: a (?:bit|little|touch|tad))?(?: please| for me| will you| would you)*$/,
+    /\b(?:take your time|can not (?:follow|keep up))\b.*\b(?:can not (?:follow|keep up)|take your time)\b/,
     /\b(?:bit|little|touch|notch|much|lot|any) (?:slower|more slowly|less fast)\b(?! (?:than|and slower))/,
     /\b(?:speak|talk|go|read) (?:\w+ ){0,2}(?:slower|more slowly|less quickly)\b(?! than)/,
   ],
   faster: [
+    /^(?:\w+ ){0,8}speed (?:it |yourself )?up(?: a (?:bit|little|touch|tad))?(?: please| for me| will you| would you)*$/,
     /\b(?:bit|little|touch|notch|much|lot|any) (?:faster|quicker|more quickly)\b(?! (?:than|and faster))/,
     /\b(?:speak|talk|go|read) (?:\w+ ){0,2}(?:faster|quicker|more quickly)\b(?! than)/,
   ],
   repeat: [
+    /^(?:sorry |oh |no |wait )*i (?:did not|could not|missed) (?:quite )?(?:get|catch|hear|understand|)? ?(?:that|the|your) last (?:bit|part|word|sentence|thing)$/,
+    /\bmaking (?:a |such a |an awful )?(?:racket|noise|din)\b.*\bwhat did you (?:just )?say\b/,
     /\b(?:run|go|take) (?:that|it|me) (?:by|past|through|over)(?: me| it| that)?(?: all)? (?:again|once more|one more time)(?: please| would you| will you)*$/,
     /\bwhat was (?:it|that|the last (?:bit|part|thing|word)) (?:that )?you (?:just )?(?:said|told me|were saying)\b/,
     /\bi (?:did not|could not|have not|never) (?:quite |really )?(?:catch|get|hear|understand|follow) (?:that|it|you|what you said|the last|that last|the end|a word of that)(?: \w+){0,2}? ?(?:give it to me|say it|tell me|run that|go over (?:that|it)|what was it|once more|again|repeat|from the top)\b/,
@@ -59,7 +66,7 @@ const OF_US =
   /\b(?:what (?:was|did) (?:it|that|the last (?:bit|part|thing|word))|you (?:just )?(?:said|told me)|what you (?:just )?said|i was|(?:kettle|dog|door|baby|phone) was)\b/g;
 /** "The pan is too hot, turn it down" is of no voice. */
 const OF_VOICE =
-  /\b(?:you|your|yourself|voice|volume|sound|hear|loud\w*|quiet\w*|talk\w*|speak\w*|repeat|say|missed|lost|run it|catch|understand|follow|english|would help)\b/;
+  /\b(?:you|your|yourself|voice|volume|sound|hear|loud\w*|quiet\w*|talk\w*|speak\w*|repeat|say|missed|lost|run it|catch|understand|follow|english|would help|shout\w*|slow|speed|follow|last (?:bit|part|word|sentence|thing))\b/;
 
 /** Words about the voice with a wish in them: "can't hear you over the extractor fan, go up a notch or two". */
 export function mannerAsked(utterance: string, manner: Manner): PhraseScore | null {
@@ -97,11 +104,15 @@ const ABILITIES =
   /\bwhat (?:else |other things |more |all )(?:can|could|do|are|may|might|will|would) (?:i |we |you )(?:\w+ ){0,3}(?:ask|do|help|say|able|good|know|use|get|offer|handle|manage)\b/;
 const TRICKS =
   /\bwhat (?:other |else |more )?(?:tricks|skills|talents|abilities|features|party tricks) (?:have you(?: got)?|do you (?:have|know)|can you do|are you hiding)\b/;
+/** "My nephew set you up for me and I've no idea what I can ask you". */
+const UNKNOWN_ABILITIES =
+  /\b(?:no (?:idea|clue)|not (?:a clue|the faintest|sure|certain|know|really know)|have not (?:a clue|the faintest)|never know|wonder\w*|clueless|in the dark) (?:\w+ ){0,2}?what (?:(?:sort|kind) of (?:things?|stuff) )?(?:i (?:can|could|may|am (?:able|allowed|supposed) to|should) (?:even |really |actually )?(?:ask|say to|do with|use)(?: of)?(?: you)?(?: for)?|you (?:can|could|are (?:able|capable)|do|know)(?: (?:of|to do|do|help with|help me with|for me|even|all))*)$/;
 const BESIDES = /\b(?:besides|apart from|other than|aside from|as well as|except|beyond|on top of)\b/;
 
 /** "What else can I ask you besides timers and lists." */
 export function abilitiesAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
+  if (UNKNOWN_ABILITIES.test(plainText(utterance))) return { arguments: {}, score: WITHIN_SCORES.asked };
   if (asking === null) return null;
   if (TRICKS.test(asking.asked)) return { arguments: {}, score: WITHIN_SCORES.asked };
   if (!ABILITIES.test(asking.asked)) return null;
@@ -109,4 +120,10 @@ export function abilitiesAsked(utterance: string): PhraseScore | null {
     /\byou\b/.test(asking.asked) &&
     (BESIDES.test(asking.text) || /\b(?:ask|do|help|good for|able to)(?: (?:you|for me|with|then|do))*$/.test(asking.asked));
   return isOfYou ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
+}
+
+function plainText(utterance: string): string {
+  return spokenWords(utterance)
+    .map((word) => word.text)
+    .join(' ');
 }

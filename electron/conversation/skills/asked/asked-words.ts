@@ -1,4 +1,4 @@
-import { askingIn } from '../entity-request.ts';
+import { type Asking, askingIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
 import { WITHIN_SCORES } from '../within-scores.ts';
 import { spokenWords } from '../words/spoken-words.ts';
@@ -16,6 +16,23 @@ function wordAt(text: string, places: readonly RegExp[]): string | null {
 const SPELLING = /\b(?:spell|spells|spelling|spelt|spelled|letters?)\b/;
 const SPELLING_ASKED =
   /\b(?:how (?:on earth )?(?:is|are|do|does|would|to|you|it|i)?\b.*\b(?:spelt|spelled|spell|write|written)|spell(?:ing)?\b|(?:give|read|tell|say|let) (?:me |us )?(?:\w+ ){0,2}(?:the |its |all the )?letters|hear (?:them|the letters)|how (?:\w+ )?(?:\p{L}+ )?is (?:spelt|spelled))\b/u;
+/** One letter or two, or which of two: "is it one c or two in necessary", "does tomorrow have two m's", "is there an a or an e in separate". */
+const LETTERS_OF = [
+  new RegExp(
+    `\\b(?:is it|is there|are there|does it have|do you (?:need|put|want)|has it got) (?:only |just )?(?:one|two|double|single|an?|\\p{L}) \\p{L}(?:'?s)?(?: or (?:is it )?(?:one|two|double|an?|\\p{L})(?: \\p{L}(?:'?s)?)?)?(?: before \\p{L})?(?: or (?:one|two|an?) ?(?:\\p{L}(?:'?s)?)?)? (?:are there )?in (?:the word )?${W}`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:how many|which|what) (?:\\p{L}'?s|letters|vowels|consonants) (?:are|is|go|does|do) (?:there |you need )?in(?:to)? (?:the word )?${W}`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:is|does|has) (?:the word )?${W} (?:have |spelled |spelt |written |got )?(?:with )?(?:one|two|a double|double|an?) \\p{L}(?:'?s)?(?: or (?:one|two|an?|double|single)| in it| at the end|$)`,
+    'u',
+  ),
+  new RegExp(`\\bi before e(?: or \\w+ \\w+ \\w+)? in (?:the word )?${W}`, 'u'),
+  new RegExp(`\\b(?:which|what) letters (?:go|are|come|belong) in(?:to)? (?:the word )?${W}`, 'u'),
+];
 const SPELLED = [
   new RegExp(`\\bhow (?:the word )?${W} is (?:actually |really )?(?:spelt|spelled|written)\\b`, 'u'),
   new RegExp(`\\bhow (?:is|are) (?:the word )?${W} (?:spelt|spelled|written)\\b`, 'u'),
@@ -42,6 +59,8 @@ const MOST_WORDS = 30;
 export function spellingAsked(utterance: string): PhraseScore | null {
   const words = spokenWords(utterance).map((word) => word.text);
   const text = words.join(' ');
+  const lettered = words.length <= MOST_WORDS && !/\bspell|\bwrite\b/.test(text) ? wordAt(text, LETTERS_OF) : null;
+  if (lettered !== null && lettered.length > 2) return { arguments: { word: lettered }, score: WITHIN_SCORES.asked };
   const asked = askingIn(utterance)?.asked ?? (UNABLE.test(text) && words.length <= MOST_WORDS ? text : '');
   if (!SPELLING.test(text) || NOT_SPELLED.test(text) || !SPELLING_ASKED.test(asked)) return null;
   const long = POINTS_BACK.test(text) ? words.filter((word) => LONG.test(word) && !NO_LONG_WORD.test(word)) : [];
@@ -71,11 +90,21 @@ const MEANING_OF = [
   new RegExp(`\\bwhat (?:does|is) (?:it mean (?:to be|when (?:somebody|something|someone) is) )${W}\\b`, 'u'),
 ];
 const MEANING_POINTS =
-  /\bwhat (?:on earth |in the world |exactly |actually )?(?:does|do|did|is|would|might|could) (?:that|it|this|he|she|they)(?: \w+)? mean\b|\bmean(?:s|t)? by (?:it|that)\b|\b(?:define|explain) (?:it|that|this)(?: word)?\b|\bwhat (?:it|that|this) (?:means|meant)\b|\bits meaning\b|\bmeaning what\b|\bwhat is that supposed to mean\b/;
+  /\bwhat (?:on earth |in the world |exactly |actually )?(?:does|do|did|is|would|might|could) (?:that|it|this|he|she|they)(?: \w+)? mean\b|\bmean(?:s|t)? by (?:it|that)\b|\b(?:define|explain) (?:it|that|this)(?: word)?\b|\bwhat (?:it|that|this|the word|that word|this word) (?:actually |really |even )?(?:means|meant)\b|\bits meaning\b|\bmeaning what\b|\bwhat is that supposed to mean\b/;
+
+/** Who says that he does not know what a word means asks for it. */
+const PUZZLED =
+  /\b(?:not (?:sure|certain|know|understand)|no (?:idea|clue)|have not a clue|wonder\w*|never (?:known|understood)|baffled) (?:\w+ )?what (?:it|that|this|the word|that word|this word) (?:actually |really |even )?(?:means|meant)$/;
+
+function puzzledIn(utterance: string): Asking | null {
+  const words = spokenWords(utterance);
+  const text = words.map((word) => word.text).join(' ');
+  return words.length <= MOST_WORDS && PUZZLED.test(text) ? { utterance, words, text, asked: text } : null;
+}
 
 /** "Someone at work said candid and I just nodded along, so define it for me." */
 export function meaningAsked(utterance: string): PhraseScore | null {
-  const asking = askingIn(utterance);
+  const asking = askingIn(utterance) ?? puzzledIn(utterance);
   if (asking === null) return null;
   const mentioned = wordAt(asking.text, MENTIONED);
   const isAsked =
@@ -96,11 +125,11 @@ const SYNONYM_OF = [
   new RegExp(`\\b(?:say|put|write|use|have) (?:\\w+ )?(?:instead of|rather than|in place of) (?:the word )?${W}\\b`, 'u'),
 ];
 const SYNONYM_POINTS = new RegExp(
-  `\\b${BETTER} (?:words?|one|terms?|expressions?)\\b|\\bsynonyms?\\b|\\bwhat else (?:can|could|might|should) (?:i|we|one) (?:say|use|write|put)\\b|\\b(?:something|anything) (?:better|else|nicer|different) to (?:say|use|write|put)\\b`,
+  `\\bwhat else (?:could|can|might) (?:i|we) (?:say|put|write)\\b|\\b${BETTER} (?:words?|one|terms?|expressions?)\\b|\\bsynonyms?\\b|\\bwhat else (?:can|could|might|should) (?:i|we|one) (?:say|use|write|put)\\b|\\b(?:something|anything) (?:better|else|nicer|different) to (?:say|use|write|put)\\b`,
 );
 const OVERUSED = [
   new RegExp(
-    `\\b(?:use|used|using|say|said|saying|write|wrote|written|writing|put|repeat\\w*|typed) (?:the word )?${W} (?:far |way |much )?(?:too (?:often|much|many times)|so (?:often|much|many times)|all the time|everywhere|over and over|in every|again and again|\\w+ times)\\b`,
+    `\\b(?:use|used|using|say|said|saying|write|wrote|written|writing|put|repeat\\w*|typed) (?:the word )?${W} (?:far |way |much )?(?:already|twice|three times|in this|for the \\w+ time|too (?:often|much|many times)|so (?:often|much|many times)|all the time|everywhere|over and over|in every|again and again|\\w+ times)\\b`,
     'u',
   ),
   new RegExp(`\\b(?:the|this|that) word ${W}\\b`, 'u'),
