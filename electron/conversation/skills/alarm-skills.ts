@@ -42,6 +42,7 @@ const alarm = defineSkill({
     '(poke|prod|tap|buzz|shout at|shout to|give me a (shout|nudge|buzz|poke)|warn|tell) [me] (at|by|when it is|come) {time:clock-time}',
     '(sound|ring) (an|the) alarm (at|by) {time:clock-time}',
     '(ring|beep|alert|notify) me at {time:clock-time}',
+    '[you] mind (nudging|reminding|waking|pinging|ringing|calling|buzzing) me [up] (at|by) {time:clock-time} [(to|about) [the|my] {label}]',
   ],
   recogniseWithin: (utterance) => recogniseThen(utterance) ?? alarmAsked(utterance),
   effect: 'writes',
@@ -63,7 +64,7 @@ const alarm = defineSkill({
 
 /** "The match starts at eight, so ring me then": the time was told before what is to happen. */
 const THEN =
-  /(?:ring|wake|call|remind|poke|nudge|alert|buzz|warn|shout at|tell) me (?:up )?(?:then|at that time|when it (?:starts|begins|is time))|(?:set|make|put on) (?:me )?an? (?:alarm|reminder) (?:for (?:then|that|it)|then)|do not let me (?:miss|forget) (?:it|that)|remind me (?:of|about) (?:it|that)/;
+  /(?:ring|wake|call|remind|poke|nudge|alert|buzz|warn|shout at|tell) me (?:up )?(?:then|at that time|when it (?:starts|begins|is time))|(?:give|giving) me a (?:nudge|shout|ring|call|buzz|bell|poke|ping) (?:then|at that time|when it (?:starts|begins|is on|is time))|make sure (?:i|we) (?:do not|never) (?:miss|forget) (?:it|that)|(?:set|make|put on) (?:me )?an? (?:alarm|reminder) (?:for (?:then|that|it)|then)|do not let me (?:miss|forget) (?:it|that)|remind me (?:of|about) (?:it|that)/;
 const LONGEST_TIME = 8;
 
 function recogniseThen(utterance: string): PhraseScore | null {

@@ -24,6 +24,8 @@ const dayAfter = defineSkill({
     'what is [the date|the day] {span:day-span} (from now|from today)',
     '(what|which) (date|day) (is it|will it be|would it be|do we have|have we) {span:day-span} (from now|from today|ahead|later)',
     '(what|which|work out what|work out which) (day|date|weekday) (is it|it is|will it be|it will be|would it be|it would be|do we get|do i get|is that|does that make it|that makes it) (in {span:day-span}|{span:day-span} (from now|from today|ahead|later|on)) [time]',
+    'what (will|would) the (day|date|weekday) be in {span:day-span} [time]',
+    '(what|which) (day|date|weekday) is it going to be in {span:day-span} [time]',
     '(count|add|go|move) {span:day-span} (from|on from|ahead from|forward from|to) (today|now)',
     '(what|which) (day|date) (do we get|do i get|is it|comes|will it be) (if|when) (we|i|you) (count|add|go|move) {span:day-span} (from|on from|ahead from|forward from|to) (today|now)',
     '(what|which) (day|date|weekday) (was it|was) {span:day-span} {direction:ago}',

@@ -74,7 +74,7 @@ const dice = defineSkill({
 
 /** "We've lost the dice, so roll two for us": what is thrown was told before. */
 const THROW_IT =
-  /(?:roll|throw|chuck|cast) (?:me |us )?(?:it|them|one|two|three|four|five|six|a couple|a pair|some)(?: of them)?(?: (?:instead|virtually))?/;
+  /(?:roll|throw|chuck|cast) (?:me |us )?(?:it|them|one|two|three|four|five|six|a couple|a pair|some)(?: of them)?(?: (?:instead|virtually))?|(?:roll|throw) (?:for|instead of) (?:me|us)/;
 
 function recogniseDiceTold(utterance: string): PhraseScore | null {
   const told = toldBefore(utterance, THROW_IT);

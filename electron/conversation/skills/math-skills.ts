@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { defineSkill } from './skill.ts';
-import { sentenceCase } from './skill-sentences.ts';
+import { declined, sentenceCase } from './skill-sentences.ts';
 import { WITHIN_SCORES } from './within-scores.ts';
+import { resultIn, sumGoingOn } from './word-problems/going-on.ts';
 import { sayMoney } from './word-problems/money.ts';
+import { leftToGo } from './word-problems/progress.ts';
 import { readWordProblem } from './word-problems/read-problem.ts';
 import { decimalForm } from './words/exact-number.ts';
 import { sayExpression, workOut } from './words/expression-value.ts';
 import { readExpression } from './words/expression-words.ts';
 import { sayExact } from './words/number-speech.ts';
 
+/** "That minus fourteen" goes on from what was told last. */
+const POINTS_BACK = /^that\b|\bthat$/;
 const TOO_LONG = 'That number is too long to say aloud.';
 
 const compute = defineSkill({
@@ -25,7 +29,7 @@ const compute = defineSkill({
     '{expression} (is|are|makes|make) what',
     '[what is|what would be|how much is|calculate|work out] [a|an|the] {expression} [dollars|euros|pounds]',
     '(split|share|cut) {expression} [ways|between us]',
-    'what {expression} (comes to|makes|gives|adds up to)',
+    'what {expression} (comes to|makes|gives|adds up to|would be|would make|would come to)',
     'if (i|you) {expression} (what do i get|what do you get|what is it|what is the result)',
     '(calculate|compute|solve|evaluate|work out|figure out|do|give me|find|add up|tell me) {expression}',
     '{expression} (is|equals|equal|makes|gives) [what|how much]',
@@ -38,12 +42,16 @@ const compute = defineSkill({
     '[here is|i have|i have got] [a|another|one more] quick (one|question|sum|bit of maths|bit of math|maths question|math question) [for you] [what is] {expression}',
   ],
   // "Seven of us and the meal was a hundred and five, what's that each?" No phrase explains every word of such a story.
-  recogniseWithin: (utterance) => {
-    const problem = readWordProblem(utterance);
-    return problem === null ? null : { arguments: { expression: problem.sum }, score: WITHIN_SCORES.asked };
+  recogniseWithin: (utterance, { canvas }) => {
+    // Beside a list "add ten to that" is said of the list.
+    const goingOn = canvas() === null ? sumGoingOn(utterance) : null;
+    const sum = goingOn ?? readWordProblem(utterance)?.sum ?? leftToGo(utterance);
+    return sum === null || sum === undefined ? null : { arguments: { expression: sum }, score: WITHIN_SCORES.asked };
   },
   effect: 'none',
-  run: ({ expression: text }, { utterance }) => {
+  run: ({ expression: said }, { utterance, speech }) => {
+    const text = withResult(said, speech.lastReply());
+    if (text === null) return declined('I have no result to go on from. Say the whole sum, like seventeen times four.');
     // A small model that chose the skill copies what it takes for the sum ("these boots"): the problem is in the whole of what was said.
     const problem = readWordProblem(text) ?? readWordProblem(utterance);
     const expression = readExpression(text) ?? readExpression(problem?.sum ?? '');
@@ -67,3 +75,10 @@ const compute = defineSkill({
 });
 
 export const mathSkills = [compute];
+
+/** The sum with the last result for "that"; null where nothing was worked out. */
+function withResult(said: string, lastReply: string | null): string | null {
+  if (!POINTS_BACK.test(said)) return said;
+  const last = resultIn(lastReply ?? '');
+  return last === null ? null : said.replace(POINTS_BACK, last);
+}

@@ -38,8 +38,13 @@ const TELLS =
 
 function keptLest(utterance: string): PhraseScore | null {
   const what = withoutThanks(matchLest(utterance)?.arguments['what'] ?? '');
-  return TELLS.test(what) && !NOT_TO_KEEP.test(what) && !A_QUESTION.test(what) ? { arguments: { what }, score: KEPT_BEFORE } : null;
+  return TELLS.test(what) && !NOT_TO_KEEP.test(what) && !A_QUESTION.test(what) && !RINGS.test(what)
+    ? { arguments: { what }, score: KEPT_BEFORE }
+    : null;
 }
+
+/** That is for a timer: "don't let me forget the parking, it's two hours, so warn me when it's up". */
+const RINGS = /\b(?:warn|nudge|remind|ring|buzz|ping|wake|alert|shout at|call) me\b|\b(?:timer|alarm|countdown)\b/iu;
 
 /** "The plumber comes on Thursday, remember that for me": what to keep was told before. */
 const KEEP_THAT =

@@ -122,6 +122,8 @@ export const slotKinds = {
   'zone-place': spelled((words) => words.length <= 3 && zoneOfPlace(words.join(' ')) !== null),
   'dictionary-word': spelled((words) => words.length <= 3 && !NOT_IN_DICTIONARY.test(words.join(' '))),
   'times-said': spelled((words) => /^(?:twice|(?:two|three|four|five) times)$/.test(words.join(' '))),
+  'timer-size': spelled((words) => /^(?:longer|longest|shorter|shortest)$/.test(words.join(' '))),
+  'timer-all': spelled((words) => /^(?:both|all)$/.test(words.join(' '))),
   unpin: spelled((words) => words.join(' ') === 'unpin'),
 } satisfies Record<string, SlotKind>;
 

@@ -64,6 +64,8 @@ const set = defineSkill({
     'count {duration} [down|out]',
     '(start|begin) (counting|timing) {duration} [from now]',
     '(give me a (shout|nudge|call|buzz|ping)|shout [at me]|wake me [up]|call me|nudge me|poke me|buzz me|ring me|yell [at me]|beep) [again] (in|after|once|when) {duration} [is up|are up|is over|are over|have passed|has passed]',
+    '[you] mind (nudging|reminding|waking|pinging|ringing|calling|buzzing) me [up] in {duration}',
+    '(do|get) (me|us) [up] [in] {duration}',
     'i need (waking|to be woken|reminding|to be reminded|a reminder|a nudge|a shout) in {duration}',
   ],
   recogniseWithin: (utterance) => recogniseStretch(utterance) ?? timerAsked(utterance),
@@ -131,6 +133,8 @@ const list = defineSkill({
     '(is|are) there [still] (something|anything|any timers|a timer) [still] (ticking|counting|running|going) [down|away]',
     'what is left on (the|my) [{which:label}] timer',
     'how many timers (are|do i have) [running|set]',
+    'is there (long|much|much time|much longer) (to go|left) [on (the|my|that) [{which:label}] timer]',
+    'how are we doing for time [on (the|my) {which:label}]',
   ],
   recogniseWithin: timersAsked,
   effect: 'none',
@@ -191,6 +195,12 @@ const cancel = defineSkill({
     `(turn|switch|shut|take|call) ${THIS} {which:duration} (timer|countdown|alarm|one) off [${OTHERS_STAY}]`,
     `(i|we) (do not|no longer) need ${THIS} {which:duration} (timer|countdown|alarm|one) [any more|anymore|any longer|now] [${OTHERS_STAY}]`,
     `only ${CANCEL} ${THIS} {which:duration} (timer|countdown|alarm|one)`,
+    `${CANCEL} ${THIS} {which:timer-size} (timer|countdown|one) [${OTHERS_STAY}]`,
+    `(do not|no need to) bother with ${THIS} (timer|countdown|alarm) [any more|anymore|any longer]`,
+    `${THIS} (timer|countdown|alarm) (can go|can stop|can come off|is not needed|is no longer needed) [any more|anymore|any longer]`,
+    `(i|we) will not (need|be needing) ${THIS} (timer|countdown|alarm) [any more|anymore|after all]`,
+    'you can stop (counting|timing|the clock) [down]',
+    '(cancel|stop|scrap|kill|end) {which:timer-all} [of (them|the timers|my timers)]',
   ],
   effect: 'writes',
   run: ({ which }, context) => {
@@ -231,6 +241,8 @@ function hoursFrom(first: number, end: number): readonly number[] {
 function chosen({ timers, timeZone }: SkillContext, which: string): readonly RunningTimer[] {
   const hours = PARTS_OF_DAY.get(which);
   if (hours !== undefined) return timers.list().filter(({ endsAt }) => hours.includes(wallClock(endsAt, timeZone).hour));
+  const sized = bySize(timers.list(), which);
+  if (sized !== null) return sized;
   const durationMs = readDuration(which);
   const wanted = which.toLowerCase();
   return timers
@@ -247,6 +259,13 @@ function timerName(timer: RunningTimer | undefined): string {
   if (timer === undefined) return 'timer';
   if (timer.label?.endsWith(' alarm') === true) return timer.label;
   return `${timer.label ?? singular(sayDuration(timer.durationMs))} timer`;
+}
+
+/** "Cancel the longer one." */
+function bySize(timers: readonly RunningTimer[], which: string): readonly RunningTimer[] | null {
+  const isLong = /^long/.test(which);
+  if (!isLong && !/^short/.test(which)) return null;
+  return timers.toSorted((one, other) => (one.durationMs - other.durationMs) * (isLong ? -1 : 1)).slice(0, 1);
 }
 
 /** "five minutes" as it stands before a noun: "the five minute timer". */
