@@ -18,7 +18,7 @@ export interface Asked {
 const POLITE =
   /^(?:(?:hey|hi|hello|ok|okay|so|well|and|but|um|uh|please|now|nova|sorry|quick question|remind me|tell me|(?:can|could|would|will) you (?:please )?(?:tell me|remind me|say|remember)|do you (?:still )?(?:know|remember|recall)|i forgot|i wonder|let me know|what did i (?:say|tell you)(?: about)?|did i (?:ever )?tell you)[,\s]+)+/u;
 const TRAILING =
-  /[,\s]*\b(?:again|please|now|right now|nova|do you know|do you remember|by the way|exactly|actually|called|at the moment|then)$/u;
+  /(?:[,\s]*\b(?:again|please|now|right now|nova|do you know|do you remember|by the way|exactly|actually|called|at the moment|then))+$/u;
 const PERSON = new RegExp(`^${RELATION}$`);
 
 /** Reads a question about the user; null when it is none. */

@@ -7,7 +7,7 @@ const W = '([\\p{L}-]{2,})';
 
 /** No word that anybody would look up or have spelled. */
 const NO_WORD =
-  /^(?:it|its|that|this|them|the|a|an|my|your|his|her|our|their|me|you|i|we|he|she|they|us|is|am|are|was|were|be|so|very|too|to|of|in|on|for|and|or|but|with|at|by|as|what|which|who|how|when|where|why|something|anything|nothing|everything|somebody|someone|anybody|people|name|names|yes|no|not|well|okay|ok|hello|word|words|there|here|one|up|down|out|off|again|always|never|right|wrong|do|does|did|have|has|had|can|could|would|will|letters?|spelling|saying|meaning|life|love|all|time|music|art)$/u;
+  /^(?:it|its|that|this|them|the|a|an|my|your|his|her|our|their|me|you|i|we|he|she|they|us|is|am|are|was|were|be|so|very|too|to|of|in|on|for|and|or|but|with|at|by|as|what|which|who|how|when|where|why|something|anything|nothing|everything|somebody|someone|anybody|people|name|names|yes|no|not|well|okay|ok|hello|word|words|there|here|one|up|down|out|off|again|always|never|right|wrong|do|does|did|have|has|had|can|could|would|will|letters?|spelling|saying|meaning|means?|meant|life|love|all|time|music|art)$/u;
 
 function wordAt(text: string, places: readonly RegExp[]): string | null {
   return places.map((where) => where.exec(text)?.[1]).find((word) => word !== undefined && !NO_WORD.test(word)) ?? null;
