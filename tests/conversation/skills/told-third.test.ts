@@ -40,7 +40,7 @@ describe('a request in talk', () => {
     expect([best?.tool.name, JSON.stringify(best?.match.arguments)]).toEqual([name, args]);
   });
 
-  it.each([...linesOf('third-talk.txt'), ...linesOf('unseen-talk.txt')])('is none in: %s', (said) => {
+  it.each([...linesOf('third-talk.txt'), ...linesOf('unseen-talk.txt'), ...linesOf('seventh-talk.txt')])('is none in: %s', (said) => {
     expect(bestTool(tools, said)?.tool.name ?? null).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ const HIDDEN: readonly RegExp[] = [
 ];
 const CALLED: readonly RegExp[] = [
   frame(
-    'ANYWHERE(?:call|name|title|rename) (?:it|this|the (?:list|table|plan|whole thing))(?: to| as)? (?<name>(?!off|out|back|quits|a day)(?:\\S+ ){0,5}?\\S+?)(?: instead| please| now| from now on)*$',
+    'ANYWHERE(?<!\\b(?:own|first|last|pet|maiden|family|brand|middle) )(?:call|name|title|rename) (?:it|this|the (?:list|table|plan|whole thing))(?: to| as)? (?<name>(?!off|out|back|quits|a day)(?:\\S+ ){0,5}?\\S+?)(?: instead| please| now| from now on)*$',
   ),
   frame(
     '\\b(?:could|can|should) (?:it|the (?:list|table)) (?:say|be called|be named|have) (?<name>(?:\\S+ ){0,5}?\\S+?) (?:as|for) (?:the|its|a) (?:title|name|heading)',
