@@ -53,13 +53,19 @@ function requestsIn(file: string, partOf: (nth: number) => RequestPart): readonl
     .split('\n');
   const counts = new Map<string, number>();
   return lines.map((line) => {
-    const [group = '', given = '', expected = '', said = ''] = line.split(' | ');
-    const nth = counts.get(group) ?? 0;
-    counts.set(group, nth + 1);
-    const takesOrders = given.startsWith('order');
-    const before = given === '-' || given === 'order' ? [] : given.replace(/^order ; /, '').split(' / ');
-    return { group, given: before, takesOrders, said, expected: expectedOf(expected), part: partOf(nth) };
+    const request = requestOf(line);
+    const nth = counts.get(request.group) ?? 0;
+    counts.set(request.group, nth + 1);
+    return { ...request, part: partOf(nth) };
   });
+}
+
+/** One line of such a file. */
+export function requestOf(line: string): Omit<SpokenRequest, 'part'> {
+  const [group = '', given = '', expected = '', said = ''] = line.split(' | ');
+  const takesOrders = given.startsWith('order');
+  const before = given === '-' || given === 'order' ? [] : given.replace(/^order ; /, '').split(' / ');
+  return { group, given: before, takesOrders, said, expected: expectedOf(expected) };
 }
 
 function expectedOf(text: string): Expected {
