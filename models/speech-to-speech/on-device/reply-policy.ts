@@ -44,6 +44,8 @@ const WANTS_MORE =
 /** What somebody thought, whatever question words join it: "I always thought by fifty I'd know how to fold a sheet". */
 const HAS_THOUGHT =
   /^(?:(?:well|so|oh|and|but|honestly|you know) )*i (?:(?:always|never|really|once|just) )*(?:thought|reckon|reckoned|figured|hoped|assumed|imagined|suppose)\b(?!.*\?)/;
+/** "Sometimes I wonder who has my old bike." */
+const MUSES = /\b(?:sometimes|often|still) i wonder\b|\bi (?:sometimes|often|still) wonder\b/i;
 /** What somebody has in mind, and asks nobody: "I can't tell which one looks desperate", "I thought, how different can it be?". */
 const KEEPS_IN_MIND =
   /^(?:(?:well|so|oh|and|but|honestly|mostly) )*(?:i|we)(?:'d|'ve)? (?!.*\?)(?:[\w'-]+ ){0,12}(?:don't think i want|can't tell|couldn't tell|can't decide|forgot|forgotten|remembered|noticed|realised|realized|never knew|never understood|never asked)\b|\bi thought (?:well )?(?:how|what|why|who|where)\b/;
@@ -62,7 +64,7 @@ const TELLS_HOW_IT_WENT =
 export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   if (isRhetorical(utterance)) return 'small-talk';
   const words = toldWords(utterance);
-  if (HAS_THOUGHT.test(words) || (KEEPS_IN_MIND.test(words) && !isLookedUp(words))) return 'small-talk';
+  if (isOwnThought(utterance, words)) return 'small-talk';
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';
@@ -70,6 +72,10 @@ export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   if (STATEMENT.test(words)) return wants ? 'decline' : 'small-talk';
   if (words === '' || wants || (ASKS.test(words) && !isDeedTold(words)) || UNFINISHED.test(words)) return 'decline';
   return isTold(words) ? 'small-talk' : 'decline';
+}
+
+function isOwnThought(utterance: string, words: string): boolean {
+  return HAS_THOUGHT.test(words) || ((MUSES.test(utterance) || KEEPS_IN_MIND.test(words)) && !isLookedUp(words));
 }
 
 function wantsKnowledge(words: string): boolean {

@@ -8,7 +8,7 @@ const ANYBODYS = {
 };
 /** Begins with no name. */
 const COMMON_START =
-  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Is|Are|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|Now|Thank)\b/;
+  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Is|Are|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|Now|Thank)\b/;
 /** A sentence so short is said in one breath with the next. */
 const FEW_WORDS = 4;
 

@@ -16,7 +16,7 @@ const NOT_SAID_BACK =
 /** Where the weight of a long sentence lies, whatever it began with. */
 const WEIGHS =
   /\b(?:alone|without (?:him|her|them)|nobody|no one|any ?more|never|miss|wish|cried|lonely|remembered|realised|realized|invited|afraid|ashamed|died|quiet|empty|gone)\b/i;
-const OPEN_END = /(?:,? (?:a|an|the|my|our|and|but|so|than|or|that|of))+$/i;
+const OPEN_END = /(?:,? (?:a|an|the|my|our|and|but|so|than|or|of))+$/i;
 
 /**
  * The matter of what was told in the teller's own words, as a listener says it back: "My daughter wants to be called

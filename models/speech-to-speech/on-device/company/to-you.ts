@@ -13,7 +13,7 @@ const TURNED: readonly (readonly [said: RegExp, back: string])[] = [
   [/\bourselves\b/gi, 'yourselves'],
   [/\bmine\b/gi, 'yours'],
   [/\bours\b/gi, 'yours'],
-  [/\bmy\b|\bour\b/gi, 'your'],
+  [/\bmy\b(?! (?:goodness|god|word|oh my)\b)|\bour\b/gi, 'your'],
   [/\b(?:I|me|we|us)\b/gi, 'you'],
 ];
 

@@ -22,7 +22,12 @@ const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
     /^(?:i|we|me and \w+) (?:\w+ )?(?:went|saw|stood|sat|heard|felt|swam|rode|drove|turned|walked|met|cried|danced|sang|tried|flew|climbed|watched|stayed|slept|spent|had to|waited|ran|came|held|stopped|looked)\b/,
     ['What was that like?', 'And what happened then?'],
   ],
-  [/./, ['I can picture that.', 'And then?', 'There is a story in that.']],
+  [/\bi (?:didn't|haven't|don't|won't|can't) (?:tell|told|say|said|mention)\b/, ['I hear you.', 'It is safe with me.']],
+  [
+    /^(?:they|he|she|people|everybody|everyone|my \w+) (?:say|says|said|told|tell|tells|think|thinks)\b/,
+    ['I hear you.', 'And what do you think yourself?'],
+  ],
+  [/./, ['I can picture that.', 'I am with you.', 'Thank you for telling me.']],
 ];
 const ANY_TURN = ['I am with you.', 'I am listening.', 'How do you feel about it?', 'Thank you for telling me.'];
 

@@ -38,12 +38,16 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ["Yes, I'm here and listening.", "I'm here. Go on."],
   },
   {
+    said: /^(?:oh |well |hi |hello |hey )*(?:good )?(?:evening|afternoon)\b(?!.*\b(?:was|were|is|has|had|this|been|i'm|i've|i|class|shift|news|off|tea)\b)/,
+    lines: ['Good to hear you! How has your day been?', 'Hello again. What is on your mind?'],
+  },
+  {
     said: /^(?:hello|hi|hey|hiya)(?: \p{L}+){0,2}(?: (?:it's|it is) (?:(?:only |just )?me(?: again)?|your \p{L}+(?: \p{L}+){0,2}))?$/u,
     courtesy: 'hello',
     lines: ['Hello! Good to hear you. How has your day been?', 'Hello again. What is on your mind?'],
   },
   {
-    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b.{0,60}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b|^(?:just |only )?(?:you and me|me and you|the two of us|us two) (?:again|then|tonight|now)\b/,
+    said: /\b(?:nice|good|pleased|lovely) to (?:meet|see|hear) you\b|\b(?:it's|it is|i'm) me again\b|\bi(?:'m| am) (?:back|home)(?: now| again)?$|^(?:it's|it is|just|only)(?: only| just)? me\b(?! and (?!you\b)).{0,60}$|^you and me\b|\bi(?:'ve)? (?:really )?missed you\b|^(?:just |only )?(?:you and me|me and you|the two of us|us two) (?:again|then|tonight|now)\b/,
     lines: ['Good to hear you! How has your day been?', 'Welcome back. What is on your mind?'],
   },
   {

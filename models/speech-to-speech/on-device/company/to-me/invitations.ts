@@ -15,7 +15,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
   },
   {
-    said: /^(?:right |ok |okay |so |well )*(?:settle in|sit down|brace yourself|get this|listen to this|wait (?:till|until) you hear|hold on to your hat)\b|\bfancied (?:some|a bit of) company\b|\bnothing to say\b/,
+    said: /^(?:hey |have you |you )*got (?:a (?:minute|moment|second|sec)|time)\b(?!.*\b(?:timer|left)\b)|^(?:right |ok |okay |so |well )*(?:settle in|sit down|brace yourself|get this|listen to this|wait (?:till|until) you hear|hold on to your hat)\b|\bfancied (?:some|a bit of) company\b|\bnothing to say\b/,
     lines: ['I am all ears.', 'I am here, and there is no hurry.'],
   },
   {

@@ -35,6 +35,10 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['Not at all. Tell me more about it.', 'I would not dream of it, if I could dream.'],
   },
   {
+    said: /\b(?:is|isn't|was|must) (?:it|that) (?:be )?(?:a bit |so |very |ever )?\w+ for you\b/,
+    lines: ['Not at all; a program has patience. But it is good to hear you.', 'It is all one to a program. How is it for you?'],
+  },
+  {
     said: /\bdo you mind\b|\bcan you (?:bear|put up with|stand)\b/,
     lines: ['Not at all. I am listening.', 'Go ahead, I have all the time in the world.'],
   },

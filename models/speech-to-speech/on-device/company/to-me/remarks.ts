@@ -46,12 +46,20 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /^(?:so |and |but |oh |well |you know |hey )*you (?:didn't|forgot|ignored|missed|misheard|weren't|haven't|got my name wrong)\b/,
+    said: /^(?:so |and |but |oh |well |you know |hey )*you (?!.*\b(?:appreciate|thank\w*|glad|like|liked|nice)\b)(?:didn't|forgot|ignored|missed|misheard|weren't|haven't|got my name wrong)\b/,
     lines: ['I am sorry about that. Try me again?', 'Then that one is on me. Tell me once more?'],
   },
   {
     said: /^(?:so |and |but |oh |well )*you (?:could|should|ought to|might) (?:\w+ )?(?:sound|be|talk|speak|say|act|laugh|listen|try)\b/,
     lines: ['That is fair. I will take it to heart. Go on.', 'Point taken. Tell me more.'],
+  },
+  {
+    said: /\bi(?:'m| am) (?:so |really )?glad (?:you're (?:here|there|around)|i have you|i've got you|of (?:you|your company))\b|^(?:so |and )?you didn't\b.*\b(?:appreciate|thank|glad|nice)\b/,
+    lines: ['That is kind of you, thank you. I like to be here.', "I'm glad of it, too."],
+  },
+  {
+    said: /^(?:so |and |but |oh |well )*you never (?!know\b|can\b|guess\b)\w+/,
+    lines: ['A program has its limits, and I know it. When would you have wanted it?', 'Then I will bear that in mind. Go on.'],
   },
   {
     said: /\b(?:i )?(?:like|love|enjoy) (?:talking|speaking|chatting) (?:to|with) you\b|\b(?:nice|good|lovely|easier|like) (?:talking|to talk|speaking|chatting) (?:to|with) you\b/,
