@@ -10,7 +10,7 @@ export const RHETORICAL =
 
 /** Only draws attention to what comes. */
 export const ATTENTION =
-  /^(?:i'm not being funny,? but +(?=\S+ \S)|(?:would you believe(?: it)?|(?:i'll )?tell you what|you won't believe (?:it|this))[?!,.:;]* +(?=\S+ \S)|(?:(?:do |d'?)?you know what|guess what)[?!,.:;]+ +(?=\S))/i;
+  /^(?:(?:do |d'?)?you know what (?:gets|annoys|bothers|bugs|kills|amazes) me,? +(?=\S+ \S)|i'm not being funny,? but +(?=\S+ \S)|(?:would you believe(?: it)?|(?:i'll )?tell you what|you won't believe (?:it|this))[?!,.:;]* +(?=\S+ \S)|(?:(?:do |d'?)?you know what|guess what)[?!,.:;]+ +(?=\S))/i;
 
 /** Question words that ask nothing: of wonder, of not knowing, of what it does not depend on. */
 const ASIDES =

@@ -7,7 +7,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['Good luck! I would like to hear how it goes.', 'All the luck there is. Tell me how it went.'],
   },
   {
-    said: /^(?:so |and |oh |hey |do you |would you |d'you )*(?:(?<!do you )(?:want|wanna|like|care|fancy)(?: to)? (?:hear|know|see|guess)|(?<=do you )(?:want|care|fancy)(?: to)? (?:hear|know|see|guess)|interested in hearing|ready (?:for|to hear)|let me (?:tell you (?:about|what|how|something)|talk to you)|(?:have|did) i (?:ever )?(?:told?|tell|mention|mentioned) (?:you )?)\b(?!.*\b(?:weather|news|score|time is)\b)/,
+    said: /^(?:so |and |oh |hey |do you |would you |d'you )*(?:(?<!do you )(?:want|wanna|like|care|fancy)(?: to)? (?:hear(?:ing)?|know|see|guess)|(?<=do you )(?:want|care|fancy)(?: to)? (?:hear|know|see|guess)|interested in hearing|ready (?:for|to hear)|let me (?:tell you (?:about|what|how|something)|talk to you)|(?:have|did) i (?:ever )?(?:told?|tell|mention|mentioned) (?:you )?)\b(?!.*\b(?:weather|news|score|time is)\b)/,
     lines: ["I'd love to hear it. Go on.", 'Yes, do tell me.'],
   },
   {

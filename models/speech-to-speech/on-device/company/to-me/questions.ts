@@ -39,7 +39,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['Not at all; a program has patience. But it is good to hear you.', 'It is all one to a program. How is it for you?'],
   },
   {
-    said: /\bdo you mind\b|\bcan you (?:bear|put up with|stand)\b/,
+    said: /\b(?:do you|you don't|you wouldn't|you won't) mind\b|\bcan you (?:bear|put up with|stand)\b/,
     lines: ['Not at all. I am listening.', 'Go ahead, I have all the time in the world.'],
   },
   {

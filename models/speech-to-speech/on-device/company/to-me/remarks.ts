@@ -36,7 +36,7 @@ export const REMARKS: readonly SaidToMe[] = [
   },
   {
     said: /(?:^|\b(?:so|and|but|oh|well|because|think) )you(?:'re)? (?:always )?(?:sound|sounded|seem|seemed|look|looked|sounding|looking|seeming) (?!up|for|at|into|after)\w+/,
-    lines: ['Do I? Then it is your doing. How are you today?', 'You notice everything. And how are you?'],
+    lines: ['That must be your company. How are you today?', 'You notice everything. And how are you?'],
   },
   {
     said: /\byou(?:'re| are) (?:\w+ )?(?:useless|stupid|dumb|annoying|boring|no help|no use|rubbish|wrong|slow|awful|weird|strange|odd)\b|\byou (?:don't|never) (?:understand|listen|get it|help)\b|\bthat's not what i\b/,
@@ -46,7 +46,7 @@ export const REMARKS: readonly SaidToMe[] = [
     ],
   },
   {
-    said: /^(?:so |and |but |oh |well |you know |hey )*you (?!.*\b(?:appreciate|thank\w*|glad|like|liked|nice)\b)(?:didn't|forgot|ignored|missed|misheard|weren't|haven't|got my name wrong)\b/,
+    said: /^(?:so |and |but |oh |well |you know |hey )*you (?!.*\b(?:appreciate|thank\w*|glad|like|liked|nice)\b)(?:didn't|forgot|ignored|interrupted|missed|misheard|weren't|haven't|got my name wrong)\b/,
     lines: ['I am sorry about that. Try me again?', 'Then that one is on me. Tell me once more?'],
   },
   {
@@ -58,7 +58,7 @@ export const REMARKS: readonly SaidToMe[] = [
     lines: ['That is kind of you, thank you. I like to be here.', "I'm glad of it, too."],
   },
   {
-    said: /^(?:so |and |but |oh |well )*you never (?!know\b|can\b|guess\b)\w+/,
+    said: /^(?:so |and |but |oh |well )*you never (?!.*\b(?:lovely|nice|like|love|appreciate|thank)\b)(?!know\b|can\b|guess\b)\w+/,
     lines: ['A program has its limits, and I know it. When would you have wanted it?', 'Then I will bear that in mind. Go on.'],
   },
   {
