@@ -55,8 +55,9 @@ async function hostOf(folders: ProgramFolders): Promise<Host> {
 function ownFunctions(): OwnFunctions {
   const skills = [...emergencySkills, ...clockSkills, ...mathSkills, ...unitSkills];
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // The desks of a session are not here, and none of these skills sits at one; the words of the turn stay with the connection.
-  const context = { now: () => new Date(), locale, timeZone, utterance: '' } as SkillContext;
+  // The desks of a session are not here; what was said before, and the words of the turn, stay with the connection.
+  const speech = { lastReply: () => null };
+  const context = { now: () => new Date(), locale, timeZone, utterance: '', speech } as SkillContext;
   const run = async (name: string, args: Readonly<Record<string, unknown>>) => {
     const { data, sentence } = await runSkill(skills, name, args, context);
     return { output: JSON.stringify(data), sentence };

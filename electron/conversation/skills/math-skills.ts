@@ -50,7 +50,7 @@ const compute = defineSkill({
   },
   effect: 'none',
   run: ({ expression: said }, { utterance, speech }) => {
-    const text = withResult(said, speech.lastReply());
+    const text = withResult(said, () => speech.lastReply());
     if (text === null) return declined('I have no result to go on from. Say the whole sum, like seventeen times four.');
     // A small model that chose the skill copies what it takes for the sum ("these boots"): the problem is in the whole of what was said.
     const problem = readWordProblem(text) ?? readWordProblem(utterance);
@@ -77,8 +77,8 @@ const compute = defineSkill({
 export const mathSkills = [compute];
 
 /** The sum with the last result for "that"; null where nothing was worked out. */
-function withResult(said: string, lastReply: string | null): string | null {
+function withResult(said: string, lastReply: () => string | null): string | null {
   if (!POINTS_BACK.test(said)) return said;
-  const last = resultIn(lastReply ?? '');
+  const last = resultIn(lastReply() ?? '');
   return last === null ? null : said.replace(POINTS_BACK, last);
 }

@@ -50,7 +50,10 @@ export class EmbeddedMind implements Mind {
     const holding = this.#model.hold();
     try {
       if (!declines) yield* saidMeanwhile(holding);
-      const { model } = await holding;
+      // Whoever cancels does not wait for a model to be read.
+      const held = await Promise.race([holding, whenAborted(run.signal)]);
+      if (held === null) return;
+      const { model } = held;
       const calls = declines && model.writesCalls === true;
       if (declines && !calls) {
         yield* clausesOf([setup.persona.refusal]);
@@ -102,6 +105,13 @@ export class EmbeddedMind implements Mind {
     run.call({ callId: `line-${this.#ids}`, ...call });
     return true;
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 }
 
 /** Who tells something, or speaks to the assistant about itself, wants a listener: code is a better one than a small model. */

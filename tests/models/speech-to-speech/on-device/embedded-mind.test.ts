@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { LanguageModel } from '../../../../models/language/language-model.ts';
 import { scriptedLanguageModel } from '../../../../models/scripted/scripted-language-model.ts';
 import { EmbeddedMind } from '../../../../models/speech-to-speech/on-device/embedded-mind.ts';
 import type { SkillCall } from '../../../../models/speech-to-speech/on-device/reply-run.ts';
@@ -81,6 +82,19 @@ describe('the mind of the small model', () => {
     await talk.return(undefined);
     await vi.waitFor(() => expect(close).toHaveBeenCalledOnce(), { timeout: 3000 });
     await role.close();
+  });
+
+  it('ends at once when it is cancelled while the model is read', async () => {
+    const role = new Role<LanguageModel>(() => new Promise(() => undefined));
+    const abort = new AbortController();
+    const run = { signal: abort.signal, call: () => undefined, used: () => undefined };
+    const talk = new EmbeddedMind(role).talk({
+      ...{ setup: plainSetup, words: 'Tell me a story.', turns: [], earlierReplies: [], run: run as never },
+    });
+    expect((await talk.next()).value).toBe('Let me think for a moment.');
+    const next = talk.next();
+    abort.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
   });
 
   it('refuses in the words of the persona when the call cannot be made', async () => {
