@@ -8,6 +8,8 @@ export type Asked = 'nothing' | 'what is not there' | 'something' | 'danger';
 
 /** Surer of each token than this, the recogniser is believed: of 47 requests found again one was heard so surely, and talk need not wait. */
 const SURE_NATS_A_TOKEN = -0.06;
+const TELLS_OWN_NAME =
+  /^(?:(?:hi|hello|hey|well|so|yes|no|and)\b[ ,.!]*)*(?:my (?:\w+ )?name(?:'s| is)|the name(?:'s| is)|i(?:'m| am) called|(?:you can |please )*call me)\b/i;
 /** A false alarm frightens: danger is believed only in a reading about as likely as the likeliest; those found again were. */
 const FURTHEST_DANGER_NATS = 0.5;
 
@@ -23,6 +25,8 @@ export interface SecondHearing {
 export async function secondHearing(transcript: Transcript, { askedIn, readings }: SecondHearing): Promise<Transcript> {
   const { text, heardText, rejected, averageLogProbability } = transcript;
   if (rejected || heardText !== null || averageLogProbability > SURE_NATS_A_TOKEN) return transcript;
+  // Who tells a name asks for nothing, and the search for names has taken its time already.
+  if (TELLS_OWN_NAME.test(text)) return transcript;
   const first = askedIn(text);
   if (first === 'something' || first === 'danger') return transcript;
   // Without other readings the first one stands.

@@ -31,6 +31,7 @@ describe('hearing a second time', () => {
     ['words that ask for something', heard('Roll a die, please.')],
     ['words into which a name was put', heard('Rolla, died.', { heardText: 'Roller died.' })],
     ['nothing', heard('', { rejected: true })],
+    ['who tells a name', heard('Hello, my name is Rolla.')],
     ['words that were heard surely', heard('Rolla died.', { averageLogProbability: -0.02 })],
   ])('does not listen again to %s', async (_, transcript) => {
     const readings = vi.fn(async () => ROLLED);
