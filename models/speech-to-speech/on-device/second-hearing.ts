@@ -23,10 +23,8 @@ export interface SecondHearing {
  * readings know no names.
  */
 export async function secondHearing(transcript: Transcript, { askedIn, readings }: SecondHearing): Promise<Transcript> {
-  const { text, heardText, rejected, averageLogProbability } = transcript;
-  if (rejected || heardText !== null || averageLogProbability > SURE_NATS_A_TOKEN) return transcript;
-  // Who tells a name asks for nothing, and the search for names has taken its time already.
-  if (TELLS_OWN_NAME.test(text)) return transcript;
+  const { text } = transcript;
+  if (isSettled(transcript)) return transcript;
   const first = askedIn(text);
   if (first === 'something' || first === 'danger') return transcript;
   // Without other readings the first one stands.
@@ -39,4 +37,9 @@ export async function secondHearing(transcript: Transcript, { askedIn, readings 
     if (asked !== 'nothing') nearest ??= other;
   }
   return first === 'nothing' && nearest !== null ? { ...transcript, text: nearest.text, heardText: text } : transcript;
+}
+
+/** Who tells a name asks for nothing, and the search for names has taken its time already. */
+function isSettled({ text, heardText, rejected, averageLogProbability }: Transcript): boolean {
+  return rejected || heardText !== null || averageLogProbability > SURE_NATS_A_TOKEN || TELLS_OWN_NAME.test(text);
 }
