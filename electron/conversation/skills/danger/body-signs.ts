@@ -176,7 +176,7 @@ export const bodySigns: readonly Sign[] = [
     kind: 'breathing',
     said: new RegExp(`\\b${WHO} (?:is|am|are) (?:drowning|suffocating)\\b`),
     unless:
-      /\b(?:meeting|job|relationship|heat|atmosphere|work|bureaucracy) is suffocating\b|\b(?:drowning|suffocating) in (?!the (?:\w+ )?(?:pool|lake|river|sea|water|bath\w*|tub|ocean))/,
+      /\b(?:meeting|job|relationship|heat|atmosphere|work|bureaucracy) is suffocating\b|\bdrowning (?:in|and|under) (?:\w+ )?(?:paperwork|work|e ?mails?|laundry|homework|marking|debt|admin|deadlines)\b|\b(?:drowning|suffocating) in (?!the (?:\w+ )?(?:pool|lake|river|sea|water|bath\w*|tub|ocean))/,
   },
   // Heart, stroke, injuries
   {

@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 const ANIMAL = 'hedgehog|fox|cat|dog|raccoon|squirrel|mouse|mice|bear|bird|spider|rats?|possum|badger|deer|pigeon|seagull|wasp|bee';
 
 const FIGURE =
-  /\b(?:went up it is|ambition|rang (?:once|twice|again)|fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|both ends|through (?:batter(?:y|ies)|cash|money|savings)|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
+  /\b(?:what times? (?:is |are |does |do )?(?:my|the|our) alarms?|when (?:is|are|does|do|will) (?:my|the|our) alarms?|went up it is|ambition|rang (?:once|twice|again)|fire (?:sale|drill|truck|station|engine|exit|escape|extinguisher|hydrant|safety|place|brigade is)|fireplace|camp ?fire|bon ?fire|mixtape|playlist|inbox|cheeks|calories|compliment|career|tonight three|salsa|sauce|album|song|goal|form|candle(?:s)? (?:lit|smell|light)|incense|both ends|through (?:batter(?:y|ies)|cash|money|savings)|smoked|fired|burning to (?:tell|know|ask)|burning question|cd|dvd|disc|desire|love|rubber|ears are|smell of|smoking (?:area|room|is)|stop smoking|quit smoking|cigars?|smoke free|barbecue (?:smells|is)|lungs|legs|muscles|heart burn|heartburn|toast|calluses)\b/;
 
 /** "He's coming, hide the list": what is hidden is a thing, and nothing tells of a fight. */
 const THING_HIDDEN =
