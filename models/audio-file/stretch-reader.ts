@@ -1,4 +1,5 @@
 import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../audio/joined-samples.ts';
 import { type MixFindings, monoBlocks, resampleStream, sourceStart } from '../audio/mono-stream.ts';
 import type { VoiceActivity } from '../voice-activity/voice-activity.ts';
 import { type Cut, type CutLengths, cutLengths, FRAME_SAMPLES, hasVoice, StretchCutter } from './cut-stretches.ts';
@@ -126,10 +127,7 @@ export class StretchReader {
       return;
     }
     for (const sample of value) this.#peak = Math.max(this.#peak, Math.abs(sample));
-    const joined = new Float32Array(this.#held.length + value.length);
-    joined.set(this.#held);
-    joined.set(value, this.#held.length);
-    this.#held = joined;
+    this.#held = joinedSamples([this.#held, value]);
   }
 
   #forget(before: number): void {

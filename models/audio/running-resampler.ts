@@ -1,3 +1,4 @@
+import { joinedSamples } from './joined-samples.ts';
 import { resamplingPlan } from './resample.ts';
 
 /** Changes the rate of a stream piece by piece, by the filter of `resample` and sample for sample the same. */
@@ -32,10 +33,7 @@ export class RunningResampler {
   }
 
   #hold(samples: Float32Array): void {
-    const joined = new Float32Array(this.#held.length + samples.length);
-    joined.set(this.#held);
-    joined.set(samples, this.#held.length);
-    this.#held = joined;
+    this.#held = joinedSamples([this.#held, samples]);
   }
 
   #produce(until: number): Float32Array {

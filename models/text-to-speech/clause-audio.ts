@@ -1,3 +1,5 @@
+import { joinedSamples } from '../audio/joined-samples.ts';
+
 /** What counts as silence at the ends of a clause. */
 const SILENCE = 0.01;
 const LEAD_MS = 40;
@@ -30,7 +32,7 @@ export class SpeechCut {
   }
 
   push(samples: Float32Array): Float32Array {
-    this.#held = joined(this.#held, samples);
+    this.#held = joinedSamples([this.#held, samples]);
     if (!this.#isHeard) this.#cutLead();
     if (!this.#isHeard) return new Float32Array(0);
     return this.#give(Math.max(0, lastLoud(this.#held) + 1 - this.#fade));
@@ -69,13 +71,6 @@ function lastLoud(samples: Float32Array): number {
   let last = samples.length - 1;
   while (last >= 0 && Math.abs(samples[last] ?? 0) < SILENCE) last--;
   return last;
-}
-
-function joined(first: Float32Array, second: Float32Array): Float32Array<ArrayBuffer> {
-  const both = new Float32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../audio/joined-samples.ts';
 import { RunningResampler } from '../audio/running-resampler.ts';
 import type { TimedWord } from '../speech-to-speech/realtime-model.ts';
 import { levelled, pauseAfter, SpeechCut } from './clause-audio.ts';
@@ -44,15 +45,13 @@ export class ClauseSound {
 
   end(): SpokenClause {
     const { shifter, clause, rate } = this.#options;
-    const rest = [this.#resampler.push(this.#cut.end()), this.#resampler.end()];
-    const sized = Float32Array.from(rest.flatMap((samples) => [...samples]));
-    const last = this.#finish(shifter === null ? sized : Float32Array.from([...shifter.push(sized), ...shifter.end()]));
+    const sized = joinedSamples([this.#resampler.push(this.#cut.end()), this.#resampler.end()]);
+    const last = this.#finish(shifter === null ? sized : joinedSamples([shifter.push(sized), shifter.end()]));
     if (this.#madeSamples === 0) return { samples: last, words: [] };
     // The voice's own times count its silence at the end, which was cut.
     const words = this.#words().map((word) => ({ ...word, endMs: Math.min(word.endMs, this.#madeMs) }));
-    const samples = new Float32Array(last.length + pauseAfter(clause, SPEAKING_SAMPLE_RATE_HZ, rate));
-    samples.set(last);
-    return { samples, words: this.#tell(words, words.length) };
+    const pause = new Float32Array(pauseAfter(clause, SPEAKING_SAMPLE_RATE_HZ, rate));
+    return { samples: joinedSamples([last, pause]), words: this.#tell(words, words.length) };
   }
 
   get #madeMs(): number {

@@ -1,6 +1,6 @@
 import { SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
-import type { WorkContext } from '../../native/inference-worker/serve-inference.ts';
-import { serveInference } from '../../native/inference-worker/serve-inference.ts';
+import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
+import { joinedSamples } from '../audio/joined-samples.ts';
 import { gainOf } from './clause-audio.ts';
 import { ClauseSound } from './clause-sound.ts';
 import { PiperNet } from './piper-net.ts';
@@ -47,7 +47,7 @@ await serveInference(async ({ modelFile }: { modelFile: string }) => {
 });
 
 async function whole(pieces: AsyncIterable<Float32Array>): Promise<Float32Array> {
-  const samples: number[] = [];
-  for await (const piece of pieces) samples.push(...piece);
-  return Float32Array.from(samples);
+  const all: Float32Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return joinedSamples(all);
 }

@@ -1,3 +1,4 @@
+import { joinedSamples } from '../audio/joined-samples.ts';
 import type { PersonaVoice, TimedWord } from '../speech-to-speech/realtime-model.ts';
 
 /** Speaks one clause at a time. Calls are served in order; an aborted signal drops the clause. */
@@ -45,11 +46,6 @@ export async function* piecesOf(voice: TextToSpeech, text: string, options: Spea
 export async function wholeClause(pieces: AsyncIterable<SpokenClause>): Promise<SpokenClause> {
   const all: SpokenClause[] = [];
   for await (const piece of pieces) all.push(piece);
-  const samples = new Float32Array(all.reduce((sum, piece) => sum + piece.samples.length, 0));
-  let at = 0;
-  for (const piece of all) {
-    samples.set(piece.samples, at);
-    at += piece.samples.length;
-  }
+  const samples = joinedSamples(all.map((piece) => piece.samples));
   return { samples, words: all.flatMap(({ words }) => words) };
 }

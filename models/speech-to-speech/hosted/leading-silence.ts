@@ -1,4 +1,5 @@
 import { SPEAKING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../../audio/joined-samples.ts';
 
 /** -48 dB: below every voice, above the noise that synthesis leaves. */
 const LOUD = 0.004;
@@ -22,9 +23,7 @@ export class LeadingSilence {
   /** @returns what is left of the samples */
   trim(samples: Float32Array): Float32Array {
     if (this.#over) return samples;
-    const joined = new Float32Array(this.#tail.length + samples.length);
-    joined.set(this.#tail);
-    joined.set(samples, this.#tail.length);
+    const joined = joinedSamples([this.#tail, samples]);
     const loud = joined.findIndex((sample) => Math.abs(sample) > LOUD);
     this.#seen += samples.length;
     this.#over = loud !== -1 || this.#seen >= samplesOf(MOST_MS);
