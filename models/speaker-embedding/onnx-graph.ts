@@ -1,3 +1,5 @@
+import { bytesField, numberField, textField } from '../protobuf-fields.ts';
+
 /**
  * Writes an ONNX model (protobuf, onnx.proto3 of opset 13) from weights that come in another form. Only what the nets of
  * this folder need: float tensors, nodes with whole-number attributes.
@@ -31,58 +33,37 @@ export interface GraphModel {
 
 export function onnxBytes({ nodes, weights, input, output }: GraphModel): Uint8Array {
   const graph = Buffer.concat([
-    ...nodes.map((node) => bytes(1, nodeBytes(node))),
-    text(2, 'graph'),
-    ...Object.entries(weights).map(([name, tensor]) => bytes(5, tensorBytes(name, tensor))),
-    bytes(11, valueBytes(input)),
-    bytes(12, valueBytes(output)),
+    ...nodes.map((node) => bytesField(1, nodeBytes(node))),
+    textField(2, 'graph'),
+    ...Object.entries(weights).map(([name, tensor]) => bytesField(5, tensorBytes(name, tensor))),
+    bytesField(11, valueBytes(input)),
+    bytesField(12, valueBytes(output)),
   ]);
-  return Buffer.concat([whole(1, 8), bytes(7, graph), bytes(8, whole(2, 13))]);
+  return Buffer.concat([numberField(1, 8), bytesField(7, graph), bytesField(8, numberField(2, 13))]);
 }
 
-function nodeBytes({ kind, inputs, outputs, attributes = {} }: GraphNode): Buffer {
+function nodeBytes({ kind, inputs, outputs, attributes = {} }: GraphNode): Uint8Array {
   return Buffer.concat([
-    ...inputs.map((name) => text(1, name)),
-    ...outputs.map((name) => text(2, name)),
-    text(4, kind),
+    ...inputs.map((name) => textField(1, name)),
+    ...outputs.map((name) => textField(2, name)),
+    textField(4, kind),
     ...Object.entries(attributes).map(([name, value]) =>
-      bytes(5, Buffer.concat([text(1, name), whole(3, value), whole(20, INTEGER_ATTRIBUTE)])),
+      bytesField(5, Buffer.concat([textField(1, name), numberField(3, value), numberField(20, INTEGER_ATTRIBUTE)])),
     ),
   ]);
 }
 
-function tensorBytes(name: string, { shape, values }: GraphTensor): Buffer {
+function tensorBytes(name: string, { shape, values }: GraphTensor): Uint8Array {
   return Buffer.concat([
-    ...shape.map((size) => whole(1, size)),
-    whole(2, values instanceof Float32Array ? FLOAT : INT64),
-    text(8, name),
-    bytes(9, Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
+    ...shape.map((size) => numberField(1, size)),
+    numberField(2, values instanceof Float32Array ? FLOAT : INT64),
+    textField(8, name),
+    bytesField(9, Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
   ]);
 }
 
-function valueBytes({ name, shape }: GraphModel['input']): Buffer {
-  const sizes = shape.map((size) => bytes(1, typeof size === 'number' ? whole(1, size) : text(2, size)));
-  const tensor = Buffer.concat([whole(1, FLOAT), bytes(2, Buffer.concat(sizes))]);
-  return Buffer.concat([text(1, name), bytes(2, bytes(1, tensor))]);
-}
-
-/** A number of a field, as protobuf writes it: seven bits a byte, the lowest first. */
-function varint(value: number): Buffer {
-  const parts: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) parts.push((rest % 128) | 128);
-  parts.push(rest);
-  return Buffer.from(parts);
-}
-
-function whole(field: number, value: number): Buffer {
-  return Buffer.concat([varint(field * 8), varint(value)]);
-}
-
-function bytes(field: number, content: Buffer): Buffer {
-  return Buffer.concat([varint(field * 8 + 2), varint(content.length), content]);
-}
-
-function text(field: number, content: string): Buffer {
-  return bytes(field, Buffer.from(content, 'utf8'));
+function valueBytes({ name, shape }: GraphModel['input']): Uint8Array {
+  const sizes = shape.map((size) => bytesField(1, typeof size === 'number' ? numberField(1, size) : textField(2, size)));
+  const tensor = Buffer.concat([numberField(1, FLOAT), bytesField(2, Buffer.concat(sizes))]);
+  return Buffer.concat([textField(1, name), bytesField(2, bytesField(1, tensor))]);
 }

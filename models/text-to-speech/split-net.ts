@@ -1,8 +1,6 @@
 import Pbf from 'pbf';
+import { BYTES_FIELD, bytesField, fieldHead, NUMBER_FIELD, numberField, textField } from '../protobuf-fields.ts';
 
-/** Wire types of protobuf: a number, and bytes with their length. */
-const VARINT = 0;
-const BYTES = 2;
 /** Numbers of the fields in `onnx.proto`, as far as they are needed here. */
 const MODEL_GRAPH = 7;
 const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
@@ -20,6 +18,8 @@ interface GraphNode {
 
 interface Graph {
   readonly nodes: readonly GraphNode[];
+  /** By the tensors they make. */
+  readonly makers: ReadonlyMap<string, GraphNode>;
   readonly weights: ReadonlyMap<string, Uint8Array>;
   readonly inputs: readonly Uint8Array[];
   readonly outputs: readonly Uint8Array[];
@@ -49,11 +49,11 @@ export function splitNet(model: Uint8Array, firstOfBack: string, alsoOutputs: re
   const told = [cut, ...alsoOutputs];
   const front = part(graph, neededFor(graph, told), [
     ...graph.inputs.map((input) => inGraph(GRAPH.input, input)),
-    ...told.map((name) => inGraph(GRAPH.output, named(name))),
+    ...told.map((name) => inGraph(GRAPH.output, textField(VALUE.name, name))),
   ]);
   const outputs = graph.outputs.map((output) => nameOf(output));
   const back = part(graph, neededFor(graph, outputs, cut), [
-    inGraph(GRAPH.input, Buffer.concat([named(cut), field(VALUE.type, FLOAT_TENSOR)])),
+    inGraph(GRAPH.input, Buffer.concat([textField(VALUE.name, cut), bytesField(VALUE.type, FLOAT_TENSOR)])),
     ...graph.outputs.map((output) => inGraph(GRAPH.output, output)),
   ]);
   return { front, back, cut };
@@ -63,7 +63,7 @@ function readGraph(model: Uint8Array): Graph {
   const [nodes, inputs, outputs, common]: [GraphNode[], Uint8Array[], Uint8Array[], Uint8Array[]] = [[], [], [], []];
   const weights = new Map<string, Uint8Array>();
   const inGraphOf = (tag: number, _: null, reader: Pbf) => {
-    if (reader.type !== BYTES) return;
+    if (reader.type !== BYTES_FIELD) return;
     const bytes = reader.readBytes();
     if (tag === GRAPH.node) nodes.push(nodeOf(bytes));
     else if (tag === GRAPH.initializer) weights.set(nameOf(bytes, TENSOR_NAME), bytes);
@@ -73,10 +73,11 @@ function readGraph(model: Uint8Array): Graph {
   };
   new Pbf(model).readFields((tag, _, reader) => {
     if (tag === MODEL_GRAPH) reader.readMessage(inGraphOf, null);
-    else if (reader.type === BYTES) common.push(field(tag, reader.readBytes()));
-    else if (reader.type === VARINT) common.push(number(tag, reader.readVarint()));
+    else if (reader.type === BYTES_FIELD) common.push(bytesField(tag, reader.readBytes()));
+    else if (reader.type === NUMBER_FIELD) common.push(numberField(tag, reader.readVarint()));
   }, null);
-  return { nodes, weights, inputs, outputs, common };
+  const makers = new Map(nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  return { nodes, makers, weights, inputs, outputs, common };
 }
 
 function nodeOf(bytes: Uint8Array): GraphNode {
@@ -90,8 +91,7 @@ function nodeOf(bytes: Uint8Array): GraphNode {
 }
 
 /** The names of all tensors that must be there for `goals`, walking backwards and no further than `stop`. */
-function neededFor(graph: Graph, goals: readonly string[], stop?: string): ReadonlySet<string> {
-  const makers = new Map(graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+function neededFor({ makers }: Graph, goals: readonly string[], stop?: string): ReadonlySet<string> {
   const needed = new Set<string>();
   const open = [...goals];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
@@ -122,27 +122,10 @@ function nameOf(bytes: Uint8Array, tag: number = VALUE.name): string {
   return found.name;
 }
 
-const named = (name: string) => field(VALUE.name, Buffer.from(name));
-
 const inGraph = (tag: number, bytes: Uint8Array) => Buffer.concat(headed(tag, bytes));
 
 /** A fragment of the model that holds a fragment of its graph; the bytes themselves are not copied. */
 function headed(tag: number, bytes: Uint8Array): [Uint8Array, Uint8Array] {
-  const inner = head(tag, bytes.length);
-  return [Buffer.concat([head(MODEL_GRAPH, inner.length + bytes.length), inner]), bytes];
-}
-
-const field = (tag: number, bytes: Uint8Array) => Buffer.concat([head(tag, bytes.length), bytes]);
-
-function head(tag: number, length: number): Uint8Array {
-  const writer = new Pbf();
-  writer.writeVarint(tag * 8 + BYTES);
-  writer.writeVarint(length);
-  return writer.finish();
-}
-
-function number(tag: number, value: number): Uint8Array {
-  const writer = new Pbf();
-  writer.writeVarintField(tag, value);
-  return writer.finish();
+  const inner = fieldHead(tag, bytes.length);
+  return [Buffer.concat([fieldHead(MODEL_GRAPH, inner.length + bytes.length), inner]), bytes];
 }
