@@ -20,7 +20,7 @@ import {
 import { sayCount, sayYear } from './words/number-speech.ts';
 import { readOrdinal } from './words/number-words.ts';
 import { zoneOfPlace } from './words/place-zone.ts';
-import { spokenWords } from './words/spoken-words.ts';
+import { spokenText } from './words/spoken-words.ts';
 
 const DAY_OFFSETS = { yesterday: -1, today: 0, tomorrow: 1 } as const;
 
@@ -190,9 +190,7 @@ const IS_IT_THE =
   /(?:^|\b(?:now|so|and|but|track|know|sure|remember|tell|me|days|dates|confused|lost|please) )(?:is (?:it|today)|(?:if|whether) (?:it|today) is) the (\w+(?: \w+)?) or (?:is it )?(?:the )?(\w+(?: \w+)?)(?: today| now)?$/;
 
 function recogniseToday(utterance: string): PhraseScore | null {
-  const plain = spokenWords(utterance)
-    .map(({ text }) => text)
-    .join(' ');
+  const plain = spokenText(utterance);
   const [, one, other] = IS_IT_THE.exec(plain) ?? [];
   const isNamed = [one, other].every((day) => day !== undefined && readOrdinal(day.replace(/ today$/, '').split(' ')) !== null);
   const isTold = toldBefore(utterance, WHAT_IS_IT)?.some(({ text }) => text === 'date') === true;

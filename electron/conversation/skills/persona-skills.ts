@@ -9,7 +9,7 @@ import { wallSkills } from './wall-skills.ts';
 import { joinSpoken } from './words/duration-words.ts';
 import { nearestNamed, nobody } from './words/persona-name.ts';
 import { readRole } from './words/persona-roles.ts';
-import { spokenWords } from './words/spoken-words.ts';
+import { spokenText } from './words/spoken-words.ts';
 
 const SWITCH_PHRASES = [
   '(switch|switched|twitch|twitched|change) [over] to [the persona] {name:persona}',
@@ -145,9 +145,7 @@ const OF_OTHERS =
   /\b(?:said|says|asked|asks|told|sang|sings|song|film|movie|book|poem|if|when)(?: \w+){0,2}$|^(?:,? )?(?:he|she|they|you|\w+) (?:said|says|asked|asks|sang)\b/;
 
 function recogniseWhoAreYou(utterance: string): PhraseScore | null {
-  const text = spokenWords(utterance)
-    .map((word) => word.text)
-    .join(' ');
+  const text = spokenText(utterance);
   const found = WHO_ARE_YOU.exec(text);
   if (found === null || text.length > LONGEST_TALK) return null;
   const around = [text.slice(0, found.index).trimEnd(), text.slice(found.index + found[0].length).trimStart()];

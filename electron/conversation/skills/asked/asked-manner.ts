@@ -1,7 +1,7 @@
 import { askingIn } from '../entity-request.ts';
 import type { PhraseScore } from '../phrase-matcher.ts';
 import { WITHIN_SCORES } from '../within-scores.ts';
-import { spokenWords } from '../words/spoken-words.ts';
+import { spokenText, spokenWords } from '../words/spoken-words.ts';
 
 /** How one speaks is told in short words: longer talk is about somebody else. */
 const MOST_WORDS = 24;
@@ -112,7 +112,7 @@ const BESIDES = /\b(?:besides|apart from|other than|aside from|as well as|except
 /** "What else can I ask you besides timers and lists." */
 export function abilitiesAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
-  if (UNKNOWN_ABILITIES.test(plainText(utterance))) return { arguments: {}, score: WITHIN_SCORES.asked };
+  if (UNKNOWN_ABILITIES.test(spokenText(utterance))) return { arguments: {}, score: WITHIN_SCORES.asked };
   if (asking === null) return null;
   if (TRICKS.test(asking.asked)) return { arguments: {}, score: WITHIN_SCORES.asked };
   if (!ABILITIES.test(asking.asked)) return null;
@@ -120,10 +120,4 @@ export function abilitiesAsked(utterance: string): PhraseScore | null {
     /\byou\b/.test(asking.asked) &&
     (BESIDES.test(asking.text) || /\b(?:ask|do|help|good for|able to)(?: (?:you|for me|with|then|do))*$/.test(asking.asked));
   return isOfYou ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
-}
-
-function plainText(utterance: string): string {
-  return spokenWords(utterance)
-    .map((word) => word.text)
-    .join(' ');
 }

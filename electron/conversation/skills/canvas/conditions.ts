@@ -1,7 +1,7 @@
 import { singularOf } from '../../../../models/names/singular.ts';
 import type { Canvas, CanvasColumn, RowTest } from '../../../ipc/canvas-schema.ts';
 import { readCell } from '../../../ipc/cell-number.ts';
-import { spokenWords } from '../words/spoken-words.ts';
+import { spokenText } from '../words/spoken-words.ts';
 import { cellText } from './cell-words.ts';
 import { columnOfSuperlative, PRICE } from './superlatives.ts';
 
@@ -36,9 +36,7 @@ export type Condition = { readonly test: RowTest } | { readonly mayBeOf: readonl
 
 /** Null when the words are no condition. @param words without the request around them */
 export function conditionIn(words: string, canvas: Canvas): Condition | null {
-  const said = ` ${spokenWords(words)
-    .map(({ text }) => text)
-    .join(' ')}`;
+  const said = ` ${spokenText(words)}`;
   return limitIn(said, canvas) ?? emptinessIn(said, canvas);
 }
 

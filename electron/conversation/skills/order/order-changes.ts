@@ -2,7 +2,7 @@ import { editDistance } from '../../../../models/names/edit-distance.ts';
 import type { Menu, MenuItem } from '../../../ipc/menu-schema.ts';
 import { toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
-import { spokenWords } from '../words/spoken-words.ts';
+import { spokenText, spokenWords } from '../words/spoken-words.ts';
 import { type Extra, type OrderLine, sizeMissing } from './order-line.ts';
 import { itemAt, optionAt, readOrder, sizeAt } from './read-order.ts';
 
@@ -44,9 +44,7 @@ const LIKED =
  */
 export function changeOrder(utterance: string, lines: readonly OrderLine[], menu: Menu): ChangedOrder | null {
   if (lines.length === 0) return null;
-  const words = spokenWords(utterance)
-    .map(({ text }) => text)
-    .join(' ');
+  const words = spokenText(utterance);
   const instead = INSTEAD.exec(words.replace(START, '').replace(/ (?:please|thanks)$/, ''))?.groups;
   const said = words.replace(START, '').replace(END, '');
   const make = MAKE.exec(said)?.groups;

@@ -1,7 +1,7 @@
 import type { Menu } from '../../../ipc/menu-schema.ts';
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
 import { requestsWithin } from '../request-within.ts';
-import { spokenWords } from '../words/spoken-words.ts';
+import { spokenText } from '../words/spoken-words.ts';
 import { readOrder } from './read-order.ts';
 
 /** How people take things off an order, end it, and ask for the menu: alone and behind a reason. */
@@ -39,7 +39,7 @@ const ENDED = 1.01;
 
 /** "Right, I think that's everything, thanks, what do I owe you". */
 export function recogniseEnd(utterance: string): PhraseScore | null {
-  const text = plainOf(utterance);
+  const text = spokenText(utterance);
   const [all, owed] = [IS_ALL.exec(text), IS_OWED.exec(text)];
   const isEnd = text.split(' ').length <= LONGEST_END && all !== null && owed !== null && all.index < owed.index;
   return isEnd ? { arguments: {}, score: ENDED } : null;
@@ -50,7 +50,7 @@ const MENU_ASKED =
   /(?<!\b(?:know|see|that|told|asked|said|sure|of|about) )\b(?:what (?:have you got|do you (?:have|do|sell|serve)|is (?:there|on (?:the menu|offer))|can (?:i|we) (?:have|get|order)|are (?:my|our|the) (?:options|choices)|(?:kind|sort) of (?:food|drinks) (?:have you got|do you have|do you do))|(?:can|could|may) (?:i|we) (?:see|hear|have a look at) (?:the|a|your) menu|(?:read|show|tell) (?:me|us) the menu|(?:have you got|do you have) a menu)(?: here| then| today| tonight| to eat| to drink| please| on| for (?:food|drinks|lunch|dinner|tea))*$/;
 
 export function asksForMenu(utterance: string): boolean {
-  return MENU_ASKED.test(plainOf(utterance));
+  return MENU_ASKED.test(spokenText(utterance));
 }
 
 /** Begins an order inside of talk. */
@@ -64,10 +64,4 @@ export function orderWithin(utterance: string, menu: Menu): string | null {
     return lines.length > 0 && explained === 1 && ASKS.test(part);
   };
   return requestsWithin(utterance).find(isOrder) ?? null;
-}
-
-function plainOf(utterance: string): string {
-  return spokenWords(utterance)
-    .map(({ text }) => text)
-    .join(' ');
 }

@@ -1,5 +1,5 @@
 import { readNumber } from '../words/number-words.ts';
-import { spokenWords } from '../words/spoken-words.ts';
+import { spokenText, spokenWords } from '../words/spoken-words.ts';
 
 /** A sum that goes on from the last result: "okay, and now take fourteen off that", "and double it". */
 
@@ -34,9 +34,7 @@ const BARE =
 
 /** The sum with "that" for the result that was told last; null when the words are none. */
 export function sumGoingOn(utterance: string): string | null {
-  const text = spokenWords(utterance)
-    .map((word) => word.text)
-    .join(' ');
+  const text = spokenText(utterance);
   const percent = PERCENT.exec(text)?.groups?.['number'];
   if (percent !== undefined && isNumber(percent)) return `${percent} percent of that`;
   const bare = BARE.exec(text)?.groups?.['number'];

@@ -76,6 +76,13 @@ const MOST_KEPT = 100;
 /** The words of an utterance: lower case, contractions opened, hyphens split, signs spelled, punctuation gone. */
 export const spokenWords = keepRecent(wordsIn, MOST_KEPT);
 
+/** The same as one text. */
+export function spokenText(utterance: string): string {
+  return spokenWords(utterance)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 /**
  * The stretches of an utterance that end like sentences. Initials and titles ("Dr. Smith", "E. Gore") do not end one.
  */

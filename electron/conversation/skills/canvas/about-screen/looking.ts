@@ -139,7 +139,7 @@ const EMPTIED: readonly RegExp[] = [
   ),
   frame('\\bnot (?:need|want) (?:any|all) of (?:these|it|them|this|that|those)(?: now| any more| anymore| after all)*$'),
   frame(
-    'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all|it|all of them|them all)(?: out| off| clean| down| now| please| for me)*$',
+    'BEGIN(?:clear|empty|wipe) (?:out )?(?:it|them|the (?:whole |entire )?(?:list|table|thing|lot)|everything|that|all of it|it all|all of them|them all)(?: out| off| clean| down| now| please| for me)*$',
   ),
 ];
 
