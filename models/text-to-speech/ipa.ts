@@ -17,7 +17,14 @@ const LONGEST_IPA = 80;
  */
 export function voiceIpa(ipa: string): string {
   const known = [...exchanged(ipa)].filter((sign) => sign === ' ' || SIGNS.has(sign)).join('');
-  return known.replaceAll(/\s+/g, ' ').trim().split(' ').map(stressBeforeVowel).join(' ');
+  // A word of stress alone is nothing.
+  const spoken = known
+    .split(/\s+/)
+    .map(stressBeforeVowel)
+    .filter((word) => word !== '')
+    .join(' ');
+  // What was left out or moved may have stood between two combining signs: their order is made canonical again.
+  return spoken.normalize('NFD');
 }
 
 /** Why the voice cannot say this IPA as it is written, for the person who wrote it; null when it can. */
