@@ -69,6 +69,7 @@ export const canvasOperationSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remove-rows'), rowIds: z.array(id).min(1) }),
   z.strictObject({ do: z.literal('mark-rows'), rowIds: z.array(id).min(1), done: z.boolean() }),
   z.strictObject({ do: z.literal('move-row'), rowId: id, to: place }),
+  z.strictObject({ do: z.literal('swap-rows'), rowIds: z.tuple([id, id]) }),
   z.strictObject({ do: z.literal('add-column'), name: columnName, at: place.optional() }),
   z.strictObject({ do: z.literal('remove-column'), columnId: id }),
   z.strictObject({ do: z.literal('rename-column'), columnId: id, name: columnName }),

@@ -189,6 +189,8 @@ export interface ToolDefinition {
   readonly matchWithin?: (utterance: string) => PhraseMatch | null;
   /** The same where a recogniser may have written one word for another; asked only when no tool's `match` knew the words. */
   readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
+  /** Its arguments in words that ask for it by their meaning, not by any phrase; null when what it needs was not said, or it is never called so. */
+  readonly readMeant?: (utterance: string) => PhraseMatch['arguments'] | null;
   /**
    * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
    * what is really said comes with the tool's result.

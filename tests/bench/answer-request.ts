@@ -14,6 +14,7 @@ import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-m
 import { askedIn, bestTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
+import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
 import { driveIn } from '../conversation/skills/talk-at-screen.ts';
 import { memoryStore } from '../scenarios/memory-store.ts';
@@ -41,14 +42,18 @@ const SILENT = {
 };
 
 /** One conversation on this computer: the real choice of skills, the real skills, memory and small model; only desks without a machine behind them are scripted. */
-export async function openConversation(language: LanguageModel, { takesOrders }: { readonly takesOrders: boolean }) {
+export async function openConversation(
+  language: LanguageModel,
+  { takesOrders }: { readonly takesOrders: boolean },
+  readSkills?: ReadSkills,
+) {
   const { personas } = await loadPersonas(join(import.meta.dirname, '../../assets/personas'));
   const nova = personas.find(({ id }) => id === 'nova');
   if (nova === undefined) throw new Error('There is no Nova.');
   const persona = enginePersona(nova, 1);
   const { context, shelf, desk } = scriptedContext();
   desk.lastReply = 'It is twenty to five.';
-  const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)));
+  const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)), readSkills);
   const memory = memoryDesk(context);
   const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
   const surroundings = {

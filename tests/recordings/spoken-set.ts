@@ -9,12 +9,13 @@ import { speechEdges } from '../../models/audio/speech-edges.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
 import { espeakText } from './espeak-sounds.ts';
+import { isNatural, NATURAL_SAMPLE_RATE_HZ, naturalVoice } from './natural-voice.ts';
 import { joined, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
 
 /** Who speaks, and how. */
 export interface Speaker {
   readonly id: string;
-  /** 'piper' (this program's own voice) or a voice of eSpeak NG. */
+  /** 'piper' (this program's own voice), one of Kokoro ('af_heart') or one of eSpeak NG. */
   readonly voice: string;
   readonly speed: number;
   readonly pitch: number;
@@ -26,6 +27,14 @@ export const SPEAKERS: readonly Speaker[] = [
   { id: 'piper-bright-fast', voice: 'piper', speed: 1.15, pitch: 1.12 },
   { id: 'piper-deep-slow', voice: 'piper', speed: 0.85, pitch: 0.88 },
   { id: 'espeak-us', voice: 'en-us', speed: 1, pitch: 1 },
+];
+
+/** Two women and two men, American and British: the voices of Kokoro that their publisher grades best. */
+export const NATURAL_SPEAKERS: readonly Speaker[] = [
+  { id: 'heart-us', voice: 'af_heart', speed: 1, pitch: 1 },
+  { id: 'michael-us', voice: 'am_michael', speed: 1, pitch: 1 },
+  { id: 'emma-british', voice: 'bf_emma', speed: 1, pitch: 1 },
+  { id: 'george-british', voice: 'bm_george', speed: 1, pitch: 1 },
 ];
 
 /** Speech level over white noise; null = only the faint floor every microphone has. */
@@ -57,10 +66,20 @@ export async function spoken(voice: TextToSpeech, said: SpokenText, speaker: Spe
 }
 
 async function speak(voice: TextToSpeech, said: SpokenText, speaker: Speaker): Promise<Float32Array> {
-  const samples = speaker.voice === 'piper' ? await byPiper(voice, said, speaker) : byEspeak(said, speaker);
+  const samples = await samplesOf(voice, said, speaker);
   const edges = speechEdges(samples);
   const inSamples = (ms: number) => (ms * HEARING_SAMPLE_RATE_HZ) / 1000;
   return toPeak(edges === null ? samples : samples.slice(inSamples(edges.startMs), inSamples(edges.endMs)), LOUDEST);
+}
+
+function samplesOf(voice: TextToSpeech, said: SpokenText, speaker: Speaker): Promise<Float32Array> | Float32Array {
+  if (speaker.voice === 'piper') return byPiper(voice, said, speaker);
+  return isNatural(speaker.voice) ? byKokoro(said, speaker) : byEspeak(said, speaker);
+}
+
+async function byKokoro({ text }: SpokenText, { voice, speed }: Speaker): Promise<Float32Array> {
+  const samples = await (await naturalVoice()).speak(text, voice, speed);
+  return resample(samples, NATURAL_SAMPLE_RATE_HZ, HEARING_SAMPLE_RATE_HZ);
 }
 
 async function byPiper(voice: TextToSpeech, { text, pronunciations }: SpokenText, { speed, pitch }: Speaker): Promise<Float32Array> {

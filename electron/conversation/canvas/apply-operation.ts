@@ -29,6 +29,8 @@ function change(canvas: Canvas, operation: CanvasOperation, newId: () => string)
       return markRows(canvas, operation.rowIds, operation.done);
     case 'move-row':
       return { ...canvas, rows: moved(canvas.rows, placeOfRow(canvas, operation.rowId), operation.to) };
+    case 'swap-rows':
+      return { ...canvas, rows: swapped(canvas.rows, ...operation.rowIds.map((rowId) => placeOfRow(canvas, rowId))) };
     case 'add-column':
       return addColumn(canvas, operation.name, operation.at, newId);
     case 'remove-column':
@@ -125,6 +127,11 @@ function sorted(canvas: Canvas, columnId: string, sign: 1 | -1): Canvas {
   const column = placeOfColumn(canvas, columnId);
   const text = (row: CanvasRow) => row.cells[column] ?? '';
   return { ...canvas, rows: canvas.rows.toSorted((left, right) => compareCells(text(left), text(right), sign)) };
+}
+
+/** The two of them in each other's place. */
+function swapped(rows: readonly CanvasRow[], one = 0, other = 0): CanvasRow[] {
+  return rows.map((row, place) => (place === one ? rows[other] : place === other ? rows[one] : row) ?? row);
 }
 
 function moved<T>(list: readonly T[], from: number, to: number): T[] {

@@ -65,6 +65,11 @@ export class Meaning {
     return this.#expected !== null && shared(this.#expected.words, words) >= LEAST_SHARED;
   }
 
+  /** The vector of these words; null while the model is not there, or when it stopped. Never rejects. */
+  vectorOf(words: string): Promise<Float32Array | null> {
+    return this.#embed(words);
+  }
+
   /** Facts near to these words, as far as their vector was made ahead. At once; a few milliseconds for thousands of facts. */
   near(words: string, memory: Memory): readonly FoundFact[] {
     const expected = this.#expected;

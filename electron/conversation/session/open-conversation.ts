@@ -28,6 +28,7 @@ import { OwnModels } from './own-models.ts';
 import { practise } from './practise.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
+import { skillsByMeaning } from './skills-by-meaning.ts';
 import type { ThinkingChoice } from './thinking-choice.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
@@ -79,7 +80,8 @@ export async function openConversation(options: {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const onDevice = onDeviceEngine(folders);
+  const meaning = await installedMeaning(options);
+  const onDevice = onDeviceEngine(folders, meaning === null ? undefined : await skillsByMeaning(folders, meaning));
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
@@ -99,7 +101,6 @@ export async function openConversation(options: {
   scope.add(() => engines.room.close());
   const ownModels = new OwnModels({ scope, folder: ownModelFolder(folders.models), workerFolder: folders.workers });
   const menus = new MenuBook(builtInMenu(join(folders.assets, 'menus')), () => profile.store.documents);
-  const meaning = await installedMeaning(options);
   const turnEnd = tirelessTurnEnd(() => openSmartTurn({ modelFolder: folders.models, workerFolder: folders.workers }));
   scope.add(() => turnEnd.close());
   const manner = new OwnManner(() => profile.store.documents);

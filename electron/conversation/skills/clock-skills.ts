@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysUntilAsked, timeAsked, timeElsewhereAsked, todayAsked } from './asked/asked-times.ts';
+import { daysBetweenAsked, daysUntilAsked, timeAsked, timeElsewhereAsked, todayAsked } from './asked/asked-times.ts';
 import { type PhraseScore, phraseMatcher } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
 import { defineSkill, type SkillContext } from './skill.ts';
@@ -239,7 +239,8 @@ const LONGEST_DAY = 7;
 const SOME_DAY = { year: 2024, month: 1, day: 1 };
 
 function recogniseDayTold(utterance: string): PhraseScore | null {
-  const told = toldBefore(utterance, HOW_FAR);
+  // From one day to another is counted by itself.
+  const told = daysBetweenAsked(utterance) === null ? toldBefore(utterance, HOW_FAR) : null;
   const day = told && lastMeant(told, utterance, LONGEST_DAY, ({ text }) => (readComingDay(text, SOME_DAY) === null ? null : text));
   return day === null ? null : { arguments: { day }, score: WITHIN_SCORES.patterned };
 }

@@ -139,10 +139,19 @@ export function recogniseForget(utterance: string): PhraseScore | null {
   const thing = /\bmy\b.*$/isu.exec(utterance)?.[0];
   if (deleted !== null && thing !== undefined) return { score: deleted.score, arguments: { what: withoutThanks(thing) } };
   const match = matchForget(utterance) ?? matchForget(utterance.replace(WHY_FORGET, '$1'));
-  if (match === null) return null;
+  if (match === null) return wiped(utterance);
   const what = withoutThanks((match.arguments['what'] ?? '').replace(WHAT_IS_KNOWN, ''));
   // "You can forget about the garden, I said to him."
   return NOT_TO_FORGET.test(what) || SAID_TO_ANOTHER.test(what) ? null : { score: match.score, arguments: { what } };
+}
+
+/** "Wipe what I told you about the spare key" is no question what was told. */
+const WIPED =
+  /^(?:please |you can |can you |could you )*(?:wipe|scrub|drop|lose) (?:what|everything|all) (?:that )?(?:i(?:'ve)? (?:told you|said)|you (?:know|remember|have)) about (.+)$/iu;
+
+function wiped(utterance: string): PhraseScore | null {
+  const what = withoutThanks((WIPED.exec(utterance)?.[1] ?? '').replace(REASON, ''));
+  return what === '' || NOT_TO_FORGET.test(what) || what.split(' ').length > MOST_MEANT ? null : { score: 1, arguments: { what } };
 }
 
 /** Only what says that memory is to lose it; "you can forget about the garden" is said to anybody. */
@@ -150,6 +159,8 @@ const UNMISTAKABLY =
   /\b(?:(?:you (?:can|may|should|could|might)|(?:can|could|would|will) you|please|i (?:want|need) you to|i(?:'d| would) like you to|so|and|now|just) (?:now |please |just |also )*)?(?:forget|delete|erase|remove|drop|wipe|scrub|get rid of|throw (?:out|away)) (?:what|everything|all|anything|whatever)(?: that)? (?:i(?:'ve| have)? (?:said|told you|ever told you|ever said)|you (?:know|remember|kept|have(?: stored| kept)?)) about (.+)$|\b(?:i(?:'d| would) (?:rather|prefer it if|like it if)|i(?:'d| would) be (?:glad|happy|grateful) if) you (?:didn't|did not|don't|no longer|stopped|forgot) (?:keep|kept|remember|remembered|store|stored|know|keeping|remembering|storing|about)?\s*(?:about )?(?:(?:that|the) (?:thing|bit|part|stuff) about )?(.+?)(?: any (?:longer|more)| anymore| now)?$|\b(?:delete|erase|remove|wipe|clear|scrub|take|drop) (.+?) (?:from|out of) (?:your|the) memory\b/iu;
 const NOT_SAID_TO_YOU = /\b(?:said|told|tells|says|asked|asks|shouted|if|never|not to|wish|him|her|them)\b/iu;
 const POINTS = /^(?:it|that|this|them|those|the (?:old|last|previous|other) one)$/iu;
+/** "What I told you about *her coming on Tuesdays*": what she does is kept, by her name. */
+const DOES = /^(?:him|her|them|it) (?=\p{L}+ing\b)/iu;
 /** A thing of somebody's, told before it is pointed at: "we moved the spare key". */
 const THING = /\b(?:the|my|our|\p{L}+'s) \p{L}+(?: \p{L}+)?/giu;
 
@@ -183,7 +194,7 @@ export function recogniseForgetWithin(utterance: string, { knows }: Pick<Surroun
   const meant = withoutThanks((found?.slice(1).find((one) => one !== undefined) ?? '').replace(REASON, ''));
   const told = utterance.slice(0, found?.index ?? 0);
   if (found === null || meant === '' || NOT_SAID_TO_YOU.test(told)) return found === null ? knownForgotten(utterance, knows) : null;
-  const what = POINTS.test(meant) ? thingKnown(told, knows) : meant;
+  const what = POINTS.test(meant) ? thingKnown(told, knows) : meant.replace(DOES, '');
   return what === null || NOT_TO_FORGET.test(what) || what.split(' ').length > MOST_MEANT
     ? null
     : { arguments: { what }, score: KEPT_WITHIN };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ToolDefinition } from '../../../models/speech-to-speech/realtime-model.ts';
 import { familyWords } from './family-words.ts';
+import { meantArguments } from './meant/meant-arguments.ts';
 import { misheardMatcher, phraseMatcher, withinMatcher } from './phrase-matcher.ts';
 import type { Skill, SkillContext, SkillResult, Surroundings } from './skill.ts';
 import { declined } from './skill-sentences.ts';
@@ -79,6 +80,7 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
       return skill.recogniseWithin?.(utterance, surroundings) ?? (isReadInParts ? matchWithin(utterance) : null);
     },
     matchMisheard: (utterance) => (isReadInParts && skill.when?.(surroundings) !== false ? matchMisheard(utterance) : null),
+    readMeant: (utterance) => (skill.when?.(surroundings) === false ? null : meantArguments(skill.name, utterance, surroundings)),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -1,4 +1,4 @@
-/** `node models/language/tuning/tuning.mjs data|tokenise|plain|evaluate ...`: see README.md. Runs TypeScript as it stands. */
+/** `node models/language/tuning/tuning.mjs data|tokenise|plain|evaluate|choice ...`: see README.md. Runs TypeScript as it stands. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,6 +41,17 @@ const commands = {
   plain: async () => {
     const { writePlainText } = await open('plain-text.ts');
     await writePlainText({ modelFile: baseModel, folder: values.into, passages: Number(values.passages) });
+  },
+  choice: async () => {
+    const { makeSkillChoice } = await open('skill-choice.ts');
+    await makeSkillChoice({
+      folder,
+      personas: join(project, 'assets/personas'),
+      models: values.models,
+      out: values.out ?? join(project, 'assets/weights/parley-skill-choice.json'),
+      dialogues: Number(values.dialogues),
+      seed: Number(values.seed),
+    });
   },
   evaluate: async () => {
     const { evaluate } = await open('evaluate.ts');

@@ -5,11 +5,14 @@ import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe } from './company/company-reply.ts';
 import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
+import { type MeantCall, meantCall, surelyMeant } from './meant-call.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
+import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
+import type { ReadSkills } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
 /**
@@ -24,28 +27,35 @@ export class EmbeddedMind implements Mind {
   readonly #model: Role<LanguageModel>;
   #prefill = new AbortController();
   #closed = false;
+  readonly #readSkills: ReadSkills;
   #ids = 0;
 
-  constructor(model: Role<LanguageModel>) {
+  /** @param readSkills which skills words ask for by their meaning; left out = phrases alone are understood */
+  constructor(model: Role<LanguageModel>, readSkills: ReadSkills = async () => []) {
     this.#model = model;
+    this.#readSkills = readSkills;
   }
 
-  async *talk({ setup, words, turns, earlierReplies, run }: AskedTalk): AsyncGenerator<string> {
+  async *talk(asked: AskedTalk): AsyncGenerator<string> {
+    const { setup, words, earlierReplies, run } = asked;
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
-    if (courtesy !== null) {
-      yield* clausesOf([courtesy]);
-      return;
+    if (courtesy !== null) return yield* clausesOf([courtesy]);
+    const likely = await this.#readSkills(words);
+    const meant = meantCall(likely, setup.tools, words);
+    if (meant !== null) return this.#tellCall(meant, run);
+    const kind = surelyMeant(likely);
+    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk')) {
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     }
-    if (isForCompany(words, earlierReplies.at(-1))) {
-      yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
-      return;
-    }
+    yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
+  }
+
+  /** Stories, and the calls that the model may read in what it cannot answer itself. */
+  async *#byModel({ setup, words, turns, earlierReplies, run }: AskedTalk, declines: boolean): AsyncGenerator<string> {
     this.#prefill.abort();
-    const declines = replyKind(words) === 'decline';
     // Knowledge is no skill's that no phrase found: nobody waits for a model to be loaded to be told so.
     if (declines && (setup.tools.length === 0 || (asksForKnowledge(words) && !this.#model.isOpen))) {
-      yield* clausesOf([setup.persona.refusal]);
-      return;
+      return yield* clausesOf([setup.persona.refusal]);
     }
     const holding = this.#model.hold();
     try {
@@ -55,10 +65,7 @@ export class EmbeddedMind implements Mind {
       if (held === null) return;
       const { model } = held;
       const calls = declines && model.writesCalls === true;
-      if (declines && !calls) {
-        yield* clausesOf([setup.persona.refusal]);
-        return;
-      }
+      if (declines && !calls) return yield* clausesOf([setup.persona.refusal]);
       yield* smallTalk(model, {
         context: { setup, utterance: words, earlierReplies },
         history: turns,
@@ -101,9 +108,13 @@ export class EmbeddedMind implements Mind {
   #call(line: string, { setup, words, run }: Pick<AskedTalk, 'setup' | 'words' | 'run'>): boolean {
     const call = checkedCall(line, setup.tools, words);
     if (call === null || run.signal.aborted) return false;
+    this.#tellCall(call, run);
+    return true;
+  }
+
+  #tellCall(call: MeantCall, run: ReplyRun): void {
     this.#ids += 1;
     run.call({ callId: `line-${this.#ids}`, ...call });
-    return true;
   }
 }
 
@@ -115,6 +126,6 @@ function whenAborted(signal: AbortSignal): Promise<null> {
 }
 
 /** Who tells something, or speaks to the assistant about itself, wants a listener: code is a better one than a small model. */
-function isForCompany(words: string, lastReply: string | undefined): boolean {
-  return !asksForStory(words) && (isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk');
+function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk: boolean): boolean {
+  return !asksForStory(words) && (isSurelyTalk || isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk');
 }

@@ -11,6 +11,7 @@ import type { Mind } from './mind.ts';
 import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
+import type { ReadSkills } from './skill-choice.ts';
 
 /** How each role's model is opened; a dead worker is replaced by opening again. */
 export interface OnDeviceOpeners {
@@ -19,6 +20,8 @@ export interface OnDeviceOpeners {
   /** A larger model that answers instead of the language model, which is then not opened. */
   readonly openChatModel?: () => Promise<ChatModel>;
   readonly openTextToSpeech: () => Promise<TextToSpeech>;
+  /** Which skills words ask for by their meaning; left out = phrases alone are understood. */
+  readonly readSkills?: ReadSkills;
 }
 
 export interface OnDeviceRoles {
@@ -124,7 +127,7 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
     loaded: async () => {
       await Promise.all(all.map((each) => each.settled()));
     },
-    lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech }),
+    lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech, readSkills: openers.readSkills }),
     close: async () => {
       await Promise.all(all.map((each) => each.close()));
     },
@@ -132,8 +135,8 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
 }
 
 /** Who answers in words, made anew for each connection. */
-function mindOf({ openChatModel }: OnDeviceOpeners, language: Role<LanguageModel>) {
-  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language), thinks: () => false };
+function mindOf({ openChatModel, readSkills }: OnDeviceOpeners, language: Role<LanguageModel>) {
+  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language, readSkills), thinks: () => false };
   let model: ChatModel | null = null;
   const role = new Role(async () => {
     model = await openChatModel();

@@ -55,6 +55,15 @@ describe('one change of a canvas', () => {
     expect(duplicateFor(done, { of: null, by: 'Atlanta' }, made).rows.some((row) => row.done)).toBe(false);
   });
 
+  it('puts two rows in each other’s place, and twice is as before', () => {
+    const canvas = prices();
+    const swap: CanvasOperation & { do: 'swap-rows' } = { do: 'swap-rows', rowIds: [id(canvas, 0), id(canvas, 2)] };
+    const swapped = applyOperation(canvas, swap, newId);
+    expect(names(swapped)).toEqual(['Museum', 'Train', 'Hotel']);
+    expect(applyOperation(swapped, swap, newId)).toEqual(canvas);
+    expect(() => applyOperation(canvas, { ...swap, rowIds: [id(canvas, 0), 'gone'] }, newId)).toThrow(CanvasProblem);
+  });
+
   it('finds rows by words, by number and by emptiness', () => {
     const canvas = prices();
     const columnId = column(canvas, 1);
@@ -136,6 +145,9 @@ describe('any sequence of changes, undos and redos', () => {
     ),
     place.map((at) => withRow(at, (rowId) => ({ do: 'remove-rows', rowIds: [rowId] }))),
     fc.tuple(place, place).map(([at, to]) => withRow(at, (rowId) => ({ do: 'move-row', rowId, to }))),
+    fc
+      .tuple(place, place)
+      .map(([at, to]) => withRow(at, (rowId, { rows }) => ({ do: 'swap-rows', rowIds: [rowId, rows[to % rows.length]?.id ?? rowId] }))),
     fc.tuple(name, place).map(
       ([said, at]): Pick =>
         () => ({ do: 'add-column', name: said.trim(), at }),

@@ -114,6 +114,8 @@ export function daysUntilAsked(utterance: string): PhraseScore | null {
   return { arguments: { day: day.text }, score: WITHIN_SCORES.asked };
 }
 
+const BETWEEN_THEM = /\bbetween (?:the two|them|those|those two|the two (?:of them|dates|days))\b/;
+
 /** "The cottage is ours from the first of July until the eighth, how many days is that." */
 export function daysBetweenAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
@@ -127,7 +129,7 @@ export function daysBetweenAsked(utterance: string): PhraseScore | null {
     .join(' ');
   const isStretch =
     /^(?:to|until|till|and|through|up to|and goes? (?:on )?(?:to|until|till))$/.test(joins) && /^(?:from|between)$/.test(from.after);
-  return isStretch ? { arguments: { from: from.text, to: to.text }, score: WITHIN_SCORES.asked } : null;
+  return isStretch || BETWEEN_THEM.test(asking.asked) ? { arguments: { from: from.text, to: to.text }, score: WITHIN_SCORES.asked } : null;
 }
 
 const LONGEST_ORDINAL = 3;

@@ -81,6 +81,7 @@ const MENTIONED = [
   ),
 ];
 const MEANING_OF = [
+  new RegExp(`\\bwhat (?:the word )?${W} means\\b`, 'u'),
   new RegExp(`\\b(?:definition|meaning) (?:of|for) (?:the word )?${W}\\b`, 'u'),
   new RegExp(`\\b(?:define|explain) (?:the word )?${W}\\b`, 'u'),
   new RegExp(

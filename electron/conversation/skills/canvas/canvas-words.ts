@@ -58,8 +58,16 @@ export function oneRow(desk: CanvasDesk, words: string): CanvasRow | SkillResult
   return row === undefined || rows.length > 1 ? declined(`Which one? ${which(rows)}`) : row;
 }
 
+/** "The last thing *on the list*" */
+const ON_SCREEN = / (?:on|from|off|in|of) (?:the|my|our|this|that) (?:(?!list|table|plan)\p{L}+ )?(?:list|table|plan)$/iu;
+
+/** "Whichever street comes first" */
+const WHICHEVER =
+  /^(?:whichever|whatever|the one (?:that|which))(?: \p{L}+){0,2} (?:comes?|is|stands)(?: at the)?(?: very)? (?<end>first|last|top|bottom)$/iu;
+
 /** The rows that are meant together, or the sentence that asks which. */
-export function severalRows(desk: CanvasDesk, words: string): readonly CanvasRow[] | SkillResult {
+export function severalRows(desk: CanvasDesk, said: string): readonly CanvasRow[] | SkillResult {
+  const words = said.replace(ON_SCREEN, '').replace(WHICHEVER, 'the $<end> one');
   const found = rowsByCondition(desk.current(), words);
   if (found !== null) return found;
   const reference: CanvasReference<CanvasRow> = desk.rows(words);

@@ -62,6 +62,7 @@ const left = defineSkill({
   parameters: z.strictObject({}),
   when: hasFreeRows,
   phrases: [
+    `what [things|items|jobs] (is|are) [still] left for (me|us) to (do|get|buy|pack) [on this] ${THERE}`,
     `what [things|items|jobs] (is|are) [still] (left|outstanding|open|missing|not done|unfinished|undone|not ticked|not ticked off|to do|to be done) [now|to do|to get|to buy|to pack|yet] ${THERE}`,
     '(what|how many|how many things|how much) [else] (do|have) (i|we) [still] (have|got|need) [left] [to (do|get|buy|pack|bring)]',
     'what (have|did) (i|we) not (done|do|got|get|ticked off|finished|packed|bought) [yet]',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
-import { withinTalk } from './about-screen/read-screen-talk.ts';
-import { hasFreeRows, isRefusal, lowerFirst, oneRow, rowName } from './canvas-words.ts';
+import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
+import { hasFreeRows, isRefusal, lowerFirst, oneRow, rowName, spoken } from './canvas-words.ts';
 import { namesShown } from './shown-things.ts';
 
 /** Between rows; counted from 0, as the rows stand now. */
@@ -58,4 +58,25 @@ const move = defineSkill({
   },
 });
 
-export const placeSkills = [move];
+const swap = defineSkill({
+  name: 'canvas.swap',
+  description: "Puts two rows in each other's place.",
+  example: 'Swap the first one and the last one.',
+  parameters: z.strictObject({ row: z.string().min(1).max(200), other: z.string().min(1).max(200) }),
+  when: hasFreeRows,
+  phrases: [],
+  recognise: surelyInTalk('canvas.swap'),
+  effect: 'writes',
+  run: ({ row: one, other }, { canvas }) => {
+    const [first, second] = [oneRow(canvas, one), oneRow(canvas, other)];
+    if (isRefusal(first)) return first;
+    if (isRefusal(second)) return second;
+    const refused = canvas.change({ do: 'swap-rows', rowIds: [first.id, second.id] });
+    const names = [rowName(first), rowName(second)];
+    return refused === null
+      ? { sentence: `${sentenceCase(spoken(names))} have changed places.`, data: { swapped: names } }
+      : declined(refused);
+  },
+});
+
+export const placeSkills = [move, swap];

@@ -77,7 +77,7 @@ export const bodyFrames: readonly Frame[] = [
   {
     kind: 'poisoning',
     of: ['young', 'took', 'poison'],
-    within: 14,
+    within: 17,
     unless:
       /\b(?:chocolate|raisins|grapes|onions|shampoo in|soap in|blueberries|strawberries|raspberries|cake|lunch|dinner|breakfast|pizza|soup|mushrooms (?:on|with|in)|bath)\b/,
   },

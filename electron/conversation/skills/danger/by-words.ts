@@ -2,8 +2,8 @@ import type { EmergencyKind } from './sign.ts';
 import table from './word-weights.json' with { type: 'json' };
 
 /**
- * So sure it must be. Each fifth of all sentences read by weights made of the others: half of the dangers, 1.5 % of harmless talk
- * (`look-alikes-told`, 400 sentences), none of 1,213 lines of small talk.
+ * So sure it must be. Each fifth of all sentences read by weights made of the others: 29 % of the dangers, 0.35 % of harmless
+ * sentences that sound like one, 0.08 % of 1,475 everyday sentences and requests by people who knew nothing of it.
  */
 const SURE = 0.9;
 /** Many words that each hint a little are talk ("she's coming after all so she needs to be on the guest list"): one of them must stand out by so much. */

@@ -16,6 +16,12 @@ const OVER =
   /\b(?:(?:is|are|am|feel|feels|feeling|doing|was) (?:\w+ )?(?:fine|ok|okay|all right|good|better|great|well|safe|home) (?:now|again)|fine now|(?:headache|pain|fire|smoke|it|danger|fever|bleeding) (?:is|was|has been|has) (?:all |now |finally |already |completely |long )?(?:gone|over|out now|out again|stopped|put out|false alarm)|false alarm|but (?:it is|i am|he is|she is|they are|everyone is) (?:\w+ )?(?:fine|ok|okay|all right|good|alright))\b/;
 const REQUEST =
   /^(?:(?:hey|ok|okay|so|and|well|please|can you|could you|would you|will you|nova) )*(?:play|add|put (?!.*\bto (?:death|sleep)\b)|remind|set|write|spell|translate|show|find|search|buy|order|book|remove|delete|cross|open|sing|draw|make|define|replace|shoot me|kill the|kill that|cut the|burn this|step on|light the|boil|turn|switch|don t write|rename|read)\b/;
+/** What is put on a list is in nobody's mouth: "mice round the shed, so put rat poison on the list". */
+const PUT_ON_LIST =
+  /\b(?:so|and|please|then) (?:put|add|pop|stick|slot|write|jot) (?:\w+ ){1,6}(?:(?:on|onto|to|down on) (?:the|my|our) (?:\w+ ){0,2}(?:list|table|plan|shopping)|(?:straight |right |just )?(?:after|before|between) \w+)\b/;
+/** Who stays where he is, and what does not carry any more, is in no danger: "I am not moving off this couch", "my knee can't go on". */
+const STAYS_PUT =
+  /\b(?:i|we) (?:am|are) not moving (?:off|from|out of)\b|\b(?:knees?|back|hips?|feet|foot|legs?|ankles?|car|van|engine|boiler|it|this) can not go on\b(?! living)|\b(?:laptop|computer|pc|phone|tablet|engine|car|chainsaw|mower|internet|wifi|server|printer) (?:is |has been |keeps )?choking\b/;
 const FIGURE_OF_SPEECH =
   /\b(?:laughing|laughter|laughed|giggles|as they say|so to speak|figuratively|metaphor\w*|saying goes|the saying|proverb|idiom|literally (?:died|dead|dying|on fire)|embarrass\w*|boredom|with envy|joking|just kidding|the word|the phrase|the expression|is a terrible thing to say|costume|halloween|halloween party|fancy dress)\b/;
 /** What strikes, burns, chokes or ends is no body and no house. */
@@ -31,7 +37,8 @@ const HERE_AND_NOW =
 /** Whether normalised words tell of something that does not happen here and now. */
 export function isNotHereAndNow(text: string): boolean {
   const told = text.replaceAll(MEANWHILE, ' ');
-  if (FIGURE_OF_SPEECH.test(told) || IDIOM.test(told) || OVER.test(told) || IF.test(told)) return true;
+  if (PUT_ON_LIST.test(told) || STAYS_PUT.test(told) || FIGURE_OF_SPEECH.test(told) || IDIOM.test(told) || OVER.test(told) || IF.test(told))
+    return true;
   if (HERE_AND_NOW.test(told)) return false;
   return TOLD.test(told) || SPORT.test(told) || PAST.test(told) || REQUEST.test(told) || QUESTION_ABOUT.test(told);
 }

@@ -108,7 +108,34 @@ const continent = aboutCountry({
   answer: ({ name, continent: where }) => told(`${sentenceName(name)} is in ${where}.`),
 });
 
-export const countrySkills: readonly Skill[] = [capital, population, currency, language, continent];
+const morePeople = defineSkill({
+  name: 'know.more-people',
+  description: 'Tells which of two countries has more people, by figures of 2018.',
+  example: 'Does Kenya have more people than Peru?',
+  parameters: z.strictObject({ one: z.string().max(60).describe('kenya'), other: z.string().max(60).describe('peru') }),
+  phrases: [
+    '(does|do|has|have) {one:country} [have|got] [many|a lot] (more|fewer|less) people [in it] than {other:country}',
+    '(is|are) there (more|fewer|less) people in {one:country} than [in] {other:country}',
+    '(which|who) has [got] (more|the most) people {one:country} or {other:country}',
+    '(where do more people live|which has the bigger population|which has the larger population) [in] {one:country} or [in] {other:country}',
+    '(does|has) {one:country} [have|got] a (bigger|larger|smaller) population than {other:country}',
+    'is the population of {one:country} (bigger|larger|smaller) than [the population of|that of] {other:country}',
+  ],
+  onlyOnThisComputer: true,
+  effect: 'none',
+  run: ({ one, other }) => {
+    const [first, second] = [countryNamed(one.replace(/'s$/, '')), countryNamed(other.replace(/'s$/, ''))];
+    if (first === null || second === null) return declined(`I have no country called ${first === null ? one : other} in my list.`);
+    const [many, others] = [first.population ?? 0, second.population ?? 0];
+    if (many === 0 || others === 0 || many === others) return declined("I can't compare their people: I have no two different figures.");
+    const [more, fewer] = many > others ? [first, second] : [second, first];
+    const figures = `about ${sayPeople(Math.max(many, others))} against ${sayPeople(Math.min(many, others))}`;
+    const sentence = `${sentenceName(more.name)} has more people than ${named(fewer.name)}: ${figures} in twenty eighteen.`;
+    return { ...told(sentence), sources: [POPULATION_SOURCE] };
+  },
+});
+
+export const countrySkills: readonly Skill[] = [capital, population, currency, language, continent, morePeople];
 
 function aboutCountry(
   skill: Pick<Skill, 'name' | 'description' | 'phrases'> & {

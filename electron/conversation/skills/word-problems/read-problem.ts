@@ -12,7 +12,7 @@ import { readTimeSpan } from './time-spans.ts';
 const MOST_WORDS = 45;
 /** Said by others, not so, or not exactly so: nothing is worked out then. */
 const NOT_TOLD =
-  /\b(?:not|never|no|none|nobody|said|says|say|told|tells|asked|asks|wonder|wondering|think|thought|guess|or|unless|until|till|ago|than|another|others?|twice|double|triple|half the time|couple|few|several|some|most|both|dozens|hundreds|thousands|clock|am [0-9]|pm|except|instead|if it|might|probably|old|aged|january|february|march|april|june|july|august|september|october|november|december)\b/;
+  /\b(?:not|never|no|none|nobody|said|says|say|told|tells|asked|asks|wonder|wondering|think|thought|guess|or|unless|until|till|ago|than|another|others?|twice|double|triple|half the time|couple|few|several|some|most|both|dozens|hundreds|thousands|clock|am [0-9]|pm|except|instead|if it|might|probably|old|aged|january|february|march|april|june|july|august|september|october|november|december|each way|both ways|there and back)\b/;
 /** Said in politeness before a request; "you" elsewhere asks the listener. */
 const POLITE =
   /^(?:(?:um|uh|er|erm|oh|ok|okay|right|so|well|now|hey|hi|hello|please|and|but|quick question|can you|could you|would you|will you|can you tell me|tell me|do you know|i need you to|i want you to|let us see|help me|if) )+/;

@@ -24,6 +24,7 @@ const PRODUCT_OPERATORS: readonly (readonly [words: readonly string[], operator:
   [['times'], 'times'],
   [['time'], 'times'],
   [['x'], 'times'],
+  [['lots', 'of'], 'times'],
   [['multiplied', 'by'], 'times'],
   [['multiplied', 'with'], 'times'],
   [['divided', 'by'], 'divided by'],

@@ -4,6 +4,7 @@ import { scriptedLanguageModel } from '../../../../models/scripted/scripted-lang
 import { EmbeddedMind } from '../../../../models/speech-to-speech/on-device/embedded-mind.ts';
 import type { SkillCall } from '../../../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../../../models/speech-to-speech/on-device/role.ts';
+import type { LikelySkill } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { plainSetup } from './setup.ts';
 
@@ -25,15 +26,21 @@ interface Told {
 async function told(
   words: string,
   written: readonly string[],
-  options: { isTuned?: boolean; tools?: readonly ToolDefinition[]; earlierReplies?: readonly string[]; opensAfterMs?: number } = {},
+  options: {
+    isTuned?: boolean;
+    tools?: readonly ToolDefinition[];
+    earlierReplies?: readonly string[];
+    opensAfterMs?: number;
+    likely?: readonly LikelySkill[];
+  } = {},
 ): Promise<Told> {
   const model = scriptedLanguageModel([written]);
-  const { isTuned = true, tools = [timer], earlierReplies = [], opensAfterMs = 0 } = options;
+  const { isTuned = true, tools = [timer], earlierReplies = [], opensAfterMs = 0, likely = [] } = options;
   const open = async () => {
     await new Promise((resolve) => setTimeout(resolve, opensAfterMs));
     return { ...model, isTuned, writesCalls: isTuned };
   };
-  const mind = new EmbeddedMind(new Role(open));
+  const mind = new EmbeddedMind(new Role(open), async () => likely);
   const calls: SkillCall[] = [];
   const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
   const setup = { ...plainSetup, tools };
@@ -110,6 +117,21 @@ describe('the mind of the small model', () => {
 
   it('speaks no word of the model where knowledge is wanted, however sure it sounds', async () => {
     expect((await told('What is the capital of Peru?', [' Lima is', ' lovely.'])).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('calls what the words mean though no phrase knows them, before anything else is said', async () => {
+    const tools = [{ ...timer, readMeant: () => ({ duration: 'six minutes' }) }];
+    const likely = [{ name: 'timer.set', chance: 0.9 }];
+    const { said, calls, prompts } = await told('I want six minutes on the eggs.', [' Never asked.'], { tools, likely });
+    expect([said, prompts]).toEqual(['', []]);
+    expect(calls).toMatchObject([{ name: 'timer.set', arguments: { duration: 'six minutes' } }]);
+  });
+
+  it('listens to what is surely talk though it has the form of a question, and refuses what nobody can know though it has none', async () => {
+    const words = "There's nothing on telly and it's too early for bed, what can you do.";
+    expect((await told(words, [' @unknown'], { likely: [{ name: 'talk', chance: 0.99 }] })).said).not.toBe(plainSetup.persona.refusal);
+    const asked = 'I start at five so I need the traffic on the ring road.';
+    expect((await told(asked, [' @unknown'], { likely: [{ name: 'unknown', chance: 0.99 }] })).said).toBe(plainSetup.persona.refusal);
   });
 
   it('keeps company without asking the model', async () => {

@@ -37,9 +37,29 @@ export const readMove: ScreenReader = (talk) => {
   return to === undefined ? null : { skill: 'canvas.move', arguments: { row: namesOfRows(talk, marks), to } };
 };
 
+const PLACES = '(?:places?|positions?|round|around|over)';
+const SWAPPED: readonly RegExp[] = [
+  frame(
+    `BEGIN(?:swap|switch|exchange|flip|change|trade) (?:round |around |over |the places of |the positions of |the order of )?DET<(?<row>\\d+)> and DET<(?<other>\\d+)>(?: ${PLACES})*END`,
+  ),
+  frame(`BEGIN(?:swap|switch) DET<(?<row>\\d+)> with DET<(?<other>\\d+)>(?: ${PLACES})*END`),
+  frame(
+    `<(?<row>\\d+)> and DET<(?<other>\\d+)>(?: (?:should|need to|have to|must|can|to))? (?:swap|trade|change|switch|exchange)(?: ${PLACES})+END`,
+  ),
+  frame(`<(?<row>\\d+)> (?:should|needs to|has to|must|can|to)?(?: )?(?:swap|trade|change|switch) ${PLACES} with DET<(?<other>\\d+)>END`),
+];
+
+/** "Swap openings and endgames round". */
+export const readSwapping: ScreenReader = (talk) => {
+  const { row, other } = (talk.canvas === null ? null : firstFit(SWAPPED, talk))?.groups ?? {};
+  if (row === undefined || other === undefined || row === other) return null;
+  return { skill: 'canvas.swap', arguments: { row: namesOfRows(talk, `<${row}>`), other: namesOfRows(talk, `<${other}>`) } };
+};
+
 const SORT = '(?:put|sort|order|arrange|list|rank|show|have|organise|organize)(?: me)?';
+const IN_ORDER = '(?: in(?:to)? (?:the right |some |a )?order)?';
 const WHAT = '(?:them|it|these|those|that|this|everyone|everything|all of (?:them|it)|(?:the|my|our|this|that)(?: \\w+){0,2})';
-const FIRST = `(?<first>(?:most|least) \\w+|fewest|${SUPERLATIVES}|furthest|farthest|alphabetically|soonest)`;
+const FIRST = `(?<first>(?:most|least) \\w+|fewest|${SUPERLATIVES}|furthest|farthest|alphabetically|soonest|most(?= <)|least(?= <))`;
 
 const SORTED: readonly RegExp[] = [
   frame(
@@ -57,7 +77,7 @@ const SORTED: readonly RegExp[] = [
     `BEGIN${SORT} (?:${WHAT} )?(?:in order of|by|according to|in the order of|on|from) (?:the |their |its )?(?:<c(?<column>\\d+)>|${FIRST})(?:.*?\\b${FIRST.replace('first>', 'second>')}(?: (?:ones?|at the|on) ?(?:first|top)?| first| to \\w+)?)?`,
   ),
   frame(
-    `BEGIN${SORT} (?:${WHAT} )?(?:with |so )?(?:the |that the )?${FIRST}(?: ones?| one| \\w+)? (?:is |are |comes? )?(?:first|on top|at the top)`,
+    `BEGIN${SORT} (?:${WHAT}${IN_ORDER} )?(?:with |so )?(?:the |that the )?${FIRST}(?: ones?| one| \\w+| <c(?<column>\\d+)>)? (?:is |are |comes? )?(?:first|on top|at the top)`,
   ),
 ];
 /** "Put them in order of age, youngest first". */

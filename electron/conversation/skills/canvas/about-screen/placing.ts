@@ -5,7 +5,8 @@ import type { ScreenTalk } from './screen-talk.ts';
 
 /** Where what is added goes: "put honey at the top", "add butter after the milk", "insert a row for Oslo above Rome". */
 
-const PUT = '(?:also )?(?:add|put|insert|stick|pop|slip|squeeze|write|include|place|chuck|throw|fit|get|shove|enter|jot)';
+const PUT =
+  '(?:also )?(?:add|put|insert|stick|pop|slip|slot|wedge|tuck|drop|squeeze|write|include|place|chuck|throw|fit|get|shove|enter|jot)';
 const NEW_ROW =
   '(?:in )?(?:(?:a|an|another|one more) (?:new |extra )?(?:row|line|entry|item|thing) (?:for|with|called|saying|that says|about|named) )?';
 /** What is added is not there yet, and is no clause. */

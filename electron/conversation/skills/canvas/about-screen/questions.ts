@@ -13,7 +13,7 @@ export const CLOSE =
 const FIRST = `(?<most>${SUPERLATIVES}|(?:most|least) expensive|best|worst|most|least|fewest)`;
 /** What somebody did the most of: "who ran the furthest", "which garage quoted the least". */
 const DID =
-  '(?:ran|run|went|goes|got|gets|scored|has|had|did|does|made|makes|walked|walks|swam|jumped|threw|earned|earns|sold|read|ate|spent|costs?|came|drove|cycled|rode|lifted|weighs|took|takes|quoted|quotes|charges|charged|paid|finished|reached|grew|caught|raised|saved|hiked|collected|climbed|travelled|bought|drank|won|lost)';
+  '(?:ran|run|went|goes|got|gets|scored|has|had|did|does|made|makes|walked|walks|swam|jumped|threw|earned|earns|sold|read|ate|spent|costs?|came|drove|cycled|rode|lifted|weighs|took|takes|quoted|quotes|charges|charged|paid|finished|reached|grew|caught|raised|saved|hiked|collected|climbed|travelled|bought|drank|won|lost|gives|giving|gave|scores|scoring|sells|selling|makes|making|does|doing|earning|charging|costing|eating|winning)';
 /** Only where rows compete: of ages or prices nobody leads. */
 const CONTEST = /score|points|goals|distance|laps|runs|wins|total|votes|steps|miles|reps|length|height|time|kilomet/i;
 const AHEAD = '(?:winning|leading|in the lead|ahead|in front|on top|at the top|top|first|coming first)';
@@ -26,9 +26,15 @@ const LOOKED_UP: readonly RegExp[] = [
   frame(
     '\\b(?:what|how much|when|who|where|which) (?:is|was|are|were|does|did|is) (?:the |her |his )?<c(?<column>\\d+)> (?:of|for|in|on|at|to) (?:the )?<(?<row>\\d+)>(?: again| now| please)*$',
   ),
-  frame('\\bwhat <c(?<column>\\d+)> (?:is|was|did|does|has|had) (?:the )?<(?<row>\\d+)>(?: get| have| got| at| on| in| again| now)*$'),
+  frame(
+    '\\b(?:what|which) <c(?<column>\\d+)> (?:is|was|did|does|has|had) (?:the )?<(?<row>\\d+)>(?: get| have| got| at| on| in| again| now)*$',
+  ),
+  frame(`${OPEN}how (?:much|many) <c(?<column>\\d+)> (?:for|in|on|of|at|has|have|did|does) DET<(?<row>\\d+)>${CLOSE}`),
   frame(
     '\\b(?:what|which) <c(?<column>\\d+)> (?:did (?:i|we) (?:put|write|say|have|give)|have (?:i|we) (?:got|put|written)|is (?:it|there|down|written)) (?:down )?(?:for|of|next to|beside|by) (?:the )?<(?<row>\\d+)>',
+  ),
+  frame(
+    `(?<!\\S)<(?<row>\\d+)>.*\\b(?:what|which) <c(?<column>\\d+)> (?:is|was|does|did|has) (?:she|he|it|they)(?: in| at| on| got| have| get| for)*${CLOSE}`,
   ),
   frame(`\\b(?:who|which)(?: \\w+)? has (?:it|them|the) ${FIRST}`),
   frame(

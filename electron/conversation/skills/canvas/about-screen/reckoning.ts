@@ -25,7 +25,7 @@ export const readAverage: ScreenReader = (talk) => {
 
 /** How many rows there are is told with what they are. */
 const COUNT_ASKED = frame(
-  `${OPEN}how many (?:\\w+ )?(?:is that|are that|are there|are on|is on|have (?:we|i) got|do (?:we|i) have|does that make|are we|are coming|are invited|names are there)(?: there| it| THERE| now| already| so far| on it| on there| in there| on here| in total| altogether| all together| in all| all told)*$`,
+  `${OPEN}how many (?:\\w+ )?(?:is that|are that|are there|are on|is on|have (?:we|i) got|do (?:we|i) have|does that make|are we|are coming|are invited|names are there)(?: (?:got|down|written|put|listed))*(?: there| it| THERE| now| already| so far| on it| on there| in there| on here| in total| altogether| all together| in all| all told)*$`,
 );
 
 /** "The caterer needs numbers, so how many are coming"; of a table, what is counted is one of its columns. */
@@ -42,11 +42,16 @@ const SUM_ASKED = frame(
 
 /** "How many steps is that in all". */
 export const readSumAsked: ScreenReader = (talk) => {
-  const fit = (talk.canvas?.columns.length ?? 0) > 1 ? firstFit([SUM_ASKED], talk) : null;
+  const fit = (talk.canvas?.columns.length ?? 0) > 1 ? firstFit([SUM_ASKED, COMES_TO], talk) : null;
   if (fit === null) return null;
   const column = talk.canvas?.columns[Number(fit.groups['column'] ?? fit.groups['named'])]?.name;
   return { skill: 'canvas.total', arguments: column === undefined ? {} : { column } };
 };
+
+/** "What does all that come to". */
+const COMES_TO = frame(
+  `${OPEN}(?:what|how much) (?:does|do|is|are|would|will) (?:all (?:of )?)?(?:that|this|it|those|these|them|everything|it all|that all|the lot|the whole lot) (?:all )?(?:come|add|amount|comes|adds) (?:up )?to(?: altogether| in total| all together)?(?: please| then| now)*$`,
+);
 
 const THERE_ASKED = frame(
   '\\b(?:added|add|put|wrote|remembered|got|included)(?: down| on| in)? (?:the |any |some )?(?<what>(?:(?!(?:i|we|it|that|is|are|and|so)\\b)\\S+ ){0,3}?\\S+?)(?: down| on| in)? (?:(?:so|and|or not) )*(?:is|are) (?:it|that|they|he|she|those) (?:already |still |even )?(?:on|in|down)(?: there| here| it| THERE)?(?: already| yet)*$',

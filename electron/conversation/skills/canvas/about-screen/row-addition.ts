@@ -12,7 +12,17 @@ const ROW_TOLD = frame(
   `^(?:oh |ah |and |so |well |actually |right |ooh |then |also |now )*(?:there is (?:also )?)?(?<name>(?:the )?(?:\\S+ ){0,2}?\\S+?)(?:'s| (?:is|was|are|were|will|would|costs?|comes?|came|has|have|got|scored|only|turns|just|also|needs|takes|weighs|for|at))\\b.*?\\b${AMOUNT}`,
 );
 const ROW_TOLD_LATER = frame(
-  `\\b(?:and|that|but|so|because|well|now) (?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:the )?(?:\\S+ )?\\S+?) (?:is|was|are|were|will be|costs?|comes? to|came to|has|got|scored|needs|takes|weighs|at) (?:only |about |just |around )?${AMOUNT}`,
+  `\\b(?:and|that|but|so|because|well|now|said|says|reckons|quoted|told me) (?<name>(?!(?:it|that|this|he|she|they|we|i|there)\\b)(?:the )?(?:\\S+ )?\\S+?) (?:is|was|are|were|will be|costs?|comes? to|came to|has|got|scored|needs|takes|weighs|at) (?:only |about |just |around )?${AMOUNT}`,
+);
+const ROW_PAID = frame(
+  `\\b(?:i|we) (?:just |also )?(?:paid|spent|gave) (?:just |only |about )*${AMOUNT} ?(?:for|on) (?:the |a |some )*(?<name>(?:(?!(?:so|and|as|too|also)\\b)\\S+ ){0,2}?(?!(?:so|and|as|too|also)\\b)\\S+?)(?: as well| too| also)*(?: (?:so|and|then|please|just|can|could|you))*$`,
+);
+const ANOTHER_ROW = frame(
+  `(?:another|a new|one more|a) (?:row|line|entry) (?:for|with|called) (?<name>(?:\\S+ ){0,3}?\\S+?) (?:at|for|with|on|and) (?:a price of |only |about |just )?${AMOUNT}(?: too| as well| please)*END`,
+);
+/** "I just had Blodwen on the scales, so put her in at seventy-one": the name stands before. */
+const PUT_IN = frame(
+  `ANYWHERE(?:put|add|stick|pop|note|get) (?:him|her|them|it)(?: (?:in|down|on))?(?: as well| too)? (?:in |down )?(?:at|with|as|on|for)(?: (?:a|the|route|number|page|room))? ${AMOUNT}(?: too| as well| please)*END`,
 );
 const ROW_NAMED = frame(
   `(?:add|include|put in|put) (?<name>(?:\\S+ ){0,3}?\\S+?) (?:at|for|with|which is|who is|that is|costing) (?:a price of |only |about |just )?${AMOUNT}(?: too| as well)?END`,
@@ -20,7 +30,7 @@ const ROW_NAMED = frame(
 
 /** "Lisbon was a bit cheaper at seventy dollars": the first words name the row, the amount is its second cell. */
 export function rowSpokenOf(talk: ScreenTalk): string | null {
-  return namedRow(talk, firstFit([ROW_TOLD_LATER, ROW_TOLD], talk));
+  return namedRow(talk, firstFit([ROW_PAID, ROW_TOLD_LATER, ROW_TOLD], talk));
 }
 
 function namedRow(talk: ScreenTalk, fit: Fit | null): string | null {
@@ -36,9 +46,21 @@ export const readPricedAddition: ScreenReader = (talk) => {
   const rows = rowsTold(talk);
   if (rows !== null)
     return { skill: 'canvas.add', arguments: { items: rows.join('; '), rows: rows.map((row) => row.replace(', ', ' | ')).join('\n') } };
-  const row = namedRow(talk, firstFit([ROW_NAMED], talk));
+  const row = namedRow(talk, firstFit([ANOTHER_ROW], talk)) ?? putIn(talk) ?? namedRow(talk, firstFit([ROW_NAMED], talk));
   return row === null ? null : added(row);
 };
+
+function putIn(talk: ScreenTalk): string | null {
+  const fit = talk.canvas?.columns.length === 2 ? firstFit([PUT_IN], talk) : null;
+  const amount = fit === null ? null : writtenAt(talk, fit, 'amount');
+  if (fit === null || amount === null) return null;
+  // A name has a capital; what begins the sentence has one, too.
+  const names = [...talk.written(0, fit.from).matchAll(/(?<=\S\s+|^)\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*(?=$|\s|['’,])/gu)].map(
+    ([name]) => name,
+  );
+  const name = names.findLast((one) => !/^(?:I|The|A|An|My|Our|Just|And|So|Oh|He|She|It|They|We|There)$/.test(one));
+  return name === undefined ? null : `${name}, ${amount}`;
+}
 
 /** "Ravi's having the salad, so put him in": the second cell is in words. */
 const WORDED = frame(

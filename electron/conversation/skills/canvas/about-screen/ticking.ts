@@ -31,9 +31,15 @@ const ALL_BUT = frame(
 );
 const UNTICKED: readonly RegExp[] = [
   frame('BEGIN(?:untick|uncheck|unmark) DETROWS'),
+  frame('BEGIN(?:take|remove|get|clear) (?:the|that) (?:tick|check|check mark|mark) (?:off|away from|from) DETROWS'),
   frame(`BEGIN(?:mark|set|put) DETROWS (?:back )?(?:as |to )?(?:not ${COMPLETE}|undone|unfinished|open|to do)`),
 ];
-const UNTICKED_POINTING: readonly RegExp[] = [frame('ANYWHERE(?:untick|uncheck|unmark) POINTING')];
+const UNTICKED_POINTING: readonly RegExp[] = [
+  frame('ANYWHERE(?:untick|uncheck|unmark) POINTING'),
+  frame(
+    'ANYWHERE(?:take|remove|get|clear) (?:the|that|its) (?:tick|check|check mark|mark) (?:off|away|out|from)(?: (?:of )?(?:POINTING))?',
+  ),
+];
 
 /** On a list of things to do it is enough to say that they are done. */
 const SAID_DONE: readonly RegExp[] = [

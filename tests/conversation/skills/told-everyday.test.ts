@@ -16,9 +16,9 @@ const silent: LanguageModel = {
   close: () => Promise.resolve(),
 };
 
-/** Other ways to say what the seventh author's requests failed at, by the author of the rules; each a whole conversation. */
+/** Other ways to say what requests of the seventh and of later authors failed at, by the author of the rules; each a whole conversation. */
 describe('a request in everyday words', () => {
-  it.each(linesOf('seventh.txt'))('%s', async (line) => {
+  it.each([...linesOf('seventh.txt'), ...linesOf('later.txt')])('%s', async (line) => {
     const { given, said, expected, takesOrders } = requestOf(line);
     const { say, shelf } = await openConversation(silent, { takesOrders });
     for (const before of given) await say(before);

@@ -1,0 +1,59 @@
+import type { Surroundings } from '../skill.ts';
+import { readMemoryAsked } from './memory-asked.ts';
+import { readMeantOnScreen } from './on-screen.ts';
+import { readMeantSum } from './sum.ts';
+import { dictionaryWord, readConversion, readWithSlots } from './things-named.ts';
+
+/** What a skill needs, read from words that no phrase knows. Null: what it cannot do without was not said. */
+export type MeantArguments = Readonly<Record<string, string>>;
+export type MeantReader = (utterance: string, surroundings: Surroundings) => MeantArguments | null;
+
+const nothing: MeantReader = () => ({});
+
+/** Of how the assistant speaks: "I bought earplugs, you can feel it through the floor" is of something else. */
+const OF_THE_VOICE =
+  /\b(?:talk\w*|speak\w*|say\w*|voice|volume|pace|speed|words?|hear\w*|understand|catch|repeat|again|loud\w*|quiet\w*|slow\w*|fast\w*|quick\w*|soft\w*|shush|hush|stop|deaf)\b/i;
+const ofTheVoice: MeantReader = (utterance) => (OF_THE_VOICE.test(utterance) ? {} : null);
+
+/**
+ * The skills that words may call by their meaning alone (`models/speech-to-speech/on-device/skill-choice.ts`), and how each
+ * finds what it needs. What is left out must be asked for in so many words: it deletes for good, saves what was said, tells
+ * others, or turns on a text that only a phrase marks off.
+ */
+const READERS: ReadonlyMap<string, MeantReader> = new Map([
+  ...['timer.list', 'timer.cancel', 'chance.coin', 'chance.dice', 'help.abilities', 'help.examples', 'persona.name', 'persona.list'].map(
+    (name) => [name, nothing] as const,
+  ),
+  ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
+  ['timer.set', readWithSlots([{ name: 'duration', kind: 'duration' }])],
+  ['timer.alarm', readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])],
+  ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
+  [
+    'clock.date',
+    (utterance) => (/\b(?:what|which) (?:date|day)\b|\b(?:date|day) (?:is it|it is)\b/i.test(utterance) ? { part: 'date' } : null),
+  ],
+  ['memory.ask', readMemoryAsked],
+  ['clock.days-until', readWithSlots([{ name: 'day', kind: 'coming-day' }])],
+  ['clock.day-after', readWithSlots([{ name: 'span', kind: 'day-span' }])],
+  [
+    'clock.days-between',
+    readWithSlots([
+      { name: 'from', kind: 'coming-day' },
+      { name: 'to', kind: 'coming-day' },
+    ]),
+  ],
+  ['math.compute', readMeantSum],
+  ['units.convert', readConversion],
+  ...['capital', 'population', 'currency', 'language', 'continent'].map(
+    (asked) => [`know.${asked}`, readWithSlots([{ name: 'country', kind: 'country' }])] as const,
+  ),
+  ['know.element', readWithSlots([{ name: 'element', kind: 'element' }])],
+  ['know.planet', readWithSlots([{ name: 'planet', kind: 'planet' }])],
+  ...['spelling.spell', 'know.meaning', 'know.synonym', 'know.opposite'].map((name) => [name, dictionaryWord] as const),
+]);
+
+/** What the skill of this name needs, where the words ask for it by their meaning; null: it is not to be called. */
+export function meantArguments(skill: string, utterance: string, surroundings: Surroundings): MeantArguments | null {
+  if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas());
+  return READERS.get(skill)?.(utterance, surroundings) ?? null;
+}

@@ -1,0 +1,22 @@
+import { requestsWithin } from '../request-within.ts';
+import type { MeantReader } from './meant-arguments.ts';
+
+const WHO = [/\b(?:she|he|they)\b/iu, /\b(?:it|that)\b/iu];
+/** Somebody or something told of before the question. */
+const TOLD_OF = /\b(?:(?:the|my|our|that) \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/gu;
+const MOST_TRIED = 40;
+
+/**
+ * The question that memory can answer, among those that the words may ask: the whole, a part, a part with a name for "she", what
+ * the thing told of is. Memory says nothing that it was not told, so to try is harmless.
+ */
+export const readMemoryAsked: MeantReader = (utterance, { knows }) => {
+  const parts = [utterance, ...requestsWithin(utterance)];
+  const things = [...new Set([...utterance.matchAll(TOLD_OF)].flatMap(([thing]) => [thing, thing.split(' ').slice(0, 2).join(' ')]))];
+  const named = WHO.flatMap((who) =>
+    things.flatMap((thing) => parts.filter((part) => who.test(part)).map((part) => part.replace(who, thing))),
+  );
+  const plain = things.flatMap((thing) => [`what is ${thing}`, `where is ${thing}`, `when is ${thing}`, `who is ${thing}`]);
+  const question = [...parts, ...named, ...plain].slice(0, MOST_TRIED).find((one) => knows(one));
+  return question === undefined ? null : { question };
+};

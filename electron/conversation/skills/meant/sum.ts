@@ -1,0 +1,107 @@
+import { quantitiesIn } from '../word-problems/quantities.ts';
+import type { Quantity } from '../word-problems/quantity.ts';
+import { compare, divide, toNumber } from '../words/exact-number.ts';
+import { readExpression } from '../words/expression-words.ts';
+import { type SpokenWord, spokenWords } from '../words/spoken-words.ts';
+import type { MeantReader } from './meant-arguments.ts';
+
+/**
+ * A story whose meaning is a sum, with two numbers in it (or more that are added up), and a word that says what becomes of
+ * them. `word-problems` reads what may as well be no sum, and needs to know every word; here that much is sure, and the
+ * answer says the sum aloud ("210 minus 147 is 63").
+ */
+
+/** The sum itself stands in the story: "what should *seven cubed* be". */
+const LONGEST_SUM = 12;
+const OFF = /\boff\b|\bdiscount|\breduced|\bless\b|\bknocked|\bsale\b|\bcheaper\b/;
+const ON_TOP = /\bon top\b|\bextra\b|\badd(?:ed|ing)?\b|\bplus\b|\brise\b|\braise\b|\bvat\b|\btax\b|\bservice\b|\bmore\b|\bup by\b/;
+const OF_IT = /\btip\b|\bof (?:that|it)\b|\bdeposit\b|\bcommission\b|\bmy share\b|\binterest\b|\bthat's\b/;
+const LEFT =
+  /\b(?:left|remain\w*|still|to go|short|difference|change|how (?:many|much|far) (?:more|further)|(?:many|much|few) more|get back|over)\b/;
+const TOGETHER =
+  /\b(?:altogether|all together|in total|in all|total|together|between (?:them|us|the)|come to|comes to|add up|makes?|all told|in one)\b/;
+const EACH = /\b(?:each|apiece|per|every|a (?:time|go|head|piece|day|week|month|night|hour|bag|box|pack|packet)|by|times|lots of)\b/;
+const SHARED = /\b(?:each|per|share|shared|split|between|everyone|everybody|apiece|every)\b/;
+const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
+/** How many of what holds so many: "forty-nine to a coach, how many coaches". */
+const HOLDS =
+  /\b(?:to|in|per|on|for) (?:a|an|each|every|one) (?<whole>\p{L}+)|\beach (?<holder>\p{L}+) (?:holds|takes|has|fits|seats|carries|needs)/u;
+
+export const readMeantSum: MeantReader = (utterance) => {
+  const words = spokenWords(utterance);
+  const expression = sumSaid(words) ?? rootOf(words) ?? sumTold(words, utterance);
+  return expression === null ? null : { expression };
+};
+
+function sumSaid(words: readonly SpokenWord[]): string | null {
+  const texts = words.map(({ text }) => text);
+  for (let length = Math.min(LONGEST_SUM, texts.length); length > 1; length -= 1) {
+    for (let at = 0; at + length <= texts.length; at += 1) {
+      const said = texts.slice(at, at + length).join(' ');
+      if (readExpression(said) !== null) return said;
+    }
+  }
+  return null;
+}
+
+/** "Which number times itself gives a hundred and ninety six". */
+function rootOf(words: readonly SpokenWord[]): string | null {
+  const text = words.map((word) => word.text).join(' ');
+  const of = /\b(?:times|multiplied by) itself (?:gives|makes|is|equals|comes to) (.+)$/.exec(text)?.[1];
+  const sum = `square root of ${of}`;
+  return of !== undefined && readExpression(sum) !== null ? sum : null;
+}
+
+function sumTold(words: readonly SpokenWord[], utterance: string): string | null {
+  const texts = words.map(({ text }) => text);
+  const asked = Math.max(texts.lastIndexOf('how'), texts.lastIndexOf('what'));
+  if (asked < 0) return null;
+  const quantities = quantitiesIn(words, utterance, asked);
+  const [first, second] = quantities ?? [];
+  if (quantities === null || first === undefined || second === undefined) return null;
+  const story = { told: texts.slice(0, asked).join(' '), question: texts.slice(asked).join(' ') };
+  if (quantities.length > 2)
+    return TOGETHER.test(story.question) && areAlike(quantities) ? quantities.map(({ text }) => text).join(' plus ') : null;
+  if (first.kind !== 'amount' || second.kind !== 'amount') return sumOfShare(first, second, story);
+  return sumOfTwo(first, second, story);
+}
+
+interface Story {
+  readonly told: string;
+  readonly question: string;
+}
+
+function sumOfShare(first: Quantity, second: Quantity, { told, question }: Story): string | null {
+  const [share, whole] = first.kind === 'amount' ? [second, first] : [first, second];
+  if (whole.kind !== 'amount') return null;
+  const text = `${told} ${question}`;
+  if (share.kind === 'fraction') return OFF.test(text) ? `${whole.text} minus ${share.text} of ${whole.text}` : null;
+  if (OF_IT.test(question)) return `${share.text} of ${whole.text}`;
+  if (OFF.test(text)) return `${share.text} off ${whole.text}`;
+  return ON_TOP.test(text) ? `${whole.text} plus ${share.text} of ${whole.text}` : null;
+}
+
+function sumOfTwo(first: Quantity, second: Quantity, { told, question }: Story): string | null {
+  // "Fourteen miles each way, five days a week."
+  if (BOTH_WAYS.test(told)) return `2 times ${first.text} times ${second.text}`;
+  const [larger, smaller] = compare(first.value, second.value) > 0 ? [first, second] : [second, first];
+  const { whole, holder } = HOLDS.exec(`${told} ${question}`)?.groups ?? {};
+  const held = whole ?? holder;
+  if (held !== undefined && new RegExp(`\\bhow many ${held.slice(0, 4)}`).test(question)) return evenly(larger, smaller);
+  if (LEFT.test(question)) return `${larger.text} minus ${smaller.text}`;
+  if (SHARED.test(question)) return `${larger.text} divided by ${smaller.text}`;
+  // "A chess board is eight squares by eight": what is by each is of the first.
+  if (first.per !== null || second.per !== null || EACH.test(told)) return `${first.text} times ${second.text}`;
+  return TOGETHER.test(question) ? `${first.text} plus ${second.text}` : null;
+}
+
+/** Of what does not come out even, one more is needed, or one fewer filled: that is not told. */
+function evenly(larger: Quantity, smaller: Quantity): string | null {
+  const times = toNumber(divide(larger.value, smaller.value) ?? larger.value);
+  return Number.isInteger(times) ? `${larger.text} divided by ${smaller.text}` : null;
+}
+
+/** Each counts something, or none does: apples and hours are not added up. */
+function areAlike(quantities: readonly Quantity[]): boolean {
+  return new Set(quantities.map(({ money }) => money)).size === 1 && quantities.every(({ kind, per }) => kind === 'amount' && per === null);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
+import { meantCall, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
+import { plainWords, readSkillChoice } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
+import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
+
+const SHIPPED: unknown = JSON.parse(readFileSync('assets/weights/parley-skill-choice.json', 'utf8'));
+
+/** Two dimensions: the first is a timer's, the second talk's. */
+const small = {
+  embedding: 'scripted',
+  dimensions: 2,
+  skills: ['talk', 'timer.list', 'unknown'],
+  scales: [0.1, 0.1, 0.1],
+  offsets: [0, 0, 0],
+  weights: Buffer.from(Int8Array.from([-100, 100, 100, -100, 0, 0]).buffer).toString('base64'),
+};
+const tool = (name: string, readMeant?: ToolDefinition['readMeant']): ToolDefinition => ({
+  ...{ name, description: '', parameters: {}, effect: 'none' as const, match: () => null },
+  ...(readMeant === undefined ? {} : { readMeant }),
+});
+
+describe('the choice of a skill by meaning', () => {
+  it('puts the likeliest first, and its chances add up to one', () => {
+    const choice = readSkillChoice(small);
+    expect(choice.read(Float32Array.of(1, 0))[0]).toEqual({ name: 'timer.list', chance: expect.closeTo(1, 3) });
+    expect(choice.read(Float32Array.of(0, 1))[0]?.name).toBe('talk');
+    fc.assert(
+      fc.property(fc.float32Array({ minLength: 2, maxLength: 2, noNaN: true, min: -1, max: 1 }), (vector) => {
+        const likely = choice.read(vector);
+        expect(likely.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 6);
+        expect(likely.map(({ chance }) => chance)).toEqual(likely.map(({ chance }) => chance).toSorted((one, other) => other - one));
+      }),
+    );
+  });
+
+  it('is refused when its file is damaged', () => {
+    expect(() => readSkillChoice({ ...small, weights: 'AAAA' })).toThrow('damaged');
+    expect(() => readSkillChoice({ skills: [] })).toThrow();
+  });
+
+  it('ships weights for skills that exist, and none that must be asked for in so many words', () => {
+    const choice = readSkillChoice(SHIPPED);
+    const named = choice.read(new Float32Array(384)).map(({ name }) => name);
+    // Recordings bring their own skills, which need a recording.
+    const known = new Set([...builtInSkills.map(({ name }) => name), 'talk', 'unknown']);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(['talk', 'unknown', 'timer.set', 'canvas.remove', 'math.compute']));
+  });
+
+  it('reads words as they are spoken, without marks and capitals', () => {
+    expect(plainWords("  What's LEFT — on “that”, Igor?\n")).toBe("what's left on that igor");
+  });
+});
+
+describe('what words ask for by their meaning', () => {
+  const sure = (name: string, chance = 0.95) => [
+    { name, chance },
+    { name: 'talk', chance: 1 - chance },
+  ];
+
+  it('is called with what the skill finds in them', () => {
+    const tools = [tool('timer.list', () => ({})), tool('timer.set', (words) => ({ duration: words }))];
+    expect(meantCall(sure('timer.set'), tools, 'six minutes')).toEqual({ name: 'timer.set', arguments: { duration: 'six minutes' } });
+  });
+
+  it.each([
+    ['it is not sure', sure('timer.list', 0.6), [tool('timer.list', () => ({}))]],
+    ['nothing is asked for', sure('talk'), [tool('timer.list', () => ({}))]],
+    ['what it needs was not said', sure('timer.list'), [tool('timer.list', () => null)]],
+    ['it is never called so', sure('timer.list'), [tool('timer.list')]],
+    ['there is no such skill now', sure('timer.list'), [tool('chance.coin', () => ({}))]],
+    ['nothing could be read', [], [tool('timer.list', () => ({}))]],
+  ])('is not called when %s', (_, likely, tools) => {
+    expect(meantCall(likely, tools, 'how long has it got')).toBeNull();
+  });
+
+  it('is surely talk, or surely unknown, only when it is very sure', () => {
+    expect(surelyMeant(sure('talk', 0.99))).toBe('talk');
+    expect(surelyMeant(sure('unknown', 0.99))).toBe('unknown');
+    expect(surelyMeant(sure('unknown', 0.6))).toBeNull();
+    expect(surelyMeant(sure('timer.list', 0.99))).toBeNull();
+    expect(surelyMeant([])).toBeNull();
+  });
+});
