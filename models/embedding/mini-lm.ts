@@ -7,7 +7,7 @@ import { DIMENSIONS } from './mini-lm-net.ts';
 
 const MODEL_ID = 'minilm-l6-v2-int8';
 const FILES = ['model.onnx', 'tokenizer.json'];
-const ROLE = 'finding by meaning';
+const ROLE = 'understanding by meaning';
 
 /** Whether its files are there: it is optional. */
 export async function isMiniLmHere(modelFolder: string): Promise<boolean> {

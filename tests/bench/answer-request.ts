@@ -5,9 +5,11 @@ import { answersQuestion } from '../../electron/conversation/memory/recall/answe
 import { factsAbout, factsToForget } from '../../electron/conversation/memory/recall/facts-to-forget.ts';
 import { enginePersona } from '../../electron/conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
+import { skillsByMeaning as readersOfMeaning } from '../../electron/conversation/session/skills-by-meaning.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { runSkill, toolDefinitions } from '../../electron/conversation/skills/serve-skills.ts';
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
+import { isMiniLmHere, openMiniLm } from '../../models/embedding/mini-lm.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
@@ -17,6 +19,7 @@ import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
 import { driveIn } from '../conversation/skills/talk-at-screen.ts';
+import { realPlaces } from '../models/real-places.ts';
 import { memoryStore } from '../scenarios/memory-store.ts';
 
 export interface Answered {
@@ -40,6 +43,16 @@ const SILENT = {
   tell: () => undefined,
   onEnded: () => undefined,
 };
+
+/** As the product reads them, where the embedding model is installed. */
+export async function skillsByMeaning(): Promise<ReadSkills | undefined> {
+  if (!(await isMiniLmHere(realPlaces.modelFolder))) return undefined;
+  const model = await openMiniLm(realPlaces);
+  return await readersOfMeaning(
+    { assets: join(import.meta.dirname, '../../assets') },
+    { vectorOf: async (words) => (await model.embed([words]))[0] ?? null },
+  );
+}
 
 /** One conversation on this computer: the real choice of skills, the real skills, memory and small model; only desks without a machine behind them are scripted. */
 export async function openConversation(

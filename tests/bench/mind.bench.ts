@@ -4,27 +4,32 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { openLlama } from '../../models/language/llama.ts';
 import { secondHearing } from '../../models/speech-to-speech/on-device/second-hearing.ts';
+import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
 import { openPiper } from '../../models/text-to-speech/piper.ts';
 import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
 import { realPlaces } from '../models/real-places.ts';
-import { REQUEST_PARTS, type RequestPart, type SpokenRequest, spokenRequests } from '../recordings/spoken-requests.ts';
-import { SPEAKERS, spoken } from '../recordings/spoken-set.ts';
-import { type Answered, openConversation } from './answer-request.ts';
+import { LATER_PARTS, REQUEST_PARTS, type RequestPart, type SpokenRequest, spokenRequests } from '../recordings/spoken-requests.ts';
+import { NATURAL_SPEAKERS, SPEAKERS, type Speaker, spoken } from '../recordings/spoken-set.ts';
+import { type Answered, openConversation, skillsByMeaning } from './answer-request.ts';
 import { type Verdict, verdictOf } from './judge-request.ts';
 import { quick, report, wanted } from './rows.ts';
 
 /** Longer than telling that words are a request: the audio was read again. */
 const SECOND_HEARING_MS = 60;
 const HOUR_MS = 3_600_000;
+/** `PARLEY_REQUESTS=twelfth`: one author's alone. */
+const onlyPart = process.env['PARLEY_REQUESTS'];
 const SKILLS = new Set('clock timer math units chance spelling memory persona speech help know'.split(' '));
 const CANVAS = new Set('list table order'.split(' '));
 
 let voice: TextToSpeech;
 let recogniser: SpeechToText;
 let language: LanguageModel;
+let readSkills: ReadSkills | undefined;
 beforeAll(async () => {
+  readSkills = await skillsByMeaning();
   [voice, recogniser, language] = await Promise.all([openPiper(realPlaces), openMoonshine(realPlaces), openLlama(realPlaces)]);
 }, HOUR_MS);
 afterAll(() => Promise.all([voice.close(), recogniser.close(), language.close()]));
@@ -37,7 +42,11 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   everyday: ', a hundred and fifty by a fifth author',
   unseen: ', a hundred and fifty by a sixth author',
   seventh: ', a hundred and fifty by a seventh author',
-  eighth: ', a hundred and fifty by an eighth author, unseen',
+  eighth: ', a hundred and fifty by an eighth author',
+  ninth: ', a hundred and fifty by a ninth author',
+  tenth: ', a hundred and fifty by a tenth author',
+  eleventh: ', a hundred and fifty by an eleventh author',
+  twelfth: ', a hundred and fifty by a twelfth author',
 };
 
 interface Outcome extends SpokenRequest {
@@ -88,20 +97,30 @@ describe.skipIf(!wanted('m3'))('requests in everyday words', () => {
     'm3: are spoken, heard and answered as they should be',
     async () => {
       const outcomes: Outcome[] = [];
-      for (const [at, request] of spokenRequests().entries()) {
-        if (quick && at % 5 !== 0) continue;
-        outcomes.push(await outcomeOf(request, at));
-      }
+      for (const { request, speaker } of requestsSpoken()) outcomes.push(await outcomeOf(request, speaker));
       const figures = reportRows(outcomes);
-      if (!quick) writeFileSync(join(import.meta.dirname, 'mind.md'), page(outcomes, figures));
+      if (!quick && onlyPart === undefined) writeFileSync(join(import.meta.dirname, 'mind.md'), page(outcomes, figures));
     },
     HOUR_MS,
   );
 });
 
-async function outcomeOf(request: SpokenRequest, at: number): Promise<Outcome> {
-  const speaker = SPEAKERS[at % SPEAKERS.length];
-  if (speaker === undefined) throw new Error('Nobody speaks.');
+function requestsSpoken(): readonly { readonly request: SpokenRequest; readonly speaker: Speaker }[] {
+  return spokenRequests().flatMap((request, at) => {
+    const isLeftOut = (quick && at % 5 !== 0) || (onlyPart !== undefined && request.part !== onlyPart);
+    return isLeftOut ? [] : speakersOf(request, at).map((speaker) => ({ request, speaker }));
+  });
+}
+
+/** One of four, by turns; requests of the later authors are said again by somebody with a natural voice. */
+function speakersOf({ part }: SpokenRequest, at: number): readonly Speaker[] {
+  const isLater = LATER_PARTS.some((later) => later === part);
+  return [SPEAKERS[at % SPEAKERS.length], isLater ? NATURAL_SPEAKERS[at % NATURAL_SPEAKERS.length] : undefined].filter(
+    (speaker) => speaker !== undefined,
+  );
+}
+
+async function outcomeOf(request: SpokenRequest, speaker: Speaker): Promise<Outcome> {
   const sound = await spoken(voice, { text: request.said, pronunciations: {} }, speaker, null);
   const likeliest = await recogniser.transcribe(sound, { effort: 'final' });
   const conversation = await openedFor(request);
@@ -125,7 +144,7 @@ type Opened = Awaited<ReturnType<typeof openConversation>>;
 
 /** A conversation in which everything was said that comes before the request. */
 async function openedFor(request: SpokenRequest): Promise<Opened> {
-  const conversation = await openConversation(language, request);
+  const conversation = await openConversation(language, request, readSkills);
   for (const before of request.given) await conversation.say(before);
   return conversation;
 }
@@ -141,8 +160,19 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
     const beside = right === isRight ? { naive: likeliest, naiveWay: 'the likeliest words alone, without a second hearing' } : {};
     report({ row, item, unit: '%', values, trials: of.length, note, ...beside });
   };
+  const isByPeople = ({ speaker }: Outcome) => NATURAL_SPEAKERS.some(({ id }) => id === speaker);
+  const natural = outcomes.filter(isByPeople);
+  for (const name of LATER_PARTS) {
+    const of = (groups: ReadonlySet<string>) => natural.filter((outcome) => outcome.part === name && groups.has(outcome.group));
+    const ending = `${ENDINGS[name]}, natural voices`;
+    share('m3', `right action or sentence, skills${ending}`, of(SKILLS), isRight);
+    share('m3', `right action, canvas and orders${ending}`, of(CANVAS), isRight);
+    share('m4', `right first step for danger${ending}`, of(new Set(['danger'])), isRight);
+    share('m5', `declined honestly${ending}`, of(new Set(['live'])), isRight);
+    share('m6', `facts told from data${ending}`, of(new Set(['fact'])), isRight);
+  }
   for (const name of REQUEST_PARTS) {
-    const part = outcomes.filter((outcome) => outcome.part === name);
+    const part = outcomes.filter((outcome) => outcome.part === name && !isByPeople(outcome));
     const ending = ENDINGS[name];
     const group = (groups: ReadonlySet<string>) => part.filter((outcome) => groups.has(outcome.group));
     share('m3', `right action or sentence, skills${ending}`, group(SKILLS), isRight);
@@ -204,9 +234,9 @@ function page(outcomes: readonly Outcome[], figures: readonly string[]): string 
       .join(' | '),
   );
   return [
-    '# What became of 1,020 spoken requests',
+    `# What became of ${spokenRequests().length.toLocaleString('en')} spoken requests`,
     '',
-    'Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices. The 60 fresh ones were written before the second mending; their wordings are known to the phrases since. The 60 told ones are by a second author who knew neither phrases nor rules; the frames of the screen were made with them known. The 150 everyday ones are by a fifth author, mended by since. The 150 unseen ones are by a sixth author, mended by since, the 150 seventh ones by a seventh, mended by since, the 150 eighth ones by an eighth; nothing was mended by those.',
+    "Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices: three manners of the program's own, a formant voice, and for the eighth to the twelfth author's requests also four voices of Kokoro, which sound like people. Each author but the first knew neither phrases nor rules; every set is mended by since, and what each had at first sight is told in RESULTS.md.",
     '',
     ...figures.map((figure) => `- ${figure}`),
     '',

@@ -17,9 +17,25 @@ export interface SpokenRequest {
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
  * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh;
- * mended by since. `eighth`: 150 by an eighth; nothing was mended by it.
+ * mended by since. `eighth` to `twelfth`: 150 each by four more authors and a fifth; all were mended by
+ * after they had been measured unseen.
  */
-export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen', 'seventh', 'eighth'] as const;
+export const REQUEST_PARTS = [
+  'mended by',
+  'held out',
+  'fresh',
+  'told',
+  'everyday',
+  'unseen',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+] as const;
+/** By authors who knew nothing; these are spoken by people's voices as well. */
+export const LATER_PARTS = ['eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 export type Expected =
@@ -38,7 +54,7 @@ export function spokenRequests(): readonly SpokenRequest[] {
     ...requestsIn('spoken-requests-everyday.txt', () => 'everyday'),
     ...requestsIn('spoken-requests-unseen.txt', () => 'unseen'),
     ...requestsIn('spoken-requests-seventh.txt', () => 'seventh'),
-    ...requestsIn('spoken-requests-eighth.txt', () => 'eighth'),
+    ...LATER_PARTS.flatMap((part) => requestsIn(`spoken-requests-${part}.txt`, () => part)),
   ];
 }
 

@@ -25,13 +25,40 @@ const SAID: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
   ],
 ];
 
+/** Who leaves says so at the end, whatever was told before: "I can hear one of them shouting. I'd better go, bye for now." */
+const LEAVES: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
+  [
+    'goodNight',
+    /^(?:(?:yeah|yes|well|anyway|right|ok|okay|so|and|but|oh|honestly) )*(?:i (?:think|guess|suppose|reckon) )?(?:i'?(?:'ll|'m|'d| should| must| will| am| need to| have to| had| ought to| might| better|'m going to| am going to)|time|off) (?:(?!not |never |have |gone |been |went )\w+ ){0,7}?(?:to bed|some shut eye|(?:some|my) (?:sleep|rest)|turn in|hit the (?:hay|sack)|call it a night|(?:try to |try and )?(?:get to |go to )?sleep)(?: now| then| early| soon| i think)?$|\b(?:good ?night|night night)(?: then| now)?$/,
+  ],
+  [
+    'goodbye',
+    /^(?:(?:yeah|well|anyway|right|ok|okay|so|and|but|oh) )*i(?:'d|'ve| had| have)? (?:should |must |need to |ought to |better |got to |gotta |have to )(?:really |be |get )?(?:go|off|dash|run|going|on|shoot|back to it|let you go)(?: now| then| and .*| before .*)?$|\b(?:bye|bye bye|bye for now|goodbye|see you (?:later|soon|tomorrow)|talk (?:to you )?(?:later|soon|tomorrow)|catch you later|cheerio|ta ra)$/,
+  ],
+];
+const MOST_LEAVING = 16;
+/** Others say goodbye, too: told of, it takes no leave. */
+const OF_OTHERS = /\b(?:she|he|they|said|says|saying|never)\b/;
+
+/** The last thing said, where it takes leave and is no question. */
+function leaving(utterance: string, name: string): keyof PersonaCourtesies | undefined {
+  const last =
+    utterance
+      .trim()
+      .split(/(?<=[.!?]) +/)
+      .at(-1) ?? '';
+  const words = plain(last, name);
+  if (last.endsWith('?') || OF_OTHERS.test(words) || words.split(' ').length > MOST_LEAVING) return undefined;
+  return LEAVES.find(([, said]) => said.test(words))?.[0];
+}
+
 /**
  * What the persona answers to a plain courtesy in its own words; null when it has none, or more was said than that. No model
  * is asked: it is the commonest thing said to an assistant, and the small model loses its character there.
  */
 export function courtesyOf({ name, courtesies }: EnginePersona, utterance: string, earlierReplies: readonly string[]): string | null {
   const words = plain(utterance, name);
-  const [kind] = SAID.find(([, said]) => said.test(words)) ?? [];
+  const kind = SAID.find(([, said]) => said.test(words))?.[0] ?? leaving(utterance, name);
   const lines = kind === undefined ? [] : (courtesies?.[kind] ?? []);
   if (lines.length === 0) return null;
   const last = earlierReplies.findLast((reply) => lines.includes(reply));

@@ -12,13 +12,22 @@ const LEAST_CHANCE = 0.7;
 /** The same where the words hold what the skill needs, which talk seldom does. */
 const LEAST_CHANCE_FOUND = 0.5;
 
-/** The skill that words ask for by their meaning, with what it needs from them; null when none is sure, or something is missing. */
+/**
+ * The skill that words ask for by their meaning, with what it needs from them; null when none is sure. What cannot be meant,
+ * because it is not there now or what it needs was not said, leaves its chance to the others.
+ */
 export function meantCall(likely: readonly LikelySkill[], tools: readonly ToolDefinition[], words: string): MeantCall | null {
-  const [best] = likely;
-  if (best === undefined || best.chance < LEAST_CHANCE_FOUND) return null;
-  const given = tools.find(({ name }) => name === best.name)?.readMeant?.(words);
-  if (given == null || (best.chance < LEAST_CHANCE && Object.keys(given).length === 0)) return null;
-  return { name: best.name, arguments: given };
+  let left = 1;
+  for (const { name, chance } of likely) {
+    if (chance < LEAST_CHANCE_FOUND * left || !name.includes('.')) return null;
+    const given = tools.find((tool) => tool.name === name)?.readMeant?.(words);
+    if (given == null) {
+      left -= chance;
+      continue;
+    }
+    return chance >= LEAST_CHANCE * left || Object.keys(given).length > 0 ? { name, arguments: given } : null;
+  }
+  return null;
 }
 
 /** So sure it must be against what the words' form says: who asks is told honestly that nobody knows, who tells is listened to. */

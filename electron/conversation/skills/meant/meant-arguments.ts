@@ -27,6 +27,7 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
   ['timer.set', readWithSlots([{ name: 'duration', kind: 'duration' }])],
   ['timer.alarm', readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])],
+  ['persona.switch', readWithSlots([{ name: 'name', kind: 'called-persona' }])],
   ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
   [
     'clock.date',

@@ -15,7 +15,7 @@ const LONGEST_VALUE = 6;
 
 const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.remove', rows],
-  ['canvas.tick', rows],
+  ['canvas.tick', rowsOrAll],
   ['canvas.untick', rows],
   ['canvas.change', change],
   ['canvas.move', move],
@@ -24,6 +24,7 @@ const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.total', columnMaybe],
   ['canvas.average', columnMaybe],
   ['canvas.remove-column', column],
+  ['canvas.add-column', addedColumn],
   ['canvas.rename-column', renamedColumn],
   ['canvas.make', make],
   ...['clear', 'undo', 'redo', 'read', 'left', 'show-all', 'clear-done'].map((name) => [`canvas.${name}`, nothing] as const),
@@ -41,10 +42,27 @@ function rows(talk: ScreenTalk): MeantArguments | null {
   return which === '' ? null : { which };
 }
 
+const ALL = /\b(?:everything|all of (?:it|them)|them all|it all|the (?:whole )?lot|whole (?:list|lot)|both)\b/;
+
+function rowsOrAll(talk: ScreenTalk): MeantArguments | null {
+  return rows(talk) ?? (ALL.test(talk.text) ? {} : null);
+}
+
 /** "Sold out of <1>, so change them to tulips": the row, and what stands behind "to". */
 const CHANGED = frame('(?<!\\S)<(?<row>\\d+)>.*? (?:to|for|into|with|at|is now|be) (?:the |some |a |an |just )*(?<value>[^<>]+?)END');
 
+/** "<1> won again, so make their <c1> fifteen". */
+const COLUMN_CHANGED = frame(
+  '(?<!\\S)<(?<row>\\d+)>.*(?<!\\S)<c(?<column>\\d+)> (?:to |now |up to |down to |be |is )*(?<value>NUMBER(?: \\w+)?)(?: now| please| for me)*$',
+);
+
 function change(talk: ScreenTalk): MeantArguments | null {
+  const ofColumn = COLUMN_CHANGED.exec(talk.text);
+  const said = ofColumn?.indices?.groups?.['value'];
+  const name = talk.canvas?.columns[Number(ofColumn?.groups?.['column'])]?.name;
+  if (ofColumn !== null && said !== undefined && name !== undefined && marks(talk).length === 1) {
+    return { row: namesOfRows(talk, `<${ofColumn.groups?.['row']}>`), column: name, value: talk.written(said[0], said[1]) };
+  }
   const fit = CHANGED.exec(talk.text);
   const place = fit?.indices?.groups?.['value'];
   if (fit === null || place === undefined || marks(talk).length !== 1) return null;
@@ -79,12 +97,16 @@ function sort(talk: ScreenTalk): MeantArguments | null {
 
 const MOST = new RegExp(`\\b(?:${SUPERLATIVES}|(?:most|least) expensive|best|worst|most|least|fewest)\\b`);
 
+const COUNTED = /\b(?:first|second|third|fourth|fifth|sixth|last|next)\b/;
+const OF_THE_LIST = /\bon (?:the|my|our|this|that) (?:\w+ )?(?:list|table|plan|screen)\b/;
 /** Of what is shown: "what's the cheapest flight to Rome" is asked of the world, whatever is on the screen. */
 const OF_THESE = /<c\d+>|\b(?:which|what) one\b|\bof (?:them|these|those|the lot|the list|the table)\b/;
 
 /** A cell, by its row and the name of its column; or who has the most. */
 function lookUp(talk: ScreenTalk): MeantArguments | null {
   const [row, ...more] = marks(talk);
+  const counted = COUNTED.exec(talk.text)?.[0];
+  if (row === undefined && counted !== undefined && OF_THE_LIST.test(talk.text)) return { row: `the ${counted} one` };
   const most = MOST.exec(talk.text)?.[0];
   if (row === undefined) {
     const isAsked = most !== undefined && OF_THESE.test(talk.text) && columnOfSuperlative(talk.canvas, most) !== undefined;
@@ -108,6 +130,14 @@ function renamedColumn(talk: ScreenTalk): MeantArguments | null {
   const found = column(talk);
   const place = CALLED.exec(talk.text)?.indices?.groups?.['name'];
   return found === null || place === undefined ? null : { ...found, name: talk.written(place[0], place[1]) };
+}
+
+const NEW_COLUMN =
+  /\b(?:column|heading)\b.*\b(?:called|named|titled|for|saying) (?:the )?(?<name>(?:\S+ )?\S+?)(?: please| as well| too| at the end| on the end)*$/;
+
+function addedColumn({ text }: ScreenTalk): MeantArguments | null {
+  const name = NEW_COLUMN.exec(text)?.groups?.['name'];
+  return name === undefined || name.includes('<') ? null : { name };
 }
 
 const KIND = /\b(?<kind>list|table|plan)\b/;

@@ -54,11 +54,13 @@ function rootOf(words: readonly SpokenWord[]): string | null {
 
 function sumTold(words: readonly SpokenWord[], utterance: string): string | null {
   const texts = words.map(({ text }) => text);
-  const asked = Math.max(texts.lastIndexOf('how'), texts.lastIndexOf('what'));
+  const asked = Math.max(texts.lastIndexOf('how'), texts.lastIndexOf('what'), texts.lastIndexOf('average'));
   if (asked < 0) return null;
   const quantities = quantitiesIn(words, utterance, asked);
   const [first, second] = quantities ?? [];
   if (quantities === null || first === undefined || second === undefined) return null;
+  if (/\b(?:average|mean)\b/.test(texts.join(' ')) && areAlike(quantities))
+    return `(${quantities.map(({ text }) => text).join(' + ')}) / ${quantities.length}`;
   const story = { told: texts.slice(0, asked).join(' '), question: texts.slice(asked).join(' ') };
   if (quantities.length > 2)
     return TOGETHER.test(story.question) && areAlike(quantities) ? quantities.map(({ text }) => text).join(' plus ') : null;

@@ -24,7 +24,9 @@ export function readWithSlots(needed: readonly Needed[]): MeantReader {
   if (first === undefined) return () => ({});
   return (utterance) => {
     const words = spokenWords(utterance);
-    const found = namedAs(first, words, utterance);
+    const all = namedAs(first, words, utterance);
+    // Said twice, it is the same one: "ten minutes each, so start ten minutes".
+    const found = needed.length === 1 && new Set(all.map(({ meaning }) => meaning)).size === 1 ? all.slice(0, 1) : all;
     if (found.length !== needed.length) return null;
     return Object.fromEntries(needed.map(({ name }, place) => [name, found[place]?.meaning ?? '']));
   };

@@ -27,9 +27,9 @@ const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
     /^(?:they|he|she|people|everybody|everyone|my \w+) (?:say|says|said|told|tell|tells|think|thinks)\b/,
     ['I hear you.', 'And what do you think yourself?'],
   ],
-  [/./, ['I can picture that.', 'I am with you.', 'Thank you for telling me.']],
+  [/./, ['Go on, I am listening.', 'Tell me a little more.', 'Thank you for telling me.', 'I hear you.']],
 ];
-const ANY_TURN = ['I am with you.', 'I am listening.', 'How do you feel about it?', 'Thank you for telling me.'];
+const ANY_TURN = ['I am listening.', 'How do you feel about it?', 'Thank you for telling me.', 'I am with you.'];
 
 /** Lines for a turn that tells more, the most fitting first. */
 export function turnLines(words: string): readonly string[] {

@@ -38,7 +38,7 @@ const LOOKED_UP: readonly RegExp[] = [
   ),
   frame(`\\b(?:who|which)(?: \\w+)? has (?:it|them|the) ${FIRST}`),
   frame(
-    `${OPEN}(?:who|which|what)(?: (?:one|day|of (?:them|these|those|us|you|the lot)|(?!one's)\\w+))? (?:(?:has|have|is|was|did) (?:i |we |they |he |she )?)?${DID} (?:the |them the |us the )?${FIRST}(?: <c\\d+>| of (?:them|all|them all|the lot)| altogether| in total| points?| goals?| money)?${CLOSE}`,
+    `${OPEN}(?:who|which|what)(?: (?:one|day|of (?:them|these|those|us|you|the lot)|(?!one's)\\w+|<c0>))? (?:(?:has|have|is|was|did) (?:i |we |they |he |she )?)?${DID} (?:the |them the |us the )?${FIRST}(?: <c\\d+>| of (?:them|all|them all|the lot)| altogether| in total| points?| goals?| money)?${CLOSE}`,
   ),
   frame(
     `${OPEN}(?:which|what) (?:\\w+ |<c\\d+> )?(?:did|do|have|does) (?:i|we|they|he|she) (?:do|did|have|get|walk|run|make|spend|score|sell|earn|eat|read|done)(?: on)? (?:the |my |our )?${FIRST}(?: <c\\d+>)?(?: on)?${CLOSE}`,

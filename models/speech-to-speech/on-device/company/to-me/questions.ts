@@ -67,6 +67,10 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['A program is always the same, so I am well. And how are you, really?', 'All is well here. I would rather hear about you.'],
   },
   {
+    said: /^is it (?:just|only) me\b/,
+    lines: ['It may well not be just you. What have you noticed?', 'You may be right. What makes you think so?'],
+  },
+  {
     said: /\bwhat (?:do|would|did) you (?:think|reckon|say|make)\b|\bwhat's your (?:opinion|view|take|verdict)\b|\bdo you (?:think|reckon|suppose|figure|agree)\b|\bwould you (?:say|agree)\b|\bwhat would you do\b|\b(?:is|isn't) (?:it|that|this) (?:just me|me|mad|weird|silly|wrong|normal|bad|daft|crazy|odd|strange|funny)\b|\bam i (?:mad|crazy|silly|wrong|too|being|daft|the only)\b|\bam i\b.*\b(?:wrong|right|mad|silly|too old|crazy|weird|the only)\b/,
     lines: [
       'That is one for you, and I would like to hear it. What do you think yourself?',
