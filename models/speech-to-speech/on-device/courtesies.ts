@@ -29,7 +29,7 @@ const SAID: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
 const LEAVES: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
   [
     'goodNight',
-    /^(?:(?:yeah|yes|well|anyway|right|ok|okay|so|and|but|oh|honestly) )*(?:i (?:think|guess|suppose|reckon) )?(?:i'?(?:'ll|'m|'d| should| must| will| am| need to| have to| had| ought to| might| better|'m going to| am going to)|time|off) (?:(?!not |never |have |gone |been |went )\w+ ){0,7}?(?:to bed|some shut eye|(?:some|my) (?:sleep|rest)|turn in|hit the (?:hay|sack)|call it a night|(?:try to |try and )?(?:get to |go to )?sleep)(?: now| then| early| soon| i think)?$|\b(?:good ?night|night night)(?: then| now)?$/,
+    /^(?:(?:yeah|yes|well|anyway|right|ok|okay|so|and|but|oh|honestly) )*(?:i (?:think|guess|suppose|reckon) )?(?:i'?(?:'ll|'m|'d| should| must| will| am| need to| have to| had| ought to| might| better|'m going to| am going to)|time|off) (?:(?!not |never |gone |been |went )\w+ ){0,7}?(?:to bed|some shut eye|(?:some|my) (?:sleep|rest)|turn in|hit the (?:hay|sack)|call it a night|(?:try to |try and )?(?:get to |go to )?sleep)(?: now| then| early| soon| i think)?$|\b(?:good ?night|night night)(?: then| now)?$/,
   ],
   [
     'goodbye',

@@ -37,6 +37,29 @@ describe('plain courtesies', () => {
   });
 
   it.each([
+    ['goodbye', "Oh, I can hear one of them shouting. I'd better go, bye for now."],
+    ['goodbye', 'Right, I must run.'],
+    ['goodNight', "Yeah. I think I'll have some toast and go to bed."],
+    ['goodNight', 'Well, I should get some shut-eye.'],
+    ['goodNight', "Right, I'm going to close the curtains and try to sleep."],
+  ] as const)('takes leave with who does so at the end: %s, %s', (kind, said) => {
+    for (const persona of personas) expect(persona.courtesies?.[kind]).toContain(courtesyOf(persona, said, []));
+  });
+
+  it.each([
+    "I'd better go to the doctor.",
+    'My son should go to bed.',
+    'She said good night.',
+    'He never says goodbye.',
+    'Should I go to bed?',
+    "I'm not going to sleep.",
+    'I should have gone to bed.',
+    'I have to run a marathon.',
+  ])('takes no leave from who stays: %s', (said) => {
+    for (const persona of personas) expect(courtesyOf(persona, said, [])).toBeNull();
+  });
+
+  it.each([
     'Hello, what time is it?',
     'thanks but that was wrong',
     'I said goodbye to my sister',

@@ -77,6 +77,22 @@ describe('what words ask for by their meaning', () => {
     expect(meantCall(likely, tools, 'how long has it got')).toBeNull();
   });
 
+  it('is another one when the likeliest cannot be meant now, and that leaves little to the rest', () => {
+    const likely = [
+      { name: 'canvas.average', chance: 0.57 },
+      { name: 'math.compute', chance: 0.4 },
+      { name: 'talk', chance: 0.03 },
+    ];
+    const tools = [tool('canvas.average', () => null), tool('math.compute', () => ({ expression: '(6 + 10) / 2' }))];
+    expect(meantCall(likely, tools, 'the average of six and ten')?.name).toBe('math.compute');
+    expect(meantCall([{ name: 'canvas.average', chance: 0.5 }, { name: 'talk', chance: 0.3 }, ...likely.slice(1)], tools, '')).toBeNull();
+  });
+
+  it('is found at half the chance where the words hold what it needs, and not where it needs nothing', () => {
+    expect(meantCall(sure('timer.list', 0.6), [tool('timer.list', () => ({ which: 'pasta' }))], '')?.name).toBe('timer.list');
+    expect(meantCall(sure('timer.list', 0.6), [tool('timer.list', () => ({}))], '')).toBeNull();
+  });
+
   it('is surely talk, or surely unknown, only when it is very sure', () => {
     expect(surelyMeant(sure('talk', 0.99))).toBe('talk');
     expect(surelyMeant(sure('unknown', 0.99))).toBe('unknown');

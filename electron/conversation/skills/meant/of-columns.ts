@@ -1,0 +1,76 @@
+import { frame, namesOfRows } from '../canvas/about-screen/frame.ts';
+import type { ScreenTalk } from '../canvas/about-screen/screen-talk.ts';
+import { columnOfSuperlative, putsLargestFirst, SUPERLATIVES } from '../canvas/superlatives.ts';
+import type { MeantArguments } from './meant-arguments.ts';
+import { columnMaybe, marks } from './mentioned.ts';
+
+/** What sorts, looks up, names and makes columns. */
+
+const FIRST = new RegExp(`\\b(?:(?:most|least|more|fewer|highest|lowest) ?(?:\\w+ )?|fewest|${SUPERLATIVES}|best|worst|soonest)\\b`);
+const BY_LETTER = /\b(?:alphabet\w*|a to z)\b/;
+
+export function sort(talk: ScreenTalk): MeantArguments | null {
+  const first = FIRST.exec(talk.text)?.[0].trim();
+  const name = columnMaybe(talk)['column'] ?? (first === undefined ? undefined : columnOfSuperlative(talk.canvas, first)?.name);
+  if (name === undefined) return BY_LETTER.test(talk.text) ? {} : null;
+  return { column: name, ...(first !== undefined && putsLargestFirst(first) ? { first: 'largest' } : {}) };
+}
+
+const MOST = new RegExp(`\\b(?:${SUPERLATIVES}|(?:most|least) expensive|best|worst|most|least|fewest)\\b`);
+
+const COUNTED = /\b(?:first|second|third|fourth|fifth|sixth|last|next)\b/;
+const OF_THE_LIST = /\bon (?:the|my|our|this|that) (?:\w+ )?(?:list|table|plan|screen)\b/;
+/** Of what is shown: "what's the cheapest flight to Rome" is asked of the world, whatever is on the screen. */
+const OF_THESE = /<c\d+>|\b(?:which|what) one\b|\bof (?:them|these|those|the lot|the list|the table)\b/;
+
+/** A cell, by its row and the name of its column; or who has the most. */
+export function lookUp(talk: ScreenTalk): MeantArguments | null {
+  const [row, ...more] = marks(talk);
+  const counted = COUNTED.exec(talk.text)?.[0];
+  if (row === undefined && counted !== undefined && OF_THE_LIST.test(talk.text)) return { row: `the ${counted} one` };
+  const most = MOST.exec(talk.text)?.[0];
+  if (row === undefined) {
+    const isAsked = most !== undefined && OF_THESE.test(talk.text) && columnOfSuperlative(talk.canvas, most) !== undefined;
+    return isAsked ? { most } : null;
+  }
+  const isOnly = talk.canvas?.columns.length === 2;
+  const { column: name = isOnly ? talk.canvas?.columns[1]?.name : undefined } = columnMaybe(talk);
+  return more.length > 0 || name === undefined ? null : { row: namesOfRows(talk, `<${row}>`), column: name };
+}
+
+export function column(talk: ScreenTalk): MeantArguments | null {
+  const found = columnMaybe(talk);
+  return found['column'] === undefined ? null : found;
+}
+
+const CALLED = frame(
+  '\\b(?:call|called|name|rename|title|label|change|make|say|put|read) (?:it |that |this |that column |this column |the column |<c\\d+> |as |to |column )*(?<name>(?:(?!<)\\S+ ){0,2}?(?!<)\\S+?)(?: instead| please| now| rather)*$',
+);
+
+export function renamedColumn(talk: ScreenTalk): MeantArguments | null {
+  const found = column(talk);
+  const place = CALLED.exec(talk.text)?.indices?.groups?.['name'];
+  return found === null || place === undefined ? null : { ...found, name: talk.written(place[0], place[1]) };
+}
+
+const NEW_COLUMN =
+  /\b(?:column|heading)\b.*\b(?:called|named|titled|for|saying) (?:the )?(?<name>(?:\S+ )?\S+?)(?: please| as well| too| at the end| on the end)*$/;
+
+export function addedColumn({ text }: ScreenTalk): MeantArguments | null {
+  const name = NEW_COLUMN.exec(text)?.groups?.['name'];
+  return name === undefined || name.includes('<') ? null : { name };
+}
+
+const KIND = /\b(?<kind>list|table|plan)\b/;
+const NAMED = /\b(?:called|named|titled|with the name|call it) (?<name>(?:\S+ ){0,4}?\S+?)(?: please| for me| thanks)*$/;
+const COLUMNS =
+  /\b(?:columns?|headings?) (?:for|called|named|of|saying) (?<columns>(?:\S+ ){0,8}?\S+?)(?: please| for me| on it| thanks)*$/;
+
+/** A new list or table, with a name or with columns that are told so: what else it holds only a phrase marks off. */
+export function make({ text }: ScreenTalk): MeantArguments | null {
+  const kind = KIND.exec(text)?.groups?.['kind'];
+  const name = NAMED.exec(text)?.groups?.['name'];
+  const columns = COLUMNS.exec(text)?.groups?.['columns'];
+  if (kind === undefined || (name === undefined && columns === undefined)) return null;
+  return { kind, ...(name === undefined ? {} : { name }), ...(columns === undefined ? {} : { columns }) };
+}
