@@ -47,6 +47,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   tenth: ', a hundred and fifty by a tenth author',
   eleventh: ', a hundred and fifty by an eleventh author',
   twelfth: ', a hundred and fifty by a twelfth author',
+  thirteenth: ', a hundred and fifty by a thirteenth author',
 };
 
 interface Outcome extends SpokenRequest {

@@ -59,7 +59,11 @@ const alarm = defineSkill({
     const timer = timers.set(waitMs, label ?? `${spoken} alarm`);
     const wait = waitMs < 60_000 ? sayDuration(waitMs) : sayDuration(Math.round(waitMs / 60_000) * 60_000);
     return {
-      sentence: `${label === undefined ? 'Alarm' : 'Reminder'} set for ${spoken}, in ${wait}.`,
+      // Said back, so that a misheard purpose is noticed now and not when it rings.
+      sentence:
+        label === undefined
+          ? `Alarm set for ${spoken}, in ${wait}.`
+          : `Reminder set for ${spoken}, in ${wait}: ${label.replaceAll(/\bmy\b/gi, 'your')}.`,
       data: { id: timer.id, label: timer.label, endsAt: timer.endsAt.toISOString() },
     };
   },

@@ -3,7 +3,7 @@ import { bodySigns } from './danger/body-signs.ts';
 import { dangerByWords } from './danger/by-words.ts';
 import { despairFrames } from './danger/despair-frames.ts';
 import type { Frame } from './danger/frame.ts';
-import { DENIED, isNotHereAndNow, withoutDyingThings } from './danger/guards.ts';
+import { DENIED, isNotHereAndNow, withoutHarmless } from './danger/guards.ts';
 import { heardFor } from './danger/heard-for.ts';
 import { type Meaning, MeaningPlaces } from './danger/meaning-places.ts';
 import type { EmergencyKind } from './danger/sign.ts';
@@ -44,7 +44,7 @@ export const readEmergency = keepLast((utterance: string): Emergency | null => {
 });
 
 function emergencyInSentence(sentence: string): Emergency | null {
-  const text = withoutDyingThings(plainWords(sentence));
+  const text = withoutHarmless(plainWords(sentence));
   if (DENIED.test(text)) return null;
   if (isNotHereAndNow(text)) return null;
   const sign = SIGNS.find(({ said, unless }) => said.test(text) && unless?.test(text) !== true);

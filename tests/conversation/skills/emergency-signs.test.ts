@@ -23,6 +23,30 @@ describe('signs of danger', () => {
     expect(emergencyIn("I'm not suicidal.")).toBeNull();
   });
 
+  it.each([
+    ['self-harm', "This can't go on, I want to kill myself."],
+    ['medical', "My knee can't go on and I have a crushing pain in my chest."],
+    ['medical', 'I have never had such a pain in my chest in my life.'],
+    ['medical', "I'm not moving off this sofa, there's a crushing pain in my chest."],
+    ['self-harm', 'Please put bread on the list, I want to end my life tonight.'],
+  ])('are found beside what is harmless: %s, %s', (kind, said) => {
+    expect(emergencyIn(said)).toBe(kind);
+  });
+
+  it.each([
+    "My knee can't go on stairs any more.",
+    'I am not moving off this couch for anything, both kids are asleep.',
+    'First winter in Canada and I have never been this cold in my life.',
+    "I'm whispering because I'm scared to breathe.",
+    'We have seen mice round the shed so put rat poison on the list.',
+    'There is a fire in the fireplace.',
+    'My boss sent an email at eleven last night.',
+    'I had an argument with my sister and I keep going over it in my head.',
+    "My daughter says she hates me because I won't let her get her nose pierced.",
+  ])('are not in words that only sound like one: %s', (said) => {
+    expect(emergencyIn(said)).toBeNull();
+  });
+
   it('are looked for in any text without failing or taking long', () => {
     const words = fc.constantFrom(
       'i',

@@ -76,7 +76,7 @@ describe('what skills say', () => {
       'Alarm set for seven thirty in the morning, in fourteen hours and forty-eight minutes.',
     );
     expect(await ask('Remind me at six pm to call mom.', context)).toBe(
-      "Reminder set for six o'clock in the evening, in one hour and eighteen minutes.",
+      "Reminder set for six o'clock in the evening, in one hour and eighteen minutes: call mom.",
     );
     expect(timers.map(({ label }) => label)).toEqual(['seven thirty in the morning alarm', 'call mom']);
     expect(await ask('Cancel the call mom timer.', context)).toBe('The call mom timer is cancelled.');

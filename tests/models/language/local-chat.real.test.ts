@@ -19,6 +19,7 @@ const timer = {
 
 /** A busy machine needs some seconds to load a model. */
 const PATIENCE_MS = 120_000;
+const MOST_TRIES = 5;
 
 describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', { timeout: PATIENCE_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-own-'));
@@ -73,7 +74,7 @@ describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', 
     writeTalkingGguf(BASE, thinking, THINKING_TEMPLATE);
     const worker = await startChatWorker(workerFolder);
     expect(await worker.call('open', { file: thinking })).toEqual({ thinks: true });
-    for (const most of [0, 12]) {
+    const thoughts = async (most: number) => {
       const parts: ChatWorkerPart[] = [];
       const messages = [{ role: 'user', text: 'What is six by seven?' }] as const;
       const request: ChatWorkerRequest = { messages, functions: [], mostTokens: 30, mostThoughtTokens: most };
@@ -82,11 +83,14 @@ describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', 
       const spoken = new SpokenPart();
       const said = [...parts.flatMap((part) => ('text' in part ? spoken.take(part.text) : [])), ...spoken.end()];
       expect(said.map(({ text }) => text).join('')).not.toContain('think>');
-      const { length } = parts.filter((part) => 'thought' in part);
-      expect(length).toBeLessThanOrEqual(most);
-      // This model was not made for it: how much it thinks is its own affair.
-      expect(length > 0).toBe(most > 0);
-    }
+      return parts.filter((part) => 'thought' in part).length;
+    };
+    expect(await thoughts(0)).toBe(0);
+    // This model was not made for it and may end its thought at once: one of a few times it thinks.
+    const counts: number[] = [];
+    while (counts.length < MOST_TRIES && Math.max(0, ...counts) === 0) counts.push(await thoughts(12));
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(12);
     await worker.close();
   });
 

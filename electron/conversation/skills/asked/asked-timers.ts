@@ -41,7 +41,23 @@ export function alarmAsked(utterance: string): PhraseScore | null {
   if (time === undefined || behind.length > 1) return null;
   // "Tomorrow's a big day, so I need the alarm for half past five."
   const isTomorrow = /\btomorrow(?:'s)?\b/.test(asking.text) && !/\b(?:tomorrow|tonight)\b/.test(time.text);
-  return { arguments: { time: isTomorrow ? `${time.text} tomorrow` : time.text }, score: WITHIN_SCORES.asked };
+  const label = labelAfter(asking.words.slice(time.end).map(({ text }) => text));
+  return {
+    arguments: { time: isTomorrow ? `${time.text} tomorrow` : time.text, ...(label === null ? {} : { label }) },
+    score: WITHIN_SCORES.asked,
+  };
+}
+
+const LONGEST_LABEL = 8;
+/** What ends what it is for. */
+const ENDS_LABEL = /^(?:because|since|so|please|thanks|will|would|could|can|if|when|before|after|and|but|or)$/;
+
+/** "... at seven tonight *to ring my daughter*": what it is for; null where that is not said. */
+function labelAfter([joins = '', ...rest]: readonly string[]): string | null {
+  if (!/^(?:to|about)$/.test(joins)) return null;
+  const end = rest.findIndex((word) => ENDS_LABEL.test(word));
+  const words = end < 0 ? rest : rest.slice(0, end);
+  return words.length === 0 || words.length > LONGEST_LABEL ? null : words.join(' ');
 }
 
 function textLength(words: readonly { readonly text: string }[], count: number): number {

@@ -70,6 +70,7 @@ const renameColumn = defineSkill({
   when: hasColumns,
   phrases: [
     '(rename|change|call) [the] {column:text} column [to|into|as] {name:text}',
+    '(rename|change) the (heading|header|title) {column:short-text} (to|into) {name:short-text}',
     'rename [the] {column:column-word} (to|as|into) {name:short-text}',
     '(call|name) [the] {column:column-word} {name:short-text} instead',
   ],

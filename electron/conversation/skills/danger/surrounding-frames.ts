@@ -83,7 +83,7 @@ export const surroundingFrames: readonly Frame[] = [
     of: ['attacker', 'says', 'threatens'],
     within: 14,
     unless:
-      /\b(?:late|homework|forget|boss|mum will|mom will|mom is going to|mum is going to|biscuit|jokes?|exam|workout|chess|lawsuit|sue|the heat|this (?:job|heat|hill))\b/,
+      /\b(?:let (?:her|him|them|me) get|late|homework|forget|boss|mum will|mom will|mom is going to|mum is going to|biscuit|jokes?|exam|workout|chess|lawsuit|sue|the heat|this (?:job|heat|hill))\b/,
   },
   { kind: 'violence', of: ['armedHere'], within: 8, unless: /\b(?:chef|toy|water|painting|photo|statue|cake|fork|who is|costume)\b/ },
   {

@@ -1,3 +1,4 @@
+import { askingIn } from '../entity-request.ts';
 import type { Surroundings } from '../skill.ts';
 import { readMemoryAsked } from './memory-asked.ts';
 import { readMeantOnScreen } from './on-screen.ts';
@@ -9,6 +10,12 @@ export type MeantArguments = Readonly<Record<string, string>>;
 export type MeantReader = (utterance: string, surroundings: Surroundings) => MeantArguments | null;
 
 const nothing: MeantReader = () => ({});
+
+/** Only where something is asked or wished for: "the shift starts at four tomorrow" sets no alarm. */
+const whenAsked =
+  (read: MeantReader): MeantReader =>
+  (utterance, surroundings) =>
+    askingIn(utterance) === null ? null : read(utterance, surroundings);
 
 /** Of how the assistant speaks: "I bought earplugs, you can feel it through the floor" is of something else. */
 const OF_THE_VOICE =
@@ -22,11 +29,11 @@ const ofTheVoice: MeantReader = (utterance) => (OF_THE_VOICE.test(utterance) ? {
  */
 const READERS: ReadonlyMap<string, MeantReader> = new Map([
   ...['timer.list', 'timer.cancel', 'chance.coin', 'chance.dice', 'help.abilities', 'help.examples', 'persona.name', 'persona.list'].map(
-    (name) => [name, nothing] as const,
+    (name) => [name, whenAsked(nothing)] as const,
   ),
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
-  ['timer.set', readWithSlots([{ name: 'duration', kind: 'duration' }])],
-  ['timer.alarm', readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])],
+  ['timer.set', whenAsked(readWithSlots([{ name: 'duration', kind: 'duration' }]))],
+  ['timer.alarm', whenAsked(readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }]))],
   ['persona.switch', readWithSlots([{ name: 'name', kind: 'called-persona' }])],
   ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
   [

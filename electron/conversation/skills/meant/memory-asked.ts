@@ -5,12 +5,15 @@ const WHO = [/\b(?:she|he|they)\b/iu, /\b(?:it|that)\b/iu];
 /** Somebody or something told of before the question. */
 const TOLD_OF = /\b(?:(?:the|my|our|that) \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/gu;
 const MOST_TRIED = 40;
+/** What is to be forgotten, or is no longer so, is not told aloud. */
+const LOSES = /\b(?:forget|wipe|delete|erase|scrub|scrap|no longer|changed|out of date|old one)\b/i;
 
 /**
  * The question that memory can answer, among those that the words may ask: the whole, a part, a part with a name for "she", what
  * the thing told of is. Memory says nothing that it was not told, so to try is harmless.
  */
 export const readMemoryAsked: MeantReader = (utterance, { knows }) => {
+  if (LOSES.test(utterance)) return null;
   const parts = [utterance, ...requestsWithin(utterance)];
   const things = [...new Set([...utterance.matchAll(TOLD_OF)].flatMap(([thing]) => [thing, thing.split(' ').slice(0, 2).join(' ')]))];
   const named = WHO.flatMap((who) =>

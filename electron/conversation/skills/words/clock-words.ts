@@ -29,7 +29,7 @@ const HALVES: readonly (readonly [words: string, half: 'am' | 'pm'])[] = [
 export function readClockTime(words: readonly string[]): SaidTime | null {
   const tonight = /^tonight (?:at )?| tonight$/.exec(words.join(' '));
   const { text, half, tomorrow } = tonight === null ? withoutDay(words.join(' ')) : withoutTonight(words.join(' ').replace(tonight[0], ''));
-  if (text === 'noon') return { hour: 12, minute: 0, half: 'pm', tomorrow };
+  if (text === 'noon' || text === 'midday') return { hour: 12, minute: 0, half: 'pm', tomorrow };
   if (text === 'midnight') return { hour: 0, minute: 0, half: 'am', tomorrow };
   const time = readHourAndMinute(text);
   if (time === null || time.hour > 23 || time.minute > 59) return null;

@@ -43,6 +43,7 @@ const LOOKED_UP: readonly RegExp[] = [
   frame(
     `${OPEN}(?:which|what) (?:\\w+ |<c\\d+> )?(?:did|do|have|does) (?:i|we|they|he|she) (?:do|did|have|get|walk|run|make|spend|score|sell|earn|eat|read|done)(?: on)? (?:the |my |our )?${FIRST}(?: <c\\d+>)?(?: on)?${CLOSE}`,
   ),
+  frame(`\\b(?:who|which|what) <c0> (?:the )?${FIRST}(?: one| <c\\d+>)?${CLOSE}`),
   frame(`${OPEN}(?:what|which|who) (?:is|was|are) (?:my|our|the|his|her|their) (?:very )?${FIRST}(?: \\w+| <c\\d+>)?${CLOSE}`),
   frame(`${OPEN}(?:so |and )?(?:who|which(?: \\w+)?) (?:is|was) (?:currently |right now )?(?<ahead>${AHEAD})${CLOSE}`),
   frame(`${OPEN}(?:so |and )?(?:who|which(?: \\w+)?) (?:is|was) (?:currently |right now )?(?<behind>${BEHIND})${CLOSE}`),
