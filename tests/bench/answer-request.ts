@@ -48,10 +48,10 @@ const SILENT = {
 export async function skillsByMeaning(): Promise<ReadSkills | undefined> {
   if (!(await isMiniLmHere(realPlaces.modelFolder))) return undefined;
   const model = await openMiniLm(realPlaces);
-  return await readersOfMeaning(
-    { assets: join(import.meta.dirname, '../../assets') },
-    { vectorOf: async (words) => (await model.embed([words]))[0] ?? null },
-  );
+  const meaning = { vectorOf: async (words: string) => (await model.embed([words]))[0] ?? null };
+  return readersOfMeaning({ assets: join(import.meta.dirname, '../../assets') }, meaning, (failure) => {
+    throw failure;
+  });
 }
 
 /** One conversation on this computer: the real choice of skills, the real skills, memory and small model; only desks without a machine behind them are scripted. */

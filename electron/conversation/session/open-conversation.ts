@@ -81,7 +81,8 @@ export async function openConversation(options: {
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
   const meaning = await installedMeaning(options);
-  const onDevice = onDeviceEngine(folders, meaning === null ? undefined : await skillsByMeaning(folders, meaning));
+  const readSkills = meaning === null ? undefined : skillsByMeaning(folders, meaning, options.meaningFailed ?? (() => undefined));
+  const onDevice = onDeviceEngine(folders, readSkills);
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
