@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../../models/audio/joined-samples.ts';
 import { resample } from '../../models/audio/resample.ts';
 import { speechEdges } from '../../models/audio/speech-edges.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
@@ -15,7 +16,7 @@ import { realPlaces } from '../models/real-places.ts';
 import { wordErrors } from '../models/speech-to-text/word-errors.ts';
 import { type RecordingPlan, SPEECH_RECORDINGS } from './recording-list.ts';
 import type { Recording } from './recordings.ts';
-import { cough, joined, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
+import { cough, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
 
 const LEAD_MS = 400;
 const TAIL_MS = 700;
@@ -68,7 +69,7 @@ async function take(plan: RecordingPlan, seed: number) {
     if (index > 0) parts.push(silence(plan.pauseMs ?? 0));
     parts.push(await spoken(stretch, plan));
   }
-  const clean = toPeak(joined([...parts, silence(TAIL_MS)]), plan.peak ?? 0.5);
+  const clean = toPeak(joinedSamples([...parts, silence(TAIL_MS)]), plan.peak ?? 0.5);
   const edges = speechEdges(clean);
   const inSamples = (ms: number) => (ms * HEARING_SAMPLE_RATE_HZ) / 1000;
   const speechRms = rmsOf(clean.subarray(inSamples(edges?.startMs ?? 0), inSamples(edges?.endMs ?? 0)));

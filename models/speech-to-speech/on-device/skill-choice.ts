@@ -44,14 +44,19 @@ export function readSkillChoice(json: unknown): SkillChoice {
         for (let at = 0; at < dimensions; at += 1) sum += (bytes[skill * dimensions + at] as number) * (vector[at] ?? 0);
         return sum * (scales[skill] ?? 0) + (offsets[skill] ?? 0);
       });
-      const most = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - most));
-      const total = shares.reduce((sum, share) => sum + share, 0);
-      return shares
-        .map((share, skill) => ({ name: skills[skill] ?? '', chance: share / total }))
+      return chancesOf(scores)
+        .map((chance, skill) => ({ name: skills[skill] ?? '', chance }))
         .sort((one, other) => other.chance - one.chance);
     },
   };
+}
+
+/** Softmax: how likely each class is by its score; the chances add up to 1. */
+export function chancesOf(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - most));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
 }
 
 /** Words as the choice learnt them: as they are spoken, without capitals and marks. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEARING_SAMPLE_RATE_HZ, SPEAKING_SAMPLE_RATE_HZ } from '../../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../../../models/audio/joined-samples.ts';
 import { resample } from '../../../models/audio/resample.ts';
 import type { TextToSpeech } from '../../../models/text-to-speech/text-to-speech.ts';
 import { allRecordings, samplesOf } from '../../recordings/recordings.ts';
-import { joined, mixed, noise, silence, toPeak } from '../../recordings/sound-making.ts';
+import { mixed, noise, silence, toPeak } from '../../recordings/sound-making.ts';
 import { SPEAKERS, type Speaker, spoken } from '../../recordings/spoken-set.ts';
 
 /** A stretch of speech with silence behind it. */
@@ -55,6 +56,6 @@ async function cutShort(voice: TextToSpeech, text: string): Promise<Float32Array
     SPEAKING_SAMPLE_RATE_HZ,
     HEARING_SAMPLE_RATE_HZ,
   );
-  const whole = joined([silence(300), toPeak(cut, 0.6), silence(TAIL_MS)]);
+  const whole = joinedSamples([silence(300), toPeak(cut, 0.6), silence(TAIL_MS)]);
   return mixed(whole, noise((whole.length * 1000) / HEARING_SAMPLE_RATE_HZ, 0.0004, text.length));
 }

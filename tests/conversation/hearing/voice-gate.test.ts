@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VoiceGate } from '../../../electron/conversation/hearing/voice-gate.ts';
+import { joinedSamples } from '../../../models/audio/joined-samples.ts';
 import { samplesOf } from '../../recordings/recordings.ts';
-import { joined, mixed, noise } from '../../recordings/sound-making.ts';
+import { mixed, noise } from '../../recordings/sound-making.ts';
 
 const frame = (level: number) => new Float32Array(512).fill(level);
 
@@ -9,7 +10,7 @@ const frame = (level: number) => new Float32Array(512).fill(level);
 function play(file: string, roomRms: number, roomMs: number) {
   const speech = samplesOf(file);
   const lengthMs = roomMs + speech.length / 16;
-  const samples = mixed(joined([new Float32Array(roomMs * 16), speech]), noise(lengthMs, roomRms, 5));
+  const samples = mixed(joinedSamples([new Float32Array(roomMs * 16), speech]), noise(lengthMs, roomRms, 5));
   const gate = new VoiceGate();
   const judged = new Set<number>();
   const frames: Float32Array[] = [];

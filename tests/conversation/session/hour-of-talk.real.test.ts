@@ -2,9 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { Scope } from '../../../electron/lifetime/scope.ts';
+import { joinedSamples } from '../../../models/audio/joined-samples.ts';
 import { isMissing } from '../../models/real-places.ts';
 import { allRecordings, samplesOf } from '../../recordings/recordings.ts';
-import { joined, silence } from '../../recordings/sound-making.ts';
+import { silence } from '../../recordings/sound-making.ts';
 import { openTalk } from './open-talk.ts';
 
 const SOAK = process.env['PARLEY_SOAK'] !== undefined;
@@ -46,7 +47,8 @@ function look(atMs: number, scope: Scope): Look {
 function* talk(): Generator<Float32Array> {
   const asked = allRecordings().filter(({ file }) => QUESTIONS.some((name) => file.startsWith(name)) && !/noisy|quiet/.test(file));
   for (let index = 0; ; index++) {
-    if (index % 10 === 9) yield joined([samplesOf('tell-me-a-story.wav'), silence(INTO_STORY_MS), samplesOf('stop.wav'), silence(1000)]);
+    if (index % 10 === 9)
+      yield joinedSamples([samplesOf('tell-me-a-story.wav'), silence(INTO_STORY_MS), samplesOf('stop.wav'), silence(1000)]);
     else yield samplesOf(asked[index % asked.length]?.file ?? 'stop.wav');
   }
 }

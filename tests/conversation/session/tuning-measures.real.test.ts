@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HeardFrame, measureListening, measurePauses } from '../../../electron/conversation/session/tuning-measures.ts';
 import { HEARING_FRAME_MS, HEARING_FRAME_SAMPLES } from '../../../electron/ipc/audio-frame.ts';
+import { joinedSamples } from '../../../models/audio/joined-samples.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import type { SpeechToText } from '../../../models/speech-to-text/speech-to-text.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
@@ -11,7 +12,7 @@ import type { VoiceActivity } from '../../../models/voice-activity/voice-activit
 import { isMissing, projectFolder, realPlaces } from '../../models/real-places.ts';
 import { bodySound } from '../../recordings/body-sounds.ts';
 import { allRecordings, samplesOf } from '../../recordings/recordings.ts';
-import { joined, mixed, noise, silence } from '../../recordings/sound-making.ts';
+import { mixed, noise, silence } from '../../recordings/sound-making.ts';
 
 describe.skipIf(isMissing('speech-to-text') || isMissing('turn-end'))('tuning, with the real models', () => {
   let recogniser: SpeechToText;
@@ -43,7 +44,7 @@ describe.skipIf(isMissing('speech-to-text') || isMissing('turn-end'))('tuning, w
 
   it('finds pauses of half a second in speech, and a factor that cuts none of them off', { timeout: 120_000 }, async () => {
     const parts = ['tell-me-a-story.wav', 'what-can-you-do.wav', 'hello-how-are-you.wav', 'what-time-is-it.wav', 'miles.wav'];
-    const sound = joined([silence(500), ...parts.flatMap((file) => [speech(file), silence(600)])]);
+    const sound = joinedSamples([silence(500), ...parts.flatMap((file) => [speech(file), silence(600)])]);
     const measured = await measurePauses(await heard(sound), { factor: 1, patience: 1 }, { recogniser, turnEnd });
     const result = measured?.result;
     if (result?.step !== 'pauses') throw new Error('nothing was measured');
@@ -56,7 +57,7 @@ describe.skipIf(isMissing('speech-to-text') || isMissing('turn-end'))('tuning, w
 
   it('hears hums and laughs, and lets none of them end a reply afterwards', { timeout: 120_000 }, async () => {
     const sounds = ([0, 1, 2, 3] as const).map((seed) => bodySound('two hums', 20_000 + seed));
-    const sound = joined([silence(500), ...sounds.flatMap((each) => [each, silence(800)])]);
+    const sound = joinedSamples([silence(500), ...sounds.flatMap((each) => [each, silence(800)])]);
     const measured = await measureListening(await heard(sound), new Set(), { recogniser, turnEnd });
     const result = measured?.result;
     if (result?.step !== 'listening') throw new Error('nothing was measured');

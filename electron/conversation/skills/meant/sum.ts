@@ -2,7 +2,7 @@ import { quantitiesIn } from '../word-problems/quantities.ts';
 import type { Quantity } from '../word-problems/quantity.ts';
 import { compare, divide, toNumber } from '../words/exact-number.ts';
 import { readExpression } from '../words/expression-words.ts';
-import { type SpokenWord, spokenWords } from '../words/spoken-words.ts';
+import { type SpokenWord, spokenText, spokenWords } from '../words/spoken-words.ts';
 import type { MeantReader } from './meant-arguments.ts';
 
 /**
@@ -29,7 +29,7 @@ const HOLDS =
 
 export const readMeantSum: MeantReader = (utterance) => {
   const words = spokenWords(utterance);
-  const expression = sumSaid(words) ?? rootOf(words) ?? sumTold(words, utterance);
+  const expression = sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance);
   return expression === null ? null : { expression };
 };
 
@@ -45,9 +45,8 @@ function sumSaid(words: readonly SpokenWord[]): string | null {
 }
 
 /** "Which number times itself gives a hundred and ninety six". */
-function rootOf(words: readonly SpokenWord[]): string | null {
-  const text = words.map((word) => word.text).join(' ');
-  const of = /\b(?:times|multiplied by) itself (?:gives|makes|is|equals|comes to) (.+)$/.exec(text)?.[1];
+function rootOf(utterance: string): string | null {
+  const of = /\b(?:times|multiplied by) itself (?:gives|makes|is|equals|comes to) (.+)$/.exec(spokenText(utterance))?.[1];
   const sum = `square root of ${of}`;
   return of !== undefined && readExpression(sum) !== null ? sum : null;
 }

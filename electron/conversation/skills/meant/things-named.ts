@@ -2,7 +2,7 @@ import { isEverydayWord } from '../../../../models/names/everyday-words.ts';
 import { type Found, foundIn } from '../entity-request.ts';
 import { type SlotKindName, slotKinds } from '../slot-kinds.ts';
 import { convert, readMeasure, readUnit } from '../words/measure-words.ts';
-import { type SpokenWord, spokenWords } from '../words/spoken-words.ts';
+import { type SpokenWord, spokenText, spokenWords } from '../words/spoken-words.ts';
 import { unitsNamed } from '../words/unit-table.ts';
 import type { MeantArguments, MeantReader } from './meant-arguments.ts';
 
@@ -46,8 +46,7 @@ const ONE_OF =
 /** A measure and the name of another unit of its kind, in any order. */
 export const readConversion: MeantReader = (utterance) => {
   const words = spokenWords(utterance);
-  const text = words.map((word) => word.text).join(' ');
-  const { unit: many, one } = ONE_OF.exec(text)?.groups ?? {};
+  const { unit: many, one } = ONE_OF.exec(spokenText(utterance))?.groups ?? {};
   if (many !== undefined && one !== undefined && fits(`one ${one}`, many)) return { measure: `one ${one}`, unit: many };
   const measures = foundIn({ words, utterance }, LONGEST, ({ text: said }) =>
     said.includes(' ') && !NO_NUMBER.test(said) && readMeasure(said) !== null ? said : null,
