@@ -22,6 +22,7 @@ export default defineConfig({
     plugins: [voiceActivityNet()],
     build: {
       outDir: here('../out/main'),
+      externalizeDeps: { exclude: ['zod'] },
       rollupOptions: {
         input: {
           main: here('main/main.ts'),
