@@ -1,6 +1,6 @@
 import { bodyFrames } from './danger/body-frames.ts';
 import { bodySigns } from './danger/body-signs.ts';
-import { dangerByWords } from './danger/by-words.ts';
+import { dangerByWords, seemsHarmless } from './danger/by-words.ts';
 import { despairFrames } from './danger/despair-frames.ts';
 import type { Frame } from './danger/frame.ts';
 import { DENIED, isNotHereAndNow, withoutHarmless } from './danger/guards.ts';
@@ -25,7 +25,7 @@ const ABOUT =
 
 export interface Emergency {
   readonly kind: EmergencyKind;
-  /** It only sounds like one, all words together: it may be ordinary talk. */
+  /** Only all words together sound like one, or only a few of them do and the others do not: it may be ordinary talk. */
   readonly isDoubtful: boolean;
 }
 
@@ -53,7 +53,7 @@ function emergencyInSentence(sentence: string): Emergency | null {
     return isAbout ? null : { kind: sign.kind, isDoubtful: false };
   }
   const kind = framed(text, FRAMES, text) ?? misheard(text);
-  if (kind !== null) return { kind, isDoubtful: false };
+  if (kind !== null) return { kind, isDoubtful: seemsHarmless(text) };
   const near = dangerByWords(text);
   return near === null ? null : { kind: near, isDoubtful: true };
 }

@@ -67,7 +67,7 @@ export const bodyFrames: readonly Frame[] = [
     of: ['took', 'strongPoison'],
     within: 10,
     unless:
-      /\b(?:put (?:the|some|down|out)|use|buy|bought|list|clean\w*|spray\w*|had|is|take (?:the|some|out)|shop\w*|need)\b(?! (?:got|ate|eaten|drank|swallow\w*))/,
+      /\b(?:put (?:the|some|down|out)|use|buy|bought|list|clean\w*|spray\w*|had|is|take (?:the|some|out)|shop\w*|need|put on|put (?:\w+ ){0,2}for)\b(?! (?:got|ate|eaten|drank|swallow\w*))/,
   },
   { kind: 'poisoning', of: ['took', 'drug', 'excess'], within: 14, unless: DRINK },
   { kind: 'poisoning', of: ['young', 'took', 'drug'], within: 12, unless: DRINK },
@@ -86,7 +86,7 @@ export const bodyFrames: readonly Frame[] = [
     of: ['person', 'took', 'poison'],
     within: 14,
     unless:
-      /\b(?:chocolate|raisins|grapes|onions|berries|mushrooms?|cigarettes?|shampoo|soap|mouth ?wash|batter(?:y|ies) (?:out|in)|put (?:the|some|more) |kool aid|used|had|took (?:the|a|my) (?:batter|magnet|cleaner|perfume)\w*|is (?:toxic|poisonous)|antique|bath|spray\w*|clean\w* (?:the|my)|buy|bought|fertili[sz]er (?:on|for)|what is your|give me|poison ivy)\b/,
+      /\b(?:chocolate|raisins|grapes|onions|berries|mushrooms?|cigarettes?|shampoo|soap|mouth ?wash|batter(?:y|ies) (?:out|in)|put (?:the|some|more) |kool aid|used|had|took (?:the|a|my) (?:batter|magnet|cleaner|perfume)\w*|is (?:toxic|poisonous)|antique|bath|spray\w*|clean\w* (?:the|my)|buy|bought|fertili[sz]er (?:on|for)|what is your|give me|poison ivy|put (?:\w+ ){0,2}(?:for|down|petrol|diesel|fuel)|pull)\b/,
   },
   { kind: 'poisoning', of: ['mixed', 'sick'], within: 20 },
   // Heart
@@ -112,7 +112,7 @@ export const bodyFrames: readonly Frame[] = [
     kind: 'medical',
     of: ['person', 'face', 'droop'],
     within: 8,
-    unless: /\b(?:bill|price|botox|dentist|surprise|photo|picture|painting|when (?:he|she|they) saw|news|moustache)\b/,
+    unless: /\b(?:eye drops|bill|price|botox|dentist|surprise|photo|picture|painting|when (?:he|she|they) saw|news|moustache)\b/,
   },
   {
     kind: 'medical',

@@ -25,20 +25,35 @@ const rows = new Map(table.words.split(' ').map((word, at) => [word, at * KINDS.
  * @param text normalised words
  */
 export function dangerByWords(text: string): EmergencyKind | null {
+  const { words, scores, scale, harmless } = readByWords(text);
+  if (words.length < FEWEST || words.length > MOST || HARMLESS.test(text) || 1 - harmless < SURE) return null;
+  const [, ...dangers] = scores;
+  const kind = dangers.indexOf(Math.max(...dangers)) + 1;
+  const strongest = Math.max(...words.map((word) => weightOf(word, kind) - weightOf(word, 0))) * scale;
+  return strongest < STRONGEST ? null : (KINDS[kind] as EmergencyKind);
+}
+
+/**
+ * So harmless are all words together that a rule which sees danger in two or three of them is in doubt: of 386 sentences of danger
+ * that rules found, each read by weights made without it, 6 % reach this, of 37 harmless ones that they took for danger 20.
+ */
+const NEARLY_HARMLESS = 0.96;
+
+/** Whether the words as a whole are nearly surely of no danger. @param text normalised words */
+export function seemsHarmless(text: string): boolean {
+  return readByWords(text).harmless >= NEARLY_HARMLESS;
+}
+
+function readByWords(text: string) {
   const words = text.match(/[a-z]+/g) ?? [];
-  if (words.length < FEWEST || words.length > MOST || HARMLESS.test(text)) return null;
-  const scale = table.scale / Math.sqrt(words.length);
+  const scale = table.scale / Math.sqrt(Math.max(1, words.length));
   const scores = KINDS.map((_, kind) => {
     const sum = words.reduce((total, word) => total + weightOf(word, kind), 0);
     return (table.bias[kind] ?? 0) + sum * scale;
   });
   const likelihoods = scores.map(Math.exp);
   const harmless = (likelihoods[0] ?? 0) / likelihoods.reduce((total, likelihood) => total + likelihood, 0);
-  if (1 - harmless < SURE) return null;
-  const [, ...dangers] = scores;
-  const kind = dangers.indexOf(Math.max(...dangers)) + 1;
-  const strongest = Math.max(...words.map((word) => weightOf(word, kind) - weightOf(word, 0))) * scale;
-  return strongest < STRONGEST ? null : (KINDS[kind] as EmergencyKind);
+  return { words, scores, scale, harmless };
 }
 
 function weightOf(word: string, kind: number): number {

@@ -26,7 +26,7 @@ export const despairFrames: readonly Frame[] = [
     of: ['painless', 'die'],
     within: 7,
     unless:
-      /\b(?:mornings?|evenings?|days?|nights?|weeks?|weekends?|months?|years?|hours?|summers?|holidays?|time) (?:\w+ )?go(?:es)?\b|\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b|\b(?:more|left|still|far|miles?|kilomet\w+|pages?|minutes?|laps?|steps?|chapters?|rows?|levels?|rounds?|stops?|metres?|meters?|yards?|boxes) (?:\w+ )?to go\b/,
+      /\b(?:mornings?|evenings?|days?|nights?|weeks?|weekends?|months?|years?|hours?|summers?|holidays?|time) (?:\w+ )?go(?:es)?\b|\b(?:lights?|weeds?|bacteria|process|program|app|ants?|mold|mould|germs|mosquito\w*|hard|flies|plants?|wasps?|time|calories|hair|character|boss|level|chicken|meeting|work|school|to (?:london|paris|town|the airport)|go to|go home|go from|route)\b|\b(?:more|left|still|far|miles?|kilomet\w+|pages?|minutes?|laps?|steps?|chapters?|rows?|levels?|rounds?|stops?|metres?|meters?|yards?|boxes) (?:\w+ )?to go\b|\bgo(?:ing)? (?:a (?:touch|bit|little|shade) )?(?:faster|quicker)\b|\bgoing off (?:\w+ )?(?:first|soonest|fastest|quick\w*)\b|\b(?:days?|weeks?|months?|hours?) (?:have|has|had) (?:i|we|he|she|they|it) (?:\w+ )?to go\b/,
   },
   {
     kind: 'self-harm',
