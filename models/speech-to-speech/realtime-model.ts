@@ -98,6 +98,8 @@ export interface EngineSetup {
   /** How names are written, heard and said, the most important first; each engine compiles them for its ears and mouth. */
   readonly names: readonly EngineName[];
   readonly tools: readonly ToolDefinition[];
+  /** The utterance, then its parts that may be the request in it; for minds that read what words mean. Left out = it has none. */
+  readonly partsOf?: (utterance: string) => readonly SaidPart[];
   /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */
   readonly history: readonly HistoryTurn[];
   /** Go on with the conversation that the host kept under this handle; if it did not, `history` is what there is. */
@@ -106,6 +108,13 @@ export interface EngineSetup {
   readonly thinkHarder?: boolean;
   /** One of the efforts it can be asked for; left out = as usual. */
   readonly effort?: ThinkingEffort;
+}
+
+/** Words that may ask for something by themselves. */
+export interface SaidPart {
+  readonly words: string;
+  /** The same with whatever is shown on the screen called alike ("this one"), as a choice of skills learnt it. */
+  readonly plain: string;
 }
 
 /** One name card as engines see it. */
@@ -189,8 +198,11 @@ export interface ToolDefinition {
   readonly matchWithin?: (utterance: string) => PhraseMatch | null;
   /** The same where a recogniser may have written one word for another; asked only when no tool's `match` knew the words. */
   readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
-  /** Its arguments in words that ask for it by their meaning, not by any phrase; null when what it needs was not said, or it is never called so. */
-  readonly readMeant?: (utterance: string) => PhraseMatch['arguments'] | null;
+  /**
+   * Its arguments in words that ask for it by their meaning, not by any phrase; null when what it needs was not said, or it is
+   * never called so. `isSure`: they can hardly mean anything else.
+   */
+  readonly readMeant?: (utterance: string, isSure: boolean) => PhraseMatch['arguments'] | null;
   /**
    * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
    * what is really said comes with the tool's result.

@@ -7,6 +7,7 @@ import { enginePersona } from '../../electron/conversation/personas/engine-perso
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
 import { skillsByMeaning as readersOfMeaning } from '../../electron/conversation/session/skills-by-meaning.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
+import { saidParts } from '../../electron/conversation/skills/meant/said-parts.ts';
 import { runSkill, toolDefinitions } from '../../electron/conversation/skills/serve-skills.ts';
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
 import { isMiniLmHere, openMiniLm } from '../../models/embedding/mini-lm.ts';
@@ -76,7 +77,8 @@ export async function openConversation(
     menu,
   };
   const tools = toolDefinitions(builtInSkills, surroundings);
-  const setup = { persona, facts: [], names: [], tools, history: [] };
+  const partsOf = (utterance: string) => saidParts(utterance, shelf.current);
+  const setup = { persona, facts: [], names: [], tools, partsOf, history: [] };
   const say = async (utterance: string): Promise<Answered> => {
     const answered = await answer(utterance);
     if (answered.sentence !== '') desk.lastReply = answered.sentence;

@@ -48,6 +48,8 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   eleventh: ', a hundred and fifty by an eleventh author',
   twelfth: ', a hundred and fifty by a twelfth author',
   thirteenth: ', a hundred and fifty by a thirteenth author',
+  fourteenth: ', a hundred and fifty by a fourteenth author',
+  fifteenth: ', a hundred and fifty by a fifteenth author',
 };
 
 interface Outcome extends SpokenRequest {
@@ -237,7 +239,7 @@ function page(outcomes: readonly Outcome[], figures: readonly string[]): string 
   return [
     `# What became of ${spokenRequests().length.toLocaleString('en')} spoken requests`,
     '',
-    "Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices: three manners of the program's own, a formant voice, and for the eighth to the thirteenth author's requests also four voices of Kokoro, which sound like people. Each author but the first knew neither phrases nor rules; every set is mended by since, and what each had at first sight is told in RESULTS.md.",
+    "Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices: three manners of the program's own, a formant voice, and for the eighth to the fifteenth author's requests also four voices of Kokoro, which sound like people. Each author but the first knew neither phrases nor rules; every set is mended by since, and what each had at first sight is told in RESULTS.md.",
     '',
     ...figures.map((figure) => `- ${figure}`),
     '',

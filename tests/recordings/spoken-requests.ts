@@ -17,7 +17,7 @@ export interface SpokenRequest {
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
  * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh;
- * mended by since. `eighth` to `thirteenth`: 150 each by six more authors; all were mended by
+ * mended by since. `eighth` to `fifteenth`: 150 each by eight more authors; all were mended by
  * after they had been measured unseen.
  */
 export const REQUEST_PARTS = [
@@ -34,9 +34,11 @@ export const REQUEST_PARTS = [
   'eleventh',
   'twelfth',
   'thirteenth',
+  'fourteenth',
+  'fifteenth',
 ] as const;
 /** By authors who knew nothing; these are spoken by people's voices as well. */
-export const LATER_PARTS = ['eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth'] as const;
+export const LATER_PARTS = ['eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 export type Expected =

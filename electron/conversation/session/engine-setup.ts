@@ -3,6 +3,7 @@ import type { Persona } from '../../ipc/persona-schema.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills, offeredSkills } from '../skills/allowed-skills.ts';
 import { limitSkills } from '../skills/limit-skills.ts';
+import { saidParts } from '../skills/meant/said-parts.ts';
 import { toolDefinitions } from '../skills/serve-skills.ts';
 import type { Skill, Surroundings } from '../skills/skill.ts';
 import { canvasNote } from './canvas-desk.ts';
@@ -36,6 +37,7 @@ export function engineSetup(
     facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
     tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
+    partsOf: (utterance) => saidParts(utterance, now.surroundings.canvas()),
     ...dependencies.thinking?.setupOf(now.model),
     history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),
   };

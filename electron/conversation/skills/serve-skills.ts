@@ -80,7 +80,8 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
       return skill.recogniseWithin?.(utterance, surroundings) ?? (isReadInParts ? matchWithin(utterance) : null);
     },
     matchMisheard: (utterance) => (isReadInParts && skill.when?.(surroundings) !== false ? matchMisheard(utterance) : null),
-    readMeant: (utterance) => (skill.when?.(surroundings) === false ? null : meantArguments(skill.name, utterance, surroundings)),
+    readMeant: (utterance, isSure) =>
+      skill.when?.(surroundings) === false ? null : meantArguments(skill.name, utterance, surroundings, isSure),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { enginePersona } from '../../../electron/conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../../../electron/conversation/personas/load-personas.ts';
+import { withoutMarks } from '../../../electron/conversation/skills/meant/plainly-named.ts';
 import { DIMENSIONS, MiniLmNet } from '../../embedding/mini-lm-net.ts';
 import { plainWords, type SkillChoiceWeights } from '../../speech-to-speech/on-device/skill-choice.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -18,6 +19,8 @@ interface Asked {
 
 /** What people said counts more than what was made of phrases. */
 const SAID_BY_PEOPLE = 4;
+/** Doing what nobody asked for is worse than asking again. */
+const TALK = 2.5;
 /** Vectors have length 1: the descent wants figures about 1. */
 const STRETCH = 5;
 const EMBEDDING = 'minilm-l6-v2-int8';
@@ -46,7 +49,7 @@ export async function makeSkillChoice(options: {
   for (const { words, skill, weight } of asked) {
     const kind = skills.indexOf(skill);
     // A skill that is asked for often must not drown the others.
-    const share = weight / Math.sqrt(counts[kind] ?? 1);
+    const share = ((skill === 'talk' ? TALK : 1) * weight) / Math.sqrt(counts[kind] ?? 1);
     examples.push({ inputs: (await net.embed(words)).map((figure) => figure * STRETCH), kind, weight: share });
   }
   await net.release();
@@ -65,10 +68,11 @@ function askedByPeople(folder: string): readonly Asked[] {
     readFileSync(join(folder, 'asked', file), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));
-  const requests = lines('requests.txt').map((line) => {
-    const [, skill, words] = /^([\w.-]+): (.+)$/.exec(line) ?? [];
-    if (skill === undefined || words === undefined) throw new SyntaxError(`This is no request: ${line}`);
-    return { words: plainWords(words), skill, weight: SAID_BY_PEOPLE };
+  const requests = lines('requests.txt').flatMap((line) => {
+    const [, skill, said] = /^([\w.-]+): (.+)$/.exec(line) ?? [];
+    if (skill === undefined || said === undefined) throw new SyntaxError(`This is no request: ${line}`);
+    const { plain, words } = withoutMarks(said);
+    return [...new Set([plainWords(words), plainWords(plain)])].map((each) => ({ words: each, skill, weight: SAID_BY_PEOPLE }));
   });
   const others = (['talk', 'unknown'] as const).flatMap((skill) =>
     lines(`${skill}.txt`).map((line) => ({ words: plainWords(line), skill, weight: SAID_BY_PEOPLE })),

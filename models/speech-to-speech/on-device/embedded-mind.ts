@@ -40,10 +40,9 @@ export class EmbeddedMind implements Mind {
     const { setup, words, earlierReplies, run } = asked;
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
-    const likely = await this.#readSkills(words);
-    const meant = meantCall(likely, setup.tools, words);
+    const meant = await meantCall(words, setup, this.#readSkills);
     if (meant !== null) return this.#tellCall(meant, run);
-    const kind = surelyMeant(likely);
+    const kind = surelyMeant(await this.#readSkills(words));
     if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk')) {
       return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     }

@@ -1,31 +1,87 @@
-import type { ToolDefinition } from '../realtime-model.ts';
+import type { EngineSetup, SaidPart, ToolDefinition } from '../realtime-model.ts';
 import type { SkillCall } from './reply-run.ts';
-import type { LikelySkill } from './skill-choice.ts';
+import type { LikelySkill, ReadSkills } from './skill-choice.ts';
 
 export type MeantCall = Omit<SkillCall, 'callId'>;
 
 /**
- * Below it the words may as well ask for nothing. Of 205 sentences of small talk by an author nobody knew, 3 reached it, of 25
- * requests that no phrase understood, 17.
+ * Below `chance` the words may as well ask for nothing: of 205 sentences of small talk by an author nobody knew, 3 reached it, of
+ * 25 requests that no phrase understood, 17. `found` is the same where the words hold what the skill needs, which talk seldom does.
  */
-const LEAST_CHANCE = 0.7;
-/** The same where the words hold what the skill needs, which talk seldom does. */
-const LEAST_CHANCE_FOUND = 0.5;
+const LEAST = { chance: 0.7, found: 0.5 } as const;
+/** What is surely told is told in all of its parts: "the house is so quiet now" asks for nothing. */
+const SURELY_TOLD = 0.8;
+/** They can hardly mean anything else. */
+const SURE = 0.9;
+/** A part of what was said is less than the whole: it must be surer. */
+const LEAST_OF_PART = { chance: 0.8, found: 0.6 } as const;
 
 /**
- * The skill that words ask for by their meaning, with what it needs from them; null when none is sure. What cannot be meant,
- * because it is not there now or what it needs was not said, leaves its chance to the others.
+ * The skill that words ask for by their meaning, with what it needs from them; null when none is sure. The whole is read first,
+ * then its clauses: of those the surest counts.
  */
-export function meantCall(likely: readonly LikelySkill[], tools: readonly ToolDefinition[], words: string): MeantCall | null {
+export async function meantCall(
+  words: string,
+  { tools, partsOf }: Pick<EngineSetup, 'tools' | 'partsOf'>,
+  readSkills: ReadSkills,
+): Promise<MeantCall | null> {
+  const [whole = { words, plain: words }, ...parts] = partsOf?.(words) ?? [];
+  const likely = await likelyIn(whole, readSkills);
+  const first = callOf(likely, tools, [words], LEAST);
+  if (first !== null || chanceOf('talk', likely) >= SURELY_TOLD) return first?.call ?? null;
+  const found: SureCall[] = [];
+  for (const part of parts) {
+    const one = callOf(await likelyIn(part, readSkills), tools, [part.words, words], LEAST_OF_PART);
+    if (one !== null) found.push(one);
+  }
+  return found.sort((one, other) => other.chance - one.chance)[0]?.call ?? null;
+}
+
+/** Both readings together: the plain one knows what is done to things, the other one what is said of these. */
+async function likelyIn({ words, plain }: SaidPart, readSkills: ReadSkills): Promise<readonly LikelySkill[]> {
+  const said = await readSkills(words);
+  if (plain === words) return said;
+  const chances = new Map(said.map(({ name, chance }) => [name, chance / 2]));
+  for (const { name, chance } of await readSkills(plain)) chances.set(name, (chances.get(name) ?? 0) + chance / 2);
+  return [...chances].map(([name, chance]) => ({ name, chance })).sort((one, other) => other.chance - one.chance);
+}
+
+function chanceOf(wanted: string, likely: readonly LikelySkill[]): number {
+  return likely.find(({ name }) => name === wanted)?.chance ?? 0;
+}
+
+interface Least {
+  readonly chance: number;
+  readonly found: number;
+}
+interface SureCall {
+  readonly call: MeantCall;
+  readonly chance: number;
+}
+
+/**
+ * What cannot be meant, because it is not there now or what it needs was not said, leaves its chance to the others.
+ * @param spoken words that may hold what it needs, the likelier first
+ */
+function callOf(
+  likely: readonly LikelySkill[],
+  tools: readonly ToolDefinition[],
+  spoken: readonly string[],
+  least: Least,
+): SureCall | null {
   let left = 1;
   for (const { name, chance } of likely) {
-    if (chance < LEAST_CHANCE_FOUND * left || !name.includes('.')) return null;
-    const given = tools.find((tool) => tool.name === name)?.readMeant?.(words);
-    if (given == null) {
+    if (chance < least.found * left || !name.includes('.')) return null;
+    const tool = tools.find((one) => one.name === name);
+    const isSure = chance >= SURE * left;
+    const given = spoken.map((words) => tool?.readMeant?.(words, isSure)).find((one) => one != null);
+    if (given === undefined || given === null) {
       left -= chance;
       continue;
     }
-    return chance >= LEAST_CHANCE * left || Object.keys(given).length > 0 ? { name, arguments: given } : null;
+    return chance >= least.chance * left || Object.keys(given).length > 0
+      ? { call: { name, arguments: given }, chance: chance / left }
+      : null;
   }
   return null;
 }

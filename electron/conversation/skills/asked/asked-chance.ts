@@ -11,15 +11,21 @@ const NOT_DRAWN = /\b(?:was|were|drew|picked|chose|won|lost|phone|house|lucky|ro
 export function numberAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !DRAWN.test(asking.asked) || NOT_DRAWN.test(asking.text)) return null;
-  const words = asking.words.map(({ text }) => text);
-  for (const [at, word] of words.entries()) {
-    const limits = /^(?:between|from)$/.test(word) ? pairAt(words, at + 1) : null;
-    if (limits !== null) return { arguments: limits, score: WITHIN_SCORES.asked };
-    if (!/^(?:below|under|to)$/.test(word) || (word === 'to' && words[at - 1] !== 'up')) continue;
-    const most = readNumberAt(words, at + 1);
-    if (most !== null) return { arguments: { to: plainNumber(words.slice(at + 1, at + 1 + most.wordCount)) }, score: WITHIN_SCORES.asked };
-  }
+  const limits = limitsIn(asking.words.map(({ text }) => text));
+  if (limits !== null) return { arguments: { ...limits }, score: WITHIN_SCORES.asked };
   return /\brandom number\b/.test(asking.asked) ? { arguments: {}, score: WITHIN_SCORES.asked } : null;
+}
+
+/** "Between ten and twenty", "up to six": what a number is drawn from; null when it was not said. */
+export function limitsIn(words: readonly string[]): { readonly from?: string; readonly to: string } | null {
+  for (const [at, word] of words.entries()) {
+    const limits = /^(?:between|from|of)$/.test(word) ? pairAt(words, at + 1) : null;
+    if (limits !== null) return limits;
+    if (!/^(?:below|under|than|to)$/.test(word) || (word === 'to' && words[at - 1] !== 'up')) continue;
+    const most = readNumberAt(words, at + 1);
+    if (most !== null) return { to: plainNumber(words.slice(at + 1, at + 1 + most.wordCount)) };
+  }
+  return null;
 }
 
 /** "Below twenty *for* the kids" is not below twenty-four. */
@@ -33,7 +39,7 @@ function pairAt(words: readonly string[], at: number): { readonly from: string; 
   if (first === null) return null;
   const join = at + first.wordCount;
   const next = words[join] === 'up' || words[join] === 'right' ? join + 1 : join;
-  const second = /^(?:and|to|through)$/.test(words[next] ?? '') ? readNumberAt(words, next + 1) : null;
+  const second = /^(?:and|to|through|till|until)$/.test(words[next] ?? '') ? readNumberAt(words, next + 1) : null;
   if (second === null) return null;
   return { from: words.slice(at, join).join(' '), to: plainNumber(words.slice(next + 1, next + 1 + second.wordCount)) };
 }
@@ -41,7 +47,7 @@ function pairAt(words: readonly string[], at: number): { readonly from: string; 
 /** Where the first of two numbers ends: before "and" or "to", but not inside "a hundred and ten and two hundred". */
 function joinAfter(words: readonly string[], at: number): number {
   const rest = words.slice(at);
-  const to = rest.findIndex((word) => word === 'to' || word === 'through');
+  const to = rest.findIndex((word) => /^(?:to|through|till|until)$/.test(word));
   const and = rest.indexOf('and');
   const join = to >= 0 ? to : and;
   return join < 0 ? words.length : at + join;

@@ -1,36 +1,48 @@
 import { askingIn } from '../entity-request.ts';
 import type { Surroundings } from '../skill.ts';
+import { readForgotten, readKept } from './kept.ts';
+import { readLimits } from './limits.ts';
 import { readMemoryAsked } from './memory-asked.ts';
+
 import { readMeantOnScreen } from './on-screen.ts';
 import { readMeantSum } from './sum.ts';
 import { dictionaryWord, readConversion, readWithSlots } from './things-named.ts';
 
 /** What a skill needs, read from words that no phrase knows. Null: what it cannot do without was not said. */
 export type MeantArguments = Readonly<Record<string, string>>;
-export type MeantReader = (utterance: string, surroundings: Surroundings) => MeantArguments | null;
+/** @param isSure the words can hardly mean anything else: what asks need not be looked for */
+export type MeantReader = (utterance: string, surroundings: Surroundings, isSure: boolean) => MeantArguments | null;
 
 const nothing: MeantReader = () => ({});
 
-/** Only where something is asked or wished for: "the shift starts at four tomorrow" sets no alarm. */
+/** Only where something is asked or wished for, or surely meant: "the shift starts at four tomorrow" sets no alarm. */
 const whenAsked =
   (read: MeantReader): MeantReader =>
-  (utterance, surroundings) =>
-    askingIn(utterance) === null ? null : read(utterance, surroundings);
+  (utterance, surroundings, isSure) =>
+    isSure || askingIn(utterance) !== null ? read(utterance, surroundings, isSure) : null;
 
 /** Of how the assistant speaks: "I bought earplugs, you can feel it through the floor" is of something else. */
 const OF_THE_VOICE =
   /\b(?:talk\w*|speak\w*|say\w*|voice|volume|pace|speed|words?|hear\w*|understand|catch|repeat|again|loud\w*|quiet\w*|slow\w*|fast\w*|quick\w*|soft\w*|shush|hush|stop|deaf)\b/i;
-const ofTheVoice: MeantReader = (utterance) => (OF_THE_VOICE.test(utterance) ? {} : null);
+const ofTheVoice: MeantReader = (utterance, _, isSure) => (isSure || OF_THE_VOICE.test(utterance) ? {} : null);
+
+const MOST_PLANET = /\b(?:biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)\b/i;
+const ALL_PLANETS = /\b(?:how many|all|list|name|order|which ones are there)\b/i;
+const ofThePlanets: MeantReader = (utterance) => {
+  const most = MOST_PLANET.exec(utterance)?.[0].toLowerCase();
+  if (most !== undefined) return { most };
+  return ALL_PLANETS.test(utterance) && !/\b(?:moons?|rings?)\b/i.test(utterance) ? {} : null;
+};
 
 /**
  * The skills that words may call by their meaning alone (`models/speech-to-speech/on-device/skill-choice.ts`), and how each
- * finds what it needs. What is left out must be asked for in so many words: it deletes for good, saves what was said, tells
- * others, or turns on a text that only a phrase marks off.
+ * finds what it needs. What is left out must be asked for in so many words: it deletes everything, tells others, or turns on a text that only a phrase marks off.
  */
 const READERS: ReadonlyMap<string, MeantReader> = new Map([
-  ...['timer.list', 'timer.cancel', 'chance.coin', 'chance.dice', 'help.abilities', 'help.examples', 'persona.name', 'persona.list'].map(
-    (name) => [name, whenAsked(nothing)] as const,
-  ),
+  ...`timer.list timer.cancel chance.coin chance.dice help.abilities help.examples persona.name persona.list engine.which memory.tell
+      user.recall-name`
+    .split(/\s+/)
+    .map((name) => [name, whenAsked(nothing)] as const),
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
   ['timer.set', whenAsked(readWithSlots([{ name: 'duration', kind: 'duration' }]))],
   ['timer.alarm', whenAsked(readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }]))],
@@ -41,6 +53,9 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
     (utterance) => (/\b(?:what|which) (?:date|day)\b|\b(?:date|day) (?:is it|it is)\b/i.test(utterance) ? { part: 'date' } : null),
   ],
   ['memory.ask', readMemoryAsked],
+  ['memory.forget', readForgotten],
+  ['memory.remember', readKept],
+  ['chance.number', readLimits],
   ['clock.days-until', readWithSlots([{ name: 'day', kind: 'coming-day' }])],
   ['clock.day-after', readWithSlots([{ name: 'span', kind: 'day-span' }])],
   [
@@ -55,13 +70,21 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
   ...['capital', 'population', 'currency', 'language', 'continent'].map(
     (asked) => [`know.${asked}`, readWithSlots([{ name: 'country', kind: 'country' }])] as const,
   ),
+  [
+    'know.more-people',
+    readWithSlots([
+      { name: 'one', kind: 'country' },
+      { name: 'other', kind: 'country' },
+    ]),
+  ],
+  ['know.planets', ofThePlanets],
   ['know.element', readWithSlots([{ name: 'element', kind: 'element' }])],
   ['know.planet', readWithSlots([{ name: 'planet', kind: 'planet' }])],
   ...['spelling.spell', 'know.meaning', 'know.synonym', 'know.opposite'].map((name) => [name, dictionaryWord] as const),
 ]);
 
 /** What the skill of this name needs, where the words ask for it by their meaning; null: it is not to be called. */
-export function meantArguments(skill: string, utterance: string, surroundings: Surroundings): MeantArguments | null {
+export function meantArguments(skill: string, utterance: string, surroundings: Surroundings, isSure: boolean): MeantArguments | null {
   if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas());
-  return READERS.get(skill)?.(utterance, surroundings) ?? null;
+  return READERS.get(skill)?.(utterance, surroundings, isSure) ?? null;
 }

@@ -53,6 +53,21 @@ export function renamedColumn(talk: ScreenTalk): MeantArguments | null {
   return found === null || place === undefined ? null : { ...found, name: talk.written(place[0], place[1]) };
 }
 
+const COLUMN_FIRST = /\b(?:first|front|start|beginning|left)\b/;
+const COLUMN_LAST = /\b(?:last|end|back|right)\b/;
+const BESIDE_COLUMN = /\b(?:before|ahead of|in front of|left of) (?:the )?<c(?<place>\d+)>/;
+
+/** To the front, to the end, or before another. */
+export function movedColumn({ canvas, text }: ScreenTalk): MeantArguments | null {
+  const places = [...new Set([...text.matchAll(/<c(\d+)>/g)].map(([, place]) => Number(place)))];
+  const beside = BESIDE_COLUMN.exec(text)?.groups?.['place'];
+  const moved = places.filter((place) => beside === undefined || place !== Number(beside));
+  const name = moved.length === 1 ? canvas?.columns[moved[0] ?? -1]?.name : undefined;
+  const other = beside === undefined ? undefined : canvas?.columns[Number(beside)]?.name;
+  const to = other ?? (COLUMN_FIRST.test(text) ? 'front' : COLUMN_LAST.test(text) ? 'end' : undefined);
+  return name === undefined || to === undefined ? null : { column: name, to };
+}
+
 const NEW_COLUMN =
   /\b(?:column|heading)\b.*\b(?:called|named|titled|for|saying) (?:the )?(?<name>(?:\S+ )?\S+?)(?: please| as well| too| at the end| on the end)*$/;
 

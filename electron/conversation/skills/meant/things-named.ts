@@ -35,7 +35,8 @@ export function readWithSlots(needed: readonly Needed[]): MeantReader {
 function namedAs({ kind, after }: Needed, words: readonly SpokenWord[], utterance: string): readonly Found<string>[] {
   return foundIn({ words, utterance }, LONGEST, (stretch) => {
     if (NO_NUMBER.test(stretch.text) || (after !== undefined && !after.test(stretch.after))) return null;
-    return slotKinds[kind]({ words: stretch.text.split(' '), written: stretch.written, utterance });
+    // "A quarter of an hour's gone": what is gone is the hour.
+    return slotKinds[kind]({ words: stretch.text.replace(/'s$/, '').split(' '), written: stretch.written, utterance });
   });
 }
 

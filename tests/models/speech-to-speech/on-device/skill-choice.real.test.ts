@@ -51,6 +51,6 @@ describe.skipIf(isMissing('embedding'))('the choice of a skill, with the real ve
   it('takes small talk for talk', async () => {
     const lines = readFileSync(join(projectFolder, 'tests/conversation/skills/declining/small-talk.txt'), 'utf8').trimEnd().split('\n');
     const sure = await Promise.all(lines.map(best));
-    expect(sure.filter((one) => (one?.chance ?? 0) >= 0.7 && one?.name.includes('.')).length / lines.length).toBeLessThan(0.05);
+    expect(sure.filter((one) => (one?.chance ?? 0) >= 0.7 && one?.name.includes('.')).length / lines.length).toBeLessThanOrEqual(0.05);
   });
 });

@@ -60,10 +60,12 @@ describe('what words ask for by their meaning', () => {
     { name, chance },
     { name: 'talk', chance: 1 - chance },
   ];
+  const asked = (likely: ReturnType<typeof sure>, tools: readonly ToolDefinition[], words: string) =>
+    meantCall(words, { tools }, async () => likely);
 
-  it('is called with what the skill finds in them', () => {
+  it('is called with what the skill finds in them', async () => {
     const tools = [tool('timer.list', () => ({})), tool('timer.set', (words) => ({ duration: words }))];
-    expect(meantCall(sure('timer.set'), tools, 'six minutes')).toEqual({ name: 'timer.set', arguments: { duration: 'six minutes' } });
+    expect(await asked(sure('timer.set'), tools, 'six minutes')).toEqual({ name: 'timer.set', arguments: { duration: 'six minutes' } });
   });
 
   it.each([
@@ -73,24 +75,67 @@ describe('what words ask for by their meaning', () => {
     ['it is never called so', sure('timer.list'), [tool('timer.list')]],
     ['there is no such skill now', sure('timer.list'), [tool('chance.coin', () => ({}))]],
     ['nothing could be read', [], [tool('timer.list', () => ({}))]],
-  ])('is not called when %s', (_, likely, tools) => {
-    expect(meantCall(likely, tools, 'how long has it got')).toBeNull();
+  ])('is not called when %s', async (_, likely, tools) => {
+    expect(await asked(likely, tools, 'how long has it got')).toBeNull();
   });
 
-  it('is another one when the likeliest cannot be meant now, and that leaves little to the rest', () => {
+  it('is another one when the likeliest cannot be meant now, and that leaves little to the rest', async () => {
     const likely = [
       { name: 'canvas.average', chance: 0.57 },
       { name: 'math.compute', chance: 0.4 },
       { name: 'talk', chance: 0.03 },
     ];
     const tools = [tool('canvas.average', () => null), tool('math.compute', () => ({ expression: '(6 + 10) / 2' }))];
-    expect(meantCall(likely, tools, 'the average of six and ten')?.name).toBe('math.compute');
-    expect(meantCall([{ name: 'canvas.average', chance: 0.5 }, { name: 'talk', chance: 0.3 }, ...likely.slice(1)], tools, '')).toBeNull();
+    expect((await asked(likely, tools, 'the average of six and ten'))?.name).toBe('math.compute');
+    expect(await asked([{ name: 'canvas.average', chance: 0.5 }, { name: 'talk', chance: 0.3 }, ...likely.slice(1)], tools, '')).toBeNull();
   });
 
-  it('is found at half the chance where the words hold what it needs, and not where it needs nothing', () => {
-    expect(meantCall(sure('timer.list', 0.6), [tool('timer.list', () => ({ which: 'pasta' }))], '')?.name).toBe('timer.list');
-    expect(meantCall(sure('timer.list', 0.6), [tool('timer.list', () => ({}))], '')).toBeNull();
+  it('is found at half the chance where the words hold what it needs, and not where it needs nothing', async () => {
+    expect((await asked(sure('timer.list', 0.6), [tool('timer.list', () => ({ which: 'pasta' }))], ''))?.name).toBe('timer.list');
+    expect(await asked(sure('timer.list', 0.6), [tool('timer.list', () => ({}))], '')).toBeNull();
+  });
+
+  it('tells the skill when it can hardly be anything else', async () => {
+    const told: boolean[] = [];
+    const tools = [
+      tool('timer.set', (_, isSure) => {
+        told.push(isSure);
+        return null;
+      }),
+    ];
+    await asked(sure('timer.set', 0.95), tools, 'twelve minutes');
+    await asked(sure('timer.set', 0.8), tools, 'twelve minutes');
+    expect(told).toEqual([true, false]);
+  });
+
+  describe('in parts', () => {
+    const tools = [
+      tool('speech.faster', () => ({})),
+      tool('canvas.remove', (words) => (words.includes('prawns') ? { which: 'prawns' } : null)),
+    ];
+    const partsOf =
+      (...parts: readonly string[]) =>
+      () =>
+        parts.map((words) => ({ words, plain: words.replace('prawns', 'this one') }));
+    const reads = (chances: Readonly<Record<string, ReturnType<typeof sure>>>) => async (words: string) =>
+      chances[words] ?? sure('unknown', 0.5);
+
+    it('is what the surest part asks for, where the whole says nothing', async () => {
+      const read = reads({ 'go faster': sure('speech.faster'), 'you talk like grandad': sure('talk') });
+      const setup = { tools, partsOf: partsOf('you talk like grandad, go faster', 'go faster', 'you talk like grandad') };
+      expect((await meantCall('you talk like grandad, go faster', setup, read))?.name).toBe('speech.faster');
+    });
+
+    it('is nothing where the whole is surely told', async () => {
+      const read = reads({ 'third time, again': sure('talk'), again: sure('speech.faster') });
+      expect(await meantCall('third time, again', { tools, partsOf: partsOf('third time, again', 'again') }, read)).toBeNull();
+    });
+
+    it('reads what is shown by its name and without, and finds what a part lacks in the whole', async () => {
+      const read = reads({ 'they come off': sure('canvas.remove'), 'the prawns, they come off': sure('talk', 0.6) });
+      const setup = { tools, partsOf: partsOf('the prawns, they come off', 'they come off') };
+      expect(await meantCall('the prawns, they come off', setup, read)).toEqual({ name: 'canvas.remove', arguments: { which: 'prawns' } });
+    });
   });
 
   it('is surely talk, or surely unknown, only when it is very sure', () => {
