@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { appFolder, electronFile, type LaunchedApp, launchApp } from '../desktop/launch-app.ts';
 import { openVirtualAudio } from '../desktop/virtual-audio.ts';
@@ -61,26 +62,58 @@ async function ready(launched: LaunchedApp): Promise<void> {
   await launched.page.waitForSelector('.presence[data-presence=idle]', { timeout: 60_000 });
 }
 
-/** A window with Electron and nothing else: what no program of this kind can be faster or smaller than. */
-async function bareWindow(display: string): Promise<{ readonly paintMs: number; readonly megabytes: number }> {
-  const profile = mkdtempSync(join(tmpdir(), 'parley-bare-'));
+/** What a page's own clock says of its start, milliseconds from the launch of its program. */
+interface PageStart {
+  readonly paintMs: number;
+  readonly microphoneMs: number;
+  readonly megabytes: number;
+}
+
+/** Long enough for a window to be there, and looked at only then: whoever drives a start slows it down. */
+const SETTLED_MS = 5000;
+
+/** Starts a program as a user does, without a driver, and asks its page afterwards. @param args what comes before Electron's own */
+async function plainStart(args: readonly string[], environment: Record<string, string>): Promise<PageStart> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const startMs = Date.now();
-  const args = [
-    join(import.meta.dirname, 'bare-window'),
-    `--user-data-dir=${profile}`,
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ];
-  const child = spawn(electronFile(), args, { env: { ...process.env, DISPLAY: display }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(electronFile(), [...args, ...root, '--remote-debugging-port=0'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    const paintMs = await new Promise<number>((resolve, reject) => {
-      child.stdout.on('data', (data: Buffer) => /painted/.test(String(data)) && resolve(Date.now() - startMs));
-      child.once('exit', () => reject(new Error('the bare window ended')));
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stderr.on('data', (data: Buffer) => {
+        const found = /DevTools listening on (ws:\/\/\S+)/.exec(String(data))?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.once('exit', () => reject(new Error('the program ended')));
     });
-    await sleep(3000);
-    return { paintMs, megabytes: pssMegabytes(child.pid ?? 0) };
+    await sleep(SETTLED_MS);
+    const megabytes = pssMegabytes(child.pid ?? 0);
+    const browser = await chromium.connectOverCDP(address);
+    const times = await browser
+      .contexts()[0]
+      ?.pages()[0]
+      ?.evaluate(() => {
+        const at = (name: string) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN);
+        return { paint: at('first-contentful-paint'), microphone: at('microphone-open') };
+      });
+    await browser.close();
+    const since = (ms = Number.NaN) => ms - startMs;
+    return { paintMs: since(times?.paint), microphoneMs: since(times?.microphone), megabytes };
   } finally {
     child.kill();
-    await sleep(500);
+    await Promise.race([ended, sleep(5000)]);
+  }
+}
+
+/** A window with Electron and nothing else: what no program of this kind can be faster or smaller than. */
+async function bareWindow(environment: Record<string, string>): Promise<PageStart> {
+  const profile = mkdtempSync(join(tmpdir(), 'parley-bare-'));
+  try {
+    return await plainStart([join(import.meta.dirname, 'bare-window'), `--user-data-dir=${profile}`], environment);
+  } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -116,9 +149,12 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
     try {
       await welcome(environment, profile);
       for (let round = 0; round < ROUNDS; round++) {
-        const bare = await bareWindow(display.display);
+        const bare = await bareWindow(environment);
         figures.barePaint.push(bare.paintMs);
         figures.bareMemory.push(bare.megabytes);
+        const own = await plainStart([appFolder(), `--profile=${profile}`], environment);
+        figures.paint.push(own.paintMs);
+        figures.microphone.push(own.microphoneMs);
         await oneRound(environment, profile, figures);
       }
     } finally {
@@ -134,7 +170,7 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       values: figures.paint,
       naive: figures.barePaint,
       naiveWay: bareWay,
-      note: 'launched by the test driver, which adds to both',
+      note: 'goal: the bare window and 100 ms; both as a user starts them, the page asked afterwards',
     });
     report({
       row: 'e1',
@@ -142,13 +178,14 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
       unit: 'ms',
       goal: { p50: 1500 },
       values: figures.microphone,
-      note: 'from here on one can talk: words wait for the recogniser; by the page’s own clock, a second start',
+      note: 'from here on one can talk: words wait for the recogniser',
     });
     report({
       row: 'e1',
       item: 'start to recogniser loaded, words are written while one talks',
       unit: 'ms',
       values: figures.ready,
+      note: 'launched by the test driver, which adds to it',
     });
     report({
       row: 'e1',
@@ -210,18 +247,10 @@ describe.skipIf(!['e1', 'e2', 'e3', 'e4'].some(wanted))('the window', () => {
     const startMs = Date.now();
     const launched = await launchApp({ environment, profile });
     try {
-      const painted = () =>
-        launched.page.evaluate(
-          () => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
-        );
       await launched.page.waitForSelector('.shell');
-      await sleep(300);
-      figures.paint.push((await painted()) - startMs);
       await ready(launched);
       figures.ready.push(Date.now() - startMs);
       await launched.page.waitForSelector('.microphone[data-microphone=open], .microphone[data-microphone=silent]');
-      const opened = () => performance.timeOrigin + (performance.getEntriesByName('microphone-open')[0]?.startTime ?? Number.NaN);
-      figures.microphone.push((await launched.page.evaluate(opened)) - startMs);
       await launched.page.locator('textarea, input[type=text]').first().fill('What time is it?');
       await launched.page.keyboard.press('Enter');
       await launched.page.waitForSelector('.presence[data-presence=speaking]', { timeout: 30_000 });
