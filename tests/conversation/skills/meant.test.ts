@@ -64,6 +64,10 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.change', 'Daisy should read a hundred and two', { row: 'Daisy', value: 'a hundred and two' }],
     ['canvas.move', 'Bess ought to follow Clover', { row: 'Bess', to: 'after Clover' }],
     ['canvas.move', 'Bess goes in between Clover and Daisy', { row: 'Bess', to: 'between Clover and Daisy' }],
+    ['canvas.rename', 'give the table another name, milk records', { name: 'milk records' }],
+    ['canvas.filter', 'just the ones over twenty litres', { holds: 'over twenty litres' }],
+    ['canvas.filter', 'nothing but Bess', { holds: 'Bess' }],
+    ['canvas.look-up', "when's Clover down for", { row: 'Clover', column: 'Litres' }],
     ['canvas.swap', 'Daisy and Clover trade spots', { row: 'Daisy', other: 'Clover' }],
     ['canvas.check', 'did Clover ever make it in', { what: 'Clover' }],
     ['canvas.check', 'have I put Buttercup down yet', { what: 'Buttercup' }],
@@ -86,6 +90,15 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['engine.which', 'and the brain in there', {}],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
     expect(meantArguments(skill, words, around(null), true)).toEqual(expected);
+  });
+
+  it('puts back what was there before, by its name or as the last that went', () => {
+    const without = { ...cows, rows: cows.rows.slice(0, 2) };
+    const here = { ...around(without), earlier: () => [cows] };
+    expect(meantArguments('canvas.put-back', 'reinstate Clover', here, false)).toEqual({ which: 'Clover' });
+    expect(meantArguments('canvas.put-back', 'can the one you just deleted come back', here, false)).toEqual({ which: 'Clover' });
+    expect(meantArguments('canvas.put-back', 'reinstate Buttercup', here, false)).toBeNull();
+    expect(meantArguments('canvas.put-back', 'reinstate Clover', around(without), false)).toBeNull();
   });
 
   it('makes a list that is given a name, though nothing is shown', () => {

@@ -45,6 +45,7 @@ const move = defineSkill({
     '(move|put) {row:things} (before|above) {to:text}',
     '(move|put) {row:things} {to:place-end}',
   ],
+  recognise: surelyInTalk('canvas.move'),
   recogniseWithin: withinTalk('canvas.move'),
   effect: 'writes',
   run: ({ row: which, to }, { canvas }) => {

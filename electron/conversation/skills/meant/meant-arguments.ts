@@ -4,6 +4,7 @@ import { readForgotten, readKept } from './kept.ts';
 import { readLimits } from './limits.ts';
 import { readMemoryAsked } from './memory-asked.ts';
 
+import { putBack } from './of-the-list.ts';
 import { readMeantOnScreen } from './on-screen.ts';
 import { readMeantSum } from './sum.ts';
 import { dictionaryWord, readConversion, readWithSlots } from './things-named.ts';
@@ -85,6 +86,7 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
 
 /** What the skill of this name needs, where the words ask for it by their meaning; null: it is not to be called. */
 export function meantArguments(skill: string, utterance: string, surroundings: Surroundings, isSure: boolean): MeantArguments | null {
+  if (skill === 'canvas.put-back') return putBack(utterance, surroundings.canvas(), surroundings.earlier?.() ?? []);
   if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas());
   return READERS.get(skill)?.(utterance, surroundings, isSure) ?? null;
 }

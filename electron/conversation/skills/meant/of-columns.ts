@@ -77,6 +77,12 @@ export function addedColumn({ text }: ScreenTalk): MeantArguments | null {
 }
 
 const KIND = /\b(?<kind>list|table|plan)\b/;
+/** "Knock me up a table, player, goals and assists". */
+const TABLE_OF =
+  /\btable(?: (?:with|for|of|showing|holding|listing))+ (?<columns>(?:(?!(?:i|we|so|because|would|please)\b)[^,]+, )*(?!(?:i|we)\b)(?:(?!would\b)\S+ ){1,4}?and (?:\S+ ){0,2}?\S+?)(?: would be \w+| please| for me)*$/;
+/** "A fresh list for the chemist". */
+const LIST_FOR =
+  /\b(?:list|plan) (?:for|of) (?:the |my |our )?(?<name>(?!(?:that|it|this|me|us|him|her|them)\b)(?:\S+ ){0,2}?\S+?)(?: please| would you| for me| then)*$/;
 const NAMED = /\b(?:called|named|titled|with the name|call it) (?<name>(?:\S+ ){0,4}?\S+?)(?: please| for me| thanks)*$/;
 const COLUMNS =
   /\b(?:columns?|headings?) (?:for|called|named|of|saying) (?<columns>(?:\S+ ){0,8}?\S+?)(?: please| for me| on it| thanks)*$/;
@@ -84,8 +90,8 @@ const COLUMNS =
 /** A new list or table, with a name or with columns that are told so: what else it holds only a phrase marks off. */
 export function make({ text }: ScreenTalk): MeantArguments | null {
   const kind = KIND.exec(text)?.groups?.['kind'];
-  const name = NAMED.exec(text)?.groups?.['name'];
-  const columns = COLUMNS.exec(text)?.groups?.['columns'];
+  const name = NAMED.exec(text)?.groups?.['name'] ?? LIST_FOR.exec(text)?.groups?.['name'];
+  const columns = COLUMNS.exec(text)?.groups?.['columns'] ?? TABLE_OF.exec(text)?.groups?.['columns'];
   if (kind === undefined || (name === undefined && columns === undefined)) return null;
   return { kind, ...(name === undefined ? {} : { name }), ...(columns === undefined ? {} : { columns }) };
 }

@@ -5,11 +5,13 @@ import { change } from './changed.ts';
 import type { MeantArguments } from './meant-arguments.ts';
 import { columnMaybe, type ScreenNeeds } from './mentioned.ts';
 import { addedColumn, column, lookUp, make, movedColumn, renamedColumn, sort } from './of-columns.ts';
+import { filter, renamed } from './of-the-list.ts';
 import { addition, check, move, swap } from './placed.ts';
 
 const nothing: ScreenNeeds = () => ({});
 /** What another one said, or what is only supposed. */
-const NOT_NOW = /\b(?:said|says|told me|asked me|tells me) (?:i|we|to|that)\b|^(?:if|when|whenever|imagine|suppose)\b/i;
+const NOT_NOW =
+  /\b(?:said|says|told me|asked me|tells me) (?:i|we|to|that)\b|^(?:if|when(?!'s| is| are| was| do| does| did| will| would)|whenever|imagine|suppose)\b/i;
 
 /** Nobody's list is emptied for what he tells. */
 const CLEARS = /\b(?:clear|empty|wipe|bin|scrap|delete|everything|the lot|start (?:again|over|afresh)|clean)\b/;
@@ -21,6 +23,8 @@ const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.change', change],
   ['canvas.move', move],
   ['canvas.swap', swap],
+  ['canvas.rename', renamed],
+  ['canvas.filter', filter],
   ['canvas.check', check],
   ['canvas.add-here', addition],
   ['canvas.move-column', movedColumn],

@@ -65,7 +65,7 @@ const AFTERWARDS =
   '(?: (?:on|in|down|there|here|to it|on it|on this|on here|at the (?:end|bottom)|as well|too|also|please|for me|then|now|THERE))*';
 const ADDED: readonly RegExp[] = [
   frame(
-    `\\b(?:add|adding|include|put|stick|pop|whack|chuck|bung|get|list|write|jot|note|enter|slip|shove|fit|have|like|need|want|forgot|of) (?:also |down |in |on |up )*${THINGS}${AFTERWARDS}(?=$| because | so | since | he | she | they | i | we | it )`,
+    `\\b(?:add|adding|include|put|stick|pop|whack|chuck|bung|get|list|write|jot|note|enter|slip|shove|fit|append|log|sling|record|lash|squeeze|tack|throw|have|like|need|want|forgot|of) (?:also |down |in |on |up )*${THINGS}${AFTERWARDS}(?=$| because | so | since | he | she | they | i | we | it )`,
   ),
   frame(
     `(?:^|\\b(?:so|and|but|then|oh) )(?:the |a |an |some )*${THINGS} (?:should|needs?|need|had better|wants?|want|ought|must|has|have|could|can|may as well|goes?) (?:to )?(?:be |go |get )?(?:put )?(?:on|added|adding|down|in|there|here)\\b`,

@@ -37,6 +37,25 @@ export const readMove: ScreenReader = (talk) => {
   return to === undefined ? null : { skill: 'canvas.move', arguments: { row: namesOfRows(talk, marks), to } };
 };
 
+const BESIDE = `BEGIN(?:${MOVE}|get|have|place|slot|tuck|drop|swing|(?:i|we) want|(?:i|we) would like) DET<(?<row>\\d+)> (?:to (?:go|be|come) )?(?:straight |right |just |directly |up |down |in |back )*`;
+const FOLLOWING = '(?:after|below|behind|under|underneath|beneath)';
+const LEADING = '(?:before|above|ahead of|in front of|over)';
+const MOVED_BESIDE: readonly RegExp[] = [
+  frame(`${BESIDE}between DET<(?<after>\\d+)> and DET<(?<before>\\d+)>`),
+  frame(`${BESIDE}${FOLLOWING} DET<(?<after>\\d+)>`),
+  frame(`${BESIDE}${LEADING} DET<(?<before>\\d+)>`),
+];
+
+/** "Put Amelia straight after Connor", who are both there: nothing of that name is added. */
+export const readMoveBeside: ScreenReader = (talk) => {
+  const { row, before, after } = (talk.canvas === null ? null : firstFit(MOVED_BESIDE, talk))?.groups ?? {};
+  if (row === undefined || row === before || row === after) return null;
+  const named = (other: string | undefined) => namesOfRows(talk, `<${other}>`);
+  const beside = before === undefined ? `after ${named(after)}` : `before ${named(before)}`;
+  const to = before !== undefined && after !== undefined ? `between ${named(after)} and ${named(before)}` : beside;
+  return { skill: 'canvas.move', arguments: { row: named(row), to } };
+};
+
 const PLACES = '(?:places?|positions?|round|around|over)';
 const SWAPPED: readonly RegExp[] = [
   frame(

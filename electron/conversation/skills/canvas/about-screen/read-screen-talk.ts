@@ -12,7 +12,7 @@ import { readFullRow } from './full-row.ts';
 import { readEmptying, readFilter, readHiding, readNaming, readTelling, readTitle, readTotal, readUndoing } from './looking.ts';
 import { readMaking } from './making.ts';
 import { readNumberPut } from './number-put.ts';
-import { readMove, readSort, readSwapping } from './ordering.ts';
+import { readMove, readMoveBeside, readSort, readSwapping } from './ordering.ts';
 import { readPlacing } from './placing.ts';
 import { readLookUp } from './questions.ts';
 import { readReassigning } from './reassigning.ts';
@@ -68,6 +68,7 @@ const SURE: readonly ScreenReader[] = [
   readShelving,
   readThisColumn,
   readSecondThoughts,
+  readMoveBeside,
   readPlacing,
   readNumberPut,
   readByCondition,
