@@ -224,6 +224,8 @@ export interface ToolDefinition {
 export interface PhraseMatch {
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly score: number;
+  /** The words may as well mean nothing of it: whoever can tell is asked. */
+  readonly isDoubtful?: boolean;
 }
 
 export type ConversationItem =

@@ -12,9 +12,9 @@ import { runSkill, toolDefinitions } from '../../electron/conversation/skills/se
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
 import { isMiniLmHere, openMiniLm } from '../../models/embedding/mini-lm.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
+import { askedIn, bestTool } from '../../models/speech-to-speech/on-device/best-tool.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
-import { askedIn, bestTool } from '../../models/speech-to-speech/on-device/on-device-connection.ts';
 import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
 import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
@@ -89,7 +89,7 @@ export async function openConversation(
     const best = bestTool(tools, utterance);
     const spent = process.cpuUsage(before);
     const routingMs = (spent.user + spent.system) / 1000;
-    if (best !== null) {
+    if (best !== null && best.match.isDoubtful !== true) {
       const { tool, match } = best;
       memory.hear(utterance);
       const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, memory, utterance });

@@ -24,7 +24,10 @@ const help = defineSkill({
   },
   recogniseWithin: (utterance) => {
     const read = readEmergency(utterance);
-    return read?.isDoubtful === true ? { arguments: { kind: read.kind, doubtful: 'yes' }, score: WITHIN_SCORES.doubt } : null;
+    if (read?.isDoubtful !== true) return null;
+    // Who says farewell says it in harmless words: nothing acquits them.
+    const isDoubtful = read.kind !== 'self-harm';
+    return { arguments: { kind: read.kind, doubtful: 'yes' }, score: WITHIN_SCORES.doubt, isDoubtful };
   },
   isOfDanger: true,
   effect: 'none',

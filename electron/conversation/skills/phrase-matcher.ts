@@ -8,6 +8,7 @@ import { type SpokenWord, spokenSentences } from './words/spoken-words.ts';
 export interface PhraseScore {
   readonly arguments: Readonly<Record<string, string>>;
   readonly score: number;
+  readonly isDoubtful?: boolean;
 }
 
 /** A request may be one sentence among others, but not a small part of a story. */

@@ -6,8 +6,8 @@ import { enginePersona } from '../../../electron/conversation/personas/engine-pe
 import { loadPersonas } from '../../../electron/conversation/personas/load-personas.ts';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
+import { bestTool } from '../../speech-to-speech/on-device/best-tool.ts';
 import { checkedCall } from '../../speech-to-speech/on-device/call-line.ts';
-import { bestTool } from '../../speech-to-speech/on-device/on-device-connection.ts';
 import { replyPrompt } from '../../speech-to-speech/on-device/prompt.ts';
 import { replyKind } from '../../speech-to-speech/on-device/reply-policy.ts';
 import { smallTalk } from '../../speech-to-speech/on-device/small-talk.ts';

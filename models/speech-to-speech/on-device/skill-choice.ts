@@ -11,7 +11,10 @@ export interface SkillChoice {
 }
 
 export interface LikelySkill {
-  /** Of a skill; `talk` for what asks for nothing, `unknown` for what nobody on this computer can know. */
+  /**
+   * Of a skill; `talk` for what asks for nothing, and `talk/kind`, `talk/plan`, ... where it is known how a listener should take it;
+   * `unknown` for what nobody on this computer can know.
+   */
   readonly name: string;
   readonly chance: number;
 }
@@ -23,7 +26,7 @@ const weightsSchema = z.strictObject({
   /** Id of the embedding model whose vectors are read. */
   embedding: z.string(),
   dimensions: z.number().int().positive(),
-  /** Names of skills, `talk` and `unknown`. */
+  /** Names of skills, `talk`, turns of a talk and `unknown`. */
   skills: z.array(z.string()).min(2),
   scales: z.array(z.number()),
   offsets: z.array(z.number()),
@@ -49,6 +52,12 @@ export function readSkillChoice(json: unknown): SkillChoice {
         .sort((one, other) => other.chance - one.chance);
     },
   };
+}
+
+/** How likely it is that nothing is asked for, whatever turn of a talk it is. */
+export function chanceOfTalk(likely: readonly LikelySkill[]): number {
+  const ofTalk = likely.filter(({ name }) => name === 'talk' || name.startsWith('talk/'));
+  return ofTalk.reduce((sum, { chance }) => sum + chance, 0);
 }
 
 /** Softmax: how likely each class is by its score; the chances add up to 1. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withPreviews } from '../../../electron/conversation/session/skill-previews.ts';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 import { scriptedContext } from '../skills/scripted-context.ts';
 
 function ahead(words: string) {

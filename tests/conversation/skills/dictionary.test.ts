@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { sensesOf } from '../../../electron/conversation/skills/knowledge/wordnet.ts';
 import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 import { scriptedContext } from './scripted-context.ts';
 
 const TOLD: readonly (readonly [skill: string, word: string, sentence: string])[] = [

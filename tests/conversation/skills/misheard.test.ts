@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { nearestName } from '../../../electron/conversation/skills/words/misheard-word.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 
 const tools = toolDefinitions(builtInSkills);
 /** What the recogniser wrote, and what was meant. */

@@ -3,7 +3,7 @@ import { builtInSkills } from '../../../electron/conversation/skills/built-in-sk
 import { type RecordedPassage, type RecordingDesk, recordingSkills } from '../../../electron/conversation/skills/recording-skills.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import type { SkillContext } from '../../../electron/conversation/skills/skill.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 
 const passage: RecordedPassage = { startMs: 3_725_000, speaker: 'Nadja', text: 'Close the road in March.' };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { requestsWithin } from '../../../electron/conversation/skills/request-within.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 import { shoppingList } from './shopping-list.ts';
 
 const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => null, menu: () => null });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtInSkills } from '../../../electron/conversation/skills/built-in-skills.ts';
 import { runSkill, toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { type Menu, menuSchema } from '../../../electron/ipc/menu-schema.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 import { scriptedContext } from './scripted-context.ts';
 
 const menuFile = new URL('../../../assets/menus/drive-in.json', import.meta.url);

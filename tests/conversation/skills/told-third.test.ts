@@ -6,7 +6,7 @@ import { builtInSkills } from '../../../electron/conversation/skills/built-in-sk
 import { emergencyIn } from '../../../electron/conversation/skills/emergency-signs.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import { readRateSaid } from '../../../electron/conversation/skills/words/rate-words.ts';
-import { bestTool } from '../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.ts';
 import { memoryStore } from '../../scenarios/memory-store.ts';
 
 const at = '2026-03-02T10:00:00.000Z';

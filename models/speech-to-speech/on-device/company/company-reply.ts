@@ -10,6 +10,7 @@ import { isAnswer, linesToAnswer } from './said-in-answer.ts';
 import { clausesIn } from './thoughts.ts';
 import type { Mood } from './topic.ts';
 import { graveLines, topicLines } from './topic-lines.ts';
+import { linesOfKind, type TurnKind } from './turn-kinds.ts';
 import { turnLines } from './turn-lines.ts';
 
 const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?$%–—-]+/gu;
@@ -29,6 +30,8 @@ export interface CompanyContext {
   readonly persona: EnginePersona;
   /** Of this conversation, oldest first. */
   readonly earlierReplies: readonly string[];
+  /** What turn of a talk it is, where its meaning tells. */
+  readonly turn?: TurnKind | null;
 }
 
 /**
@@ -36,15 +39,16 @@ export interface CompanyContext {
  * the teller's own words where no topic is known, and begun in the persona's own. No model is asked, nothing is claimed, no
  * line comes twice running.
  */
-export function companyReply(utterance: string, { persona, earlierReplies }: CompanyContext): string {
+export function companyReply(utterance: string, { persona, earlierReplies, turn = null }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
   const mood = moodOfTold(told);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
-  const aboutMe = linesAboutMe(words, persona.courtesies);
+  const aboutMe = (turn !== null && BEFORE_WORDS.has(turn) ? linesOfKind(turn) : null) ?? linesAboutMe(words, persona.courtesies);
   const [, after] = aboutMe === null ? [] : told.split(OWN_WORDS_AFTER);
   const ownMatter = after === undefined ? null : saidBack(after);
-  const first = ownMatter === null ? (aboutMe ?? linesFor(told, mood, earlierReplies.at(-1))) : linesWith(ownMatter, 'plain');
+  const first =
+    ownMatter === null ? (aboutMe ?? linesFor(told, { mood, turn, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
   const lines = [...first, ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
 }
@@ -54,13 +58,27 @@ export function isAboutMe(utterance: string): boolean {
   return linesAboutMe(plainWords(markedWords(utterance).toLowerCase())) !== null;
 }
 
-function linesFor(told: string, mood: Mood, last: string | undefined): readonly string[] {
+/** Said to the listener rather than told: whatever the words are about, this is what they are. */
+const BEFORE_WORDS: ReadonlySet<TurnKind> = new Set<TurnKind>(['joke-asked', 'joke-told', 'shy', 'kind']);
+/** An answer to what was asked, and the end of a story: said back they would be a parrot's. */
+const LATER_ONLY: ReadonlySet<TurnKind> = new Set<TurnKind>(['yes', 'over', 'plan', 'funny']);
+
+interface Heard {
+  readonly mood: Mood;
+  readonly turn: TurnKind | null;
+  readonly last: string | undefined;
+}
+
+function linesFor(told: string, { mood, turn, last }: Heard): readonly string[] {
   const marked = told.toLowerCase();
   const words = plainWords(marked);
+  const isLater = isAnswer(words, last);
+  const ofTurn = turn === null || (LATER_ONLY.has(turn) && last === undefined) ? [] : linesOfKind(turn);
   // Who was asked just now is not asked again.
-  if (isAnswer(words, last)) return [...(graveLines(words)?.toReversed() ?? []), ...linesToAnswer(marked, words, mood)];
+  if (isLater) return [...(graveLines(words)?.toReversed() ?? []), ...ofTurn, ...linesToAnswer(marked, words, mood)];
   const topic = topicLines(words, mood);
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
+  if (ofTurn.length > 0) return ofTurn;
   if (last !== undefined && SAYS_LITTLE.test(words)) return turnLines(words);
   const [back, question] = [saidBack(told), mirrored(told)];
   return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood), last))];

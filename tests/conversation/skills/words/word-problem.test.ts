@@ -6,7 +6,7 @@ import { readWordProblem } from '../../../../electron/conversation/skills/word-p
 import { decimalForm } from '../../../../electron/conversation/skills/words/exact-number.ts';
 import { workOut } from '../../../../electron/conversation/skills/words/expression-value.ts';
 import { readExpression } from '../../../../electron/conversation/skills/words/expression-words.ts';
-import { bestTool } from '../../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../../models/speech-to-speech/on-device/best-tool.ts';
 import { scriptedContext } from '../scripted-context.ts';
 
 const tools = toolDefinitions(builtInSkills, { knows: () => false, canvas: () => null, menu: () => null });

@@ -127,6 +127,29 @@ describe('the mind of the small model', () => {
     expect(calls).toMatchObject([{ name: 'timer.set', arguments: { duration: 'six minutes' } }]);
   });
 
+  it('says what to do where danger is only suspected, unless the meaning of the words clears them', async () => {
+    const doubt = { arguments: { kind: 'medical', doubtful: 'yes' }, score: 0.46, isDoubtful: true };
+    const help = { ...timer, name: 'emergency.help', isOfDanger: true, match: () => doubt };
+    const words = "My legs don't work any more but I'm so happy.";
+    const suspected = await told(words, [], { tools: [help] });
+    expect(suspected.calls).toMatchObject([{ name: 'emergency.help', arguments: doubt.arguments }]);
+    const likely = [
+      { name: 'talk', chance: 0.99 },
+      { name: 'emergency.help', chance: 0.001 },
+    ];
+    const cleared = await told(words, [], { tools: [help], likely });
+    expect(cleared.calls).toEqual([]);
+    expect(cleared.said).not.toBe('');
+    const near = await told(words, [], {
+      tools: [help],
+      likely: [
+        { name: 'talk', chance: 0.9 },
+        { name: 'emergency.help', chance: 0.1 },
+      ],
+    });
+    expect(near.calls).toMatchObject([{ name: 'emergency.help' }]);
+  });
+
   it('listens to what is surely talk though it has the form of a question, and refuses what nobody can know though it has none', async () => {
     const words = "There's nothing on telly and it's too early for bed, what can you do.";
     expect((await told(words, [' @unknown'], { likely: [{ name: 'talk', chance: 0.99 }] })).said).not.toBe(plainSetup.persona.refusal);

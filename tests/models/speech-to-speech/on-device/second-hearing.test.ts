@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
 import { toolDefinitions } from '../../../../electron/conversation/skills/serve-skills.ts';
-import { askedIn as askedOf } from '../../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { askedIn as askedOf } from '../../../../models/speech-to-speech/on-device/best-tool.ts';
 import { type Asked, secondHearing } from '../../../../models/speech-to-speech/on-device/second-hearing.ts';
 import type { OtherReading, Transcript } from '../../../../models/speech-to-text/speech-to-text.ts';
 

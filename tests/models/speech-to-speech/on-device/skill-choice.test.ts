@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
-import { meantCall, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
+import { linesOfKind, turnKindOf } from '../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
+import { isAcquitted, meantCall, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
 import { plainWords, readSkillChoice } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
 
@@ -46,7 +47,7 @@ describe('the choice of a skill by meaning', () => {
     const named = choice.read(new Float32Array(384)).map(({ name }) => name);
     // Recordings bring their own skills, which need a recording.
     const known = new Set([...builtInSkills.map(({ name }) => name), 'talk', 'unknown']);
-    expect(named.filter((name) => !known.has(name))).toEqual([]);
+    expect(named.filter((name) => !known.has(name) && !name.startsWith('talk/'))).toEqual([]);
     expect(named).toEqual(expect.arrayContaining(['talk', 'unknown', 'timer.set', 'canvas.remove', 'math.compute']));
   });
 
@@ -136,6 +137,42 @@ describe('what words ask for by their meaning', () => {
       const setup = { tools, partsOf: partsOf('the prawns, they come off', 'they come off') };
       expect(await meantCall('the prawns, they come off', setup, read)).toEqual({ name: 'canvas.remove', arguments: { which: 'prawns' } });
     });
+  });
+
+  it('never calls what may be danger, and lets meaning clear what a rule only suspects', async () => {
+    const help = { ...tool('emergency.help', () => ({})), isOfDanger: true };
+    expect(
+      await asked([{ name: 'emergency.help', chance: 0.9 }, ...sure('timer.list', 0.09)], [help, tool('timer.list', () => ({}))], 'help'),
+    ).toBeNull();
+    expect(isAcquitted('emergency.help', [{ name: 'emergency.help', chance: 0.001 }])).toBe(true);
+    expect(isAcquitted('emergency.help', [{ name: 'emergency.help', chance: 0.02 }])).toBe(false);
+    expect(isAcquitted('emergency.help', [])).toBe(false);
+  });
+
+  it('knows the turns of a talk that have lines of their own', () => {
+    const turn = (kind: string, chance: number, last?: string) =>
+      turnKindOf(
+        [
+          { name: `talk/${kind}`, chance },
+          { name: 'talk/plain', chance: 0.1 },
+          { name: 'talk', chance: 0.8 - chance },
+        ],
+        last,
+      );
+    expect(turn('kind', 0.6)).toBe('kind');
+    expect(turn('kind', 0.2)).toBeNull();
+    expect(turn('sad', 0.6)).toBeNull();
+    expect(turn('joke-told', 0.6)).toBeNull();
+    expect(turn('joke-told', 0.6, linesOfKind('joke-asked')[0])).toBe('joke-told');
+    expect(
+      turnKindOf(
+        [
+          { name: 'talk/kind', chance: 0.3 },
+          { name: 'timer.set', chance: 0.7 },
+        ],
+        undefined,
+      ),
+    ).toBeNull();
   });
 
   it('is surely talk, or surely unknown, only when it is very sure', () => {

@@ -5,7 +5,7 @@ import { builtInSkills } from '../../../../../electron/conversation/skills/built
 import { readScreenTalk } from '../../../../../electron/conversation/skills/canvas/about-screen/read-screen-talk.ts';
 import { runSkill, toolDefinitions } from '../../../../../electron/conversation/skills/serve-skills.ts';
 import type { Canvas } from '../../../../../electron/ipc/canvas-schema.ts';
-import { bestTool } from '../../../../../models/speech-to-speech/on-device/on-device-connection.ts';
+import { bestTool } from '../../../../../models/speech-to-speech/on-device/best-tool.ts';
 import { scriptedContext } from '../../scripted-context.ts';
 
 const made = (kind: 'list' | 'table', name: string, columns: string[], rows: string[][]) => {
