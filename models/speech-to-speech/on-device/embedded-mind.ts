@@ -3,7 +3,7 @@ import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
-import { companyReply, isAboutMe } from './company/company-reply.ts';
+import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
 import { invites } from './company/said-in-answer.ts';
 import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
@@ -133,5 +133,8 @@ function whenAborted(signal: AbortSignal): Promise<null> {
 
 /** Who tells something, or speaks to the assistant about itself, wants a listener: code is a better one than a small model. */
 function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk: boolean): boolean {
-  return !asksForStory(words) && (isSurelyTalk || isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk');
+  return (
+    isKnocking(words, lastReply) ||
+    (!asksForStory(words) && (isSurelyTalk || isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk'))
+  );
 }

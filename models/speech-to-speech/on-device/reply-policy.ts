@@ -91,7 +91,7 @@ export function asksForKnowledge(utterance: string): boolean {
 
 /** A story, song or joke has its own length. */
 export function asksForStory(utterance: string): boolean {
-  return /^(?!.*\b(?:my|our|his|her|their) (?:\w+ )?(?:story|stories|poem|joke|song)\b)(?!.*\b(?:used to|didn't|don't|(?:he|she|they|who|that|dad|mum|mom|gran\w*|nan)(?:'d|'ll|'s| would| could| will| always| never)*) (?:tell|sing|give|say|read|make|recite|like|want|know|write|have|need)\b)(?!i(?:'ve)? (?:just )?(?:told|read|wrote|made|know|like|love)\b).*\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
+  return /^(?!.*\bare you (?:any |very )?good\b)(?!.*\b(?:my|our|his|her|their) (?:\w+ )?(?:story|stories|poem|joke|song)\b)(?!.*\b(?:used to|didn't|don't|(?:he|she|they|who|that|dad|mum|mom|gran\w*|nan)(?:'d|'ll|'s| would| could| will| always| never)*) (?:tell|sing|give|say|read|make|recite|like|want|know|write|have|need)\b)(?!i(?:'ve)? (?:just )?(?:told|read|wrote|made|know|like|love)\b).*\b(?:tell|sing|give|say|read|make|recite|hear|share|another|any|want|like|need|know|write|have)\b.*\b(?:story|stories|tales?|jokes?|songs?|poems?|riddles?)\b/i.test(
     utterance,
   );
 }

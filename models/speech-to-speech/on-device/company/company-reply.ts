@@ -26,6 +26,12 @@ const OWN_WORDS_AFTER = /\? +(?=(?:i|i'm|i've|my|mine|we|we're|our|it's|because)
 /** Whom it is said to, not whom it is about. */
 const VOCATIVE = /, ?(?:my friend|mate|buddy|pal|dear|my dear|love|darling)(?=[,.!?]|$)/;
 
+/** Begins a joke; whoever is there says so next. */
+const KNOCKS = /^(?:\w+ )?knock knock(?: \w+)?$/;
+const WHO_IS_THERE = "Who's there?";
+/** Who is there. */
+const LONGEST_CALLER = 4;
+
 export interface CompanyContext {
   readonly persona: EnginePersona;
   /** Of this conversation, oldest first. */
@@ -42,6 +48,9 @@ export interface CompanyContext {
 export function companyReply(utterance: string, { persona, earlierReplies, turn = null }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
+  if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
+    return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
+  if (KNOCKS.test(words)) return WHO_IS_THERE;
   const mood = moodOfTold(told);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const aboutMe = (turn !== null && BEFORE_WORDS.has(turn) ? linesOfKind(turn) : null) ?? linesAboutMe(words, persona.courtesies);
@@ -51,6 +60,11 @@ export function companyReply(utterance: string, { persona, earlierReplies, turn 
     ownMatter === null ? (aboutMe ?? linesFor(told, { mood, turn, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
   const lines = [...first, ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
+}
+
+/** Whether it is a turn of a knock-knock joke. */
+export function isKnocking(utterance: string, lastReply: string | undefined): boolean {
+  return lastReply === WHO_IS_THERE || KNOCKS.test(plainWords(utterance.toLowerCase()));
 }
 
 /** Whether it is the assistant that somebody speaks of or to, and there is something to say to it. */

@@ -18,6 +18,11 @@ const LINES = {
   ],
   'joke-asked': ["I don't know. Tell me!", 'No idea. Go on, I am listening.', 'You have me there. Tell me!'],
   'joke-told': ['Ha! That is a good one.', 'Very good! I did not see that coming.', 'Oh, that is a groaner. I like it.'],
+  'about-you': [
+    "I'm only a program, but I am all yours. What is on your mind?",
+    "I'm a program, so there is little to tell of me. How about you?",
+    'I am here and listening, that much I can say. And you?',
+  ],
   funny: ['Ha! I can picture that.', 'Oh, I would have liked to see that.', 'Ha! And then?'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TurnKind = keyof typeof LINES;

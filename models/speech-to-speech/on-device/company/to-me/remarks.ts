@@ -70,7 +70,7 @@ export const REMARKS: readonly SaidToMe[] = [
     lines: ['You may be right there. Tell me more.', 'I believe you. Go on.'],
   },
   {
-    said: /\b(?:i love you|marry me|be my friend|are we friends|will you be)\b/,
+    said: /\b(?:i love you|(?<!to )marry me|be my friend|are we friends|will you be)\b/,
     lines: ["That is sweet of you. I'm only a program, but I'm glad to be company.", 'Good company I can be. The rest I leave to people.'],
   },
 ];

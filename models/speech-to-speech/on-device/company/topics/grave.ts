@@ -43,7 +43,7 @@ export const GRAVE: readonly Topic[] = [
   },
   {
     name: 'job lost',
-    said: /\b(laid off|made redundant|redundanc\w+|lost my job|got fired|fired me|got the sack|sacked|let me go|cut(?:ting)? my hours|didn't get the job|turned me down|rejected)\b/,
+    said: /\b(laid off|made redundant|redundanc\w+|lost my job|got fired|fired me|got the sack|sacked|let me go(?! (?:ahead|first|in front|through|before|up|out|home|by|to)\b)|cut(?:ting)? my hours|didn't get the job|turned me down|rejected)\b/,
     mood: 'sad',
     sad: ["I'm sorry, that is a real blow. How are you taking it?", 'That is rough, and it says nothing about your worth.'],
   },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { companyReply, isAboutMe } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
+import { companyReply, isAboutMe, isKnocking } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
 import { fitsMood } from '../../../../../models/speech-to-speech/on-device/company/fits-mood.ts';
 import { moodOf } from '../../../../../models/speech-to-speech/on-device/company/mood.ts';
+import type { TurnKind } from '../../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
 import { replyKind } from '../../../../../models/speech-to-speech/on-device/reply-policy.ts';
 import { plainSetup } from '../setup.ts';
 
@@ -46,6 +47,22 @@ describe('the mood of what is told', () => {
 });
 
 describe('a listener', () => {
+  it('plays a knock-knock joke to its end', () => {
+    expect(reply('Knock knock.')).toBe("Who's there?");
+    expect(reply('Lettuce.', ["Who's there?"])).toBe('Lettuce who?');
+    expect(isKnocking('lettuce', "Who's there?")).toBe(true);
+    expect(isKnocking('lettuce', 'How lovely!')).toBe(false);
+  });
+
+  it('says what fits a turn that is known by its meaning, but not before it knows what weighs on somebody', () => {
+    const turned = (said: string, turn: TurnKind, earlierReplies: readonly string[] = []) =>
+      companyReply(said, { persona, earlierReplies, turn });
+    expect(turned('why did the scarecrow win a prize', 'joke-asked')).toBe("I don't know. Tell me!");
+    expect(turned("i don't really know what to say", 'shy')).toMatch(/^That is quite all right/);
+    expect(turned('maybe get a dog', 'plan', ['What would make you happy?'])).toBe('I would like to hear how it goes.');
+    expect(turned('my grandmother died and i might go to the funeral', 'plan')).not.toMatch(/how it goes/);
+  });
+
   it.each([
     ["I've been on my feet since six this morning.", /rest/],
     ['The boiler packed in again last night.', /last thing one needs/],
