@@ -89,7 +89,7 @@ export async function openConversation(
     const best = bestTool(tools, utterance);
     const spent = process.cpuUsage(before);
     const routingMs = (spent.user + spent.system) / 1000;
-    if (best !== null && best.match.isDoubtful !== true) {
+    if (best !== null && best.match.isDoubtful !== true && best.tool.finds?.(best.match.arguments) !== false) {
       const { tool, match } = best;
       memory.hear(utterance);
       const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, memory, utterance });

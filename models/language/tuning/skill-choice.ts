@@ -19,8 +19,12 @@ interface Asked {
 
 /** What people said counts more than what was made of phrases. */
 const SAID_BY_PEOPLE = 4;
-/** Doing what nobody asked for is worse than asking again. */
-const TALK = 2.5;
+/** Doing what nobody asked for is worse than asking again; the turns of a talk are many classes of the same. */
+function importanceOf(skill: string): number {
+  if (skill === 'talk') return 2.5;
+  return skill.startsWith('talk/') ? 0.5 : 1;
+}
+
 const DANGERS = ['spoken-danger', 'danger-held-out', 'danger-everyday', 'danger-second', 'danger-last', 'danger-told', 'danger-training'];
 const LOOK_ALIKES = [
   ...['danger-look-alikes', 'look-alikes-held-out', 'look-alikes-everyday', 'look-alikes-second', 'look-alikes-last', 'look-alikes-told'],
@@ -54,7 +58,7 @@ export async function makeSkillChoice(options: {
   for (const { words, skill, weight } of asked) {
     const kind = skills.indexOf(skill);
     // A skill that is asked for often must not drown the others.
-    const share = ((skill.startsWith('talk') ? TALK : 1) * weight) / Math.sqrt(counts[kind] ?? 1);
+    const share = (importanceOf(skill) * weight) / Math.sqrt(counts[kind] ?? 1);
     examples.push({ inputs: (await net.embed(words)).map((figure) => figure * STRETCH), kind, weight: share });
   }
   await net.release();

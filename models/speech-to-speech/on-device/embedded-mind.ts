@@ -40,10 +40,8 @@ export class EmbeddedMind implements Mind {
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
-    const doubt = bestTool(setup.tools, words);
-    if (doubt?.match.isDoubtful === true && !isAcquitted(doubt.tool.name, await this.#readSkills(words))) {
-      return this.#tellCall({ name: doubt.tool.name, arguments: doubt.match.arguments }, run);
-    }
+    const phrased = await this.#callByPhrase(setup, words);
+    if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
     const meant = await meantCall(words, setup, this.#readSkills);
@@ -54,6 +52,16 @@ export class EmbeddedMind implements Mind {
       return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
+  }
+
+  /** What a phrase understood but not for sure: a suspicion that the meaning does not clear, or something that is not there unless more is meant. */
+  async #callByPhrase(setup: EngineSetup, words: string): Promise<MeantCall | null> {
+    const best = bestTool(setup.tools, words);
+    if (best === null) return null;
+    const { tool, match } = best;
+    const call = { name: tool.name, arguments: match.arguments };
+    if (match.isDoubtful === true) return isAcquitted(tool.name, await this.#readSkills(words)) ? null : call;
+    return (await meantCall(words, setup, this.#readSkills)) ?? call;
   }
 
   /** Stories, and the calls that the model may read in what it cannot answer itself. */

@@ -211,8 +211,9 @@ export class OnDeviceConnection implements RealtimeConnection {
   /** A skill that the words ask for so plainly that nobody else is asked. */
   #sureTool(words: string): ReturnType<typeof bestTool> {
     const best = bestTool(this.#setup.tools, words);
-    // A doubt is the mind's to settle.
-    return best !== null && best.match.isDoubtful !== true && best.match.score >= this.#mind.surePhrase ? best : null;
+    // A doubt is the mind's to settle, and what names something that is not there may have been meant otherwise.
+    const isPlain = best !== null && best.match.isDoubtful !== true && best.tool.finds?.(best.match.arguments) !== false;
+    return isPlain && best.match.score >= this.#mind.surePhrase ? best : null;
   }
 
   /** Works ahead on what causes no effects: talk and refusals are made, and what a skill without effects would say. */

@@ -88,6 +88,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['memory.remember', "I've lent the tent to Chidi, make sure you remember", { what: "I've lent the tent to Chidi" }],
     ['timer.set', 'twelve minutes for the dumplings', { duration: 'twelve minutes' }],
     ['engine.which', 'and the brain in there', {}],
+    ['memory.forget', "my door code's different now so please forget it", { what: 'my door code' }],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
     expect(meantArguments(skill, words, around(null), true)).toEqual(expected);
   });
@@ -125,6 +126,8 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['math.compute', 'three hundred and forty four children and forty nine to a coach, how many coaches'],
     ['spelling.spell', 'how do you say it'],
     ['speech.louder', 'I bought earplugs, but you can feel it coming up through the floor'],
+    ['speech.faster', "he's really fast"],
+    ['know.planets', 'which ocean is the largest'],
     ['canvas.look-up', "what's the cheapest flight to Rome"],
     ['canvas.remove', 'he said to sell Bess'],
     ['memory.forget', 'wipe the lot'],

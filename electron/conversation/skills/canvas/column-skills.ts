@@ -6,6 +6,7 @@ import { sayCount } from '../words/number-speech.ts';
 import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
 import { cellsIn, cellText } from './cell-words.ts';
+import { columnShown } from './shown-things.ts';
 
 const ADD =
   'add|make|put in|put|insert|stick in|give it|give me|we need|i want|i need|i would like|can i have|could i have|can we have|could we have|there should be|at';
@@ -44,6 +45,7 @@ const removeColumn = defineSkill({
   description: 'Takes a column out of the table on the screen.',
   parameters: z.strictObject({ column: z.string().min(1).max(80) }),
   when: hasColumns,
+  finds: columnShown('column'),
   phrases: [
     '(remove|delete|drop|take out|take away|lose|hide|get rid of|scrap|erase|leave out) [the] {column:text} column',
     '(take|leave|get) [the] {column:text} column (out|off|away|out of there|out of it)',
@@ -68,6 +70,7 @@ const renameColumn = defineSkill({
   description: 'Gives a column of the table on the screen another name.',
   parameters: z.strictObject({ column: z.string().min(1).max(80), name: z.string().min(1).max(80) }),
   when: hasColumns,
+  finds: columnShown('column'),
   phrases: [
     '(rename|change|call) [the] {column:text} column [to|into|as] {name:text}',
     '(rename|change) the (heading|header|title) {column:short-text} (to|into) {name:short-text}',
@@ -93,6 +96,7 @@ const moveColumn = defineSkill({
     to: z.string().min(1).max(80).describe('front, end, or the column it goes before'),
   }),
   when: hasColumns,
+  finds: columnShown('column'),
   phrases: [
     '(move|put) [the] {column:text} column (to the|at the) {to:place-end}',
     '(move|put) [the] {column:text} column (before|left of|in front of) [the] {to:text}',

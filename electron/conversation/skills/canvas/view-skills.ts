@@ -5,6 +5,7 @@ import { ONE, toNumber } from '../words/exact-number.ts';
 import { readNumber } from '../words/number-words.ts';
 import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { hasColumns, isShown, lowerFirst, NOTHING_SHOWN, shownName } from './canvas-words.ts';
+import { columnShown } from './shown-things.ts';
 import { columnOfSuperlative, putsLargestFirst } from './superlatives.ts';
 
 const SORT = 'sort|sorted|torted|order|arrange|reorder|rearrange|organize|organise';
@@ -19,6 +20,7 @@ const sort = defineSkill({
     first: z.string().max(40).optional().describe('what comes first: cheapest; highest'),
   }),
   when: hasColumns,
+  finds: columnShown('column'),
   phrases: [
     `(${SORT}) ${THEM}`,
     `(${SORT}) [${THEM}] by [the] {column:text}`,

@@ -7,13 +7,16 @@ const LEADS =
   /^(?:(?:out|off|away|all|everything|whatever|anything|what|the|that|those|bits?|things?|stuff|notes?|facts?|parts?|memor(?:y|ies)|you|you've|you have|have|got|stored|saved|kept|know|knew|i|i've|told|gave|said|regarding|about|on|of|to|where|from your (?:memory|head|mind|brain)) )+/i;
 const ENDS =
   /(?:,.*|[,;]? (?:(?:from|out of|in) your (?:memory|head|mind|brain)|for me|please|any ?more|any longer|would (?:you|ya)|could you|now|again|fact|thing|can go|clean))+$/i;
+/** "My door code's different now, so please forget it". */
+const SPOKEN_OF = /\b(?:my|our) (?:[\p{L}-]+ ){0,2}?[\p{L}-]+(?=['’]s\b| (?:is|was|are|has|have)\b)/iu;
 /** Nothing by itself. */
 const NOTHING = /^(?:it|that|this|them|me|us|lot|whole|my memory|your memory|everything|all|what|you|on me|about me)$/i;
 
 /** What is to be forgotten, in the user's words: what memory does not hold by them is not forgotten. */
 export const readForgotten: MeantReader = (utterance) => {
   const thing = FORGETS.exec(utterance)?.groups?.['thing'] ?? '';
-  const what = thing.replace(ENDS, '').replace(LEADS, '').replace(ENDS, '').trim();
+  const named = thing.replace(ENDS, '').replace(LEADS, '').replace(ENDS, '').trim();
+  const what = /^(?:it|that|this|them)$/i.test(named) ? (SPOKEN_OF.exec(utterance)?.[0] ?? '') : named;
   return what === '' || NOTHING.test(what) || what.split(' ').length > MOST_WORDS ? null : { what };
 };
 

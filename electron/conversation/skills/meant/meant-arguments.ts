@@ -25,11 +25,17 @@ const whenAsked =
 /** Of how the assistant speaks: "I bought earplugs, you can feel it through the floor" is of something else. */
 const OF_THE_VOICE =
   /\b(?:talk\w*|speak\w*|say\w*|voice|volume|pace|speed|words?|hear\w*|understand|catch|repeat|again|loud\w*|quiet\w*|slow\w*|fast\w*|quick\w*|soft\w*|shush|hush|stop|deaf)\b/i;
-const ofTheVoice: MeantReader = (utterance, _, isSure) => (isSure || OF_THE_VOICE.test(utterance) ? {} : null);
+/** "He's really fast" is said of a dog. */
+const OF_ANOTHER = /^(?:and |but |so )*(?:he|she|it|they|we|i)(?:['’]\w+)?\b(?!.*\byou)/i;
+const ofTheVoice: MeantReader = (utterance, _, isSure) =>
+  !OF_ANOTHER.test(utterance) && (isSure || OF_THE_VOICE.test(utterance)) ? {} : null;
 
 const MOST_PLANET = /\b(?:biggest|largest|smallest|closest|nearest|hottest|coldest|farthest|furthest)\b/i;
 const ALL_PLANETS = /\b(?:how many|all|list|name|order|which ones are there)\b/i;
+/** Has a largest and a nearest as well. */
+const OF_THE_EARTH = /\b(?:oceans?|seas?|countr\w+|rivers?|mountains?|continents?|lakes?|deserts?|animals?|cit(?:y|ies)|islands?)\b/i;
 const ofThePlanets: MeantReader = (utterance) => {
+  if (OF_THE_EARTH.test(utterance)) return null;
   const most = MOST_PLANET.exec(utterance)?.[0].toLowerCase();
   if (most !== undefined) return { most };
   return ALL_PLANETS.test(utterance) && !/\b(?:moons?|rings?)\b/i.test(utterance) ? {} : null;

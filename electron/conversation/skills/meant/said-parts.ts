@@ -3,7 +3,8 @@ import type { Canvas } from '../../../ipc/canvas-schema.ts';
 import { plainlyNamed } from './plainly-named.ts';
 
 /** Between clauses: one of them may ask, and another tell why. */
-const BETWEEN = /\s*[,.;:!?–—]+\s*|\s+(?:so|and|but|then|because|cos|since)\s+/i;
+const BETWEEN =
+  /\s*[,.;:!?–—]+\s*|\s+(?:so|and(?! (?:a |an )?(?:half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred)\b)|but|then|because|cos|since)\s+/i;
 const LEAST_WORDS = 2;
 /** Each is read by a model. */
 const MOST_PARTS = 6;

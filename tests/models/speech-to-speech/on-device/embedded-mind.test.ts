@@ -150,6 +150,15 @@ describe('the mind of the small model', () => {
     expect(near.calls).toMatchObject([{ name: 'emergency.help' }]);
   });
 
+  it('does what the words mean where a phrase names something that is not there, and else what the phrase says', async () => {
+    const match = () => ({ arguments: { column: 'club in there, so remove that' }, score: 1 });
+    const tools = [{ ...timer, name: 'canvas.remove-column', match, finds: () => false, readMeant: () => ({ column: 'Club' }) }];
+    const likely = [{ name: 'canvas.remove-column', chance: 0.9 }];
+    const words = "I don't need the club in there, so remove that column.";
+    expect((await told(words, [], { tools, likely })).calls).toMatchObject([{ arguments: { column: 'Club' } }]);
+    expect((await told(words, [], { tools })).calls).toMatchObject([{ arguments: match().arguments }]);
+  });
+
   it('listens to what is surely talk though it has the form of a question, and refuses what nobody can know though it has none', async () => {
     const words = "There's nothing on telly and it's too early for bed, what can you do.";
     expect((await told(words, [' @unknown'], { likely: [{ name: 'talk', chance: 0.99 }] })).said).not.toBe(plainSetup.persona.refusal);
