@@ -60,6 +60,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.rename-column', 'litres sounds grand, call that column milk', { column: 'Litres', name: 'milk' }],
     ['canvas.total', 'all of the litres in one', { column: 'Litres' }],
     ['canvas.change', 'Bess is a bit down, make hers twenty eight', { row: 'Bess', value: 'twenty eight' }],
+    ['canvas.change', 'they moved Clover over to forty so change its litres', { row: 'Clover', column: 'Litres', value: 'forty' }],
     ['canvas.change', 'put Buttercup where you have got Clover', { row: 'Clover', value: 'Buttercup' }],
     ['canvas.change', 'Daisy should read a hundred and two', { row: 'Daisy', value: 'a hundred and two' }],
     ['canvas.move', 'Bess ought to follow Clover', { row: 'Bess', to: 'after Clover' }],
@@ -91,6 +92,24 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['memory.forget', "my door code's different now so please forget it", { what: 'my door code' }],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
     expect(meantArguments(skill, words, around(null), true)).toEqual(expected);
+  });
+
+  it('changes the cell that is mentioned, not the name of its row', () => {
+    const snacks = makeCanvas(
+      {
+        kind: 'table',
+        name: 'Snacks',
+        columns: ['Child', 'Snack'],
+        rows: [
+          ['Leo', 'Crisps'],
+          ['Ivy', 'Raisins'],
+        ],
+      },
+      made,
+    );
+    expect(meantArguments('canvas.change', "Ivy won't touch raisins any more so make hers banana", around(snacks), false)).toEqual({
+      ...{ row: 'Ivy', column: 'Snack', value: 'banana' },
+    });
   });
 
   it('puts back what was there before, by its name or as the last that went', () => {

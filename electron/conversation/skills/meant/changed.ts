@@ -52,6 +52,17 @@ function changeIn(talk: ScreenTalk, { groups, places }: Fit, only: string): Mean
   const place = places['value'];
   const value = place === undefined ? '' : talk.written(place[0], place[1]).replace(/^(?:to|as|at|be) /i, '');
   if (value === '' || NO_VALUE.test(value) || value.split(' ').length > LONGEST_VALUE) return null;
-  const column = groups['column'] === undefined ? undefined : talk.canvas?.columns[Number(groups['column'])]?.name;
-  return { row: namesOfRows(talk, `<${groups['row'] ?? only}>`), ...(column === undefined ? {} : { column }), value };
+  const row = groups['row'] ?? only;
+  const columnPlace = columnOf(talk, row, groups['column']);
+  const column = columnPlace === undefined ? undefined : talk.canvas?.columns[Number(columnPlace)]?.name;
+  return { row: namesOfRows(talk, `<${row}>`), ...(column === undefined ? {} : { column }), value };
+}
+
+/** The column that is named, or that of the cell that is: "Ivy won't touch raisins any more, so make hers banana". */
+function columnOf({ text }: ScreenTalk, row: string, named: string | undefined): string | undefined {
+  if (named !== undefined) return named;
+  const cells = [...text.matchAll(/(?<!\S)<(?<row>\d+)\.(?<column>\d+)>/g)].filter(({ groups }) => groups?.['row'] === row);
+  const columns = [...text.matchAll(/(?<!\S)<c(?<column>\d+)>/g)];
+  const places = new Set([...cells, ...columns].map(({ groups }) => groups?.['column']));
+  return places.size === 1 ? [...places][0] : undefined;
 }
