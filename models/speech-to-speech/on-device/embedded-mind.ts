@@ -54,14 +54,15 @@ export class EmbeddedMind implements Mind {
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
   }
 
-  /** What a phrase understood but not for sure: a suspicion that the meaning does not clear, or something that is not there unless more is meant. */
+  /** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */
   async #callByPhrase(setup: EngineSetup, words: string): Promise<MeantCall | null> {
     const best = bestTool(setup.tools, words);
     if (best === null) return null;
     const { tool, match } = best;
     const call = { name: tool.name, arguments: match.arguments };
     if (match.isDoubtful === true) return isAcquitted(tool.name, await this.#readSkills(words)) ? null : call;
-    return (await meantCall(words, setup, this.#readSkills)) ?? call;
+    const isThere = tool.finds?.(match.arguments) !== false;
+    return isThere ? call : ((await meantCall(words, setup, this.#readSkills)) ?? call);
   }
 
   /** Stories, and the calls that the model may read in what it cannot answer itself. */

@@ -150,6 +150,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.look-up', "what's the cheapest flight to Rome"],
     ['canvas.remove', 'he said to sell Bess'],
     ['memory.forget', 'wipe the lot'],
+    ['memory.forget', 'drop the gym number'],
     ['memory.forget-everything', 'wipe the lot'],
     ['emergency.help', 'my chest hurts'],
     ['no.such-skill', 'anything'],

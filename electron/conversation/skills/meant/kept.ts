@@ -12,8 +12,12 @@ const SPOKEN_OF = /\b(?:my|our) (?:[\p{L}-]+ ){0,2}?[\p{L}-]+(?=['’]s\b| (?:is
 /** Nothing by itself. */
 const NOTHING = /^(?:it|that|this|them|me|us|lot|whole|my memory|your memory|everything|all|what|you|on me|about me)$/i;
 
+/** Of what was told: "drop the milk" may be of anything. */
+const OF_MEMORY = /\b(?:forget|forgot|forgotten|unlearn|memory|mind|head|brain|know|knew|told|remember|stored|saved)\b/i;
+
 /** What is to be forgotten, in the user's words: what memory does not hold by them is not forgotten. */
-export const readForgotten: MeantReader = (utterance) => {
+export const readForgotten: MeantReader = (utterance, _, isSure) => {
+  if (!isSure && !OF_MEMORY.test(utterance)) return null;
   const thing = FORGETS.exec(utterance)?.groups?.['thing'] ?? '';
   const named = thing.replace(ENDS, '').replace(LEADS, '').replace(ENDS, '').trim();
   const what = /^(?:it|that|this|them)$/i.test(named) ? (SPOKEN_OF.exec(utterance)?.[0] ?? '') : named;
