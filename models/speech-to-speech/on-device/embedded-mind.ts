@@ -40,29 +40,19 @@ export class EmbeddedMind implements Mind {
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
-    const phrased = await this.#callByPhrase(setup, words);
+    const readSkills = readingOnce(this.#readSkills);
+    const phrased = await callByPhrase(setup, words, readSkills);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
-    const meant = await meantCall(words, setup, this.#readSkills);
+    const meant = await meantCall(words, setup, readSkills);
     if (meant !== null) return this.#tellCall(meant, run);
-    const likely = await this.#readSkills(words);
+    const likely = await readSkills(words);
     const [kind, turn] = [surelyMeant(likely), turnKindOf(likely, earlierReplies.at(-1))];
     if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
       return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
-  }
-
-  /** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */
-  async #callByPhrase(setup: EngineSetup, words: string): Promise<MeantCall | null> {
-    const best = bestTool(setup.tools, words);
-    if (best === null) return null;
-    const { tool, match } = best;
-    const call = { name: tool.name, arguments: match.arguments };
-    if (match.isDoubtful === true) return isAcquitted(tool.name, await this.#readSkills(words)) ? null : call;
-    const isThere = tool.finds?.(match.arguments) !== false;
-    return isThere ? call : ((await meantCall(words, setup, this.#readSkills)) ?? call);
   }
 
   /** Stories, and the calls that the model may read in what it cannot answer itself. */
@@ -146,4 +136,25 @@ function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk
     isKnocking(words, lastReply) ||
     (!asksForStory(words) && (isSurelyTalk || isAboutMe(words) || replyKind(words, invites(lastReply)) === 'small-talk'))
   );
+}
+
+/** Every wording of one utterance is read by the model once, whoever asks. */
+function readingOnce(readSkills: ReadSkills): ReadSkills {
+  const readings = new Map<string, ReturnType<ReadSkills>>();
+  return (words) => {
+    const reading = readings.get(words) ?? readSkills(words);
+    readings.set(words, reading);
+    return reading;
+  };
+}
+
+/** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */
+async function callByPhrase(setup: EngineSetup, words: string, readSkills: ReadSkills): Promise<MeantCall | null> {
+  const best = bestTool(setup.tools, words);
+  if (best === null) return null;
+  const { tool, match } = best;
+  const call = { name: tool.name, arguments: match.arguments };
+  if (match.isDoubtful === true) return isAcquitted(tool.name, await readSkills(words)) ? null : call;
+  const isThere = tool.finds?.(match.arguments) !== false;
+  return isThere ? call : ((await meantCall(words, setup, readSkills)) ?? call);
 }

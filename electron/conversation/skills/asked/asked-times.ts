@@ -31,7 +31,7 @@ function placeIn(asking: Asking): Found<string> | null {
 /** "Our office in Berlin opens at nine, so what's their clock showing at the moment." */
 export function timeElsewhereAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
-  if (asking === null || !NOW_ASKED.test(asking.asked) || OF_AN_ALARM.test(asking.asked) || ANOTHER_TIME.test(asking.asked)) return null;
+  if (asking === null || !NOW_ASKED.test(asking.asked) || ANOTHER_TIME.test(asking.asked)) return null;
   const place = placeIn(asking);
   return place === null ? null : { arguments: { place: place.text.replace(/'s$/, '') }, score: WITHIN_SCORES.elsewhere };
 }
@@ -42,9 +42,6 @@ const ELSEWHERE_ASKED =
 const LATE_IS_TALK = /\bis it (?:\w+ )?(?:late|early|dark|morning|evening|night|bedtime)\b/;
 
 /** "What've we got on the clock right now, mate." */
-/** "What time have I got my alarm on for". */
-const OF_AN_ALARM = /\b(?:alarms?|timers?|reminders?)\b/;
-
 export function timeAsked(utterance: string): PhraseScore | null {
   const asking = askingIn(utterance);
   if (asking === null || !NOW_ASKED.test(asking.asked) || ANOTHER_TIME.test(asking.asked) || LATE_IS_TALK.test(asking.asked)) return null;

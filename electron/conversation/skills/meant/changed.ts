@@ -6,8 +6,9 @@ import { marks } from './mentioned.ts';
 /** What becomes of a row or of one of its cells, where it is known that something is to be changed. */
 
 /** What is new has no mark: it is not there yet. */
-const VALUE =
-  '(?:the |some |a(?! (?:hundred|thousand|million|half)) |an |just |only )*(?<value>NUMBER(?: (?:dollars?|euros?|pounds?|cents|pence|percent|points?|minutes?|hours?|kilos?|grams|miles|metres?|litres?))?(?= |$)|(?:(?!<|(?:not|because|but|so|and|if|until)\\b)\\S+ ){0,4}?(?!<)\\S+?)(?: not .*)?END';
+const NEW =
+  '(?:the |some |a(?! (?:hundred|thousand|million|half)) |an |just |only )*(?<value>NUMBER(?: (?:dollars?|euros?|pounds?|cents|pence|percent|points?|minutes?|hours?|kilos?|grams|miles|metres?|litres?))?(?= |$)|(?:(?!<|(?:not|because|but|so|and|if|until)\\b)\\S+ ){0,4}?(?!<)\\S+?)(?: not .*)?';
+const VALUE = `${NEW}END`;
 const ROW = '(?<!\\S)<(?<row>\\d+)>';
 const ITS_COLUMN = "(?: (?:one|'s|is))?(?: <c(?<column>\\d+)>)?";
 const BECOMES =
@@ -19,14 +20,12 @@ const CHANGES: readonly RegExp[] = [
   ),
   frame(`\\b(?:make|put|change|set|have) (?:his|her|their|its|the) <c(?<column>\\d+)>(?: as| to(?: be)?| be| at| is)* ${VALUE}`),
   frame(
-    `\\b(?:put|have|use|write|say|get|want|use) ${VALUE.replace('END', '')} (?:for|where you have(?: got)?|in place of|instead of|rather than|as) (?:the |my )?${ROW}${ITS_COLUMN}`,
+    `\\b(?:put|have|use|write|say|get|want) ${NEW} (?:for|where you have(?: got)?|in place of|instead of|rather than|as) (?:the |my )?${ROW}${ITS_COLUMN}`,
   ),
   frame(
-    `\\b(?:it is|we want|i want|make it|make that) ${VALUE.replace('END', '')} (?:(?:we|i) (?:want|need|said) )?(?:not|instead of|rather than) (?:the )?${ROW}`,
+    `\\b(?:it is|we want|i want|make it|make that) ${NEW} (?:(?:we|i) (?:want|need|said) )?(?:not|instead of|rather than) (?:the )?${ROW}`,
   ),
-  frame(
-    `${ROW}.*\\b(?:have|make|put|get|take|buy|use)(?: (?:it|that|them|in))? ${VALUE.replace('END', '')} (?:instead|there|in its place|in their place)\\b`,
-  ),
+  frame(`${ROW}.*\\b(?:have|make|put|get|take|buy|use)(?: (?:it|that|them|in))? ${NEW} (?:instead|there|in its place|in their place)\\b`),
   frame(`${ROW}.*\\b(?:make (?:it|that|them|his|hers|theirs)|change (?:it|that|them) to|put (?:it|them) (?:down )?(?:as|at)) ${VALUE}`),
   frame(`${ROW}${ITS_COLUMN} ${BECOMES} ${VALUE}`),
   frame(`${ROW}.*? (?:to|for|into|with|at|is now|be) ${VALUE}`),

@@ -3,7 +3,6 @@ import type { Surroundings } from '../skill.ts';
 import { readForgotten, readKept } from './kept.ts';
 import { readLimits } from './limits.ts';
 import { readMemoryAsked } from './memory-asked.ts';
-
 import { putBack } from './of-the-list.ts';
 import { readMeantOnScreen } from './on-screen.ts';
 import { readMeantSum } from './sum.ts';

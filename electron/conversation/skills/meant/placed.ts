@@ -1,5 +1,5 @@
 import { cleaned } from '../canvas/about-screen/added-things.ts';
-import { frame, namesOfRows } from '../canvas/about-screen/frame.ts';
+import { besideRows, frame, namesOfRows } from '../canvas/about-screen/frame.ts';
 import type { ScreenTalk } from '../canvas/about-screen/screen-talk.ts';
 import type { MeantArguments } from './meant-arguments.ts';
 import { marks } from './mentioned.ts';
@@ -13,19 +13,18 @@ const BESIDE =
   /\b(?<side>before|above|ahead of|in front of|over|higher than|earlier than|after|below|behind|under|underneath|beneath|following|follow|lower than|later than) (?:the )?<(?<row>\d+)>/;
 const FOLLOWS = /^(?:after|below|behind|under|underneath|beneath|following|follow|lower than|later than)$/;
 
+interface Beside {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
 export function move(talk: ScreenTalk): MeantArguments | null {
-  const rows = marks(talk);
-  const between = BETWEEN.exec(talk.text)?.groups;
   const { side, row: beside } = BESIDE.exec(talk.text)?.groups ?? {};
-  const others = between === undefined ? [beside] : [between['before'], between['after']];
-  const moved = rows.filter((row) => !others.includes(row));
-  const [row] = moved;
-  if (row === undefined || moved.length > 1) return null;
+  const { before, after }: Beside = BETWEEN.exec(talk.text)?.groups ?? (FOLLOWS.test(side ?? '') ? { after: beside } : { before: beside });
+  const [row, ...more] = marks(talk).filter((one) => one !== before && one !== after);
+  if (row === undefined || more.length > 0) return null;
   const named = namesOfRows(talk, `<${row}>`);
-  const called = (other: string | undefined) => namesOfRows(talk, `<${other}>`);
-  if (between !== undefined) return { row: named, to: `between ${called(between['after'])} and ${called(between['before'])}` };
-  if (side !== undefined && beside !== undefined)
-    return { row: named, to: `${FOLLOWS.test(side) ? 'after ' : 'before '}${called(beside)}` };
+  if (before !== undefined || after !== undefined) return { row: named, to: besideRows(talk, { before, after }) };
   const end = FIRST.test(talk.text) ? 'top' : LAST.test(talk.text) ? 'bottom' : null;
   return end === null ? null : { row: named, to: end };
 }

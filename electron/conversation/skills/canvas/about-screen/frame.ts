@@ -70,6 +70,16 @@ export function namesOfRows({ canvas }: ScreenTalk, marks: string): string {
   return [...new Set(names)].join(' and ');
 }
 
+/** "Before Rome", "after Oslo", "between Oslo and Rome": a place beside rows, as the skills that move and add take it. */
+export function besideRows(
+  talk: ScreenTalk,
+  { before, after }: { readonly before?: string | undefined; readonly after?: string | undefined },
+): string {
+  const named = (row: string | undefined) => (row === undefined ? '' : namesOfRows(talk, `<${row}>`));
+  if (before !== undefined && after !== undefined) return `between ${named(after)} and ${named(before)}`;
+  return before === undefined ? `after ${named(after)}` : `before ${named(before)}`;
+}
+
 /** The rows mentioned last before a place in the text: what "it" points to, and what "them" does. */
 export function rowsBefore({ text }: ScreenTalk, place: number, isSeveral = false): string | null {
   const before = text.slice(0, place);

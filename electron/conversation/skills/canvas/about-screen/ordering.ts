@@ -1,5 +1,5 @@
 import { columnOfSuperlative, putsLargestFirst, SUPERLATIVES } from '../superlatives.ts';
-import { firstFit, frame, namesOfRows, rowsBefore, type ScreenReader } from './frame.ts';
+import { besideRows, firstFit, frame, namesOfRows, rowsBefore, type ScreenReader } from './frame.ts';
 
 const MOVE = '(?:move|put|bring|shift|bump|stick|send|push|pop|shove|drag|slide)';
 const TO =
@@ -50,10 +50,7 @@ const MOVED_BESIDE: readonly RegExp[] = [
 export const readMoveBeside: ScreenReader = (talk) => {
   const { row, before, after } = (talk.canvas === null ? null : firstFit(MOVED_BESIDE, talk))?.groups ?? {};
   if (row === undefined || row === before || row === after) return null;
-  const named = (other: string | undefined) => namesOfRows(talk, `<${other}>`);
-  const beside = before === undefined ? `after ${named(after)}` : `before ${named(before)}`;
-  const to = before !== undefined && after !== undefined ? `between ${named(after)} and ${named(before)}` : beside;
-  return { skill: 'canvas.move', arguments: { row: named(row), to } };
+  return { skill: 'canvas.move', arguments: { row: namesOfRows(talk, `<${row}>`), to: besideRows(talk, { before, after }) } };
 };
 
 const PLACES = '(?:places?|positions?|round|around|over)';

@@ -1,6 +1,6 @@
 import { SUPERLATIVES } from '../superlatives.ts';
 import { cleaned } from './added-things.ts';
-import { type Fit, firstFit, frame, namesOfRows, type ScreenReader, writtenAt } from './frame.ts';
+import { besideRows, type Fit, firstFit, frame, type ScreenReader, writtenAt } from './frame.ts';
 import type { ScreenTalk } from './screen-talk.ts';
 
 /** Where what is added goes: "put honey at the top", "add butter after the milk", "insert a row for Oslo above Rome". */
@@ -59,7 +59,5 @@ export const readPlacing: ScreenReader = (talk) => {
 function placeOf(talk: ScreenTalk, { groups: { before, after, top, bottom } }: Fit): string | null {
   if (top !== undefined) return 'top';
   if (bottom !== undefined) return 'bottom';
-  const name = (row: string | undefined) => (row === undefined ? '' : namesOfRows(talk, `<${row}>`));
-  if (before !== undefined && after !== undefined) return `between ${name(after)} and ${name(before)}`;
-  return before === undefined ? `after ${name(after)}` : `before ${name(before)}`;
+  return besideRows(talk, { before, after });
 }
