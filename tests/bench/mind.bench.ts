@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { openLlama } from '../../models/language/llama.ts';
 import { secondHearing } from '../../models/speech-to-speech/on-device/second-hearing.ts';
-import type { ReadSkills } from '../../models/speech-to-speech/on-device/skill-choice.ts';
+import type { ReadMeaning } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { openMoonshine } from '../../models/speech-to-text/moonshine.ts';
 import type { SpeechToText } from '../../models/speech-to-text/speech-to-text.ts';
 import { openPiper } from '../../models/text-to-speech/piper.ts';
@@ -27,9 +27,9 @@ const CANVAS = new Set('list table order'.split(' '));
 let voice: TextToSpeech;
 let recogniser: SpeechToText;
 let language: LanguageModel;
-let readSkills: ReadSkills | undefined;
+let readMeaning: ReadMeaning | undefined;
 beforeAll(async () => {
-  readSkills = await skillsByMeaning();
+  readMeaning = await skillsByMeaning();
   [voice, recogniser, language] = await Promise.all([openPiper(realPlaces), openMoonshine(realPlaces), openLlama(realPlaces)]);
 }, HOUR_MS);
 afterAll(() => Promise.all([voice.close(), recogniser.close(), language.close()]));
@@ -50,6 +50,10 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   thirteenth: ', a hundred and fifty by a thirteenth author',
   fourteenth: ', a hundred and fifty by a fourteenth author',
   fifteenth: ', a hundred and fifty by a fifteenth author',
+  sixteenth: ', a hundred and fifty by a sixteenth author',
+  seventeenth: ', a hundred and fifty by a seventeenth author',
+  eighteenth: ', a hundred and fifty by an eighteenth author',
+  nineteenth: ', a hundred and fifty by a nineteenth author',
 };
 
 interface Outcome extends SpokenRequest {
@@ -147,7 +151,7 @@ type Opened = Awaited<ReturnType<typeof openConversation>>;
 
 /** A conversation in which everything was said that comes before the request. */
 async function openedFor(request: SpokenRequest): Promise<Opened> {
-  const conversation = await openConversation(language, request, readSkills);
+  const conversation = await openConversation(language, request, readMeaning);
   for (const before of request.given) await conversation.say(before);
   return conversation;
 }

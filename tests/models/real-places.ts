@@ -8,6 +8,7 @@ export const projectFolder = resolve(import.meta.dirname, '../..');
 export const realPlaces = {
   modelFolder: modelFolder(),
   workerFolder: join(projectFolder, 'out/main/workers'),
+  assets: join(projectFolder, 'assets'),
   adapterFile: join(projectFolder, 'assets/weights/parley-embedded-adapter.gguf'),
 };
 
@@ -22,11 +23,7 @@ const NEEDED = {
     join(realPlaces.workerFolder, 'text-to-speech.js'),
     join(realPlaces.workerFolder, 'phonemes.js'),
   ],
-  embedding: [
-    join(realPlaces.modelFolder, 'minilm-l6-v2-int8/model.onnx'),
-    join(realPlaces.modelFolder, 'minilm-l6-v2-int8/tokenizer.json'),
-    join(realPlaces.workerFolder, 'embedding.js'),
-  ],
+  meaning: [join(realPlaces.assets, 'weights/parley-meaning.onnx'), join(realPlaces.workerFolder, 'meaning.js')],
   'speaker-embedding': [
     join(realPlaces.modelFolder, 'ge2e-voice-encoder/pretrained.pt'),
     join(realPlaces.workerFolder, 'speaker-embedding.js'),

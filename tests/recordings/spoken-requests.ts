@@ -36,9 +36,26 @@ export const REQUEST_PARTS = [
   'thirteenth',
   'fourteenth',
   'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
 ] as const;
 /** By authors who knew nothing; these are spoken by people's voices as well. */
-export const LATER_PARTS = ['eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'] as const;
+export const LATER_PARTS = [
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 export type Expected =

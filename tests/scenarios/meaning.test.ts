@@ -2,24 +2,29 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Meaning } from '../../electron/conversation/session/meaning.ts';
 import { factSchema } from '../../electron/ipc/memory-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
-import type { EmbeddingModel } from '../../models/embedding/embedding-model.ts';
+import type { MeaningModel, TextMeaning } from '../../models/meaning/meaning-model.ts';
 import { Stage, settled } from './stage.ts';
 
 const SUBJECTS = [/tooth|dentist/, /car|drive|parked/, /tea|drink/];
 
 /** Knows three subjects, and says of every text which of them it is about. */
-class SubjectModel implements EmbeddingModel {
+class SubjectModel implements MeaningModel {
   readonly id = 'subjects';
   readonly dimensions = SUBJECTS.length;
+  readonly classes = ['talk', 'timer.list'];
   readonly asked: string[] = [];
   held: Promise<void> = Promise.resolve();
   broken = false;
 
-  async embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
+  async read(texts: readonly string[]): Promise<readonly TextMeaning[]> {
     this.asked.push(...texts);
     await this.held;
     if (this.broken) throw new Error('the thread ended');
-    return texts.map((text) => Float32Array.from(SUBJECTS, (subject) => Number(subject.test(text))));
+    return texts.map((text) => ({
+      vector: Float32Array.from(SUBJECTS, (subject) => Number(subject.test(text))),
+      chances: /\bleft\b/.test(text) ? Float32Array.of(0.1, 0.9) : Float32Array.of(0.9, 0.1),
+      spans: [],
+    }));
   }
 
   async close(): Promise<void> {}
@@ -115,7 +120,7 @@ describe('finding by meaning', () => {
     for (const words of ['My', 'My tooth', 'My tooth hurts']) stage.session.remembering.expect(words);
     release();
     await settled();
-    expect(model.asked).toEqual(['My', 'My tooth hurts']);
+    expect(model.asked).toEqual(['my', 'my tooth hurts']);
   });
 
   it('forgets the vector with the fact, and never finds what reads otherwise now', async () => {

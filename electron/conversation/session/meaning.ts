@@ -1,4 +1,5 @@
-import type { EmbeddingModel } from '../../../models/embedding/embedding-model.ts';
+import type { MeaningModel, TextMeaning } from '../../../models/meaning/meaning-model.ts';
+import { type MeantWords, meantWords, NOTHING_MEANT, plainWords } from '../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { Memory } from '../memory/memory.ts';
 import { type FoundFact, NEAR } from '../memory/recall/choose-facts.ts';
@@ -15,20 +16,20 @@ const NEWEST = 20;
 
 export interface MeaningOptions {
   readonly scope: Scope;
-  readonly open: () => Promise<EmbeddingModel>;
-  /** It cannot be loaded, or stopped: facts are found by their words from then on. */
+  readonly open: () => Promise<MeaningModel>;
+  /** It cannot be loaded, or stopped: facts are found by their words and requests by their phrases from then on. */
   readonly failed: (failure: unknown) => void;
   readonly nowMs: () => number;
 }
 
 /**
- * Finding facts by meaning, where an embedding model is installed. Everything it computes, it computes ahead: facts when
- * they were learned, a turn's words while they are said or typed. What is not there in time is done without.
+ * Requests by their meaning, and facts. For facts everything is computed ahead: they when they were learned, a turn's words while
+ * they are said or typed. What is not there in time is done without.
  */
 export class Meaning {
   readonly #options: MeaningOptions;
   readonly #vectors = new WeakMap<Memory, FactVectors>();
-  #model: EmbeddingModel | null = null;
+  #model: MeaningModel | null = null;
   #expected: { readonly words: string; readonly vector: Float32Array } | null = null;
   #next: string | null = null;
   #running: Promise<void> | null = null;
@@ -39,7 +40,7 @@ export class Meaning {
     this.#options = options;
   }
 
-  /** Loads the model, which takes most of a second of one core: call when nobody waits. Never rejects. */
+  /** Loads the model: call when nobody waits. Never rejects. */
   async start(): Promise<void> {
     const { scope, open, failed } = this.#options;
     try {
@@ -65,9 +66,10 @@ export class Meaning {
     return this.#expected !== null && shared(this.#expected.words, words) >= LEAST_SHARED;
   }
 
-  /** The vector of these words; null while the model is not there, or when it stopped. Never rejects. */
-  vectorOf(words: string): Promise<Float32Array | null> {
-    return this.#embed(words);
+  /** What words ask for by their meaning; nothing while the model is not there, or when it stopped. Never rejects. */
+  async meantBy(words: string): Promise<MeantWords> {
+    const meaning = await this.#read(plainWords(words));
+    return meaning === null ? NOTHING_MEANT : meantWords(words, this.#model?.classes ?? [], meaning);
   }
 
   /** Facts near to these words, as far as their vector was made ahead. At once; a few milliseconds for thousands of facts. */
@@ -105,8 +107,8 @@ export class Meaning {
     while (this.#next !== null && this.#model !== null) {
       const words = this.#next;
       this.#next = null;
-      const vector = await this.#embed(words);
-      if (vector !== null) this.#expected = { words, vector };
+      const meaning = await this.#read(plainWords(words));
+      if (meaning !== null) this.#expected = { words, vector: meaning.vector };
     }
   }
 
@@ -118,17 +120,17 @@ export class Meaning {
     for (const { id } of vectors.missing(memory.facts.newest(newest))) {
       while (nowMs() - this.#saidAtMs < QUIET_MS) await scope.sleep(QUIET_MS);
       const fact = memory.facts.read(id);
-      const vector = fact === null ? null : await this.#embed(fact.words);
+      const meaning = fact === null ? null : await this.#read(plainWords(fact.words));
       // It may have been forgotten meanwhile.
-      if (fact !== null && vector !== null && memory.facts.read(id)?.words === fact.words) vectors.put(fact, vector);
+      if (fact !== null && meaning !== null && memory.facts.read(id)?.words === fact.words) vectors.put(fact, meaning.vector);
       if (this.#model === null) return;
       await scope.sleep(PAUSE_MS);
     }
   }
 
-  async #embed(words: string): Promise<Float32Array | null> {
+  async #read(words: string): Promise<TextMeaning | null> {
     try {
-      return (await this.#model?.embed([words], { signal: this.#options.scope.signal }))?.[0] ?? null;
+      return (await this.#model?.read([words], { signal: this.#options.scope.signal }))?.[0] ?? null;
     } catch (failure) {
       this.#model = null;
       this.#options.failed(failure);
@@ -136,7 +138,7 @@ export class Meaning {
     }
   }
 
-  #vectorsOf(memory: Memory, model: EmbeddingModel): FactVectors {
+  #vectorsOf(memory: Memory, model: MeaningModel): FactVectors {
     const known = this.#vectors.get(memory) ?? memory.vectors(model.id);
     this.#vectors.set(memory, known);
     return known;

@@ -7,7 +7,7 @@ import {
   type OnDeviceModel,
   type OnDeviceOpeners,
 } from '../../../models/speech-to-speech/on-device/on-device-model.ts';
-import type { ReadSkills } from '../../../models/speech-to-speech/on-device/skill-choice.ts';
+import type { ReadMeaning } from '../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openMoonshine } from '../../../models/speech-to-text/moonshine.ts';
 import { openPiper } from '../../../models/text-to-speech/piper.ts';
@@ -19,8 +19,8 @@ import type { ProgramFolders } from './open-conversation.ts';
 type Folders = Pick<ProgramFolders, 'models' | 'workers' | 'assets'>;
 
 /** The engine that needs no endpoint and no key: recogniser, small language model and voice of this computer. */
-export function onDeviceEngine(folders: Folders, readSkills?: ReadSkills) {
-  return createOnDeviceModel({ ...localModels(folders), ...(readSkills === undefined ? {} : { readSkills }) });
+export function onDeviceEngine(folders: Folders, readMeaning?: ReadMeaning) {
+  return createOnDeviceModel({ ...localModels(folders), ...(readMeaning === undefined ? {} : { readMeaning }) });
 }
 
 /** The same with roles that are done elsewhere. @throws EngineFailure */

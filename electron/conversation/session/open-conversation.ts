@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isMiniLmHere, openMiniLm } from '../../../models/embedding/mini-lm.ts';
+import { openOwnMeaning } from '../../../models/meaning/own-meaning.ts';
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
 import { openSmartTurn } from '../../../models/turn-end/smart-turn.ts';
 import { tirelessTurnEnd } from '../../../models/turn-end/tireless-turn-end.ts';
@@ -28,7 +28,6 @@ import { OwnModels } from './own-models.ts';
 import { practise } from './practise.ts';
 import { Session } from './session.ts';
 import type { SessionOutput, SessionPreferences } from './session-dependencies.ts';
-import { skillsByMeaning } from './skills-by-meaning.ts';
 import type { ThinkingChoice } from './thinking-choice.ts';
 
 /** Where the built program keeps what it runs on; differs between a checkout and a packaged application. */
@@ -52,8 +51,8 @@ export interface OpenedConversation {
   readonly turnEnd: TurnEnd;
   /** Resolves when the models of this computer that are being loaded are there, or could not be. */
   readonly modelsLoaded: () => Promise<void>;
-  /** To be started once the engine is loaded: it is needed last. Null where its model is not installed. */
-  readonly meaning: Meaning | null;
+  /** To be started once the engine is loaded: it is needed last. */
+  readonly meaning: Meaning;
   /** One sentence for each persona that could not be read; the others are there. */
   readonly problems: readonly string[];
 }
@@ -74,15 +73,17 @@ export async function openConversation(options: {
   readonly thinking?: ThinkingChoice;
   /** The recording that is asked about; where there are no recordings, left out. */
   readonly recordings?: RecordingDesk;
-  /** Facts are found by their words alone from then on. */
+  /** Facts are found by their words alone from then on, requests by their phrases. */
   readonly meaningFailed?: (failure: unknown) => void;
 }): Promise<OpenedConversation> {
   const { scope, folders, profile } = options;
   const builtIn = await loadPersonas(join(folders.assets, 'personas'));
   const personas = new PersonaDesk(builtIn.personas, () => profile.store.documents);
-  const meaning = await installedMeaning(options);
-  const readSkills = meaning === null ? undefined : skillsByMeaning(folders, meaning, options.meaningFailed ?? (() => undefined));
-  const onDevice = onDeviceEngine(folders, readSkills);
+  const meaning = new Meaning({
+    ...{ scope, nowMs: options.nowMs, failed: options.meaningFailed ?? (() => undefined) },
+    open: () => openOwnMeaning({ assets: folders.assets, workerFolder: folders.workers }),
+  });
+  const onDevice = onDeviceEngine(folders, (words) => meaning.meantBy(words));
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());
@@ -137,17 +138,6 @@ export async function openConversation(options: {
 function* firstTurn(session: Session): Generator<void> {
   yield* practiseReading();
   yield* practiseChoosing(session.describe().tools);
-}
-
-async function installedMeaning({
-  scope,
-  folders,
-  nowMs,
-  meaningFailed = () => undefined,
-}: Pick<Parameters<typeof openConversation>[0], 'scope' | 'folders' | 'nowMs' | 'meaningFailed'>): Promise<Meaning | null> {
-  const place = { modelFolder: folders.models, workerFolder: folders.workers };
-  if (!(await isMiniLmHere(place.modelFolder))) return null;
-  return new Meaning({ scope, nowMs, open: () => openMiniLm(place), failed: meaningFailed });
 }
 
 /** Audio that a crash left behind gets its words now. */

@@ -75,7 +75,7 @@ export interface SessionDependencies {
   /** A store that lives in memory, for one private conversation. */
   readonly openPrivateStore: () => ConversationStore;
   readonly spool: SpoolDesk;
-  /** Finds facts by meaning; null where no such model is installed. */
+  /** Finds facts by meaning; null where facts are found by their words alone. */
   readonly meaning: Meaning | null;
   readonly skills: readonly Skill[];
   readonly personas: PersonaRoom;

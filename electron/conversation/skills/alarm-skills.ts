@@ -7,7 +7,7 @@ import { declined } from './skill-sentences.ts';
 import { WITHIN_SCORES } from './within-scores.ts';
 import { sayTime, wallClock } from './words/calendar-words.ts';
 import { readClockTime, untilTime } from './words/clock-words.ts';
-import { sayDuration } from './words/duration-words.ts';
+import { readDuration, sayDuration } from './words/duration-words.ts';
 import { spokenWords } from './words/spoken-words.ts';
 
 const MOST_TIMERS = 20;
@@ -19,7 +19,7 @@ const alarm = defineSkill({
   description: 'Rings at a time of day, today or tomorrow.',
   example: 'Wake me at seven thirty.',
   parameters: z.strictObject({
-    time: z.string().max(60).describe('seven thirty; 7 pm; noon; tomorrow at seven'),
+    time: z.string().max(60).describe('seven thirty; 7 pm; noon; tomorrow at seven; in twenty minutes'),
     label: z.string().max(60).optional().describe('what it is for: call mom'),
   }),
   phrases: [
@@ -51,9 +51,11 @@ const alarm = defineSkill({
   effect: 'writes',
   run: ({ time: text, label }, { timers, now, timeZone, locale, utterance }) => {
     const time = readClockTime(spokenWords(text).map((word) => word.text));
-    if (time === null) return declined(`I couldn't read "${text}" as a time of day. Say for example: seven thirty in the morning.`);
+    const inMs = time === null ? readDuration(text) : null;
+    if (time === null && inMs === null)
+      return declined(`I couldn't read "${text}" as a time of day. Say for example: seven thirty in the morning.`);
     if (timers.list().length >= MOST_TIMERS) return declined('Twenty timers are running. Cancel one first.');
-    const waitMs = untilTime(time, now(), timeZone, WAKING.test(utterance));
+    const waitMs = inMs ?? (time === null ? 0 : untilTime(time, now(), timeZone, WAKING.test(utterance)));
     const { hour, minute } = wallClock(new Date(now().getTime() + waitMs), timeZone);
     const spoken = sayTime(hour, minute, locale);
     const timer = timers.set(waitMs, label ?? `${spoken} alarm`);

@@ -30,6 +30,8 @@ const help = defineSkill({
     return { arguments: { kind: read.kind, doubtful: 'yes' }, score: WITHIN_SCORES.doubt, isDoubtful };
   },
   isOfDanger: true,
+  // No rule knew it: it is asked about, and whoever is in danger hears what to do.
+  suspected: (kind) => ({ kind, doubtful: 'yes' }),
   effect: 'none',
   run: ({ kind, doubtful }, { locale }) => {
     const numbers = emergencyNumbers(locale);

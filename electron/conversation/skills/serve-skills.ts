@@ -73,6 +73,7 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
     finds: (args) => skill.finds?.(args, surroundings) !== false,
     isMeantNow: () => skill.when?.(surroundings) !== false,
     isOfDanger: skill.isOfDanger === true,
+    ...(skill.suspected === undefined ? {} : { suspected: skill.suspected }),
     byPhraseOnly: BY_PHRASE_ONLY.test(skill.name),
     isSpokenOf: (utterance) => spokenWords(utterance).some(({ text }) => own.has(text)),
     matchWithin: (utterance) => {
@@ -80,8 +81,7 @@ function toolDefinition(skill: Skill, surroundings: Surroundings, own: ReadonlyS
       return skill.recogniseWithin?.(utterance, surroundings) ?? (isReadInParts ? matchWithin(utterance) : null);
     },
     matchMisheard: (utterance) => (isReadInParts && skill.when?.(surroundings) !== false ? matchMisheard(utterance) : null),
-    readMeant: (utterance, isSure) =>
-      skill.when?.(surroundings) === false ? null : meantArguments(skill.name, utterance, surroundings, isSure),
+    readMeant: (meant) => (skill.when?.(surroundings) === false ? null : meantArguments(skill.name, meant, surroundings)),
     match: (utterance) => {
       if (skill.when?.(surroundings) === false) return null;
       return skill.recognise?.(utterance, surroundings) ?? matchPhrases(utterance);

@@ -33,6 +33,8 @@ export interface Skill<Parameters extends z.ZodType = z.ZodType> {
   readonly onlyOnThisComputer?: boolean;
   /** Whether it speaks of danger, be it no more than a doubt: words that were hardly heard must not ask for it. Left out = no. */
   readonly isOfDanger?: boolean;
+  /** What it is called with where the meaning of words alone tells of a danger of this kind. */
+  readonly suspected?: (kind: string) => Readonly<Record<string, unknown>>;
   /** 'writes' runs only after the turn is committed; 'none' may run early and be thrown away. */
   readonly effect: 'none' | 'writes';
   /** Does it. Expected failures are sentences too ("I have no timer running."), never exceptions. */

@@ -68,10 +68,15 @@ const NEAR_DAYS = new Map([
   ["yesterday's", 'yesterday'],
 ]);
 
+function endsInFor(words: readonly string[]): boolean {
+  return words.at(-1) === 'for' && readNumber(words.slice(-2, -1)) !== null;
+}
+
 export const slotKinds = {
   number: spelled((words) => readNumber(words) !== null),
   duration: spelled((words) => durationOf(words) !== null),
-  expression: spelled((words) => expressionOf(words) !== null),
+  // "Divide it by thirty for me": no four.
+  expression: spelled((words) => !endsInFor(words) && expressionOf(words) !== null),
   measure: spelled((words) => measureOf(words) !== null),
   unit: spelled((words) => unitsNamed(words).length > 0),
   'coming-day': spelled((words) => readComingDay(words.join(' '), SOME_DAY) !== null),

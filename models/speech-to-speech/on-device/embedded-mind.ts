@@ -5,16 +5,16 @@ import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
 import { invites } from './company/said-in-answer.ts';
-import { turnKindOf } from './company/turn-kinds.ts';
+import { feelingOf, turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { isAcquitted, type MeantCall, meantCall, surelyMeant } from './meant-call.ts';
+import { isAcquitted, type MeantCall, meantCall, meantDanger, meantInstead, refined, surelyMeant } from './meant-call.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
-import type { ReadSkills } from './skill-choice.ts';
+import { NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
 /**
@@ -22,35 +22,35 @@ import { smallTalk } from './small-talk.ts';
  * and a plain refusal of whatever asks for knowledge. What a skill says is spoken as it stands, so the model never sees a result.
  */
 export class EmbeddedMind implements Mind {
-  /** Code first: the best phrase always calls its skill, danger above all, and the model is not asked. */
-  readonly surePhrase = 0;
+  /** It weighs phrases against what the words mean. */
+  readonly surePhrase = Number.POSITIVE_INFINITY;
   readonly awaitsResults = false;
   readonly hasResults = false;
   readonly #model: Role<LanguageModel>;
   #prefill = new AbortController();
   #closed = false;
-  readonly #readSkills: ReadSkills;
+  readonly #readMeaning: ReadMeaning;
   #ids = 0;
 
-  /** @param readSkills which skills words ask for by their meaning; left out = phrases alone are understood */
-  constructor(model: Role<LanguageModel>, readSkills: ReadSkills = async () => []) {
+  /** @param readMeaning which skills words ask for by their meaning; left out = phrases alone are understood */
+  constructor(model: Role<LanguageModel>, readMeaning: ReadMeaning = async () => NOTHING_MEANT) {
     this.#model = model;
-    this.#readSkills = readSkills;
+    this.#readMeaning = readMeaning;
   }
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
-    const readSkills = readingOnce(this.#readSkills);
-    const phrased = await callByPhrase(setup, words, readSkills);
+    const readMeaning = readingOnce(this.#readMeaning);
+    const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
-    const meant = await meantCall(words, setup, readSkills);
+    const meant = await meantCall(words, setup, readMeaning);
     if (meant !== null) return this.#tellCall(meant, run);
-    const likely = await readSkills(words);
+    const { likely } = await readMeaning(words);
     const [kind, turn] = [surelyMeant(likely), turnKindOf(likely, earlierReplies.at(-1))];
     if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
-      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn, feeling: feelingOf(likely) })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
   }
@@ -139,22 +139,26 @@ function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk
 }
 
 /** Every wording of one utterance is read by the model once, whoever asks. */
-function readingOnce(readSkills: ReadSkills): ReadSkills {
-  const readings = new Map<string, ReturnType<ReadSkills>>();
+function readingOnce(readMeaning: ReadMeaning): ReadMeaning {
+  const readings = new Map<string, ReturnType<ReadMeaning>>();
   return (words) => {
-    const reading = readings.get(words) ?? readSkills(words);
+    const reading = readings.get(words) ?? readMeaning(words);
     readings.set(words, reading);
     return reading;
   };
 }
 
 /** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */
-async function callByPhrase(setup: EngineSetup, words: string, readSkills: ReadSkills): Promise<MeantCall | null> {
+async function callByPhrase(setup: EngineSetup, words: string, readMeaning: ReadMeaning): Promise<MeantCall | null> {
   const best = bestTool(setup.tools, words);
-  if (best === null) return null;
+  const danger = best?.tool.isOfDanger === true ? null : meantDanger((await readMeaning(words)).likely, setup.tools);
+  if (danger !== null || best === null) return danger;
   const { tool, match } = best;
   const call = { name: tool.name, arguments: match.arguments };
-  if (match.isDoubtful === true) return isAcquitted(tool.name, await readSkills(words)) ? null : call;
+  if (match.isDoubtful === true) return isAcquitted(tool.name, (await readMeaning(words)).likely) ? null : call;
+  // In danger nobody waits.
+  if (tool.isOfDanger === true) return call;
   const isThere = tool.finds?.(match.arguments) !== false;
-  return isThere ? call : ((await meantCall(words, setup, readSkills)) ?? call);
+  const meant = isThere ? await meantInstead(tool, words, setup, readMeaning) : await meantCall(words, setup, readMeaning);
+  return meant ?? (isThere ? await refined({ ...call, isWithin: match.score < 1 }, words, setup, readMeaning) : call);
 }

@@ -3,19 +3,19 @@ import type { SpeechToText } from '../../speech-to-text/speech-to-text.ts';
 import { piecesOf, type TextToSpeech } from '../../text-to-speech/text-to-speech.ts';
 import type { OnDeviceOpeners } from './on-device-model.ts';
 import type { Role } from './role.ts';
-import type { ReadSkills } from './skill-choice.ts';
+import type { ReadMeaning } from './skill-choice.ts';
 
 /** The models of one engine for another one: none is loaded twice, and whoever borrows one does not close it. */
 export function lentModels(roles: {
   readonly speechToText: Role<SpeechToText>;
   readonly language: Role<LanguageModel>;
   readonly textToSpeech: Role<TextToSpeech>;
-  readonly readSkills?: ReadSkills | undefined;
+  readonly readMeaning?: ReadMeaning | undefined;
 }): OnDeviceOpeners {
-  const { speechToText, language, textToSpeech, readSkills } = roles;
+  const { speechToText, language, textToSpeech, readMeaning } = roles;
   const close = async () => undefined;
   return {
-    ...(readSkills === undefined ? {} : { readSkills }),
+    ...(readMeaning === undefined ? {} : { readMeaning }),
     openSpeechToText: async () => {
       const { id, longestMs } = await speechToText.get();
       return { id, longestMs, close, transcribe: (samples, options) => speechToText.use((model) => model.transcribe(samples, options)) };

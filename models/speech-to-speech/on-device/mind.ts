@@ -3,7 +3,7 @@ import type { ReplyRun } from './reply-run.ts';
 
 /** What answers in words where no phrase calls a skill: the small model of this computer, or a larger one elsewhere. */
 export interface Mind {
-  /** A phrase match as good as this calls its skill without asking the mind. */
+  /** A phrase match as good as this calls its skill without asking the mind; no match is where the mind weighs phrases itself. */
   readonly surePhrase: number;
   /** It called skills, and some of their results are still to come. */
   readonly awaitsResults: boolean;

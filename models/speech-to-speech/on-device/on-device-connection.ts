@@ -221,20 +221,24 @@ export class OnDeviceConnection implements RealtimeConnection {
     if (this.#roles.metered.voice || this.#ahead?.words === words) return;
     this.#dropAhead();
     const chosen = this.#sureTool(words);
-    if (chosen !== null) return void this.#speakAhead(chosen, words);
+    if (chosen !== null) return void this.#speakAhead(chosen.tool, chosen.match.arguments, words);
     if (this.#roles.metered.talk) return;
     this.#calling = null;
     this.#mind.newTurn();
     const run = this.#newRun();
     this.#ahead = { words, run };
-    void run.make(this.#talk(words, run));
+    void run.make(this.#talk(words, run)).then(() => {
+      const [call] = run.calls;
+      const tool = this.#ahead?.run === run ? this.#setup.tools.find(({ name }) => name === call?.name) : undefined;
+      if (call !== undefined && tool !== undefined) void this.#speakAhead(tool, call.arguments, words);
+    });
   }
 
   /** Makes the voice of a skill's first clauses; they are found there when the skill has really run and says the same. */
-  async #speakAhead({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, words: string): Promise<void> {
+  async #speakAhead(tool: ToolDefinition, given: Readonly<Record<string, unknown>>, words: string): Promise<void> {
     this.#preview = new AbortController();
     const { signal } = this.#preview;
-    const sentence = await tool.preview?.(match.arguments, words).catch(() => null);
+    const sentence = await tool.preview?.(given, words).catch(() => null);
     if (sentence == null || signal.aborted) return;
     let clauses = 0;
     for await (const clause of clausesOf([sentence])) {

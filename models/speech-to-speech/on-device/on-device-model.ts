@@ -11,7 +11,7 @@ import type { Mind } from './mind.ts';
 import type { RehearsedNames } from './name-rehearsals.ts';
 import { OnDeviceConnection } from './on-device-connection.ts';
 import { Role } from './role.ts';
-import type { ReadSkills } from './skill-choice.ts';
+import type { ReadMeaning } from './skill-choice.ts';
 
 /** How each role's model is opened; a dead worker is replaced by opening again. */
 export interface OnDeviceOpeners {
@@ -21,7 +21,7 @@ export interface OnDeviceOpeners {
   readonly openChatModel?: () => Promise<ChatModel>;
   readonly openTextToSpeech: () => Promise<TextToSpeech>;
   /** Which skills words ask for by their meaning; left out = phrases alone are understood. */
-  readonly readSkills?: ReadSkills;
+  readonly readMeaning?: ReadMeaning;
 }
 
 export interface OnDeviceRoles {
@@ -127,7 +127,7 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
     loaded: async () => {
       await Promise.all(all.map((each) => each.settled()));
     },
-    lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech, readSkills: openers.readSkills }),
+    lent: lentModels({ speechToText: roles.speechToText, language, textToSpeech, readMeaning: openers.readMeaning }),
     close: async () => {
       await Promise.all(all.map((each) => each.close()));
     },
@@ -135,8 +135,9 @@ export function createOnDeviceModel(openers: OnDeviceOpeners, look: OnDeviceLook
 }
 
 /** Who answers in words, made anew for each connection. */
-function mindOf({ openChatModel, readSkills }: OnDeviceOpeners, language: Role<LanguageModel>) {
-  if (openChatModel === undefined) return { role: language, mind: (): Mind => new EmbeddedMind(language, readSkills), thinks: () => false };
+function mindOf({ openChatModel, readMeaning }: OnDeviceOpeners, language: Role<LanguageModel>) {
+  if (openChatModel === undefined)
+    return { role: language, mind: (): Mind => new EmbeddedMind(language, readMeaning), thinks: () => false };
   let model: ChatModel | null = null;
   const role = new Role(async () => {
     model = await openChatModel();

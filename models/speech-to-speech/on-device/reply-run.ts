@@ -70,6 +70,10 @@ export class ReplyRun {
     return this.#calls.length > 0;
   }
 
+  get calls(): readonly SkillCall[] {
+    return this.#calls;
+  }
+
   /** A skill is called; told when everything before it was spoken. */
   call(call: SkillCall): void {
     this.#calls.push(call);

@@ -1,56 +1,33 @@
-import { z } from 'zod';
+import type { TextMeaning, WordSpan } from '../../meaning/meaning-model.ts';
+import type { SaidSpan } from '../realtime-model.ts';
 
-/**
- * Which skill words ask for, by their meaning: softmax regression over the vectors of `models/embedding`, which knows that
- * "what kind of jobs can I give you" is near "what can you do" though no phrase says so. It names the skill alone; what
- * the skill needs is read from the words by code. Made by `models/language/tuning/skill-choice.ts`.
- */
-export interface SkillChoice {
-  /** @param vector of the words as `plainWords` writes them @returns every class, the likeliest first; the chances add up to 1 */
-  read(vector: Float32Array): readonly LikelySkill[];
-}
-
+/** A skill that words may ask for by their meaning, and how likely that is; read by the net of `models/meaning`. */
 export interface LikelySkill {
   /**
-   * Of a skill; `talk` for what asks for nothing, and `talk/kind`, `talk/plan`, ... where it is known how a listener should take it;
-   * `unknown` for what nobody on this computer can know.
+   * Of a skill, or `emergency.help/fire` for a kind of danger; `talk` for what asks for nothing, and `talk/sad`, `talk/plan`, ... where
+   * it is known how a listener should take it; `unknown` for what nobody on this computer can know.
    */
   readonly name: string;
   readonly chance: number;
 }
 
-/** Reads words by their meaning; empty where the model for it is not there. */
-export type ReadSkills = (words: string) => Promise<readonly LikelySkill[]>;
+export interface MeantWords {
+  /** Every class, the likeliest first; the chances add up to 1. */
+  readonly likely: readonly LikelySkill[];
+  /** What a request needs of them. */
+  readonly spans: readonly SaidSpan[];
+}
 
-const weightsSchema = z.strictObject({
-  /** Id of the embedding model whose vectors are read. */
-  embedding: z.string(),
-  dimensions: z.number().int().positive(),
-  /** Names of skills, `talk`, turns of a talk and `unknown`. */
-  skills: z.array(z.string()).min(2),
-  scales: z.array(z.number()),
-  offsets: z.array(z.number()),
-  /** A signed byte for each dimension of each skill, base64. */
-  weights: z.base64(),
-});
-export type SkillChoiceWeights = z.infer<typeof weightsSchema>;
+/** Reads words by their meaning; nothing where the model for it is not there. */
+export type ReadMeaning = (words: string) => Promise<MeantWords>;
 
-/** @throws ZodError | RangeError for a damaged file */
-export function readSkillChoice(json: unknown): SkillChoice {
-  const { dimensions, skills, scales, offsets, weights } = weightsSchema.parse(json);
-  const bytes = Int8Array.from(Buffer.from(weights, 'base64'));
-  if (bytes.length !== dimensions * skills.length) throw new RangeError('The weights of the choice of skills are damaged.');
+export const NOTHING_MEANT: MeantWords = { likely: [], spans: [] };
+
+/** @param words as they were read: `plainWords` of the utterance */
+export function meantWords(utterance: string, classes: readonly string[], { chances, spans }: TextMeaning): MeantWords {
   return {
-    read: (vector) => {
-      const scores = skills.map((_, skill) => {
-        let sum = 0;
-        for (let at = 0; at < dimensions; at += 1) sum += (bytes[skill * dimensions + at] as number) * (vector[at] ?? 0);
-        return sum * (scales[skill] ?? 0) + (offsets[skill] ?? 0);
-      });
-      return chancesOf(scores)
-        .map((chance, skill) => ({ name: skills[skill] ?? '', chance }))
-        .sort((one, other) => other.chance - one.chance);
-    },
+    likely: classes.map((name, at) => ({ name, chance: chances[at] ?? 0 })).sort((one, other) => other.chance - one.chance),
+    spans: spans.map((span) => ({ role: span.role, text: textOf(span, utterance), chance: span.chance })),
   };
 }
 
@@ -60,20 +37,18 @@ export function chanceOfTalk(likely: readonly LikelySkill[]): number {
   return ofTalk.reduce((sum, { chance }) => sum + chance, 0);
 }
 
-/** Softmax: how likely each class is by its score; the chances add up to 1. */
-export function chancesOf(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(score - most));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / total);
+/** What is no word to the model stands between words. */
+const NO_WORD = /[^\p{L}\p{M}\p{N}'’%]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}'’%]+/gu;
+
+/** Words as the model learnt them: as they are spoken, without capitals and marks. */
+export function plainWords(words: string): string {
+  return words.replaceAll(NO_WORD, ' ').replaceAll('’', "'").toLowerCase().trim();
 }
 
-/** Words as the choice learnt them: as they are spoken, without capitals and marks. */
-export function plainWords(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replaceAll(/[^\p{L}\p{M}\p{N}'% ]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+/** The words of a span as they were written. */
+function textOf({ from, to }: WordSpan, utterance: string): string {
+  const words = [...utterance.matchAll(WORD)];
+  const [first, last] = [words[from], words[to - 1]];
+  return first === undefined || last === undefined ? '' : utterance.slice(first.index, last.index + last[0].length);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from '../../../electron/conversation/canvas/apply-operation.ts';
 import { makeCanvas } from '../../../electron/conversation/canvas/make-canvas.ts';
 import { canvasAsCsv, canvasAsMarkdown, canvasFileName, totalOf } from '../../../electron/conversation/canvas/write-canvas.ts';
-import { averageOfCells, readCell, sumOfCells, writeNumber } from '../../../electron/ipc/cell-number.ts';
+import { averageOfCells, changedBy, readCell, sumOfCells, writeNumber } from '../../../electron/ipc/cell-number.ts';
 import { readTable } from '../../../electron/ipc/csv-table.ts';
 
 let count = 0;
@@ -107,5 +107,16 @@ describe('an average of cells', () => {
     [['some'], null],
   ] as const)('of %j is %s', (cells, average) => {
     expect(averageOfCells(cells)).toBe(average);
+  });
+
+  it.each([
+    ['8', '3', false, '11'],
+    ['$4.50', '2', true, '$2.50'],
+    ['12 kg', '1.5', false, '13.5 kg'],
+    ['2', '5', true, '-3'],
+    ['many', '3', false, null],
+    ['8', 'three', false, null],
+  ])('are so much more or less: %s by %s', (cell, by, isLess, changed) => {
+    expect(changedBy(cell, by, isLess)).toBe(changed);
   });
 });

@@ -5,6 +5,7 @@ import { builtInSkills } from '../../../electron/conversation/skills/built-in-sk
 import { meantArguments } from '../../../electron/conversation/skills/meant/meant-arguments.ts';
 import { toolDefinitions } from '../../../electron/conversation/skills/serve-skills.ts';
 import type { Surroundings } from '../../../electron/conversation/skills/skill.ts';
+import type { MeantRequest } from '../../../models/speech-to-speech/realtime-model.ts';
 
 let count = 0;
 const made = { newId: () => `id-${count++}`, at: '2026-11-30T10:00:00.000Z', conversationId: null };
@@ -22,6 +23,11 @@ const cows = makeCanvas(
 const around = (canvas: typeof cows | null, known: readonly string[] = []): Surroundings => ({
   ...{ canvas: () => canvas, menu: () => null },
   knows: (question) => known.includes(question),
+});
+
+const asked = (utterance: string, isSure = false, ...things: readonly string[]): MeantRequest => ({
+  ...{ utterance, isSure },
+  spans: things.map((text) => ({ role: 'thing', text, chance: 1 })),
 });
 
 /** Words that no phrase knows, whose meaning is known already. */
@@ -47,7 +53,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['math.compute', 'fourteen miles each way, five days a week, how many miles is that', { expression: '2 times 14 times 5' }],
     ['math.compute', 'which number times itself gives a hundred and ninety six', { expression: 'square root of a hundred and ninety six' }],
   ])('%s: %s', (skill, words, expected) => {
-    expect(meantArguments(skill, words, around(null), false)).toEqual(expected);
+    expect(meantArguments(skill, asked(words, false), around(null))).toEqual(expected);
   });
 
   it.each([
@@ -75,8 +81,8 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.add-here', 'also need Buttercup', { items: 'Buttercup' }],
     ['canvas.move-column', 'litres wants to be first', { column: 'Litres', to: 'front' }],
   ])('%s, of what is shown: %s', (skill, words, expected) => {
-    expect(meantArguments(skill, words, around(cows), false)).toEqual(expected);
-    expect(meantArguments(skill, words, around(null), false)).toBeNull();
+    expect(meantArguments(skill, asked(words, false), around(cows))).toEqual(expected);
+    expect(meantArguments(skill, asked(words, false), around(null))).toBeNull();
   });
 
   it.each([
@@ -91,7 +97,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['engine.which', 'and the brain in there', {}],
     ['memory.forget', "my door code's different now so please forget it", { what: 'my door code' }],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
-    expect(meantArguments(skill, words, around(null), true)).toEqual(expected);
+    expect(meantArguments(skill, asked(words, true), around(null))).toEqual(expected);
   });
 
   it('changes the cell that is mentioned, not the name of its row', () => {
@@ -107,7 +113,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
       },
       made,
     );
-    expect(meantArguments('canvas.change', "Ivy won't touch raisins any more so make hers banana", around(snacks), false)).toEqual({
+    expect(meantArguments('canvas.change', asked("Ivy won't touch raisins any more so make hers banana", false), around(snacks))).toEqual({
       ...{ row: 'Ivy', column: 'Snack', value: 'banana' },
     });
   });
@@ -115,14 +121,14 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
   it('puts back what was there before, by its name or as the last that went', () => {
     const without = { ...cows, rows: cows.rows.slice(0, 2) };
     const here = { ...around(without), earlier: () => [cows] };
-    expect(meantArguments('canvas.put-back', 'reinstate Clover', here, false)).toEqual({ which: 'Clover' });
-    expect(meantArguments('canvas.put-back', 'can the one you just deleted come back', here, false)).toEqual({ which: 'Clover' });
-    expect(meantArguments('canvas.put-back', 'reinstate Buttercup', here, false)).toBeNull();
-    expect(meantArguments('canvas.put-back', 'reinstate Clover', around(without), false)).toBeNull();
+    expect(meantArguments('canvas.put-back', asked('reinstate Clover', false), here)).toEqual({ which: 'Clover' });
+    expect(meantArguments('canvas.put-back', asked('can the one you just deleted come back', false), here)).toEqual({ which: 'Clover' });
+    expect(meantArguments('canvas.put-back', asked('reinstate Buttercup', false), here)).toBeNull();
+    expect(meantArguments('canvas.put-back', asked('reinstate Clover', false), around(without))).toBeNull();
   });
 
   it('makes a list that is given a name, though nothing is shown', () => {
-    expect(meantArguments('canvas.make', 'open a fresh list called holiday packing', around(null), false)).toEqual({
+    expect(meantArguments('canvas.make', asked('open a fresh list called holiday packing', false), around(null))).toEqual({
       ...{ kind: 'list', name: 'holiday packing' },
     });
   });
@@ -130,11 +136,11 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
   it('asks memory only what memory knows', () => {
     const words = "Auntie Beverley's coming, what is it she's allergic to again";
     const known = ["what is it Auntie Beverley's allergic to again", 'what is the padlock'];
-    expect(meantArguments('memory.ask', words, around(null, known), false)).toEqual({ question: known[0] });
-    expect(meantArguments('memory.ask', 'and what about the padlock then', around(null, known), false)).toEqual({
+    expect(meantArguments('memory.ask', asked(words, false), around(null, known))).toEqual({ question: known[0] });
+    expect(meantArguments('memory.ask', asked('and what about the padlock then', false), around(null, known))).toEqual({
       question: 'what is the padlock',
     });
-    expect(meantArguments('memory.ask', words, around(null), false)).toBeNull();
+    expect(meantArguments('memory.ask', asked(words, false), around(null))).toBeNull();
   });
 
   it.each([
@@ -155,20 +161,61 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['emergency.help', 'my chest hurts'],
     ['no.such-skill', 'anything'],
   ])('%s is not called where it is missing, or never: %s', (skill, words) => {
-    expect(meantArguments(skill, words, around(cows), false)).toBeNull();
+    expect(meantArguments(skill, asked(words, false), around(cows))).toBeNull();
   });
 
   it('is read from any words without failing, and for no skill that must be asked for in so many words', () => {
     const words = fc.array(fc.constantFrom(...'the bess litres to six pounds how many ounces each left Rome it she after , ?'.split(' ')));
     const tools = toolDefinitions(builtInSkills, around(cows, ['what is the bess']));
     fc.assert(
-      fc.property(words, (said) => {
+      fc.property(words, words, (said, marked) => {
         for (const { byPhraseOnly, name, readMeant } of tools) {
-          const given = readMeant?.(said.join(' '), false) ?? null;
+          const given = readMeant?.(asked(said.join(' '), false, marked.join(' '))) ?? null;
           if (byPhraseOnly === true && !/^memory\.(?:ask|tell|forget|remember)$/.test(name)) expect(given).toBeNull();
         }
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+/** As the net of meaning marks it; rules need not know the frame. */
+describe('what the net marks in the words', () => {
+  it.each([
+    ['canvas.add-here', 'Rosie came today with nineteen', ['Rosie', 'nineteen'], { items: 'Rosie, nineteen' }],
+    ['canvas.add-here', 'just before Bess goes Rosie', ['Rosie'], { items: 'Rosie', at: 'before Bess' }],
+    ['canvas.change', 'Daisy gave three more than that', ['three'], { row: 'Daisy', column: 'Litres', value: '25' }],
+    ['canvas.change', 'knock four off for Bess', ['four'], { row: 'Bess', column: 'Litres', value: '26' }],
+    ['canvas.change', 'Bess answers to Bessie now', ['Bessie'], { row: 'Bess', value: 'Bessie' }],
+    ['canvas.change', 'Bess and Daisy are at ten', ['ten'], null],
+    ['canvas.rename-column', 'litres ought to say milk', ['milk'], { column: 'Litres', name: 'milk' }],
+    ['canvas.add-column', 'we could do with their age in there', ['age'], { name: 'age' }],
+    ['canvas.rename', 'herd is what that should be', ['herd'], { name: 'herd' }],
+    ['user.rename', 'everybody says Sparky, you may as well', ['Sparky'], { name: 'Sparky' }],
+    ['timer.alarm', 'at five I have to be told about the vet', ['the vet'], { time: 'five', label: 'the vet' }],
+    ['timer.alarm', 'in twenty minutes I want to hear about the vet', ['the vet'], { time: 'twenty minutes', label: 'the vet' }],
+    ['memory.forget', 'my code is of no use any more', ['my code'], { what: 'my code' }],
+  ] as const)('%s: %s', (skill, words, things, expected) => {
+    expect(meantArguments(skill, asked(words, true, ...things), around(cows))).toEqual(expected);
+  });
+
+  it('is a new list or table, with its name, its things and its columns', () => {
+    const spans = [
+      { role: 'name', text: 'cricket', chance: 0.9 },
+      { role: 'columns', text: 'batsman', chance: 0.9 },
+      { role: 'columns', text: 'runs', chance: 0.9 },
+    ] as const;
+    const meant = { utterance: 'one for the cricket please, batsman and then runs', isSure: true, spans };
+    expect(meantArguments('canvas.make', meant, around(null))).toEqual({ kind: 'table', name: 'cricket', columns: 'batsman and runs' });
+  });
+
+  it('is not taken where it is doubtful, or what somebody else said', () => {
+    const doubtful = {
+      utterance: 'herd is what that should be',
+      isSure: true,
+      spans: [{ role: 'thing', text: 'herd', chance: 0.4 }],
+    } as const;
+    expect(meantArguments('canvas.rename', doubtful, around(cows))).toBeNull();
+    expect(meantArguments('canvas.rename', asked('she said that herd is a name', true, 'herd'), around(cows))).toBeNull();
   });
 });

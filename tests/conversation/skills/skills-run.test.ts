@@ -81,6 +81,13 @@ describe('what skills say', () => {
     expect(timers.map(({ label }) => label)).toEqual(['seven thirty in the morning alarm', 'call mom']);
     expect(await ask('Cancel the call mom timer.', context)).toBe('The call mom timer is cancelled.');
     expect(await ask('Cancel the alarm.', context)).toBe('The seven thirty in the morning alarm is cancelled.');
+    const soon = await runSkill(
+      builtInSkills,
+      'timer.alarm',
+      { time: 'twenty minutes', label: 'call Megan back' },
+      { ...context, utterance: '' },
+    );
+    expect(soon.sentence).toBe('Reminder set for five oh two in the afternoon, in twenty minutes: call Megan back.');
   });
 
   it('sets, lists and cancels timers', async () => {

@@ -90,11 +90,14 @@ function isAbout(fact: Fact, about: string): boolean {
   return contentWords(about).every((word) => told.some((own) => own === word || isKindOf(own, word)));
 }
 
+const WHAT_ABOUT = /^what about \p{L}+$/iu;
+
 /** Notes are in the user's own words: all words of the question stand in one. */
 function noteAnswer(question: string, facts: readonly Fact[], today: { readonly now: Date; readonly timeZone: string }): Answer | null {
   if (!/^\W*(?:\p{L}+[, ]+){0,6}?(?:what|when|where|who|which|how|do|did|does|is|are|am)\b/iu.test(question)) return null;
   const words = contentWords(question);
-  if (words.length < 2) return null;
+  // One word is enough only where nothing else is asked about it.
+  if (words.length < (WHAT_ABOUT.test(question) ? 1 : 2)) return null;
   const notes = withWords('note', words, facts);
   const [newest] = notes.toSorted((a, b) => b.at.localeCompare(a.at));
   return newest === undefined ? null : told([newest], today);

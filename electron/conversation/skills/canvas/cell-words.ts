@@ -9,13 +9,19 @@ const MOST_ITEMS = 100;
 const CURRENCIES: Readonly<Record<string, string>> = { dollar: '$', dollars: '$', euro: '€', euros: '€', pound: '£', pounds: '£' };
 const CENTS = new Set(['cent', 'cents', 'pence']);
 /** Pairs that are one thing on a list. */
-const ONE_THING =
-  /\b(?<left>salt|mac|fish|bread|peanut butter|bed|bacon|rock|gin|ham|lost|wine|black|research|pen|needle|shampoo) and (?<right>pepper|cheese|chips|butter|jelly|breakfast|eggs|roll|tonic|found|white|development|paper|thread|conditioner)\b/giu;
+const ONE_THING = new RegExp(
+  `\\b(?:${[
+    ...['salt and pepper', 'mac and cheese', 'fish and chips', 'bread and butter', 'peanut butter and jelly', 'bed and breakfast'],
+    ...['bacon and eggs', 'ham and eggs', 'ham and cheese', 'rock and roll', 'gin and tonic', 'lost and found', 'wine and cheese'],
+    ...['black and white', 'research and development', 'pen and paper', 'needle and thread', 'shampoo and conditioner'],
+  ].join('|')})\\b`,
+  'giu',
+);
 const JOINT = '\uE000';
 
 /** "milk, eggs and two loaves of bread" -> its things, each with a capital. At most a hundred. */
 export function itemsIn(text: string): readonly string[] {
-  const whole = text.replaceAll(ONE_THING, `$<left>${JOINT}$<right>`);
+  const whole = text.replaceAll(ONE_THING, (pair) => pair.replace(/ and /i, JOINT));
   return whole
     .split(/\s*[,;\n]\s*(?:and\s+)?|\s+(?:and(?: also| then)?|as well as|plus)\s+/iu)
     .map((item) => cellText(item.replaceAll(JOINT, ' and ').replace(/^(?:some|a|an|the|my) (?=\p{L})/iu, '')))

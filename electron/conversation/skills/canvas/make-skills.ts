@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type CanvasKind, canvasKindSchema } from '../../../ipc/canvas-schema.ts';
 import { type CanvasDesk, defineSkill, type SkillResult } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
+import { joinSpoken } from '../words/duration-words.ts';
 import { sayCount } from '../words/number-speech.ts';
+import { readOrdinal } from '../words/number-words.ts';
 import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import { isShown, NOTHING_SHOWN, shownName, spoken } from './canvas-words.ts';
 import { cellText, columnsIn, itemsIn, rowsIn } from './cell-words.ts';
@@ -136,7 +138,7 @@ const read = defineSkill({
   ],
   recogniseWithin: withinTalk('canvas.read'),
   effect: 'none',
-  run: (_, { canvas, utterance }) => content(canvas, /\bhow (?:many|long)\b/i.test(utterance)),
+  run: (_, { canvas, utterance }) => rowAt(canvas, utterance) ?? content(canvas, /\bhow (?:many|long)\b/i.test(utterance)),
 });
 
 const close = defineSkill({
@@ -158,6 +160,19 @@ const close = defineSkill({
     return { sentence: `${sentenceCase(shownName(shown))} is put away.`, data: { closed: shown?.name ?? null } };
   },
 });
+
+const PLACE_ASKED =
+  /\b(?:who|what|which)(?:['’]s| is| comes| was| have i got)?(?: the)?(?: one)? (?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b/i;
+
+/** "Who's second on the list?" Null where no place is asked for that there is. */
+function rowAt(desk: CanvasDesk, utterance: string): SkillResult | null {
+  const place = PLACE_ASKED.exec(utterance)?.groups?.['place']?.toLowerCase();
+  const rows = desk.current()?.rows ?? [];
+  const row = place === undefined ? undefined : place === 'last' ? rows.at(-1) : rows[(readOrdinal([place]) ?? 0) - 1];
+  if (row === undefined) return null;
+  const cells = row.cells.filter((cell) => cell !== '');
+  return { sentence: `${sentenceCase(place ?? '')} is ${joinSpoken(cells)}.`, data: { row: cells } };
+}
 
 export const makeSkills = [make, duplicate, open, read, close];
 

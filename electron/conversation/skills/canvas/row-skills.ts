@@ -4,6 +4,8 @@ import type { Canvas, CanvasColumn, CanvasOperation, CanvasRow } from '../../../
 import { type PhraseScore, phraseMatcher } from '../phrase-matcher.ts';
 import { type CanvasDesk, defineSkill, type SkillContext, type SkillResult, type Surroundings } from '../skill.ts';
 import { declined, sentenceCase } from '../skill-sentences.ts';
+import { readNumberAt } from '../words/number-words.ts';
+import { spokenWords } from '../words/spoken-words.ts';
 import { surelyInTalk, withinTalk } from './about-screen/read-screen-talk.ts';
 import {
   beOf,
@@ -240,10 +242,19 @@ function ofRow(shown: Canvas, said: string): { readonly row: string; readonly co
   return row !== undefined && isColumn ? { row, column } : { row: said };
 }
 
+/** "Seven kilometres" is so many of what that column counts. */
+function ofColumn({ columns }: Canvas, value: string): { readonly value: string; readonly column?: string } {
+  const words = spokenWords(value).map(({ text }) => text);
+  const number = readNumberAt(words, 0);
+  const unit = number === null ? '' : plainName(words.slice(number.wordCount).join(' '));
+  const column = columns.find(({ name }, place) => place > 0 && unit !== '' && plainName(name) === unit);
+  return number === null || column === undefined ? { value } : { value: words.slice(0, number.wordCount).join(' '), column: column.name };
+}
+
 function setCell(told: { row: string; value: string; column?: string | undefined }, { canvas }: SkillContext): SkillResult {
   const shown = canvas.current();
   if (shown === null) return declined(NOTHING_SHOWN);
-  const said = told.column === undefined ? { ...told, ...ofRow(shown, told.row) } : told;
+  const said = told.column === undefined ? { ...told, ...ofColumn(shown, told.value), ...ofRow(shown, told.row) } : told;
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);

@@ -58,7 +58,7 @@ function changeIn(talk: ScreenTalk, { groups, places }: Fit, only: string): Mean
 }
 
 /** The column that is named, or that of the cell that is: "Ivy won't touch raisins any more, so make hers banana". */
-function columnOf({ text }: ScreenTalk, row: string, named: string | undefined): string | undefined {
+export function columnOf({ text }: ScreenTalk, row: string, named: string | undefined): string | undefined {
   if (named !== undefined) return named;
   const cells = [...text.matchAll(/(?<!\S)<(?<row>\d+)\.(?<column>\d+)>/g)].filter(({ groups }) => groups?.['row'] === row);
   const columns = [...text.matchAll(/(?<!\S)<c(?<column>\d+)>/g)];

@@ -1,3 +1,4 @@
+import type { MeantRequest } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { askingIn } from '../entity-request.ts';
 import type { Surroundings } from '../skill.ts';
 import { readForgotten, readKept } from './kept.ts';
@@ -5,6 +6,7 @@ import { readLimits } from './limits.ts';
 import { readMemoryAsked } from './memory-asked.ts';
 import { putBack } from './of-the-list.ts';
 import { readMeantOnScreen } from './on-screen.ts';
+import { labelIn, readSpanned } from './spanned.ts';
 import { readMeantSum } from './sum.ts';
 import { dictionaryWord, readConversion, readWithSlots } from './things-named.ts';
 
@@ -51,7 +53,14 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
     .map((name) => [name, whenAsked(nothing)] as const),
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
   ['timer.set', whenAsked(readWithSlots([{ name: 'duration', kind: 'duration' }]))],
-  ['timer.alarm', whenAsked(readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }]))],
+  [
+    'timer.alarm',
+    whenAsked(
+      (...asked) =>
+        readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])(...asked) ??
+        readWithSlots([{ name: 'time', kind: 'duration', after: /^(?:in|after|within)$/ }])(...asked),
+    ),
+  ],
   ['persona.switch', readWithSlots([{ name: 'name', kind: 'called-persona' }])],
   ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
   [
@@ -90,8 +99,13 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
 ]);
 
 /** What the skill of this name needs, where the words ask for it by their meaning; null: it is not to be called. */
-export function meantArguments(skill: string, utterance: string, surroundings: Surroundings, isSure: boolean): MeantArguments | null {
+export function meantArguments(skill: string, meant: MeantRequest, surroundings: Surroundings): MeantArguments | null {
+  const ruled = readSpanned(skill, meant, surroundings) ?? readByRules(skill, meant, surroundings);
+  return skill === 'timer.alarm' && ruled !== null ? { ...ruled, ...labelIn(meant) } : ruled;
+}
+
+function readByRules(skill: string, { utterance, isSure }: MeantRequest, surroundings: Surroundings): MeantArguments | null {
   if (skill === 'canvas.put-back') return putBack(utterance, surroundings.canvas(), surroundings.earlier?.() ?? []);
-  if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas());
+  if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas(), isSure);
   return READERS.get(skill)?.(utterance, surroundings, isSure) ?? null;
 }

@@ -1,3 +1,4 @@
+import { contentWords } from '../../memory/recall/content-words.ts';
 import { requestsWithin } from '../request-within.ts';
 import type { MeantReader } from './meant-arguments.ts';
 
@@ -12,14 +13,18 @@ const LOSES = /\b(?:forget|wipe|delete|erase|scrub|scrap|no longer|changed|out o
  * The question that memory can answer, among those that the words may ask: the whole, a part, a part with a name for "she", what
  * the thing told of is. Memory says nothing that it was not told, so to try is harmless.
  */
-export const readMemoryAsked: MeantReader = (utterance, { knows }) => {
+export const readMemoryAsked: MeantReader = (utterance, { knows }, isSure) => {
   if (LOSES.test(utterance)) return null;
   const parts = [utterance, ...requestsWithin(utterance)];
-  const things = [...new Set([...utterance.matchAll(TOLD_OF)].flatMap(([thing]) => [thing, thing.split(' ').slice(0, 2).join(' ')]))];
+  const toldOf = [...utterance.matchAll(TOLD_OF)].map(([thing]) => thing);
+  const mine = toldOf.map((thing) => thing.replace(/^(?:the|that) /, 'my '));
+  const things = [...new Set([...toldOf, ...mine].flatMap((thing) => [thing, thing.split(' ').slice(0, 2).join(' ')]))];
   const named = WHO.flatMap((who) =>
     things.flatMap((thing) => parts.filter((part) => who.test(part)).map((part) => part.replace(who, thing))),
   );
   const plain = things.flatMap((thing) => [`what is ${thing}`, `where is ${thing}`, `when is ${thing}`, `who is ${thing}`]);
-  const question = [...parts, ...named, ...plain].slice(0, MOST_TRIED).find((one) => knows(one));
+  // Surely asked of memory: whatever it holds of one of the words.
+  const bare = isSure ? contentWords(utterance).map((word) => `what about ${word}`) : [];
+  const question = [...[...parts, ...named, ...plain].slice(0, MOST_TRIED), ...bare].find((one) => knows(one));
   return question === undefined ? null : { question };
 };

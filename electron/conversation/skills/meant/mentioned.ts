@@ -2,7 +2,7 @@ import type { ScreenTalk } from '../canvas/about-screen/screen-talk.ts';
 import type { MeantArguments } from './meant-arguments.ts';
 
 /** Reads what a skill of the screen needs from what the words mention of it. */
-export type ScreenNeeds = (talk: ScreenTalk) => MeantArguments | null;
+export type ScreenNeeds = (talk: ScreenTalk, isSure: boolean) => MeantArguments | null;
 
 const MARK = /<(\d+)>/g;
 

@@ -24,13 +24,13 @@ const OF_THE_LIST = /\bon (?:the|my|our|this|that) (?:\w+ )?(?:list|table|plan|s
 const OF_THESE = /<c\d+>|\b(?:which|what) one\b|\bof (?:them|these|those|the lot|the list|the table)\b/;
 
 /** A cell, by its row and the name of its column; or who has the most. */
-export function lookUp(talk: ScreenTalk): MeantArguments | null {
+export function lookUp(talk: ScreenTalk, isSure: boolean): MeantArguments | null {
   const [row, ...more] = marks(talk);
   const counted = COUNTED.exec(talk.text)?.[0];
   if (row === undefined && counted !== undefined && OF_THE_LIST.test(talk.text)) return { row: `the ${counted} one` };
   const most = MOST.exec(talk.text)?.[0];
   if (row === undefined) {
-    const isAsked = most !== undefined && OF_THESE.test(talk.text) && columnOfSuperlative(talk.canvas, most) !== undefined;
+    const isAsked = most !== undefined && (isSure || OF_THESE.test(talk.text)) && columnOfSuperlative(talk.canvas, most) !== undefined;
     return isAsked ? { most } : null;
   }
   const isOnly = talk.canvas?.columns.length === 2;

@@ -16,6 +16,9 @@ const NOT_NOW =
 /** Nobody's list is emptied for what he tells. */
 const CLEARS = /\b(?:clear|empty|wipe|bin|scrap|delete|everything|the lot|start (?:again|over|afresh)|clean)\b/;
 
+const TAKES_OFF =
+  /\b(?:clear\w*|remove|take|get rid|get shot|delete|wipe|drop|off|hide|strip|sweep|lose|bin|chuck|throw|tidy|purge|cut|weed|gone|go|clean|out|away|scrub|erase|cross)\b/;
+
 const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.remove', rows],
   ['canvas.tick', rowsOrAll],
@@ -36,15 +39,16 @@ const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.add-column', addedColumn],
   ['canvas.rename-column', renamedColumn],
   ['canvas.make', make],
+  ['canvas.clear-done', ({ text }) => (TAKES_OFF.test(text) ? {} : null)],
   ['canvas.clear', ({ text }) => (CLEARS.test(text) ? {} : null)],
-  ...['undo', 'redo', 'read', 'left', 'show-all', 'clear-done', 'close'].map((name) => [`canvas.${name}`, nothing] as const),
+  ...['undo', 'redo', 'read', 'left', 'show-all', 'close'].map((name) => [`canvas.${name}`, nothing] as const),
 ]);
 
 /** What a skill of the screen needs, where the words ask for it by their meaning; null where nothing is shown, or it was not said. */
-export function readMeantOnScreen(skill: string, utterance: string, canvas: Canvas | null): MeantArguments | null {
+export function readMeantOnScreen(skill: string, utterance: string, canvas: Canvas | null, isSure: boolean): MeantArguments | null {
   const isAlone = canvas === null && skill !== 'canvas.make';
   const talk = isAlone || NOT_NOW.test(utterance) ? null : screenTalk(utterance, canvas);
-  return talk === null ? null : (NEEDS.get(skill)?.(talk) ?? null);
+  return talk === null ? null : (NEEDS.get(skill)?.(talk, isSure) ?? null);
 }
 
 function rows(talk: ScreenTalk): MeantArguments | null {

@@ -19,14 +19,27 @@ interface Beside {
 }
 
 export function move(talk: ScreenTalk): MeantArguments | null {
-  const { side, row: beside } = BESIDE.exec(talk.text)?.groups ?? {};
-  const { before, after }: Beside = BETWEEN.exec(talk.text)?.groups ?? (FOLLOWS.test(side ?? '') ? { after: beside } : { before: beside });
+  const { before, after } = besideIn(talk);
   const [row, ...more] = marks(talk).filter((one) => one !== before && one !== after);
   if (row === undefined || more.length > 0) return null;
   const named = namesOfRows(talk, `<${row}>`);
   if (before !== undefined || after !== undefined) return { row: named, to: besideRows(talk, { before, after }) };
   const end = FIRST.test(talk.text) ? 'top' : LAST.test(talk.text) ? 'bottom' : null;
   return end === null ? null : { row: named, to: end };
+}
+
+const AT_FIRST = /\b(?:at|to|on|in) (?:the )?(?:very )?(?:top|front|start|beginning|head)\b|\bnumber one\b|\bfirst (?:thing|on|up)\b/;
+
+/** Where something is put: "top", "before Milk"; null where that is not said. */
+export function placeBeside(talk: ScreenTalk): string | null {
+  const beside = besideIn(talk);
+  if (beside.before !== undefined || beside.after !== undefined) return besideRows(talk, beside);
+  return AT_FIRST.test(talk.text) ? 'top' : null;
+}
+
+function besideIn({ text }: ScreenTalk): Beside {
+  const { side, row } = BESIDE.exec(text)?.groups ?? {};
+  return BETWEEN.exec(text)?.groups ?? (FOLLOWS.test(side ?? '') ? { after: row } : { before: row });
 }
 
 /** The two rows that change places. */

@@ -19,7 +19,7 @@ const OF_IT = /\btip\b|\bof (?:that|it)\b|\bdeposit\b|\bcommission\b|\bmy share\
 const LEFT =
   /\b(?:left|remain\w*|still|to go|short|difference|change|how (?:many|much|far) (?:more|further)|(?:many|much|few) more|get back|over)\b/;
 const TOGETHER =
-  /\b(?:altogether|all together|in total|in all|total|together|between (?:them|us|the)|come to|comes to|add up|makes?|all told|in one)\b/;
+  /\b(?:altogether|all together|in total|in all|total|together|between (?:them|us|the)|come to|comes to|add up|tot up|total up|count up|makes?|all told|in one)\b/;
 const EACH = /\b(?:each|apiece|per|every|a (?:time|go|head|piece|day|week|month|night|hour|bag|box|pack|packet)|by|times|lots of)\b/;
 const SHARED = /\b(?:each|per|share|shared|split|between|everyone|everybody|apiece|every)\b/;
 const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
@@ -27,9 +27,9 @@ const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
 const HOLDS =
   /\b(?:to|in|per|on|for) (?:a|an|each|every|one) (?<whole>\p{L}+)|\beach (?<holder>\p{L}+) (?:holds|takes|has|fits|seats|carries|needs)/u;
 
-export const readMeantSum: MeantReader = (utterance) => {
+export const readMeantSum: MeantReader = (utterance, _, isSure) => {
   const words = spokenWords(utterance);
-  const expression = sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance);
+  const expression = sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance, isSure);
   return expression === null ? null : { expression };
 };
 
@@ -51,20 +51,37 @@ function rootOf(utterance: string): string | null {
   return of !== undefined && readExpression(sum) !== null ? sum : null;
 }
 
-function sumTold(words: readonly SpokenWord[], utterance: string): string | null {
+function sumTold(words: readonly SpokenWord[], utterance: string, isSure: boolean): string | null {
   const texts = words.map(({ text }) => text);
-  const asked = Math.max(texts.lastIndexOf('how'), texts.lastIndexOf('what'), texts.lastIndexOf('average'));
+  // What is surely a sum need not be asked for: "knock a fifth off ninety five".
+  const asked = isSure && askedAt(texts) < 0 ? texts.length : askedAt(texts);
   if (asked < 0) return null;
   const quantities = quantitiesIn(words, utterance, asked);
   const [first, second] = quantities ?? [];
   if (quantities === null || first === undefined || second === undefined) return null;
   if (/\b(?:average|mean)\b/.test(texts.join(' ')) && areAlike(quantities))
     return `(${quantities.map(({ text }) => text).join(' + ')}) / ${quantities.length}`;
-  const story = { told: texts.slice(0, asked).join(' '), question: texts.slice(asked).join(' ') };
-  if (quantities.length > 2)
-    return TOGETHER.test(story.question) && areAlike(quantities) ? quantities.map(({ text }) => text).join(' plus ') : null;
+  const told = texts.slice(0, asked).join(' ');
+  const story = { told, question: asked === texts.length ? told : texts.slice(asked).join(' ') };
+  if (quantities.length > 2) return sumOfMany(quantities, story);
   if (first.kind !== 'amount' || second.kind !== 'amount') return sumOfShare(first, second, story);
   return sumOfTwo(first, second, story);
+}
+
+/** Where the question begins; "nine at six fifty apiece comes to what" asks at its end. */
+function askedAt(texts: readonly string[]): number {
+  const asked = Math.max(texts.lastIndexOf('how'), texts.lastIndexOf('what'), texts.lastIndexOf('average'));
+  const isLast = asked >= 0 && asked >= texts.length - 2;
+  return isLast ? Math.max(0, ...['comes', 'come', 'makes', 'make', 'is', 'costs'].map((word) => texts.lastIndexOf(word))) || asked : asked;
+}
+
+/** All added up; or so many of so many, and what is left of them: "four packs of twenty four, used seventeen, how many left". */
+function sumOfMany(quantities: readonly Quantity[], { told, question }: Story): string | null {
+  const [first, second, third, ...more] = quantities;
+  if (TOGETHER.test(question) && areAlike(quantities)) return quantities.map(({ text }) => text).join(' plus ');
+  const isPacked = new RegExp(`\\bof ${second?.text ?? ''}\\b`).test(told) || second?.per !== null;
+  if (third === undefined || more.length > 0 || !isPacked || !LEFT.test(question)) return null;
+  return `${first?.text} times ${second?.text} minus ${third.text}`;
 }
 
 interface Story {

@@ -102,18 +102,30 @@ function partAt({ words, at, end }: Place, value: ExactNumber): Quantity | null 
   return { ...BARE, kind: 'fraction', value, text: words.slice(at, end).join(' '), start: at, end };
 }
 
-/** "Thirteen fifty", "seven pounds forty": pounds and pence. */
+/** After the price of one. */
+const PRICED = /^(?:each|apiece|per|a|an|every)$/;
+
+/** "And fifty cents apiece": with an "and" it may as well be two amounts, but where it is a price. */
+function namesCoins(words: readonly string[], { after, from, end }: { after: number; from: number; end: number }): boolean {
+  return COINS.test(words[end] ?? '') && (from === after || PRICED.test(words[end + 1] ?? ''));
+}
+
+/** "Thirteen fifty", "seven pounds forty", "six dollars and fifty cents apiece": pounds and pence. */
 function pairAt(place: Place, value: ExactNumber, sign: string | null) {
   const { numbers, words, end } = place;
   const named = MONEY.get(words[end] ?? '') ?? null;
-  const from = named === null ? end : end + 1;
+  const after = named === null ? end : end + 1;
+  const from = named !== null && words[after] === 'and' ? after + 1 : after;
   const small = readNumberAt(numbers, from);
   if (small === null || small.value.denominator !== 1n || value.denominator !== 1n) return null;
   const [pounds, pence] = [toNumber(value), toNumber(small.value)];
-  if (pounds < 1 || pounds > 99 || pence < 10 || pence > 99 || MONEY.has(words[from + small.wordCount] ?? '')) return null;
+  // Whoever names the coins as well leaves no doubt, however few or many there are.
+  const isNamed = named !== null && namesCoins(words, { after, from, end: from + small.wordCount });
+  const isPair = pounds <= 99 && pence >= 10 && from === after && !MONEY.has(words[from + small.wordCount] ?? '');
+  if (pence > 99 || pounds < 1 || (!isNamed && !isPair)) return null;
   if (isBroken(place, from)) return null;
   const pair = add(value, divide(small.value, fraction(100n)));
-  return { value: pair, end: from + small.wordCount, money: named ?? sign, isPair: named === null };
+  return { value: pair, end: from + small.wordCount + Number(isNamed), money: named ?? sign, isPair: named === null };
 }
 
 function moneyAt({ words, end }: Place, value: ExactNumber, sign: string | null) {

@@ -109,7 +109,7 @@ function wordsOf(token: string, utterance: string, start: number): readonly stri
   const lower = token.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
   if (lower === '-') return minus(utterance, start);
   if (lower === '(' || lower === ')') return bracketOfSum(utterance) ? [lower] : [];
-  if (lower === '/' && !/\d\s*\/\s*\d/.test(utterance)) return /\p{L}\/\p{L}/u.test(utterance) ? ['per'] : [];
+  if (lower === '/' && !/[\d)]\s*\/\s*[\d(]/.test(utterance)) return /\p{L}\/\p{L}/u.test(utterance) ? ['per'] : [];
   const sign = own(SIGNS, lower);
   if (sign !== undefined) return sign;
   if (/^\d/.test(lower) || lower.startsWith('.')) return [lower.replaceAll(',', '')];

@@ -8,12 +8,12 @@ import { chooseFacts } from '../../../../electron/conversation/memory/recall/cho
 import { Meaning } from '../../../../electron/conversation/session/meaning.ts';
 import { openProfile, type Profile } from '../../../../electron/conversation/store/open-profile.ts';
 import { Scope } from '../../../../electron/lifetime/scope.ts';
-import { openMiniLm } from '../../../../models/embedding/mini-lm.ts';
+import { openOwnMeaning } from '../../../../models/meaning/own-meaning.ts';
 import { isMissing, realPlaces } from '../../../models/real-places.ts';
 import { fact } from '../../store/said.ts';
 import { lifeFacts, lifeQuestions, unrelated } from './remembered-life.ts';
 
-describe.skipIf(isMissing('embedding'))('recall with the real store and the real embedding model', () => {
+describe.skipIf(isMissing('meaning'))('recall with the real store and the real net of meaning', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-recall-'));
   const scope = new Scope('recall');
   let profile: Profile;
@@ -27,7 +27,7 @@ describe.skipIf(isMissing('embedding'))('recall with the real store and the real
     for (const words of lifeFacts) memory.facts.put(fact(words));
     meaning = new Meaning({
       scope,
-      open: () => openMiniLm(realPlaces),
+      open: () => openOwnMeaning(realPlaces),
       failed: (failure) => failures.push(failure),
       nowMs: () => performance.now(),
     });
@@ -87,13 +87,13 @@ describe.skipIf(isMissing('embedding'))('recall with the real store and the real
       return (performance.now() - startedAtMs) / times;
     };
     const few = took(50);
-    const vectors = memory.vectors('minilm-l6-v2-int8');
+    const vectors = memory.vectors('parley-meaning-test');
     const vector = Float32Array.from({ length: 384 }, (_, index) => Math.sin(index) / 14);
     profile.store.documents.together(() => {
       for (let count = 0; count < 5000; count++) vectors.put({ id: `fact-${count}`, words: `Fact ${count}` }, vector);
     });
     const startedAtMs = performance.now();
-    const many = memory.vectors('minilm-l6-v2-int8');
+    const many = memory.vectors('parley-meaning-test');
     many.near(vector, 2, 12);
     const firstMs = performance.now() - startedAtMs;
     // The best of them: the others also measure what else runs on the machine.

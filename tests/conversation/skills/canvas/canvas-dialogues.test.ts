@@ -31,6 +31,14 @@ describe('a shopping list by voice', () => {
     expect(shown()).toEqual(['Eggs', 'Two loaves of bread']);
   });
 
+  it('holds what is named with "and", each by itself but for what is one thing', async () => {
+    const { say, shown } = talk();
+    await say('Make a shopping list.');
+    await say('Add carrots, ham and butter.');
+    await say('Add fish and chips.');
+    expect(shown()).toEqual(['Carrots', 'Ham', 'Butter', 'Fish and chips']);
+  });
+
   it('grows also when it is not on the screen, and is found again', async () => {
     const { say, shelf, shown } = talk();
     expect(await say('Add batteries to my shopping list.')).toBe('Batteries are on the Shopping list.');

@@ -40,7 +40,7 @@ async function told(
     await new Promise((resolve) => setTimeout(resolve, opensAfterMs));
     return { ...model, isTuned, writesCalls: isTuned };
   };
-  const mind = new EmbeddedMind(new Role(open), async () => likely);
+  const mind = new EmbeddedMind(new Role(open), async () => ({ likely, spans: [] }));
   const calls: SkillCall[] = [];
   const run = { signal: new AbortController().signal, call: (call: SkillCall) => calls.push(call), used: () => undefined };
   const setup = { ...plainSetup, tools };

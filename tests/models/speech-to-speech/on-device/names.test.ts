@@ -113,7 +113,7 @@ describe('names on this computer', () => {
     connection.commit();
     await vi.waitFor(() => expect(words(true)).toHaveLength(1));
     connection.respond();
-    expect(events.find(({ type }) => type === 'tool-called')).toMatchObject({ arguments: { who: 'Igor' } });
+    await vi.waitFor(() => expect(events.find(({ type }) => type === 'tool-called')).toMatchObject({ arguments: { who: 'Igor' } }));
   });
 
   it('are said as their cards tell, also those that come in mid-call', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MiniLmNet } from '../../../../models/embedding/mini-lm-net.ts';
-import { plainWords, readSkillChoice } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
+import { MeaningNet } from '../../../../models/meaning/meaning-net.ts';
+import { meantWords, plainWords } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import { spokenRequests } from '../../../recordings/spoken-requests.ts';
 import { isMissing, projectFolder, realPlaces } from '../../real-places.ts';
 
@@ -20,15 +20,17 @@ const OTHERWISE = [
   ['the eggs are done already so kill that timer', 'timer.cancel'],
 ] as const;
 
-describe.skipIf(isMissing('embedding'))('the choice of a skill, with the real vectors', () => {
-  const folder = join(realPlaces.modelFolder, 'minilm-l6-v2-int8');
-  const choice = readSkillChoice(JSON.parse(readFileSync(join(projectFolder, 'assets/weights/parley-skill-choice.json'), 'utf8')));
-  let net: MiniLmNet;
+describe.skipIf(isMissing('meaning'))('the choice of a skill, with the real net', () => {
+  let net: MeaningNet;
   beforeAll(async () => {
-    net = await MiniLmNet.load({ modelFile: join(folder, 'model.onnx'), tokenizerFile: join(folder, 'tokenizer.json') });
+    const [netFile, wordsFile] = ['onnx', 'json'].map((kind) => join(realPlaces.assets, `weights/parley-meaning.${kind}`)) as [
+      string,
+      string,
+    ];
+    net = await MeaningNet.load({ netFile, wordsFile });
   });
   afterAll(() => net.release());
-  const best = async (words: string) => choice.read(await net.embed(plainWords(words)))[0];
+  const best = async (words: string) => meantWords(words, net.classes, await net.read(plainWords(words))).likely[0];
 
   it('names the skill for what nobody said before', async () => {
     const named = await Promise.all(OTHERWISE.map(async ([words, skill]) => [skill, (await best(words))?.name]));

@@ -1,54 +1,72 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
 import { linesOfKind, turnKindOf } from '../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
-import { isAcquitted, meantCall, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
-import { plainWords, readSkillChoice } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
+import {
+  isAcquitted,
+  meantCall,
+  meantDanger,
+  meantInstead,
+  surelyMeant,
+} from '../../../../models/speech-to-speech/on-device/meant-call.ts';
+import { meantWords, plainWords } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
 
-const SHIPPED: unknown = JSON.parse(readFileSync('assets/weights/parley-skill-choice.json', 'utf8'));
+const { classes: SHIPPED } = z
+  .object({ classes: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync('assets/weights/parley-meaning.json', 'utf8')));
 
-/** Two dimensions: the first is a timer's, the second talk's. */
-const small = {
-  embedding: 'scripted',
-  dimensions: 2,
-  skills: ['talk', 'timer.list', 'unknown'],
-  scales: [0.1, 0.1, 0.1],
-  offsets: [0, 0, 0],
-  weights: Buffer.from(Int8Array.from([-100, 100, 100, -100, 0, 0]).buffer).toString('base64'),
-};
 const tool = (name: string, readMeant?: ToolDefinition['readMeant']): ToolDefinition => ({
   ...{ name, description: '', parameters: {}, effect: 'none' as const, match: () => null },
   ...(readMeant === undefined ? {} : { readMeant }),
 });
 
 describe('the choice of a skill by meaning', () => {
-  it('puts the likeliest first, and its chances add up to one', () => {
-    const choice = readSkillChoice(small);
-    expect(choice.read(Float32Array.of(1, 0))[0]).toEqual({ name: 'timer.list', chance: expect.closeTo(1, 3) });
-    expect(choice.read(Float32Array.of(0, 1))[0]?.name).toBe('talk');
+  it('puts the likeliest first, and writes what is marked as it was said', () => {
+    const chances = Float32Array.of(0.125, 0.75, 0.125);
+    const spans = [{ role: 'thing', from: 1, to: 3, chance: 0.9 } as const];
+    expect(
+      meantWords('Put “Brown Bread”, please', ['talk', 'canvas.add-here', 'unknown'], { vector: new Float32Array(0), chances, spans }),
+    ).toEqual({
+      likely: [
+        { name: 'canvas.add-here', chance: 0.75 },
+        { name: 'talk', chance: 0.125 },
+        { name: 'unknown', chance: 0.125 },
+      ],
+      spans: [{ role: 'thing', text: 'Brown Bread', chance: 0.9 }],
+    });
+  });
+
+  it('reads as many plain words as it finds again in what was said', () => {
     fc.assert(
-      fc.property(fc.float32Array({ minLength: 2, maxLength: 2, noNaN: true, min: -1, max: 1 }), (vector) => {
-        const likely = choice.read(vector);
-        expect(likely.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 6);
-        expect(likely.map(({ chance }) => chance)).toEqual(likely.map(({ chance }) => chance).toSorted((one, other) => other - one));
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (said) => {
+        const words = plainWords(said)
+          .split(' ')
+          .filter((word) => word !== '');
+        const span = { role: 'thing', from: 0, to: words.length, chance: 1 } as const;
+        const [found] = meantWords(said, [], {
+          vector: new Float32Array(0),
+          chances: new Float32Array(0),
+          spans: words.length === 0 ? [] : [span],
+        }).spans;
+        expect(
+          plainWords(found?.text ?? '')
+            .split(' ')
+            .filter((word) => word !== ''),
+        ).toEqual(words);
       }),
     );
   });
 
-  it('is refused when its file is damaged', () => {
-    expect(() => readSkillChoice({ ...small, weights: 'AAAA' })).toThrow('damaged');
-    expect(() => readSkillChoice({ skills: [] })).toThrow();
-  });
-
-  it('ships weights for skills that exist, and none that must be asked for in so many words', () => {
-    const choice = readSkillChoice(SHIPPED);
-    const named = choice.read(new Float32Array(384)).map(({ name }) => name);
+  it('ships for skills that exist, and none that must be asked for in so many words', () => {
     // Recordings bring their own skills, which need a recording.
     const known = new Set([...builtInSkills.map(({ name }) => name), 'talk', 'unknown']);
-    expect(named.filter((name) => !known.has(name) && !name.startsWith('talk/'))).toEqual([]);
-    expect(named).toEqual(expect.arrayContaining(['talk', 'unknown', 'timer.set', 'canvas.remove', 'math.compute']));
+    expect(
+      SHIPPED.filter((name) => !known.has(name.replace(/^emergency\.help\/.+/, 'emergency.help')) && !name.startsWith('talk/')),
+    ).toEqual([]);
+    expect(SHIPPED).toEqual(expect.arrayContaining(['talk', 'unknown', 'timer.set', 'canvas.remove', 'math.compute']));
   });
 
   it('reads words as they are spoken, without marks and capitals', () => {
@@ -62,10 +80,10 @@ describe('what words ask for by their meaning', () => {
     { name: 'talk', chance: 1 - chance },
   ];
   const asked = (likely: ReturnType<typeof sure>, tools: readonly ToolDefinition[], words: string) =>
-    meantCall(words, { tools }, async () => likely);
+    meantCall(words, { tools }, async () => ({ likely, spans: [] }));
 
   it('is called with what the skill finds in them', async () => {
-    const tools = [tool('timer.list', () => ({})), tool('timer.set', (words) => ({ duration: words }))];
+    const tools = [tool('timer.list', () => ({})), tool('timer.set', ({ utterance }) => ({ duration: utterance }))];
     expect(await asked(sure('timer.set'), tools, 'six minutes')).toEqual({ name: 'timer.set', arguments: { duration: 'six minutes' } });
   });
 
@@ -99,7 +117,7 @@ describe('what words ask for by their meaning', () => {
   it('tells the skill when it can hardly be anything else', async () => {
     const told: boolean[] = [];
     const tools = [
-      tool('timer.set', (_, isSure) => {
+      tool('timer.set', ({ isSure }) => {
         told.push(isSure);
         return null;
       }),
@@ -112,14 +130,16 @@ describe('what words ask for by their meaning', () => {
   describe('in parts', () => {
     const tools = [
       tool('speech.faster', () => ({})),
-      tool('canvas.remove', (words) => (words.includes('prawns') ? { which: 'prawns' } : null)),
+      tool('canvas.remove', ({ utterance }) => (utterance.includes('prawns') ? { which: 'prawns' } : null)),
     ];
     const partsOf =
       (...parts: readonly string[]) =>
       () =>
         parts.map((words) => ({ words, plain: words.replace('prawns', 'this one') }));
-    const reads = (chances: Readonly<Record<string, ReturnType<typeof sure>>>) => async (words: string) =>
-      chances[words] ?? sure('unknown', 0.5);
+    const reads = (chances: Readonly<Record<string, ReturnType<typeof sure>>>) => async (words: string) => ({
+      likely: chances[words] ?? sure('unknown', 0.5),
+      spans: [],
+    });
 
     it('is what the surest part asks for, where the whole says nothing', async () => {
       const read = reads({ 'go faster': sure('speech.faster'), 'you talk like grandad': sure('talk') });
@@ -147,6 +167,33 @@ describe('what words ask for by their meaning', () => {
     expect(isAcquitted('emergency.help', [{ name: 'emergency.help', chance: 0.001 }])).toBe(true);
     expect(isAcquitted('emergency.help', [{ name: 'emergency.help', chance: 0.02 }])).toBe(false);
     expect(isAcquitted('emergency.help', [])).toBe(false);
+  });
+
+  it('asks about a danger that no rule knew, where it is nearly certain', () => {
+    const help = { ...tool('emergency.help'), isOfDanger: true, suspected: (kind: string) => ({ kind, doubtful: 'yes' }) };
+    const fire = [
+      { name: 'emergency.help/fire', chance: 0.8 },
+      { name: 'emergency.help/gas', chance: 0.15 },
+      { name: 'talk', chance: 0.05 },
+    ];
+    expect(meantDanger(fire, [help])).toEqual({ name: 'emergency.help', arguments: { kind: 'fire', doubtful: 'yes' } });
+    expect(meantDanger(fire.slice(1), [help])).toBeNull();
+    expect(meantDanger(fire, [])).toBeNull();
+  });
+
+  it('takes the place of a phrase only where that is hardly meant and something else surely is', async () => {
+    const tools = [tool('units.convert', () => ({ unit: 'minutes' })), tool('timer.set', () => ({}))];
+    const instead = (likely: ReturnType<typeof sure>, phrased = tool('timer.set')) =>
+      meantInstead(phrased, 'turn two hours into minutes', { tools }, async () => ({ likely, spans: [] }));
+    expect((await instead(sure('units.convert', 0.97)))?.name).toBe('units.convert');
+    expect(await instead(sure('units.convert', 0.97), { ...tool('canvas.several-changes'), effect: 'writes' })).toBeNull();
+    expect(await instead(sure('units.convert', 0.75))).toBeNull();
+    expect(
+      await instead([
+        { name: 'units.convert', chance: 0.96 },
+        { name: 'timer.set', chance: 0.04 },
+      ]),
+    ).toBeNull();
   });
 
   it('knows the turns of a talk that have lines of their own', () => {

@@ -2,7 +2,7 @@
 
     python danger-by-words.py --model FOLDER --out word-weights.json
 
-FOLDER holds model.onnx and tokenizer.json of `minilm-l6-v2-int8`: only its table of word vectors is read (all-MiniLM-L6-v2,
+FOLDER holds model.onnx and tokenizer.json of all-MiniLM-L6-v2 in 8 bit (see README.md): only its table of word vectors is read (all-MiniLM-L6-v2,
 Apache-2.0), so the product needs no model for this. Sentences come from tests/conversation/skills. Needs numpy; a minute on one core.
 """
 import argparse, base64, json, pathlib, re
@@ -15,7 +15,7 @@ LOOK_ALIKES = ["danger-look-alikes", "look-alikes-held-out", "look-alikes-everyd
 SMALL_TALK = pathlib.Path(__file__).resolve().parents[3] / "models/language/tuning/small-talk"
 SLOTS = {"name": "Anna", "surname": "Okoro", "place": "Rome", "thing": "honey", "topic": "history", "nonsense": "Teershy"}
 HARMLESS = ["spoken-for-none.txt", "declining/small-talk.txt", "declining/unknowable.txt"]
-ASKED = pathlib.Path(__file__).resolve().parents[3] / "models/language/tuning/asked"
+ASKED = pathlib.Path(__file__).resolve().parent / "asked"
 WEIGHT_DECAY = 3e-3
 # Adam (Kingma and Ba, 2015) on all sentences at once.
 STEPS, RATE = 3000, 0.02

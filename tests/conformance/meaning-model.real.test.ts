@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseFacts } from '../../electron/conversation/memory/recall/choose-facts.ts';
 import { ABOUT_ME, type Fact } from '../../electron/ipc/memory-schema.ts';
-import { type EmbeddingModel, nearness } from '../../models/embedding/embedding-model.ts';
-import { openMiniLm } from '../../models/embedding/mini-lm.ts';
+import { type MeaningModel, nearness } from '../../models/meaning/meaning-model.ts';
+import { openOwnMeaning } from '../../models/meaning/own-meaning.ts';
+import { plainWords } from '../../models/speech-to-speech/on-device/skill-choice.ts';
 import { isMissing, realPlaces } from '../models/real-places.ts';
-import { embeddingModelSuite } from './embedding-model-suite.ts';
+import { meaningModelSuite } from './meaning-model-suite.ts';
 
-describe.skipIf(isMissing('embedding'))('MiniLM', () => {
-  embeddingModelSuite(() => openMiniLm(realPlaces));
+describe.skipIf(isMissing('meaning'))('the net of meaning that ships', () => {
+  meaningModelSuite(() => openOwnMeaning(realPlaces));
 
   describe('finds facts that share no word with the turn', () => {
-    let model: EmbeddingModel;
+    let model: MeaningModel;
     beforeAll(async () => {
-      model = await openMiniLm(realPlaces);
+      model = await openOwnMeaning(realPlaces);
     });
     afterAll(() => model.close());
 
@@ -40,8 +41,10 @@ describe.skipIf(isMissing('embedding'))('MiniLM', () => {
     );
 
     async function used(said: string): Promise<readonly string[]> {
-      const [turn = new Float32Array(0), ...vectors] = await model.embed([said, ...facts.map(({ words }) => words)]);
-      const found = facts.map((fact, index) => ({ fact, nearness: nearness(turn, vectors[index] ?? new Float32Array(0)) }));
+      const [turn, ...meanings] = (await model.read([said, ...facts.map(({ words }) => words)].map(plainWords))).map(
+        ({ vector }) => vector,
+      );
+      const found = facts.map((fact, index) => ({ fact, nearness: nearness(turn as Float32Array, meanings[index] as Float32Array) }));
       const chosen = chooseFacts(said, found, facts, { mayKnow: ({ scope }) => scope === ABOUT_ME, budgetTokens: 200 });
       return chosen.used.map(({ words }) => words);
     }

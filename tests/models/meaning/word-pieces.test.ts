@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { WordPieces } from '../../../models/embedding/word-pieces.ts';
+import { WordPieces } from '../../../models/meaning/word-pieces.ts';
 
 const vocabulary = ['[UNK]', '[CLS]', '[SEP]', 'un', '##aff', '##able', 'hello', ',', '!', "'", 's', 'cafe', '李', '\u5170'];
-const json = JSON.stringify({
-  model: { type: 'WordPiece', continuing_subword_prefix: '##', vocab: Object.fromEntries(vocabulary.map((piece, id) => [piece, id])) },
-});
 
 describe('word pieces', () => {
-  const pieces = WordPieces.parse(json);
-  const read = (text: string) => pieces.ids(text, 16).map((id) => vocabulary[id]);
+  const pieces = new WordPieces(vocabulary);
+  const read = (text: string) => pieces.read(text, 16).ids.map((id) => vocabulary[id]);
 
   it.each([
     ['Hello, unaffable!', ['[CLS]', 'hello', ',', 'un', '##aff', '##able', '!', '[SEP]']],
@@ -23,13 +20,10 @@ describe('word pieces', () => {
   });
 
   it('are at most as many as wanted, with both ends', () => {
-    expect(pieces.ids('hello '.repeat(50), 5)).toEqual([1, 6, 6, 6, 2]);
+    expect(pieces.read('hello '.repeat(50), 5).ids).toEqual([1, 6, 6, 6, 2]);
   });
 
-  it.each(['{}', 'no json', JSON.stringify({ model: { type: 'BPE', vocab: {}, continuing_subword_prefix: '##' } })])(
-    'of another tokenizer are refused: %s',
-    (other) => {
-      expect(() => WordPieces.parse(other)).toThrow();
-    },
-  );
+  it('are refused without those for a beginning, an end and what is unknown', () => {
+    expect(() => new WordPieces(['hello', '[CLS]', '[SEP]'])).toThrow('[UNK]');
+  });
 });

@@ -1,21 +1,26 @@
-import type { EmbeddingModel } from '../embedding/embedding-model.ts';
+import type { MeaningModel } from '../meaning/meaning-model.ts';
 
 const DIMENSIONS = 64;
 
-/** Texts are as near as the words they share, in any order: deterministic, without a file. */
-export function scriptedEmbedding(): EmbeddingModel & { readonly texts: readonly string[] } {
+/** Texts are as near as the words they share, in any order, and all ask for nothing: deterministic, without a file. */
+export function scriptedMeaning(): MeaningModel & { readonly texts: readonly string[] } {
   const asked: string[] = [];
   return {
     id: 'scripted',
     dimensions: DIMENSIONS,
+    classes: ['talk', 'unknown'],
     texts: asked,
-    embed: async (texts, options) => {
+    read: async (texts, options) => {
       if (options?.signal?.aborted) return [];
       asked.push(...texts);
-      return texts.map(vectorOf);
+      return texts.map((text) => ({ vector: vectorOf(text), chances: Float32Array.of(isEmpty(text) ? 0 : 1, 0), spans: [] }));
     },
     close: async () => undefined,
   };
+}
+
+function isEmpty(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 function vectorOf(text: string): Float32Array {

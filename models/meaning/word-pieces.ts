@@ -1,14 +1,4 @@
-import { z } from 'zod';
-
 const LONGEST_WORD = 100;
-
-const tokenizerSchema = z.object({
-  model: z.object({
-    type: z.literal('WordPiece'),
-    vocab: z.record(z.string(), z.number().int()),
-    continuing_subword_prefix: z.literal('##'),
-  }),
-});
 
 /**
  * BERT's uncased word pieces (Devlin et al., 2018): lower case without accents, split at spaces, signs and Chinese
@@ -20,24 +10,33 @@ export class WordPieces {
   readonly #first: number;
   readonly #last: number;
 
-  private constructor(vocabulary: ReadonlyMap<string, number>) {
+  /**
+   * @param pieces the place of each is its id; those that go on a word begin with `##`
+   * @throws Error when the pieces for a beginning, an end and what is unknown are not among them
+   */
+  constructor(pieces: readonly string[]) {
+    const vocabulary = new Map(pieces.map((piece, id) => [piece, id]));
     this.#vocabulary = vocabulary;
     [this.#unknown, this.#first, this.#last] = ['[UNK]', '[CLS]', '[SEP]'].map((name) => {
       const id = vocabulary.get(name);
-      if (id === undefined) throw new Error(`The tokenizer has no ${name}.`);
+      if (id === undefined) throw new Error(`Among the word pieces there is no ${name}.`);
       return id;
     }) as [number, number, number];
   }
 
-  /** @param json a `tokenizer.json` of the WordPiece kind @throws ZodError | SyntaxError | Error when it is another */
-  static parse(json: string): WordPieces {
-    return new WordPieces(new Map(Object.entries(tokenizerSchema.parse(JSON.parse(json)).model.vocab)));
-  }
-
-  /** Ids of the text between the marks for its beginning and end, at most `most` of them. */
-  ids(text: string, most: number): number[] {
-    const pieces = wordsOf(text).flatMap((word) => this.#piecesOf(word));
-    return [this.#first, ...pieces.slice(0, most - 2), this.#last];
+  /**
+   * Ids of the text between the marks for its beginning and end, at most `most` of them, and where among them each word between
+   * spaces begins; fewer where words were cut off.
+   */
+  read(text: string, most: number): { readonly ids: readonly number[]; readonly begins: readonly number[] } {
+    const ids = [this.#first];
+    const begins: number[] = [];
+    for (const said of text.split(/\s+/)) {
+      const pieces = wordsOf(said).flatMap((word) => this.#piecesOf(word));
+      if (ids.length < most - 1) begins.push(ids.length);
+      ids.push(...pieces);
+    }
+    return { ids: [...ids.slice(0, most - 1), this.#last], begins };
   }
 
   #piecesOf(word: string): number[] {
