@@ -54,7 +54,7 @@ const RULES: readonly {
     way: 'the command line is an entry: it wires',
   },
   {
-    part: /^models\/language\/tuning\//,
+    part: /^models\/(?:language|meaning)\/tuning\//,
     may: [/^models\//, /^electron\/conversation\/(skills|personas|canvas)\//],
     way: 'tuning makes its data from skills and personas; nothing imports it',
   },

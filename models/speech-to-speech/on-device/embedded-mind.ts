@@ -7,7 +7,7 @@ import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts'
 import { invites } from './company/said-in-answer.ts';
 import { feelingOf, turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { isAcquitted, type MeantCall, meantCall, meantDanger, meantInstead, refined, surelyMeant } from './meant-call.ts';
+import { isAcquitted, isContradicted, type MeantCall, meantCall, meantDanger, meantInstead, refined, surelyMeant } from './meant-call.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
@@ -48,7 +48,7 @@ export class EmbeddedMind implements Mind {
     const meant = await meantCall(words, setup, readMeaning);
     if (meant !== null) return this.#tellCall(meant, run);
     const { likely } = await readMeaning(words);
-    const [kind, turn] = [surelyMeant(likely), turnKindOf(likely, earlierReplies.at(-1))];
+    const [kind, turn] = [surelyMeant(likely, invites(earlierReplies.at(-1))), turnKindOf(likely, earlierReplies.at(-1))];
     if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
       return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn, feeling: feelingOf(likely) })]);
     }
@@ -156,8 +156,11 @@ async function callByPhrase(setup: EngineSetup, words: string, readMeaning: Read
   const { tool, match } = best;
   const call = { name: tool.name, arguments: match.arguments };
   if (match.isDoubtful === true) return isAcquitted(tool.name, (await readMeaning(words)).likely) ? null : call;
-  // In danger nobody waits.
-  if (tool.isOfDanger === true) return call;
+  if (tool.isOfDanger === true) {
+    const kind = `${match.arguments['kind']}`;
+    const isTalk = kind !== 'self-harm' && isContradicted(tool.name, (await readMeaning(words)).likely);
+    return isTalk ? { ...call, arguments: tool.suspected?.(kind) ?? match.arguments } : call;
+  }
   const isThere = tool.finds?.(match.arguments) !== false;
   const meant = isThere ? await meantInstead(tool, words, setup, readMeaning) : await meantCall(words, setup, readMeaning);
   return meant ?? (isThere ? await refined({ ...call, isWithin: match.score < 1 }, words, setup, readMeaning) : call);

@@ -175,7 +175,15 @@ export function isAcquitted(suspected: string, likely: readonly LikelySkill[]): 
   return likely.length > 0 && chanceOf(suspected, likely) < LEAST_OF_DOUBT;
 }
 
-/** So sure it must be that somebody is in danger where no rule says so. */
+/** Of 158 dangers by authors of whom nothing was learned none was so surely talk. */
+const CONTRADICTED = { danger: 0.02, talk: 0.95 } as const;
+
+/** Whether words in which a rule is sure of a danger are surely talk by their meaning: then it is asked about, not shouted. */
+export function isContradicted(suspected: string, likely: readonly LikelySkill[]): boolean {
+  return chanceOf(suspected, likely) < CONTRADICTED.danger && chanceOfTalk(likely) >= CONTRADICTED.talk;
+}
+
+/** So sure it must be that somebody is in danger where no rule says so: 154 of 158 dangers by authors unknown, 5 of 3,052 other sentences. */
 const LEAST_DANGER = 0.55;
 
 /** A danger that no rule knew, with the kind it most likely is; null where that is not nearly certain. */
@@ -196,11 +204,12 @@ function chanceOf(skill: string, likely: readonly LikelySkill[]): number {
 }
 
 /** So sure it must be against what the words' form says: who asks is told honestly that nobody knows, who tells is listened to. */
-const LEAST_SURE = { talk: 0.95, unknown: 0.75 } as const;
+const LEAST_SURE = { talk: 0.95, unknown: 0.75, unknownAnswer: 0.9 } as const;
 
-/** Whether the words are surely talk that asks for nothing, or surely a question that nobody here can answer; null when that is not sure. */
-export function surelyMeant(likely: readonly LikelySkill[]): 'talk' | 'unknown' | null {
+/** Whether the words are surely talk that asks for nothing, or surely a question that nobody here can answer; null when that is not sure. @param isAnswer what answers a question is seldom one */
+export function surelyMeant(likely: readonly LikelySkill[], isAnswer = false): 'talk' | 'unknown' | null {
   if (chanceOfTalk(likely) >= LEAST_SURE.talk) return 'talk';
   const [best] = likely;
-  return best?.name === 'unknown' && best.chance >= LEAST_SURE.unknown ? 'unknown' : null;
+  const least = isAnswer ? LEAST_SURE.unknownAnswer : LEAST_SURE.unknown;
+  return best?.name === 'unknown' && best.chance >= least ? 'unknown' : null;
 }

@@ -1,11 +1,13 @@
-import { contentWords } from '../../memory/recall/content-words.ts';
 import { requestsWithin } from '../request-within.ts';
+import { spokenWords } from '../words/spoken-words.ts';
 import type { MeantReader } from './meant-arguments.ts';
 
 const WHO = [/\b(?:she|he|they)\b/iu, /\b(?:it|that)\b/iu];
 /** Somebody or something told of before the question. */
 const TOLD_OF = /\b(?:(?:the|my|our|that) \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/gu;
 const MOST_TRIED = 40;
+/** Long enough to be what a fact is about; memory knows which words say nothing. */
+const OF_A_FACT = /^\p{L}{4,}$/u;
 /** What is to be forgotten, or is no longer so, is not told aloud. */
 const LOSES = /\b(?:forget|wipe|delete|erase|scrub|scrap|no longer|changed|out of date|old one)\b/i;
 
@@ -24,7 +26,7 @@ export const readMemoryAsked: MeantReader = (utterance, { knows }, isSure) => {
   );
   const plain = things.flatMap((thing) => [`what is ${thing}`, `where is ${thing}`, `when is ${thing}`, `who is ${thing}`]);
   // Surely asked of memory: whatever it holds of one of the words.
-  const bare = isSure ? contentWords(utterance).map((word) => `what about ${word}`) : [];
+  const bare = isSure ? spokenWords(utterance).flatMap(({ text }) => (OF_A_FACT.test(text) ? [`what about ${text}`] : [])) : [];
   const question = [...[...parts, ...named, ...plain].slice(0, MOST_TRIED), ...bare].find((one) => knows(one));
   return question === undefined ? null : { question };
 };

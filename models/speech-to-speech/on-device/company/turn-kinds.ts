@@ -49,8 +49,8 @@ export function turnKindOf(likely: readonly LikelySkill[], last: string | undefi
 }
 
 /** So much of all turns together a feeling must be, and the bad ones where it is not clear which of them it is. */
-const LEAST_FEELING = 0.6;
-const LEAST_LOW = 0.8;
+const LEAST_FEELING = 0.85;
+const LEAST_LOW = 0.97;
 const BAD = ['sad', 'worried', 'annoyed', 'tired'] as const;
 
 /** How the teller feels about what is told, as far as its meaning shows. */
