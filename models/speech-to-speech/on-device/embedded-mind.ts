@@ -5,7 +5,7 @@ import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
 import { invites } from './company/said-in-answer.ts';
-import { feelingOf, turnKindOf } from './company/turn-kinds.ts';
+import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
 import { isAcquitted, isContradicted, type MeantCall, meantCall, meantDanger, meantInstead, refined, surelyMeant } from './meant-call.ts';
 import type { AskedTalk, Mind } from './mind.ts';
@@ -50,7 +50,7 @@ export class EmbeddedMind implements Mind {
     const { likely } = await readMeaning(words);
     const [kind, turn] = [surelyMeant(likely, invites(earlierReplies.at(-1))), turnKindOf(likely, earlierReplies.at(-1))];
     if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
-      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn, feeling: feelingOf(likely) })]);
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
   }

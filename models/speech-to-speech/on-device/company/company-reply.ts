@@ -5,7 +5,6 @@ import { inOwnWords } from './in-own-words.ts';
 import { listeningLines } from './listening-lines.ts';
 import { mirrored } from './mirrored.ts';
 import { moodOf } from './mood.ts';
-import { type Feeling, feelingLines, moodOfFeeling } from './mood-lines.ts';
 import { linesWith, saidBack } from './said-back.ts';
 import { isAnswer, linesToAnswer } from './said-in-answer.ts';
 import { clausesIn } from './thoughts.ts';
@@ -39,8 +38,6 @@ export interface CompanyContext {
   readonly earlierReplies: readonly string[];
   /** What turn of a talk it is, where its meaning tells. */
   readonly turn?: TurnKind | null;
-  /** How the teller feels, where its meaning tells. */
-  readonly feeling?: Feeling | null;
 }
 
 /**
@@ -48,19 +45,19 @@ export interface CompanyContext {
  * the teller's own words where no topic is known, and begun in the persona's own. No model is asked, nothing is claimed, no
  * line comes twice running.
  */
-export function companyReply(utterance: string, { persona, earlierReplies, turn = null, feeling = null }: CompanyContext): string {
+export function companyReply(utterance: string, { persona, earlierReplies, turn = null }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;
-  const mood = feeling === null ? moodOfTold(told) : moodOfFeeling(feeling);
+  const mood = moodOfTold(told);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const aboutMe = (turn !== null && BEFORE_WORDS.has(turn) ? linesOfKind(turn) : null) ?? linesAboutMe(words, persona.courtesies);
   const [, after] = aboutMe === null ? [] : told.split(OWN_WORDS_AFTER);
   const ownMatter = after === undefined ? null : saidBack(after);
   const first =
-    ownMatter === null ? (aboutMe ?? linesFor(told, { mood, feeling, turn, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
+    ownMatter === null ? (aboutMe ?? linesFor(told, { mood, turn, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
   const lines = [...first, ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
 }
@@ -82,25 +79,22 @@ const LATER_ONLY: ReadonlySet<TurnKind> = new Set<TurnKind>(['yes', 'over', 'pla
 
 interface Heard {
   readonly mood: Mood;
-  readonly feeling: Feeling | null;
   readonly turn: TurnKind | null;
   readonly last: string | undefined;
 }
 
-function linesFor(told: string, { mood, feeling, turn, last }: Heard): readonly string[] {
+function linesFor(told: string, { mood, turn, last }: Heard): readonly string[] {
   const marked = told.toLowerCase();
   const words = plainWords(marked);
   const isLater = isAnswer(words, last);
   const ofTurn = turn === null || (LATER_ONLY.has(turn) && last === undefined) ? [] : linesOfKind(turn);
   // Who was asked just now is not asked again.
-  const ofFeeling = (back: string | null) => (feeling === null ? [] : feelingLines(feeling, back));
-  if (isLater) return [...(graveLines(words)?.toReversed() ?? []), ...ofTurn, ...ofFeeling(null), ...linesToAnswer(marked, words, mood)];
+  if (isLater) return [...(graveLines(words)?.toReversed() ?? []), ...ofTurn, ...linesToAnswer(marked, words, mood)];
   const topic = topicLines(words, mood);
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
   if (ofTurn.length > 0) return ofTurn;
   if (last !== undefined && SAYS_LITTLE.test(words)) return turnLines(words);
   const [back, question] = [saidBack(told), mirrored(told)];
-  if (feeling !== null) return ofFeeling(back);
   return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood), last))];
 }
 

@@ -1,5 +1,4 @@
 import { chanceOfTalk, type LikelySkill } from '../skill-choice.ts';
-import type { Feeling } from './mood-lines.ts';
 
 /** Turns of a talk that are known by their meaning, and what a listener says to each. */
 const LINES = {
@@ -46,22 +45,6 @@ export function turnKindOf(likely: readonly LikelySkill[], last: string | undefi
   if (best === undefined || kind === undefined || !isKnown(kind) || chanceOfTalk(likely) < LEAST_TALK) return null;
   if (kind === 'joke-told' && ![...LINES['joke-asked'], ...LINES['joke-told']].some((line) => line === last)) return null;
   return best.chance >= LEAST * turns.reduce((sum, { chance }) => sum + chance, 0) ? kind : null;
-}
-
-/** So much of all turns together a feeling must be, and the bad ones where it is not clear which of them it is. */
-const LEAST_FEELING = 0.85;
-const LEAST_LOW = 0.97;
-const BAD = ['sad', 'worried', 'annoyed', 'tired'] as const;
-
-/** How the teller feels about what is told, as far as its meaning shows. */
-export function feelingOf(likely: readonly LikelySkill[]): Feeling | null {
-  if (chanceOfTalk(likely) < LEAST_TALK) return null;
-  const turns = likely.filter(({ name }) => name.startsWith('talk/'));
-  const all = turns.reduce((sum, { chance }) => sum + chance, 0);
-  const shareOf = (kind: string) => (turns.find(({ name }) => name === `talk/${kind}`)?.chance ?? 0) / all;
-  const sure = ([...BAD, 'glad'] as const).find((kind) => shareOf(kind) >= LEAST_FEELING);
-  if (sure !== undefined) return sure;
-  return BAD.reduce((sum, kind) => sum + shareOf(kind), 0) >= LEAST_LOW ? 'low' : null;
 }
 
 function isKnown(kind: string): kind is TurnKind {

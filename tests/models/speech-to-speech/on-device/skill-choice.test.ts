@@ -6,6 +6,7 @@ import { builtInSkills } from '../../../../electron/conversation/skills/built-in
 import { linesOfKind, turnKindOf } from '../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
 import {
   isAcquitted,
+  isContradicted,
   meantCall,
   meantDanger,
   meantInstead,
@@ -179,6 +180,9 @@ describe('what words ask for by their meaning', () => {
     expect(meantDanger(fire, [help])).toEqual({ name: 'emergency.help', arguments: { kind: 'fire', doubtful: 'yes' } });
     expect(meantDanger(fire.slice(1), [help])).toBeNull();
     expect(meantDanger(fire, [])).toBeNull();
+    expect(isContradicted('emergency.help', fire)).toBe(false);
+    expect(isContradicted('emergency.help', sure('talk/funny', 0.99))).toBe(true);
+    expect(isContradicted('emergency.help', [])).toBe(false);
   });
 
   it('takes the place of a phrase only where that is hardly meant and something else surely is', async () => {
@@ -226,6 +230,7 @@ describe('what words ask for by their meaning', () => {
     expect(surelyMeant(sure('talk', 0.99))).toBe('talk');
     expect(surelyMeant(sure('unknown', 0.99))).toBe('unknown');
     expect(surelyMeant(sure('unknown', 0.6))).toBeNull();
+    expect([surelyMeant(sure('unknown', 0.8)), surelyMeant(sure('unknown', 0.8), true)]).toEqual(['unknown', null]);
     expect(surelyMeant(sure('timer.list', 0.99))).toBeNull();
     expect(surelyMeant([])).toBeNull();
   });
