@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { LanguageModel } from '../../models/language/language-model.ts';
@@ -106,11 +107,16 @@ describe.skipIf(!wanted('m3'))('requests in everyday words', () => {
       const outcomes: Outcome[] = [];
       for (const { request, speaker } of requestsSpoken()) outcomes.push(await outcomeOf(request, speaker));
       const figures = reportRows(outcomes);
-      if (!quick && onlyPart === undefined) writeFileSync(join(import.meta.dirname, 'mind.md'), page(outcomes, figures));
+      if (!quick) writeFileSync(pageFile(), page(outcomes, figures));
     },
     HOUR_MS,
   );
 });
+
+/** One author's set by itself is no page of the project. */
+function pageFile(): string {
+  return onlyPart === undefined ? join(import.meta.dirname, 'mind.md') : join(tmpdir(), `parley-mind-${onlyPart}.md`);
+}
 
 function requestsSpoken(): readonly { readonly request: SpokenRequest; readonly speaker: Speaker }[] {
   return spokenRequests().flatMap((request, at) => {
@@ -243,7 +249,7 @@ function page(outcomes: readonly Outcome[], figures: readonly string[]): string 
   return [
     `# What became of ${spokenRequests().length.toLocaleString('en')} spoken requests`,
     '',
-    "Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices: three manners of the program's own, a formant voice, and for the eighth to the fifteenth author's requests also four voices of Kokoro, which sound like people. Each author but the first knew neither phrases nor rules; every set is mended by since, and what each had at first sight is told in RESULTS.md.",
+    "Written by `npm run bench -- mind`: who said what, what was heard, what answered, and the verdict (of the spoken, and of the same words typed). Synthetic voices: three manners of the program's own, a formant voice, and for the eighth to the nineteenth author's requests also four voices of Kokoro, which sound like people. Each author but the first knew neither phrases nor rules; every set is mended by since, and what each had at first sight is told in RESULTS.md.",
     '',
     ...figures.map((figure) => `- ${figure}`),
     '',
