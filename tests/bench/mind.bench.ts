@@ -55,6 +55,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   seventeenth: ', a hundred and fifty by a seventeenth author',
   eighteenth: ', a hundred and fifty by an eighteenth author',
   nineteenth: ', a hundred and fifty by a nineteenth author',
+  twentieth: ', a hundred and fifty by a twentieth author',
 };
 
 interface Outcome extends SpokenRequest {

@@ -40,6 +40,7 @@ export const REQUEST_PARTS = [
   'seventeenth',
   'eighteenth',
   'nineteenth',
+  'twentieth',
 ] as const;
 /** By authors who knew nothing; these are spoken by people's voices as well. */
 export const LATER_PARTS = [
@@ -55,6 +56,7 @@ export const LATER_PARTS = [
   'seventeenth',
   'eighteenth',
   'nineteenth',
+  'twentieth',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 

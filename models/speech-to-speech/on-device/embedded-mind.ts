@@ -7,9 +7,11 @@ import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts'
 import { invites } from './company/said-in-answer.ts';
 import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { isAcquitted, isContradicted, type MeantCall, meantCall, meantDanger, meantInstead, refined, surelyMeant } from './meant-call.ts';
+import { type MeantCall, meantCall, meantInstead, surelyMeant } from './meant-call.ts';
+import { isAcquitted, isContradicted, meantDanger } from './meant-danger.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
+import { refined } from './refined-call.ts';
 import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';

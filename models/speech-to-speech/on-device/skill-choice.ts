@@ -31,6 +31,11 @@ export function meantWords(utterance: string, classes: readonly string[], { chan
   };
 }
 
+/** How likely a skill is, all kinds of it together. */
+export function chanceOf(skill: string, likely: readonly LikelySkill[]): number {
+  return likely.reduce((sum, { name, chance }) => (name === skill || name.startsWith(`${skill}/`) ? sum + chance : sum), 0);
+}
+
 /** How likely it is that nothing is asked for, whatever turn of a talk it is. */
 export function chanceOfTalk(likely: readonly LikelySkill[]): number {
   const ofTalk = likely.filter(({ name }) => name === 'talk' || name.startsWith('talk/'));

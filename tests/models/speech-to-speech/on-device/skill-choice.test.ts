@@ -4,14 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
 import { linesOfKind, turnKindOf } from '../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
-import {
-  isAcquitted,
-  isContradicted,
-  meantCall,
-  meantDanger,
-  meantInstead,
-  surelyMeant,
-} from '../../../../models/speech-to-speech/on-device/meant-call.ts';
+import { meantCall, meantInstead, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
+import { isAcquitted, isContradicted, meantDanger } from '../../../../models/speech-to-speech/on-device/meant-danger.ts';
 import { meantWords, plainWords } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
 
