@@ -29,6 +29,8 @@ export const rowTestSchema = z.union([
   z.strictObject({ columnId: id, holds: z.string().min(1).max(200), isNot }),
   z.strictObject({ columnId: id, than: z.enum(['above', 'below', 'at-least', 'at-most']), number: decimal, isNot }),
   z.strictObject({ columnId: id, isEmpty: z.boolean(), isNot }),
+  /** Of the row: `columnId` is that of its first cell. */
+  z.strictObject({ columnId: id, isDone: z.boolean(), isNot }),
 ]);
 export type RowTest = z.infer<typeof rowTestSchema>;
 

@@ -4,7 +4,7 @@ import { compareNumbers, readCell } from './cell-number.ts';
 /** The rows that a test finds, in their order. Upper and lower case are one; a cell that is no number is neither above nor below one. */
 export function rowsThat({ columns, rows }: Pick<Canvas, 'columns' | 'rows'>, test: RowTest): readonly CanvasRow[] {
   const place = columns.findIndex(({ id }) => id === test.columnId);
-  return rows.filter(({ cells }) => passes(cells[place] ?? '', test) !== (test.isNot === true));
+  return rows.filter((row) => passes(row, row.cells[place] ?? '', test) !== (test.isNot === true));
 }
 
 /** A filter hides rows, it never takes them away. */
@@ -12,7 +12,8 @@ export function shownRows(canvas: Canvas): readonly CanvasRow[] {
   return canvas.filter === null ? canvas.rows : rowsThat(canvas, canvas.filter);
 }
 
-function passes(cell: string, test: RowTest): boolean {
+function passes({ done }: CanvasRow, cell: string, test: RowTest): boolean {
+  if ('isDone' in test) return (done === true) === test.isDone;
   if ('holds' in test) return cell.toLowerCase().includes(test.holds.toLowerCase());
   if ('isEmpty' in test) return (cell.trim() === '') === test.isEmpty;
   const [number, limit] = [readCell(cell), readCell(test.number)];

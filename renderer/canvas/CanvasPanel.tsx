@@ -42,6 +42,7 @@ function filterWords({ columns }: Canvas, filter: RowTest): string {
   const column = columns.find(({ id }) => id === filter.columnId)?.name ?? '';
   const told = filter.isNot === true ? words.hidden : words.shown;
   if ('holds' in filter) return fill(told.holding, { words: filter.holds });
+  if ('isDone' in filter) return filter.isDone ? told.done : told.open;
   if ('isEmpty' in filter) return fill(filter.isEmpty ? told.empty : told.filled, { column });
   return fill(told.byNumber[filter.than], { column, number: filter.number });
 }

@@ -36,6 +36,8 @@ export const canvasSentences = {
     },
     empty: 'Only rows without {column} are shown.',
     filled: 'Only rows with {column} are shown.',
+    done: 'Only what is done is shown.',
+    open: 'Only what is not done is shown.',
   },
   hidden: {
     holding: 'Rows with “{words}” are hidden.',
@@ -47,6 +49,8 @@ export const canvasSentences = {
     },
     empty: 'Rows without {column} are hidden.',
     filled: 'Rows with {column} are hidden.',
+    done: 'What is done is hidden.',
+    open: 'What is not done is hidden.',
   },
   showAll: 'Show all',
   shownAfter: 'shown {seconds} s after you spoke',

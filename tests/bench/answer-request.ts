@@ -29,7 +29,7 @@ export interface Answered {
   readonly sentence: string;
   /** The persona declined, whether by its policy or because what the model said was not to be said. */
   readonly refused: boolean;
-  /** Processor time of choosing the skill: the machine may be busy with others. */
+  /** From the words to the choice, the readings by a worker thread included. */
   readonly routingMs: number;
 }
 
@@ -65,13 +65,13 @@ export async function openConversation(
   const persona = enginePersona(nova, 1);
   const { context, shelf, desk } = scriptedContext();
   desk.lastReply = 'It is twenty to five.';
-  let cpuAtMs = 0;
+  let decidedAtMs = 0;
   /** The last reading decides: what follows is the reply. */
   const timed: ReadMeaning | undefined =
     readMeaning &&
     (async (words) => {
       const likely = await readMeaning(words);
-      cpuAtMs = cpuMs();
+      decidedAtMs = performance.now();
       return likely;
     });
   const mind = new EmbeddedMind(new Role(() => Promise.resolve(language)), timed);
@@ -92,8 +92,8 @@ export async function openConversation(
     return answered;
   };
   const answer = async (utterance: string): Promise<Answered> => {
-    const beforeMs = cpuMs();
-    cpuAtMs = 0;
+    const beforeMs = performance.now();
+    decidedAtMs = 0;
     const calls: SkillCall[] = [];
     const run = new ReplyRun({ ...SILENT, voice: persona.voice });
     run.call = (call) => void calls.push(call);
@@ -101,7 +101,7 @@ export async function openConversation(
     const turns = [{ role: 'user' as const, text: utterance }];
     for await (const clause of mind.talk({ setup, words: utterance, turns, earlierReplies: [], run }))
       sentence += `${sentence === '' ? '' : ' '}${clause.trim()}`;
-    const routingMs = (cpuAtMs || cpuMs()) - beforeMs;
+    const routingMs = (decidedAtMs || performance.now()) - beforeMs;
     const [call] = calls;
     if (call !== undefined) {
       memory.hear(utterance);
@@ -111,12 +111,6 @@ export async function openConversation(
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
   return { say, shelf, askedIn: (words: string) => askedIn(tools, words) };
-}
-
-/** Of all threads of this process. */
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** The real memory without walls and store. */

@@ -215,7 +215,7 @@ function reportRows(outcomes: readonly Outcome[]): readonly string[] {
   }
   report({
     row: 'm8',
-    item: 'choosing the skill, processor time',
+    item: 'choosing the skill, from words to choice',
     unit: 'ms',
     values: outcomes.map(({ answered }) => answered.routingMs),
     goal: { p95: 10 },

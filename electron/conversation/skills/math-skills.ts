@@ -4,6 +4,7 @@ import { declined, sentenceCase } from './skill-sentences.ts';
 import { WITHIN_SCORES } from './within-scores.ts';
 import { resultIn, sumGoingOn } from './word-problems/going-on.ts';
 import { sayMoney } from './word-problems/money.ts';
+import { moneySum } from './word-problems/money-sum.ts';
 import { leftToGo } from './word-problems/progress.ts';
 import { readWordProblem } from './word-problems/read-problem.ts';
 import { decimalForm } from './words/exact-number.ts';
@@ -41,6 +42,10 @@ const compute = defineSkill({
     '(what is|how much is|how many are) left [over] (if|when) (i|you|we) {expression}',
     '[here is|i have|i have got] [a|another|one more] quick (one|question|sum|bit of maths|bit of math|maths question|math question) [for you] [what is] {expression}',
   ],
+  recognise: (utterance) => {
+    const sum = moneySum(utterance);
+    return sum === null ? null : { arguments: { expression: sum }, score: WITHIN_SCORES.asked };
+  },
   // "Seven of us and the meal was a hundred and five, what's that each?" No phrase explains every word of such a story.
   recogniseWithin: (utterance, { canvas }) => {
     // Beside a list "add ten to that" is said of the list.

@@ -7,7 +7,7 @@ import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts'
 import { invites } from './company/said-in-answer.ts';
 import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { type MeantCall, meantCall, meantInstead, surelyMeant } from './meant-call.ts';
+import { isSurelyNot, type MeantCall, meantCall, meantInstead, surelyMeant } from './meant-call.ts';
 import { isAcquitted, isContradicted, meantDanger } from './meant-danger.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
@@ -164,6 +164,7 @@ async function callByPhrase(setup: EngineSetup, words: string, readMeaning: Read
     return isTalk ? { ...call, arguments: tool.suspected?.(kind) ?? match.arguments } : call;
   }
   const isThere = tool.finds?.(match.arguments) !== false;
+  if (match.score < 1 && isSurelyNot(tool, (await readMeaning(words)).likely)) return null;
   const meant = isThere ? await meantInstead(tool, words, setup, readMeaning) : await meantCall(words, setup, readMeaning);
   return meant ?? (isThere ? await refined({ ...call, isWithin: match.score < 1 }, words, setup, readMeaning) : call);
 }

@@ -57,6 +57,12 @@ export async function meantInstead(
   return callOf(likely, tools, [{ utterance: words, spans }], INSTEAD)?.call ?? null;
 }
 
+/** Whether what a phrase found within the words is surely not asked for: they tell something, or ask what nobody here can know. */
+export function isSurelyNot(phrased: ToolDefinition, likely: readonly LikelySkill[]): boolean {
+  const isKnown = likely.some(({ name }) => name === phrased.name);
+  return isKnown && chanceOf(phrased.name, likely) < INSTEAD.phrased && surelyMeant(likely) !== null;
+}
+
 /** Both readings together: the plain one knows what is done to things, the other one what is said of these. */
 export async function readingOf({ words, plain }: SaidPart, readMeaning: ReadMeaning): Promise<MeantWords> {
   const said = await readMeaning(words);

@@ -46,6 +46,7 @@ export const understood: readonly SpokenRow[] = [
   ['When is Halloween?', 'clock.days-until', { day: 'halloween' }],
   // math.compute
   ["What's two plus three?", 'math.compute', { expression: 'two plus three' }],
+  ['How much is twelve pounds fifty plus seven pounds forty?', 'math.compute', { expression: '12.50 plus 7.40' }],
   ['What is seventeen times four?', 'math.compute', { expression: 'seventeen times four' }],
   ['What is 17 x 4?', 'math.compute', { expression: '17 x 4' }],
   ['what is 2+2', 'math.compute', { expression: '2 plus 2' }],

@@ -29,7 +29,7 @@ const HOLDING = / (?:with|that have|that has|which have|having) (?:a |an |any |t
 
 /** Words around a condition that say nothing more. */
 const SUBJECT =
-  /^(?:all|every|each|any|everything|anything|everyone|of|the|those|these|that|which|who|whose|are|is|at|for|cost|costs|costing|priced|score|scored|scoring|with|has|have|having|got|a|an|in|it|them|ones?|rows?|items?|things?|lines?|entries|people|price|price of)$/;
+  /^(?:all|every|each|any|everything|anything|everyone|what|whatever|of|the|those|these|that|which|who|whose|are|is|at|for|cost|costs|costing|priced|score|scored|scoring|with|has|have|having|got|a|an|in|it|them|ones?|rows?|items?|things?|lines?|entries|people|price|price of)$/;
 
 /** A test of the rows, or the columns whose numbers may be meant: none, or several of which one must be chosen. */
 export type Condition = { readonly test: RowTest } | { readonly mayBeOf: readonly CanvasColumn[] };
@@ -37,7 +37,22 @@ export type Condition = { readonly test: RowTest } | { readonly mayBeOf: readonl
 /** Null when the words are no condition. @param words without the request around them */
 export function conditionIn(words: string, canvas: Canvas): Condition | null {
   const said = ` ${spokenText(words)}`;
-  return limitIn(said, canvas) ?? emptinessIn(said, canvas);
+  return doneIn(said, canvas) ?? limitIn(said, canvas) ?? emptinessIn(said, canvas);
+}
+
+const DONE = '(?:done|ticked(?: off)?|finished|checked(?: off)?|crossed off|completed|complete|bought|got)';
+const NOT_DONE = new RegExp(
+  ` (?:(?:i|we|you) )?(?:(?:are|is|have|has|were) )?(?:not|never) (?:yet |been )*${DONE}(?: yet)?$| (?:un(?:done|ticked|checked|finished)|still (?:to do|to get|open|left|outstanding)|left to do|outstanding|to be done|left)$`,
+);
+const IS_DONE = new RegExp(` (?:(?:i|we|you) )?(?:(?:are|is|have|has|were) )?(?:already |been )*${DONE}$`);
+
+/** "The ones that aren't done", "what I've ticked". */
+function doneIn(said: string, canvas: Canvas): Condition | null {
+  const columnId = canvas.columns[0]?.id;
+  const [pattern, isDone] = NOT_DONE.test(said) ? [NOT_DONE, false] : [IS_DONE, true];
+  // Of a column that says so itself the words are asked.
+  const isOwn = columnId !== undefined && !canvas.columns.some(({ name }) => /done|status|finished|complete/i.test(name));
+  return isOwn && pattern.test(said) && isSubject(said.replace(pattern, ''), canvas) ? { test: { columnId, isDone } } : null;
 }
 
 function emptinessIn(said: string, canvas: Canvas): Condition | null {

@@ -126,6 +126,7 @@ function filtered(canvas: CanvasDesk, by: RowTest, said?: string): SkillResult {
   const column = lowerFirst(shown?.columns.find(({ id }) => id === by.columnId)?.name ?? '');
   const what =
     said ??
+    ('isDone' in by ? `what is ${by.isDone ? '' : 'not '}done` : undefined) ??
     ('than' in by
       ? `${column} ${by.than.replace('-', ' ')} ${by.number}`
       : `${'isEmpty' in by && by.isEmpty ? 'without' : 'with'} ${column}`);

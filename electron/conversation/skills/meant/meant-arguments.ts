@@ -101,8 +101,12 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
 /** What the skill of this name needs, where the words ask for it by their meaning; null: it is not to be called. */
 export function meantArguments(skill: string, meant: MeantRequest, surroundings: Surroundings): MeantArguments | null {
   const ruled = readSpanned(skill, meant, surroundings) ?? readByRules(skill, meant, surroundings);
-  return skill === 'timer.alarm' && ruled !== null ? { ...ruled, ...labelIn(meant) } : ruled;
+  const isFor = skill === 'timer.alarm' || (skill === 'timer.set' && REMINDS.test(meant.utterance));
+  return isFor && ruled !== null ? { ...ruled, ...labelIn(meant) } : ruled;
 }
+
+/** "In twenty minutes tell me to call Megan back." */
+const REMINDS = /\b(?:tell|remind|nudge|poke|prod|shout|ping|warn|let|give) (?:at )?(?:me|us)\b/i;
 
 function readByRules(skill: string, { utterance, isSure }: MeantRequest, surroundings: Surroundings): MeantArguments | null {
   if (skill === 'canvas.put-back') return putBack(utterance, surroundings.canvas(), surroundings.earlier?.() ?? []);

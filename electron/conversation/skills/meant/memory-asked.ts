@@ -7,7 +7,7 @@ const WHO = [/\b(?:she|he|they)\b/iu, /\b(?:it|that)\b/iu];
 const TOLD_OF = /\b(?:(?:the|my|our|that) \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/gu;
 const MOST_TRIED = 40;
 /** Long enough to be what a fact is about; memory knows which words say nothing. */
-const OF_A_FACT = /^\p{L}{4,}$/u;
+const OF_A_FACT = /^\p{L}{3,}$/u;
 /** What is to be forgotten, or is no longer so, is not told aloud. */
 const LOSES = /\b(?:forget|wipe|delete|erase|scrub|scrap|no longer|changed|out of date|old one)\b/i;
 

@@ -16,12 +16,15 @@ export function renamed({ text }: ScreenTalk): MeantArguments | null {
 
 const LIMIT =
   /\b(?:under|over|above|below|less than|more than|at least|at most|fewer than|cheaper than|dearer than|older than|younger than) (?:\S+ ){0,5}?\S+(?= please|$| because| so | i | we )/;
+const NOT_DONE =
+  /\b(?:not|never) (?:yet |been )*(?:done|ticked|finished|checked|crossed|completed|bought|got)\b|\bun(?:done|ticked|checked|finished)\b|\b(?:still to do|left to do|outstanding)\b/;
 const WITHOUT = /\b(?:hide|without|not|has not|have not|nobody|except|apart from)\b/;
 const ALL_BUT =
   /\b(?:everything|everybody|everyone|all|the rest|nothing|anything) (?:but|bar|except|apart from|other than)\b|\bhide the (?:rest|others)\b/;
 
 /** Rows under a limit, or that hold what is mentioned. */
 export function filter(talk: ScreenTalk): MeantArguments | null {
+  if (NOT_DONE.test(talk.text)) return { holds: 'not done' };
   if (WITHOUT.test(talk.text) && !ALL_BUT.test(talk.text)) return null;
   const limit = LIMIT.exec(talk.text);
   if (limit !== null && !/<\d/.test(limit[0])) return { holds: talk.written(limit.index, limit.index + limit[0].length) };

@@ -16,6 +16,9 @@ const NOT_NOW =
 /** Nobody's list is emptied for what he tells. */
 const CLEARS = /\b(?:clear|empty|wipe|bin|scrap|delete|everything|the lot|start (?:again|over|afresh)|clean)\b/;
 
+/** "Bring its stock down" takes no column out. */
+const LOSES_COLUMN =
+  /\b(?:column|heading|field|remove|delete|drop|lose|get rid|get shot|scrap|bin|ditch|cut|do without|not need|no need|no use|take|gone|go|off|out|away|hide|strip|axe|chuck|erase|wipe)\b/;
 const TAKES_OFF =
   /\b(?:clear\w*|remove|take|get rid|get shot|delete|wipe|drop|off|hide|strip|sweep|lose|bin|chuck|throw|tidy|purge|cut|weed|gone|go|clean|out|away|scrub|erase|cross)\b/;
 
@@ -35,7 +38,7 @@ const NEEDS: ReadonlyMap<string, ScreenNeeds> = new Map([
   ['canvas.look-up', lookUp],
   ['canvas.total', columnMaybe],
   ['canvas.average', columnMaybe],
-  ['canvas.remove-column', column],
+  ['canvas.remove-column', (talk) => (LOSES_COLUMN.test(talk.text) ? column(talk) : null)],
   ['canvas.add-column', addedColumn],
   ['canvas.rename-column', renamedColumn],
   ['canvas.make', make],
@@ -56,7 +59,8 @@ function rows(talk: ScreenTalk): MeantArguments | null {
   return which === '' ? null : { which };
 }
 
-const ALL = /\b(?:everything|all of (?:it|them)|them all|it all|the (?:whole )?lot|whole (?:list|lot)|both)\b/;
+const ALL =
+  /\b(?:every(?: single)? (?:item|one|thing|row|job|task)|everything|all of (?:it|them)|them all|it all|the (?:whole )?lot|whole (?:list|lot)|both)\b/;
 
 function rowsOrAll(talk: ScreenTalk): MeantArguments | null {
   return rows(talk) ?? (ALL.test(talk.text) ? {} : null);

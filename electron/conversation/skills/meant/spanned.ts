@@ -39,10 +39,13 @@ const whenSure =
   (meant, canvas) =>
     meant.isSure ? read(meant, canvas) : null;
 
+/** Rules know what is done. */
+const OF_DONE = /\b(?:done|tick(?:ed)?|finished|checked|crossed|completed|outstanding|left)\b/i;
+
 const READERS: Readonly<Record<string, SpanReader>> = {
   'canvas.add-here': addition,
   'canvas.change': changing,
-  'canvas.filter': only('holds', 100),
+  'canvas.filter': (meant, canvas) => (OF_DONE.test(meant.utterance) ? null : only('holds', 100)(meant, canvas)),
   'canvas.check': only('what', 200),
   'canvas.make': making,
   'canvas.rename': only('name', 80),

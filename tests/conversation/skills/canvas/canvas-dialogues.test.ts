@@ -31,6 +31,17 @@ describe('a shopping list by voice', () => {
     expect(shown()).toEqual(['Eggs', 'Two loaves of bread']);
   });
 
+  it('shows what is not done, or what is', async () => {
+    const { say, shelf } = talk();
+    await say('Make a jobs list with mow, sweep and rake.');
+    await say('Tick sweep.');
+    expect(await say("Show me only the ones that aren't done.")).toBe('Only what is not done: 2 rows.');
+    expect(shelf.current?.filter).toMatchObject({ isDone: false });
+    expect(await say('Show me just what is ticked.')).toBe('Only what is done: one row.');
+    await say('Show everything.');
+    expect(shelf.current?.filter).toBeNull();
+  });
+
   it('holds what is named with "and", each by itself but for what is one thing', async () => {
     const { say, shown } = talk();
     await say('Make a shopping list.');
