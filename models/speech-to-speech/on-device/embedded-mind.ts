@@ -16,7 +16,7 @@ import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
-import { NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
+import { type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
 /**
@@ -153,18 +153,21 @@ function readingOnce(readMeaning: ReadMeaning): ReadMeaning {
 /** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */
 async function callByPhrase(setup: EngineSetup, words: string, readMeaning: ReadMeaning): Promise<MeantCall | null> {
   const best = bestTool(setup.tools, words);
-  const danger = best?.tool.isOfDanger === true ? null : meantDanger((await readMeaning(words)).likely, setup.tools);
+  if (best?.tool.isOfDanger === true) return dangerCall(best, (await readMeaning(words)).likely);
+  const danger = meantDanger((await readMeaning(words)).likely, setup.tools);
   if (danger !== null || best === null) return danger;
   const { tool, match } = best;
+  const [call, isWithin] = [{ name: tool.name, arguments: match.arguments }, match.score < 1];
+  if (tool.finds?.(match.arguments) === false) return (await meantCall(words, setup, readMeaning)) ?? call;
+  if (isWithin && isSurelyNot(tool, (await readMeaning(words)).likely)) return null;
+  return (await meantInstead(tool, words, setup, readMeaning)) ?? (await refined({ ...call, isWithin }, words, setup, readMeaning));
+}
+
+/** What a rule takes for danger: a doubt may be cleared, and what is surely talk is asked about. */
+function dangerCall({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, likely: readonly LikelySkill[]): MeantCall | null {
   const call = { name: tool.name, arguments: match.arguments };
-  if (match.isDoubtful === true) return isAcquitted(tool.name, (await readMeaning(words)).likely) ? null : call;
-  if (tool.isOfDanger === true) {
-    const kind = `${match.arguments['kind']}`;
-    const isTalk = kind !== 'self-harm' && isContradicted(tool.name, (await readMeaning(words)).likely);
-    return isTalk ? { ...call, arguments: tool.suspected?.(kind) ?? match.arguments } : call;
-  }
-  const isThere = tool.finds?.(match.arguments) !== false;
-  if (match.score < 1 && isSurelyNot(tool, (await readMeaning(words)).likely)) return null;
-  const meant = isThere ? await meantInstead(tool, words, setup, readMeaning) : await meantCall(words, setup, readMeaning);
-  return meant ?? (isThere ? await refined({ ...call, isWithin: match.score < 1 }, words, setup, readMeaning) : call);
+  if (match.isDoubtful === true) return isAcquitted(tool.name, likely) ? null : call;
+  const kind = `${match.arguments['kind']}`;
+  const isTalk = kind !== 'self-harm' && isContradicted(tool.name, likely);
+  return isTalk ? { ...call, arguments: tool.suspected?.(kind) ?? match.arguments } : call;
 }

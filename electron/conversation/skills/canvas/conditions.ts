@@ -52,7 +52,9 @@ function doneIn(said: string, canvas: Canvas): Condition | null {
   const [pattern, isDone] = NOT_DONE.test(said) ? [NOT_DONE, false] : [IS_DONE, true];
   // Of a column that says so itself the words are asked.
   const isOwn = columnId !== undefined && !canvas.columns.some(({ name }) => /done|status|finished|complete/i.test(name));
-  return isOwn && pattern.test(said) && isSubject(said.replace(pattern, ''), canvas) ? { test: { columnId, isDone } } : null;
+  const subject = said.replace(pattern, '').trim();
+  const isMeant = isOwn && pattern.test(said) && (subject === '' || isSubject(subject, canvas));
+  return isMeant ? { test: { columnId, isDone } } : null;
 }
 
 function emptinessIn(said: string, canvas: Canvas): Condition | null {
@@ -140,6 +142,8 @@ function isSubject(subject: string, canvas: Canvas): boolean {
     .filter((word) => word !== '');
   const columns = canvas.columns.flatMap(({ name }) => name.toLowerCase().split(' ').map(singularOf));
   const others = words.filter((word) => !SUBJECT.test(word) && !columns.includes(singularOf(word)));
-  const isOfAll = words.some((word) => /^(?:all|every|each|any|everything|anything|everyone|those|these|the|ones?)$/.test(word));
+  const isOfAll = words.some((word) =>
+    /^(?:all|every|each|any|everything|anything|everyone|those|these|the|ones?|what|whatever)$/.test(word),
+  );
   return isOfAll && others.length <= 1 && others.every((word) => /s$|^people$/.test(word) || words[0] === 'every');
 }
