@@ -5,7 +5,7 @@ import { contentWords, ideas } from './content-words.ts';
 const CHARACTERS_PER_TOKEN = 4;
 /** "The user said: " and the line break. */
 const FRAME_CHARACTERS = 16;
-/** Two sentences nearer than this have to do with each other; all-MiniLM-L6-v2 gives most unrelated ones 0.0 to 0.27 (measured). */
+/** Two sentences nearer than this have to do with each other; the net of `models/meaning`, as MiniLM before it, gives most unrelated ones 0.0 to 0.27 (measured). */
 export const NEAR = 0.3;
 
 /** A fact, and how near its meaning is to the turn's; null where no embedding model runs. */
