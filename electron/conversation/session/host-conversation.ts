@@ -87,7 +87,7 @@ export async function hostConversation(options: HostOptions): Promise<Conversati
     manner.reload();
     personasChanged();
     void recordings.unlocked(key).catch((failure: unknown) => log.failure('recordings-not-restored', failure));
-    void meaning?.learnAll(session.remembering.memory);
+    void meaning.learnAll(session.remembering.memory);
   });
   const desk = {
     ...{ session, engines, ownModels, store: profile.store, personas, menus, recordings, nowMs, personasChanged, enterPassphrase },
@@ -183,8 +183,8 @@ async function openEngine(
   await recoverAudio(session, profile);
   await modelsLoaded();
   log.info('models-loaded', { afterMs: Math.round(nowMs()) });
-  await meaning?.start();
-  await meaning?.learnAll(session.remembering.memory);
+  await meaning.start();
+  await meaning.learnAll(session.remembering.memory);
 }
 
 /** What an earlier run left goes on at once. */

@@ -51,11 +51,9 @@ const alarm = defineSkill({
   effect: 'writes',
   run: ({ time: text, label }, { timers, now, timeZone, locale, utterance }) => {
     const time = readClockTime(spokenWords(text).map((word) => word.text));
-    const inMs = time === null ? readDuration(text) : null;
-    if (time === null && inMs === null)
-      return declined(`I couldn't read "${text}" as a time of day. Say for example: seven thirty in the morning.`);
+    const waitMs = time === null ? readDuration(text.replace(/^in /i, '')) : untilTime(time, now(), timeZone, WAKING.test(utterance));
+    if (waitMs === null) return declined(`I couldn't read "${text}" as a time of day. Say for example: seven thirty in the morning.`);
     if (timers.list().length >= MOST_TIMERS) return declined('Twenty timers are running. Cancel one first.');
-    const waitMs = inMs ?? (time === null ? 0 : untilTime(time, now(), timeZone, WAKING.test(utterance)));
     const { hour, minute } = wallClock(new Date(now().getTime() + waitMs), timeZone);
     const spoken = sayTime(hour, minute, locale);
     const timer = timers.set(waitMs, label ?? `${spoken} alarm`);

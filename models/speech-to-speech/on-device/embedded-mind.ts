@@ -7,7 +7,7 @@ import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts'
 import { invites } from './company/said-in-answer.ts';
 import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
-import { isSurelyNot, type MeantCall, meantCall, meantInstead, surelyMeant } from './meant-call.ts';
+import { isSurelyNot, type MeantCall, meantCall, meantInstead, readWhole, surelyMeant } from './meant-call.ts';
 import { isAcquitted, isContradicted, meantDanger } from './meant-danger.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
@@ -160,7 +160,8 @@ async function callByPhrase(setup: EngineSetup, words: string, readMeaning: Read
   const [call, isWithin] = [{ name: tool.name, arguments: match.arguments }, match.score < 1];
   if (tool.finds?.(match.arguments) === false) return (await meantCall(words, setup, readMeaning)) ?? call;
   if (isWithin && isSurelyNot(tool, (await readMeaning(words)).likely)) return null;
-  return (await meantInstead(tool, words, setup, readMeaning)) ?? (await refined({ ...call, isWithin }, words, setup, readMeaning));
+  const read = await readWhole(words, setup, readMeaning);
+  return meantInstead(tool, read, setup.tools) ?? refined({ ...call, isWithin }, read, setup.tools);
 }
 
 /** What a rule takes for danger: a doubt may be cleared, and what is surely talk is asked about. */

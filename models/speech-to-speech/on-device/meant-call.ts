@@ -43,28 +43,37 @@ export async function meantCall(
 const INSTEAD = { phrased: 0.02, chance: 0.8, found: 0.8 } as const;
 
 /** The skill that words surely ask for where a phrase took them for another one; null where the phrase may be right. */
-export async function meantInstead(
-  phrased: ToolDefinition,
-  words: string,
-  { tools, partsOf }: Pick<EngineSetup, 'tools' | 'partsOf'>,
-  readMeaning: ReadMeaning,
-): Promise<MeantCall | null> {
-  const [whole = { words, plain: words }] = partsOf?.(words) ?? [];
-  const { likely, spans } = await readingOf(whole, readMeaning);
+export function meantInstead(phrased: ToolDefinition, spoken: ReadWords, tools: readonly ToolDefinition[]): MeantCall | null {
   // What the model never heard of it cannot judge: several changes in one sentence are no single one of them.
-  const isKnown = likely.some(({ name }) => name === phrased.name);
-  if (chanceOf(phrased.name, likely) >= INSTEAD.phrased || (!isKnown && phrased.effect === 'writes')) return null;
-  return callOf(likely, tools, [{ utterance: words, spans }], INSTEAD)?.call ?? null;
+  const mayJudge = isKnown(phrased, spoken.likely) || phrased.effect !== 'writes';
+  if (!mayJudge || chanceOf(phrased.name, spoken.likely) >= INSTEAD.phrased) return null;
+  return callOf(spoken.likely, tools, [spoken], INSTEAD)?.call ?? null;
 }
 
 /** Whether what a phrase found within the words is surely not asked for: they tell something, or ask what nobody here can know. */
 export function isSurelyNot(phrased: ToolDefinition, likely: readonly LikelySkill[]): boolean {
-  const isKnown = likely.some(({ name }) => name === phrased.name);
-  return isKnown && chanceOf(phrased.name, likely) < INSTEAD.phrased && surelyMeant(likely) !== null;
+  return isKnown(phrased, likely) && chanceOf(phrased.name, likely) < INSTEAD.phrased && surelyMeant(likely) !== null;
+}
+
+function isKnown(tool: ToolDefinition, likely: readonly LikelySkill[]): boolean {
+  return likely.some(({ name }) => name === tool.name);
+}
+
+/** An utterance with what it means as a whole. */
+export type ReadWords = MeantWords & { readonly utterance: string };
+
+/** Reads it as it was said and, where something is shown, plainly named. */
+export async function readWhole(
+  utterance: string,
+  { partsOf }: Pick<EngineSetup, 'partsOf'>,
+  readMeaning: ReadMeaning,
+): Promise<ReadWords> {
+  const [whole = { words: utterance, plain: utterance }] = partsOf?.(utterance) ?? [];
+  return { utterance, ...(await readingOf(whole, readMeaning)) };
 }
 
 /** Both readings together: the plain one knows what is done to things, the other one what is said of these. */
-export async function readingOf({ words, plain }: SaidPart, readMeaning: ReadMeaning): Promise<MeantWords> {
+async function readingOf({ words, plain }: SaidPart, readMeaning: ReadMeaning): Promise<MeantWords> {
   const said = await readMeaning(words);
   if (plain === words) return said;
   const named = await readMeaning(plain);

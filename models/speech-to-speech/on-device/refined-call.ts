@@ -1,6 +1,6 @@
-import type { EngineSetup } from '../realtime-model.ts';
-import { type MeantCall, readingOf, SURE } from './meant-call.ts';
-import { chanceOf, type ReadMeaning } from './skill-choice.ts';
+import type { ToolDefinition } from '../realtime-model.ts';
+import { type MeantCall, type ReadWords, SURE } from './meant-call.ts';
+import { chanceOf } from './skill-choice.ts';
 
 /** So sure the marks must be to be believed before a phrase, and before one that only stands within the words. */
 const LEAST_MARKED = { part: 0.7, instead: 0.9 } as const;
@@ -16,18 +16,15 @@ const OF_THE_ASKING = new Set(
  * A phrase's call with what the model marks: an argument the phrase left out (what an alarm is for), or less where it took too much for
  * one ("put *wipes on there and satsumas*"). The call as it stands where the model is not sure of the skill, or of the words.
  */
-export async function refined(
+export function refined(
   { name, arguments: phrased, isWithin }: MeantCall & { readonly isWithin: boolean },
-  words: string,
-  { tools, partsOf }: Pick<EngineSetup, 'tools' | 'partsOf'>,
-  readMeaning: ReadMeaning,
-): Promise<MeantCall> {
-  const [whole = { words, plain: words }] = partsOf?.(words) ?? [];
-  const { likely, spans } = await readingOf(whole, readMeaning);
+  { utterance, likely, spans }: ReadWords,
+  tools: readonly ToolDefinition[],
+): MeantCall {
   const least = Math.min(...spans.map(({ chance }) => chance));
   const isSure = chanceOf(name, likely) >= SURE && spans.length > 0 && least >= LEAST_MARKED.part;
   const tool = isSure ? tools.find((one) => one.name === name) : undefined;
-  const marked = tool?.readMeant?.({ utterance: words, isSure, spans }) ?? {};
+  const marked = tool?.readMeant?.({ utterance, isSure, spans }) ?? {};
   const told = new Set(wordsIn(Object.values(phrased).join(' ')));
   const better = Object.entries(marked).filter(([key, value]) =>
     phrased[key] === undefined

@@ -84,7 +84,7 @@ describe('what skills say', () => {
     const soon = await runSkill(
       builtInSkills,
       'timer.alarm',
-      { time: 'twenty minutes', label: 'call Megan back' },
+      { time: 'in twenty minutes', label: 'call Megan back' },
       { ...context, utterance: '' },
     );
     expect(soon.sentence).toBe('Reminder set for five oh two in the afternoon, in twenty minutes: call Megan back.');

@@ -179,15 +179,15 @@ describe('what words ask for by their meaning', () => {
     expect(isContradicted('emergency.help', [])).toBe(false);
   });
 
-  it('takes the place of a phrase only where that is hardly meant and something else surely is', async () => {
+  it('takes the place of a phrase only where that is hardly meant and something else surely is', () => {
     const tools = [tool('units.convert', () => ({ unit: 'minutes' })), tool('timer.set', () => ({}))];
     const instead = (likely: ReturnType<typeof sure>, phrased = tool('timer.set')) =>
-      meantInstead(phrased, 'turn two hours into minutes', { tools }, async () => ({ likely, spans: [] }));
-    expect((await instead(sure('units.convert', 0.97)))?.name).toBe('units.convert');
-    expect(await instead(sure('units.convert', 0.97), { ...tool('canvas.several-changes'), effect: 'writes' })).toBeNull();
-    expect(await instead(sure('units.convert', 0.75))).toBeNull();
+      meantInstead(phrased, { utterance: 'turn two hours into minutes', likely, spans: [] }, tools);
+    expect(instead(sure('units.convert', 0.97))?.name).toBe('units.convert');
+    expect(instead(sure('units.convert', 0.97), { ...tool('canvas.several-changes'), effect: 'writes' })).toBeNull();
+    expect(instead(sure('units.convert', 0.75))).toBeNull();
     expect(
-      await instead([
+      instead([
         { name: 'units.convert', chance: 0.96 },
         { name: 'timer.set', chance: 0.04 },
       ]),
