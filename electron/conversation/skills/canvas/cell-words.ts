@@ -1,6 +1,6 @@
 import { sentenceCase } from '../skill-sentences.ts';
 import { decimalForm } from '../words/exact-number.ts';
-import { readNumber } from '../words/number-words.ts';
+import { readNumber, readNumberAt } from '../words/number-words.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 
 /** What is dictated into cells, as one would write it. */
@@ -48,6 +48,13 @@ export function rowsIn(text: string): readonly (readonly string[])[] {
     .map((line) => line.replace(/^\s*\|/, '').replace(/\|\s*$/, ''))
     .filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+/** "Two onions" and "four" -> "Four onions"; null where the cell tells no number of anything, or the value is none. */
+export function recounted(cell: string, value: string): string | null {
+  const [words, told] = [spokenWords(cell).map(({ text }) => text), spokenWords(value).map(({ text }) => text)];
+  const count = readNumberAt(words, 0)?.wordCount ?? words.length;
+  return count < words.length && readNumber(told) !== null ? sentenceCase([...told, ...words.slice(count)].join(' ')) : null;
 }
 
 /** "ninety dollars" -> "$90", "four dollars fifty" -> "$4.50", "twelve" -> "12", "oat milk." -> "Oat milk". */

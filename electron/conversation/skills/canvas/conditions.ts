@@ -40,7 +40,9 @@ export function conditionIn(words: string, canvas: Canvas): Condition | null {
   return doneIn(said, canvas) ?? limitIn(said, canvas) ?? emptinessIn(said, canvas);
 }
 
-const DONE = '(?:done|ticked(?: off)?|finished|checked(?: off)?|crossed off|completed|complete|bought|got)';
+/** What has become of a row that needs nothing more. */
+export const DONE =
+  '(?:done|ticked(?: off)?|finished|checked(?: off)?|crossed(?: off)?|completed|complete|bought|got(?:ten)?(?: (?:a?round )?to)?|dealt with|seen to)';
 const NOT_DONE = new RegExp(
   ` (?:(?:i|we|you) )?(?:(?:are|is|have|has|were) )?(?:not|never) (?:yet |been )*${DONE}(?: yet)?$| (?:un(?:done|ticked|checked|finished)|still (?:to do|to get|open|left|outstanding)|left to do|outstanding|to be done|left)$`,
 );

@@ -20,7 +20,7 @@ import {
   shownName,
   spoken,
 } from './canvas-words.ts';
-import { cellLike, cellsIn, cellText, itemsIn, rowsIn } from './cell-words.ts';
+import { cellLike, cellsIn, cellText, itemsIn, recounted, rowsIn } from './cell-words.ts';
 import { placeSaid } from './place-skills.ts';
 import { namesShown } from './shown-things.ts';
 import { PRICE } from './superlatives.ts';
@@ -225,7 +225,7 @@ function rowWithoutCommas({ columns }: Canvas, items: string): readonly string[]
   const words = items.trim().split(/\s+/);
   for (let length = Math.min(LONGEST_PRICE_WORDS, words.length - 1); length > 0; length -= 1) {
     const number = cellText(words.slice(-length).join(' '));
-    const name = words.slice(0, -length).join(' ').replace(LINK_AT_END, '');
+    const name = withoutColumn(words.slice(0, -length).join(' '), columns).replace(LINK_AT_END, '');
     if (/^[$€£]?\d/.test(number) && name !== '') return [cellText(name), number];
   }
   const [name = '', ...rest] = items.split(PARTS_CELLS);
@@ -233,6 +233,13 @@ function rowWithoutCommas({ columns }: Canvas, items: string): readonly string[]
     return [cellText(name.replace(/ (?:down|in)$/i, '')), cellText(items.slice(name.length).replace(PARTS_CELLS, ''))];
   const [first = '', ...others] = words;
   return NAMES_A_DAY.test(first) && others.length > 0 ? [cellText(first), cellText(others.join(' '))] : [cellText(items)];
+}
+
+/** "Kofi in with a score of" and "Kowalski in room" name the column of what follows. */
+function withoutColumn(name: string, columns: Canvas['columns']): string {
+  const [, before = '', column = ''] =
+    /^(.+?)(?: (?:in|down|on))*(?: (?:with|at|for|in|on))? (?:an? |the )?(\S+)(?: of)?$/i.exec(name) ?? [];
+  return columns.some((one, place) => place > 0 && plainName(one.name) === plainName(column)) ? before : name;
 }
 
 /** "Monday's dish" is the dish of Monday, where there is such a column. */
@@ -263,13 +270,7 @@ function setCell(told: { row: string; value: string; column?: string | undefined
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
   const place = shown.columns.findIndex(({ id }) => id === column.id);
-  const written =
-    place === 0
-      ? text
-      : cellLike(
-          said.value,
-          shown.rows.map(({ cells }) => cells[place] ?? ''),
-        );
+  const written = writtenIn(shown, { row, place, value: said.value });
   operations.push({ do: 'set-cell', rowId: row.id, columnId: column.id, text: written });
   const refused = canvas.change(...operations);
   if (refused !== null) return declined(refused);
@@ -277,9 +278,18 @@ function setCell(told: { row: string; value: string; column?: string | undefined
     written === ''
       ? `${sentenceCase(column.name)} of ${said.row} is empty now.`
       : column.id === shown.columns[0]?.id
-        ? `${sentenceCase(rowName(row))} is now ${lowerFirst(text)}.`
+        ? `${sentenceCase(rowName(row))} is now ${lowerFirst(written)}.`
         : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${written}.`;
   return { sentence: named, data: { row: rowName(row), column: column.name, value: written } };
+}
+
+/** As the cells around it are written; of a first column only how many there are may be told. */
+function writtenIn({ rows }: Canvas, { row, place, value }: { row: CanvasRow; place: number; value: string }): string {
+  if (place === 0) return recounted(row.cells[0] ?? '', value) ?? cellText(value);
+  return cellLike(
+    value,
+    rows.map(({ cells }) => cells[place] ?? ''),
+  );
 }
 
 const matchHad = phraseMatcher([

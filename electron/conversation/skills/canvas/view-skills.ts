@@ -186,10 +186,11 @@ export const viewSkills = [sort, total, undo, redo, rename, pin, turnInto];
 function addedUp(said: string | undefined, { canvas }: SkillContext) {
   const shown = canvas.current();
   if (shown === null) return declined(NOTHING_SHOWN);
-  const columns =
-    said === undefined
-      ? shown.columns.filter(({ id }) => canvas.total(id) !== null)
-      : [canvas.column(said)].filter((column) => column !== null);
+  const numbered = shown.columns.filter(({ id }) => canvas.total(id) !== null);
+  const named = said === undefined ? null : canvas.column(said);
+  // "What do all those bills come to": of the bills it is the amounts that are added up.
+  const isOther = named !== null && canvas.total(named.id) === null && numbered.length === 1;
+  const columns = said === undefined || isOther ? numbered : [named].filter((column) => column !== null);
   const column =
     shown.columns.find(({ id }) => id === shown.totalColumnId && columns.some((other) => other.id === id)) ??
     columns.findLast(({ name }) => /price|cost|amount/i.test(name)) ??

@@ -1,6 +1,7 @@
 import type { Canvas } from '../../../ipc/canvas-schema.ts';
 import { mentionsIn } from '../canvas/about-screen/mentions.ts';
 import type { ScreenTalk } from '../canvas/about-screen/screen-talk.ts';
+import { DONE } from '../canvas/conditions.ts';
 import { spokenWords } from '../words/spoken-words.ts';
 import type { MeantArguments } from './meant-arguments.ts';
 
@@ -16,8 +17,9 @@ export function renamed({ text }: ScreenTalk): MeantArguments | null {
 
 const LIMIT =
   /\b(?:under|over|above|below|less than|more than|at least|at most|fewer than|cheaper than|dearer than|older than|younger than) (?:\S+ ){0,5}?\S+(?= please|$| because| so | i | we )/;
-const NOT_DONE =
-  /\b(?:not|never) (?:yet |been )*(?:done|ticked|finished|checked|crossed|completed|bought|got)\b|\bun(?:done|ticked|checked|finished)\b|\b(?:still to do|left to do|outstanding)\b/;
+const NOT_DONE = new RegExp(
+  `\\b(?:not|never) (?:yet |been )*${DONE}\\b|\\bun(?:done|ticked|checked|finished)\\b|\\b(?:still to do|left to do|outstanding)\\b`,
+);
 const WITHOUT = /\b(?:hide|without|not|has not|have not|nobody|except|apart from)\b/;
 const ALL_BUT =
   /\b(?:everything|everybody|everyone|all|the rest|nothing|anything) (?:but|bar|except|apart from|other than)\b|\bhide the (?:rest|others)\b/;

@@ -12,7 +12,7 @@ import { marks } from './mentioned.ts';
 const MORE =
   /\b(?:more|extra|another|further|additional|up by|bump(?:ed)?|raise[sd]?|increase[sd]?|plus|on top|onto|add|adds|added|on to (?:it|that|them|his|her|hers|their|its|the|what))\b/;
 const LESS =
-  /\b(?:less|fewer|off|down by|knock|cut|reduce[sd]?|lower(?:ed)?|take (?:away )?|takes|minus|deduct|subtract|dock|loses?|lost|drop(?:ped)? (?:\S+ ){0,4}by|back (?:by )?)\b/;
+  /\b(?:less|fewer|off|down by|knock|cut|reduce[sd]?|lower(?:ed)?|take (?:away )?|takes|minus|deduct|subtract|dock|loses?|lost|drop(?:ped)? (?:\S+ ){0,4}by|back (?:by )?|(?:bring|brings|brought|take|took|mark|marked) (?:\S+ ){0,4}down(?! (?:as|for|to)\b)|used|drank|drunk|ate|eaten)\b/;
 
 /** What becomes of the one row that is mentioned: a new value, or so much more or less than what stands there. */
 export function changing({ spans, utterance }: MeantRequest, canvas: Canvas | null): MeantArguments | null {

@@ -42,6 +42,17 @@ describe('a shopping list by voice', () => {
     expect(shelf.current?.filter).toBeNull();
   });
 
+  it('changes how many there are, and adds up what can be added up', async () => {
+    const { say, shown } = talk();
+    await say('Make a shopping list with two onions and celery.');
+    expect(await say('Change two onions to four.')).toBe('Two onions is now four onions.');
+    await say('Make a table with bill and amount.');
+    await say('Add phone, sixty.');
+    await say('Add internet, seventy.');
+    expect(await say('What is the total of the bill?')).toBe('Amount together: 130.');
+    expect(shown()).toEqual(['Phone | 60', 'Internet | 70']);
+  });
+
   it('holds what is named with "and", each by itself but for what is one thing', async () => {
     const { say, shown } = talk();
     await say('Make a shopping list.');

@@ -90,7 +90,7 @@ const SORTED: readonly RegExp[] = [
     '\\b(?:sorted? |ordered? |arranged? |run |go |them |it |from )+(?:<c(?<column>\\d+)> )?(?:run |go |sorted |listed )?(?:from )?(?<first>a to z)\\b',
   ),
   frame(
-    `BEGIN${SORT} (?:${WHAT} )?(?:in order of|by|according to|in the order of|on|from) (?:the |their |its )?(?:<c(?<column>\\d+)>|${FIRST})(?:.*?\\b${FIRST.replace('first>', 'second>')}(?: (?:ones?|at the|on) ?(?:first|top)?| first| to \\w+)?)?`,
+    `BEGIN${SORT} (?:${WHAT} )?(?:in order of|by|according to|in the order of|on|from) (?:the |their |its )?(?:<c(?<column>\\d+)>|${FIRST})(?:.*?(?<!\\bto )\\b${FIRST.replace('first>', 'second>')}(?: (?:ones?|at the|on) ?(?:first|top)?| first| to \\w+)?)?`,
   ),
   frame(
     `BEGIN${SORT} (?:${WHAT}${IN_ORDER} )?(?:with |so )?(?:the |that the )?${FIRST}(?: ones?| one| \\w+| <c(?<column>\\d+)>)? (?:is |are |comes? )?(?:first|on top|at the top)`,
