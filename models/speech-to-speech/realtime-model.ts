@@ -227,6 +227,8 @@ export interface MeantRequest {
   readonly utterance: string;
   /** They can hardly mean anything else. */
   readonly isSure: boolean;
+  /** Which of the tool's kinds it most likely is, where the model tells them apart: `minus` of a sum. */
+  readonly kind?: string | undefined;
   /** Words of it that the tool may need, as a model of meaning marks them; from the left. */
   readonly spans: readonly SaidSpan[];
 }

@@ -9,7 +9,7 @@ import { leftToGo } from './word-problems/progress.ts';
 import { readWordProblem } from './word-problems/read-problem.ts';
 import { decimalForm } from './words/exact-number.ts';
 import { sayExpression, workOut } from './words/expression-value.ts';
-import { readExpression } from './words/expression-words.ts';
+import { type Expression, readExpression } from './words/expression-words.ts';
 import { sayExact } from './words/number-speech.ts';
 
 /** "That minus fourteen" goes on from what was told last. */
@@ -70,7 +70,7 @@ const compute = defineSkill({
     // Whose sum it is, is whose money it is: an engine may have worded another one.
     const isThat = problem !== null && sayExpression(expression) === sayExpression(readExpression(problem.sum) ?? expression);
     const asMoney = isThat && problem.money !== null && result.exact ? sayMoney(result.value, problem.money) : null;
-    const value = asMoney ?? (result.exact || spoken.startsWith('about') ? spoken : `about ${spoken}`);
+    const value = asMoney ?? withUnit(expression, result.exact || spoken.startsWith('about') ? spoken : `about ${spoken}`);
     const { text: digits, exact } = decimalForm(result.value, 10, 3);
     return {
       sentence: `${sentenceCase(sayExpression(expression))} is ${value}.`,
@@ -80,6 +80,10 @@ const compute = defineSkill({
 });
 
 export const mathSkills = [compute];
+
+function withUnit(expression: Expression, value: string): string {
+  return expression.kind === 'two' && expression.operator === 'as a percentage of' ? `${value} percent` : value;
+}
 
 /** The sum with the last result for "that"; null where nothing was worked out. */
 function withResult(said: string, lastReply: () => string | null): string | null {

@@ -1,6 +1,6 @@
 import type { EngineSetup, MeantRequest, SaidPart, ToolDefinition } from '../realtime-model.ts';
 import type { SkillCall } from './reply-run.ts';
-import { chanceOf, chanceOfTalk, type LikelySkill, type MeantWords, type ReadMeaning } from './skill-choice.ts';
+import { chanceOf, chanceOfTalk, type LikelySkill, type MeantWords, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 
 export type MeantCall = Omit<SkillCall, 'callId'>;
 
@@ -30,12 +30,12 @@ export async function meantCall(
   const spoken: Spoken = { utterance: words, spans: read.spans };
   const first = callOf(read.likely, tools, [spoken], LEAST);
   if (first !== null || chanceOfTalk(read.likely) >= SURELY_TOLD) return first?.call ?? null;
-  const found: SureCall[] = [];
-  for (const part of parts) {
-    const { likely, spans } = await readingOf(part, readMeaning);
-    const one = callOf(likely, tools, [{ utterance: part.words, spans }, spoken], LEAST_OF_PART);
-    if (one !== null) found.push(one);
-  }
+  // All are asked for at once: their readings follow each other without a way back between them.
+  const readings = await Promise.all(parts.map((part) => readingOf(part, readMeaning)));
+  const found = parts.flatMap((part, at) => {
+    const { likely, spans } = readings[at] ?? NOTHING_MEANT;
+    return callOf(likely, tools, [{ utterance: part.words, spans }, spoken], LEAST_OF_PART) ?? [];
+  });
   return found.sort((one, other) => other.chance - one.chance)[0]?.call ?? null;
 }
 
@@ -56,7 +56,7 @@ export function isSurelyNot(phrased: ToolDefinition, likely: readonly LikelySkil
 }
 
 function isKnown(tool: ToolDefinition, likely: readonly LikelySkill[]): boolean {
-  return likely.some(({ name }) => name === tool.name);
+  return likely.some(({ name }) => name === tool.name || name.startsWith(`${tool.name}/`));
 }
 
 /** An utterance with what it means as a whole. */
@@ -74,9 +74,8 @@ export async function readWhole(
 
 /** Both readings together: the plain one knows what is done to things, the other one what is said of these. */
 async function readingOf({ words, plain }: SaidPart, readMeaning: ReadMeaning): Promise<MeantWords> {
-  const said = await readMeaning(words);
-  if (plain === words) return said;
-  const named = await readMeaning(plain);
+  if (plain === words) return readMeaning(words);
+  const [said, named] = await Promise.all([readMeaning(words), readMeaning(plain)]);
   const chances = new Map(said.likely.map(({ name, chance }) => [name, chance / 2]));
   for (const { name, chance } of named.likely) chances.set(name, (chances.get(name) ?? 0) + chance / 2);
   const likely = [...chances].map(([name, chance]) => ({ name, chance })).sort((one, other) => other.chance - one.chance);
@@ -84,6 +83,26 @@ async function readingOf({ words, plain }: SaidPart, readMeaning: ReadMeaning): 
 }
 
 type Spoken = Pick<MeantRequest, 'utterance' | 'spans'>;
+
+/** Of all kinds of a skill: below it may as well be another one. */
+const LEAST_OF_KIND = 0.6;
+
+/** The kinds of a skill together, with the likeliest of them where it stands out: `math.compute/minus` and `math.compute/plus`. */
+function bySkill(likely: readonly LikelySkill[]): readonly (LikelySkill & Pick<MeantRequest, 'kind'>)[] {
+  const kinds = new Map<string, LikelySkill[]>();
+  for (const one of likely) kinds.set(skillOf(one.name), [...(kinds.get(skillOf(one.name)) ?? []), one]);
+  const skills = [...kinds].map(([name, [best, ...others]]) => {
+    const chance = others.reduce((sum, one) => sum + one.chance, best?.chance ?? 0);
+    const kind = best === undefined || best.chance < LEAST_OF_KIND * chance ? undefined : best.name.split('/')[1];
+    return { name, chance, kind };
+  });
+  return skills.sort((one, other) => other.chance - one.chance);
+}
+
+/** Turns of a talk are no kinds of a skill. */
+function skillOf(name: string): string {
+  return name.includes('.') ? (name.split('/')[0] ?? name) : name;
+}
 
 interface Least {
   readonly chance: number;
@@ -105,13 +124,13 @@ function callOf(
   least: Least,
 ): SureCall | null {
   let left = 1;
-  for (const { name, chance } of likely) {
+  for (const { name, kind, chance } of bySkill(likely)) {
     if (chance < least.found * left || !name.includes('.')) return null;
     const tool = tools.find((one) => one.name === name);
     // What may be danger is no order.
     if (isOfDanger(name, tools)) return null;
     const isSure = chance >= SURE * left;
-    const given = spoken.map((one) => tool?.readMeant?.({ ...one, isSure })).find((one) => one != null);
+    const given = spoken.map((one) => tool?.readMeant?.({ ...one, isSure, kind })).find((one) => one != null);
     if (given === undefined || given === null) {
       left -= chance;
       continue;

@@ -21,6 +21,8 @@ export function refined(
   { utterance, likely, spans }: ReadWords,
   tools: readonly ToolDefinition[],
 ): MeantCall {
+  const ofKind = isWithin ? ofSureKind(name, { utterance, likely, spans }, tools) : null;
+  if (ofKind !== null) return { name, arguments: ofKind };
   const least = Math.min(...spans.map(({ chance }) => chance));
   const isSure = chanceOf(name, likely) >= SURE && spans.length > 0 && least >= LEAST_MARKED.part;
   const tool = isSure ? tools.find((one) => one.name === name) : undefined;
@@ -32,6 +34,18 @@ export function refined(
       : (isWithin && least >= LEAST_MARKED.instead && !isAmong(`${value}`, `${phrased[key]}`)) || isPartOf(`${value}`, `${phrased[key]}`),
   );
   return { name, arguments: { ...phrased, ...Object.fromEntries(better) } };
+}
+
+/** What the words need where the model is sure of the very kind: rules that found a sum in a story may have taken the wrong one. */
+function ofSureKind(
+  name: string,
+  { utterance, likely, spans }: ReadWords,
+  tools: readonly ToolDefinition[],
+): MeantCall['arguments'] | null {
+  const best = likely.find((one) => one.name.startsWith(`${name}/`));
+  if (best === undefined || best.chance < SURE) return null;
+  const kind = best.name.slice(name.length + 1);
+  return tools.find((one) => one.name === name)?.readMeant?.({ utterance, isSure: true, spans, kind }) ?? null;
 }
 
 /** Says nothing that the phrase has not: it would only lose words. */

@@ -4,8 +4,8 @@ import type { SaidSpan } from '../realtime-model.ts';
 /** A skill that words may ask for by their meaning, and how likely that is; read by the net of `models/meaning`. */
 export interface LikelySkill {
   /**
-   * Of a skill, or `emergency.help/fire` for a kind of danger; `talk` for what asks for nothing, and `talk/sad`, `talk/plan`, ... where
-   * it is known how a listener should take it; `unknown` for what nobody on this computer can know.
+   * Of a skill, with its kind where it has some (`math.compute/minus`, `emergency.help/fire`); `talk/garden`, `talk/waiting`, ... for what
+   * asks for nothing, by how a listener should take it (`company/moves`); `unknown` for what nobody on this computer can know.
    */
   readonly name: string;
   readonly chance: number;

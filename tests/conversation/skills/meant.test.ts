@@ -57,6 +57,25 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
   });
 
   it.each([
+    ['plus', 'lump together the gas at sixty three pounds and the electric at ninety one', '63 plus 91'],
+    ['minus', 'four hundred and twelve on roll and nineteen off poorly so how many have we got in', '412 minus 19'],
+    ['minus', 'six of the forty glasses went so what can I set out', '40 minus 6'],
+    ['times', 'six coaches with fifty three seats apiece would hold how many altogether', '6 times 53'],
+    ['divided', 'how long would it take to fill two thousand litres at fifty litres a minute', '2000 divided by 50'],
+    ['percent-of', 'seven percent of my nineteen hundred goes on the pension so what is it', '7 percent of 1900'],
+    ['percent-off', 'a two hundred and fifty dollar drill with twenty percent off so where does that put the price', '20 percent off 250'],
+    ['percent-on', 'the meal is sixty four and we tip fifteen percent so what is the full whack', '64 plus 15 percent of 64'],
+    ['percent-is', 'nineteen times from fifty shots so what is his percentage', '19 as a percentage of 50'],
+    ['average', 'he scored twelve and then eighteen and then twenty four', '(12 + 18 + 24) / 3'],
+    // The numbers do not fit the kind: what stands there is read, or nothing.
+    ['percent-of', 'twelve and eighteen', null],
+    ['divided', 'twelve and eighteen and four', null],
+  ])('a sum whose kind is known: %s, %s', (kind, words, expression) => {
+    const meant = { ...asked(words, false), kind };
+    expect(meantArguments('math.compute', meant, around(null))).toEqual(expression === null ? null : { expression });
+  });
+
+  it.each([
     ['canvas.remove', 'Bess has been sold', { which: 'Bess' }],
     ['canvas.change', 'Daisy has gone right up to thirty four', { row: 'Daisy', value: 'thirty four' }],
     ['canvas.move', 'Clover wants to be at the top', { row: 'Clover', to: 'top' }],

@@ -80,8 +80,9 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
       { name: 'to', kind: 'coming-day' },
     ]),
   ],
-  ['math.compute', readMeantSum],
   ['units.convert', readConversion],
+  // A rate that was told loosely is asked for: a wrong one would be a wrong sum.
+  ['units.money', (_, __, isSure) => (isSure ? { amount: '', from: '', to: '', rate: '' } : null)],
   ...['capital', 'population', 'currency', 'language', 'continent'].map(
     (asked) => [`know.${asked}`, readWithSlots([{ name: 'country', kind: 'country' }])] as const,
   ),
@@ -108,7 +109,9 @@ export function meantArguments(skill: string, meant: MeantRequest, surroundings:
 /** "In twenty minutes tell me to call Megan back." */
 const REMINDS = /\b(?:tell|remind|nudge|poke|prod|shout|ping|warn|let|give) (?:at )?(?:me|us)\b/i;
 
-function readByRules(skill: string, { utterance, isSure }: MeantRequest, surroundings: Surroundings): MeantArguments | null {
+function readByRules(skill: string, meant: MeantRequest, surroundings: Surroundings): MeantArguments | null {
+  const { utterance, isSure } = meant;
+  if (skill === 'math.compute') return readMeantSum(meant);
   if (skill === 'canvas.put-back') return putBack(utterance, surroundings.canvas(), surroundings.earlier?.() ?? []);
   if (skill.startsWith('canvas.')) return readMeantOnScreen(skill, utterance, surroundings.canvas(), isSure);
   return READERS.get(skill)?.(utterance, surroundings, isSure) ?? null;

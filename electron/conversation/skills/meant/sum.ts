@@ -1,9 +1,11 @@
+import type { MeantRequest } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { quantitiesIn } from '../word-problems/quantities.ts';
 import type { Quantity } from '../word-problems/quantity.ts';
 import { compare, divide, toNumber } from '../words/exact-number.ts';
 import { readExpression } from '../words/expression-words.ts';
 import { type SpokenWord, spokenText, spokenWords } from '../words/spoken-words.ts';
-import type { MeantReader } from './meant-arguments.ts';
+import type { MeantArguments } from './meant-arguments.ts';
+import { sumOfKind } from './sum-of-kind.ts';
 
 /**
  * A story whose meaning is a sum, with two numbers in it (or more that are added up), and a word that says what becomes of
@@ -27,11 +29,12 @@ const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
 const HOLDS =
   /\b(?:to|in|per|on|for) (?:a|an|each|every|one) (?<whole>\p{L}+)|\beach (?<holder>\p{L}+) (?:holds|takes|has|fits|seats|carries|needs)/u;
 
-export const readMeantSum: MeantReader = (utterance, _, isSure) => {
+export function readMeantSum({ utterance, isSure, kind = '' }: MeantRequest): MeantArguments | null {
   const words = spokenWords(utterance);
-  const expression = sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance, isSure);
+  const ofKind = sumOfKind(kind, quantitiesIn(words, utterance, words.length) ?? []);
+  const expression = ofKind ?? sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance, isSure);
   return expression === null ? null : { expression };
-};
+}
 
 function sumSaid(words: readonly SpokenWord[]): string | null {
   const texts = words.map(({ text }) => text);

@@ -91,6 +91,8 @@ function binary(
       return bounded(multiply(add(ONE, negate(left)), right));
     case 'divided by':
       return right.numerator === 0n ? impossible('Nothing can be divided by zero.') : bounded(divide(left, right));
+    case 'as a percentage of':
+      return right.numerator === 0n ? impossible('Nothing can be divided by zero.') : bounded(multiply(divide(left, right), HUNDRED));
     case 'modulo':
       return right.numerator === 0n ? impossible('Nothing can be divided by zero.') : exactly(remainder(left, right));
     case 'to the power of':

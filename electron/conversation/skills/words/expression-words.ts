@@ -11,7 +11,16 @@ export type Expression =
   | { readonly kind: 'two'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression };
 
 export type UnaryOperator = 'minus' | 'squared' | 'cubed' | 'the square root of' | 'the cube root of' | 'twice' | 'three times';
-export type BinaryOperator = 'plus' | 'minus' | 'times' | 'divided by' | 'modulo' | 'to the power of' | 'of' | 'percent off';
+export type BinaryOperator =
+  | 'plus'
+  | 'minus'
+  | 'times'
+  | 'divided by'
+  | 'modulo'
+  | 'to the power of'
+  | 'of'
+  | 'percent off'
+  | 'as a percentage of';
 
 const SUM_OPERATORS: readonly (readonly [words: readonly string[], operator: BinaryOperator])[] = [
   [['plus'], 'plus'],
@@ -33,6 +42,7 @@ const PRODUCT_OPERATORS: readonly (readonly [words: readonly string[], operator:
   [['split', 'between'], 'divided by'],
   [['shared', 'by'], 'divided by'],
   [['over'], 'divided by'],
+  [['as', 'a', 'percentage', 'of'], 'as a percentage of'],
   [['modulo'], 'modulo'],
   [['mod'], 'modulo'],
 ];

@@ -78,7 +78,7 @@ function readAmount(words: readonly string[], from: number, earlier: Measure): C
     const units = unitsNamed(words.slice(unitAt, unitAt + length));
     if (units.length > 0 && isNext(earlier, units)) return { count: number.value, units, wordCount: unitAt + length - from };
   }
-  return bareInches(words, from, number, earlier);
+  return bareSmaller(words, from, number, earlier);
 }
 
 function readArticle(words: readonly string[], from: number): { value: ExactNumber; wordCount: number } | null {
@@ -95,14 +95,16 @@ function isSmaller(unit: Unit, than: Unit): boolean {
   return unit.scale.numerator * than.scale.denominator < than.scale.numerator * unit.scale.denominator;
 }
 
-/** "five foot eleven". */
-function bareInches(
+/** What is left out after them: "five foot eleven", "eleven stone four". */
+const SMALLER: Readonly<Record<string, string>> = { feet: 'inches', stones: 'pounds' };
+
+function bareSmaller(
   words: readonly string[],
   from: number,
   number: { value: ExactNumber; wordCount: number },
   earlier: Measure,
 ): CountedAmount | null {
-  const afterFeet = earlier.length === 1 && earlier[0]?.units[0]?.plural === 'feet';
-  if (!afterFeet || from + number.wordCount !== words.length) return null;
-  return { count: number.value, units: unitsNamed(['inches']), wordCount: number.wordCount };
+  const smaller = earlier.length === 1 ? SMALLER[earlier[0]?.units[0]?.plural ?? ''] : undefined;
+  if (smaller === undefined || from + number.wordCount !== words.length) return null;
+  return { count: number.value, units: unitsNamed([smaller]), wordCount: number.wordCount };
 }

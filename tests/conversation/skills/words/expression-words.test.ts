@@ -24,6 +24,7 @@ describe('sums', () => {
     ['50 plus 10 percent', '55'],
     ['80 minus 25%', '60'],
     ['ten percent off eighty', '72'],
+    ['18 as a percentage of 25', '72'],
     ['half of nine', '4.5'],
     ['two thirds of ninety', '60'],
     ['nine squared', '81'],

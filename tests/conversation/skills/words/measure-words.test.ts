@@ -18,6 +18,7 @@ describe('measures', () => {
     ['a foot', 'inches', '12'],
     ['six feet two inches', 'centimeters', '187.96'],
     ['five foot eleven', 'centimeters', '180.34'],
+    ['eleven stone four', 'kilograms', '71.67'],
     ['half a mile', 'feet', '2640'],
     ['100 fahrenheit', 'celsius', '37.78'],
     ['37 degrees celsius', 'fahrenheit', '98.6'],
