@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { enginePersona } from '../../../electron/conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../../../electron/conversation/personas/load-personas.ts';
 import { withoutMarks } from '../../../electron/conversation/skills/meant/plainly-named.ts';
+import { type RequestPart, spokenRequests } from '../../../tests/recordings/spoken-requests.ts';
 import type { Dialogue } from '../../language/tuning/dialogue.ts';
 import { adjective, COLUMNS, cellValue, personName, subjectName, things, wordToSpell } from '../../language/tuning/fillers.ts';
 import { DialogueMaker } from '../../language/tuning/make-dialogues.ts';
@@ -24,9 +25,10 @@ interface Asked {
 
 /** What people said counts more than what was made of phrases. */
 const SAID_BY_PEOPLE = 4;
-/** Doing what nobody asked for is worse than asking again; the turns of a talk are many classes of the same. */
+/** Doing what nobody asked for is worse than asking again, a danger that is not heard worst; the kinds of talk are many classes of the same. */
 function importanceOf(skill: string): number {
   if (skill === 'talk') return 2.5;
+  if (skill.startsWith('emergency.')) return 3;
   return skill.startsWith('talk/') ? 0.8 : 1;
 }
 
@@ -35,6 +37,9 @@ const LOOK_ALIKES = [
   ...['danger-look-alikes', 'look-alikes-held-out', 'look-alikes-everyday', 'look-alikes-second', 'look-alikes-last', 'look-alikes-told'],
   'look-alikes-training',
 ];
+const JUDGED_BY = new Set<RequestPart>([
+  ...(['sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twentyfirst', 'twentysecond', 'twentythird'] as const),
+]);
 /** Every request is learned once more as a recogniser may write it. */
 const MISHEARD = SAID_BY_PEOPLE / 2;
 const MOST_EXAMPLES = 30_000;
@@ -103,7 +108,7 @@ function linesOf(file: string): string[] {
 function askedByPeople(random: Random): readonly Asked[] {
   const lines = (file: string) => linesOf(join(import.meta.dirname, 'asked', file));
   const requests = lines('requests.txt').flatMap((line) => {
-    const [, skill, said] = /^([\w.-]+): (.+)$/.exec(line) ?? [];
+    const [, skill, said] = /^([\w./-]+): (.+)$/.exec(line) ?? [];
     if (skill === undefined || said === undefined) throw new SyntaxError(`This is no request: ${line}`);
     const { plain, words } = withoutMarks(said);
     const wordings = [...new Set([words, plain, withOtherThings(plain, skill, random)])];
@@ -179,9 +184,19 @@ function dangers(): readonly Asked[] {
     return { words: plainWords(said), skill: harmless ?? `emergency.help/${kind}`, weight: SAID_BY_PEOPLE };
   };
   return [
+    ...dangersOfSets(),
     ...DANGERS.flatMap((file) => lines(file).map((line) => asked(line))),
     ...LOOK_ALIKES.flatMap((file) => lines(file).map((line) => asked(line, 'talk'))),
   ];
+}
+
+/** The dangers in the older sets of spoken requests; the later ones are judged by. */
+function dangersOfSets(): readonly Asked[] {
+  const ofDanger = spokenRequests().filter(({ part, expected }) => expected.form === 'danger' && !JUDGED_BY.has(part));
+  return ofDanger.flatMap(({ said, expected }) => {
+    const [kind] = expected.form === 'danger' ? expected.kinds : [];
+    return kind === undefined ? [] : [{ words: plainWords(said), skill: `emergency.help/${kind}`, weight: SAID_BY_PEOPLE }];
+  });
 }
 
 async function askedInDialogues(

@@ -1,6 +1,6 @@
 """Trains the net of `models/meaning`: `python train_meaning.py --base FOLDER --data FOLDER --out meaning.pt`.
 
-FOLDER of the base holds MiniLM (`models get minilm-l6-v2-int8`), FOLDER of the data what `tuning.mjs meaning` wrote. All layers learn
+FOLDER of the base holds MiniLM, FOLDER of the data what `tuning.mjs meaning` wrote. All layers learn
 the classes and the roles of words, while the vectors are held to what MiniLM makes of the same words and of other English. After each
 round it says how many of `held-out.tsv` are right, where there are any.
 """
@@ -17,6 +17,8 @@ from mini_lm import ROLES, MeaningNet, Pieces
 
 SURE = 0.7
 UNKNOWN = -100
+# What asks for nothing, where nobody told its kind: it is right as any kind of talk, and teaches none.
+TALK = "talk"
 
 
 def arguments():
@@ -32,6 +34,7 @@ def arguments():
     parser.add_argument("--hold", type=float, default=3.0, help="how much the vectors count")
     parser.add_argument("--tell", type=float, default=1.0, help="how much the roles of words count")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", help="a net that was trained before: its layers, and its heads of the classes that are still there")
     return parser.parse_args()
 
 
@@ -98,14 +101,30 @@ def rows_of(file):
         return [line.rstrip("\n").split("\t") for line in lines if line.strip()]  # class, share, words, roles
 
 
+def wanted_classes(name, classes):
+    """Places of the classes of which any is right."""
+    return [at for at, one in enumerate(classes) if one == name or (name == TALK and one.startswith(TALK + "/"))]
+
+
 def held_out(net, pieces, rows, classes):
     if not rows:
         return "nothing held out"
     chances = read(net, [pieces.of(words) for _, _, words, _ in rows])[1].softmax(-1)
     best = chances.max(-1)
-    right = [classes[kind] == name for kind, (name, _, _, _) in zip(best.indices.tolist(), rows)]
+    right = [kind in wanted_classes(name, classes) for kind, (name, _, _, _) in zip(best.indices.tolist(), rows)]
     sure = [one for one, chance in zip(right, best.values.tolist()) if chance >= SURE]
     return f"{100 * sum(right) / len(right):.1f} % right of {len(rows)}, sure of {len(sure)}, of these wrong {len(sure) - sum(sure)}; {spans_right(net, pieces, rows)}"
+
+
+def resume(net, trained, classes):
+    kept = {name: value for name, value in trained["net"].items() if not name.startswith("classes.")}
+    net.load_state_dict(kept, strict=False)
+    known = {name: at for at, name in enumerate(trained["classes"])}
+    with torch.no_grad():
+        for at, name in enumerate(classes):
+            if name in known:
+                net.classes.weight[at] = trained["net"]["classes.weight"][known[name]]
+                net.classes.bias[at] = trained["net"]["classes.bias"][known[name]]
 
 
 def main():
@@ -116,8 +135,10 @@ def main():
     pieces = Pieces(options.base)
     rows = rows_of(os.path.join(options.data, "examples.tsv"))
     held = rows_of(os.path.join(options.data, "held-out.tsv"))
-    classes = sorted({name for name, _, _, _ in rows})
-    kinds = [classes.index(name) for name, _, _, _ in rows]
+    classes = sorted({name for name, _, _, _ in rows} - {TALK})
+    wanted_of = {name: wanted_classes(name, classes) for name in {name for name, _, _, _ in rows}}
+    allowed = {name: torch.full((len(classes),), -torch.inf).index_fill(0, torch.tensor(places), 0.0) for name, places in wanted_of.items()}
+    names = [name for name, _, _, _ in rows]
     shares = [float(share) for _, share, _, _ in rows]
     texts = [pieces.of(words) for _, _, words, _ in rows]
     roles = [roles_of(pieces, words, told) for _, _, words, told in rows]
@@ -125,6 +146,8 @@ def main():
         anchors = [pieces.of(line.strip()) for line in lines if line.strip()]
     net = MeaningNet(options.base, len(classes))
     wanted, wanted_anchors = read(net, texts)[0], read(net, anchors)[0]
+    if options.resume:
+        resume(net, torch.load(options.resume), classes)
     heads = [*net.classes.parameters(), *net.roles.parameters()]
     others = [one for name, one in net.named_parameters() if not name.startswith(("classes", "roles")) and one.requires_grad]
     optimiser = torch.optim.AdamW([{"params": others}, {"params": heads}], weight_decay=0.01)
@@ -141,7 +164,8 @@ def main():
                 ids, mask = padded([texts[one] for one in batch])
                 vectors, scores, told_roles = net(ids, mask)
                 near, _, _ = net(*padded([anchors[one] for one in beside]))
-            told = F.cross_entropy(scores, torch.tensor([kinds[one] for one in batch]), reduction="none")
+            chances = scores.float().log_softmax(-1)
+            told = -(chances + torch.stack([allowed[names[one]] for one in batch])).logsumexp(-1)
             distance = 1 - (torch.cat([vectors, near]) * torch.cat([wanted[batch], wanted_anchors[beside]])).sum(-1).mean()
             wanted_roles = torch.full_like(ids, UNKNOWN)
             for row, one in enumerate(batch):
