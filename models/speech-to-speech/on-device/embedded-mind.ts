@@ -4,8 +4,8 @@ import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
+import { moveOf } from './company/moves/move-of.ts';
 import { invites } from './company/said-in-answer.ts';
-import { turnKindOf } from './company/turn-kinds.ts';
 import { courtesyOf } from './courtesies.ts';
 import { isSurelyNot, type MeantCall, meantCall, meantInstead, readWhole, surelyMeant } from './meant-call.ts';
 import { isAcquitted, isContradicted, meantDanger } from './meant-danger.ts';
@@ -50,9 +50,9 @@ export class EmbeddedMind implements Mind {
     const meant = await meantCall(words, setup, readMeaning);
     if (meant !== null) return this.#tellCall(meant, run);
     const { likely } = await readMeaning(words);
-    const [kind, turn] = [surelyMeant(likely, invites(earlierReplies.at(-1))), turnKindOf(likely, earlierReplies.at(-1))];
-    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || turn !== null)) {
-      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, turn })]);
+    const [kind, move] = [surelyMeant(likely, invites(earlierReplies.at(-1))), moveOf(likely, earlierReplies.at(-1))];
+    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || move !== null)) {
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, move })]);
     }
     yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
   }

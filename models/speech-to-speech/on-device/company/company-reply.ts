@@ -5,12 +5,12 @@ import { inOwnWords } from './in-own-words.ts';
 import { listeningLines } from './listening-lines.ts';
 import { mirrored } from './mirrored.ts';
 import { moodOf } from './mood.ts';
+import { type Move, moveNamed } from './moves/move-of.ts';
 import { linesWith, saidBack } from './said-back.ts';
 import { isAnswer, linesToAnswer } from './said-in-answer.ts';
 import { clausesIn } from './thoughts.ts';
 import type { Mood } from './topic.ts';
 import { graveLines, topicLines } from './topic-lines.ts';
-import { linesOfKind, type TurnKind } from './turn-kinds.ts';
 import { turnLines } from './turn-lines.ts';
 
 const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?$%–—-]+/gu;
@@ -29,6 +29,8 @@ const VOCATIVE = /, ?(?:my friend|mate|buddy|pal|dear|my dear|love|darling)(?=[,
 /** Begins a joke; whoever is there says so next. */
 const KNOCKS = /^(?:\w+ )?knock knock(?: \w+)?$/;
 const WHO_IS_THERE = "Who's there?";
+/** A joke with its end. */
+const ANSWERED = /\? +\S/;
 /** Who is there. */
 const LONGEST_CALLER = 4;
 
@@ -36,8 +38,8 @@ export interface CompanyContext {
   readonly persona: EnginePersona;
   /** Of this conversation, oldest first. */
   readonly earlierReplies: readonly string[];
-  /** What turn of a talk it is, where its meaning tells. */
-  readonly turn?: TurnKind | null;
+  /** How the words are to be taken, where their meaning tells. */
+  readonly move?: Move | null;
 }
 
 /**
@@ -45,19 +47,21 @@ export interface CompanyContext {
  * the teller's own words where no topic is known, and begun in the persona's own. No model is asked, nothing is claimed, no
  * line comes twice running.
  */
-export function companyReply(utterance: string, { persona, earlierReplies, turn = null }: CompanyContext): string {
+export function companyReply(utterance: string, { persona, earlierReplies, move = null }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;
+  if (move?.name === 'joke-asked' && ANSWERED.test(told)) return freshest(moveNamed('joke-told')?.lines ?? [], earlierReplies);
   const mood = moodOfTold(told);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
-  const aboutMe = (turn !== null && BEFORE_WORDS.has(turn) ? linesOfKind(turn) : null) ?? linesAboutMe(words, persona.courtesies);
+  const mayBeAboutMe = move === null || (move.isToMe && !OVER_WORDS.has(move.name));
+  const aboutMe = mayBeAboutMe ? linesAboutMe(words, persona.courtesies) : null;
   const [, after] = aboutMe === null ? [] : told.split(OWN_WORDS_AFTER);
   const ownMatter = after === undefined ? null : saidBack(after);
   const first =
-    ownMatter === null ? (aboutMe ?? linesFor(told, { mood, turn, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
+    ownMatter === null ? (aboutMe ?? linesFor(told, { mood, move, last: earlierReplies.at(-1) })) : linesWith(ownMatter, 'plain');
   const lines = [...first, ...listeningLines(words, mood, told.endsWith('?'))].map(own);
   return freshest(lines, earlierReplies);
 }
@@ -72,30 +76,38 @@ export function isAboutMe(utterance: string): boolean {
   return linesAboutMe(plainWords(markedWords(utterance).toLowerCase())) !== null;
 }
 
-/** Said to the listener rather than told: whatever the words are about, this is what they are. */
-const BEFORE_WORDS: ReadonlySet<TurnKind> = new Set<TurnKind>(['joke-asked', 'joke-told', 'shy', 'kind']);
-/** An answer to what was asked, and the end of a story: said back they would be a parrot's. */
-const LATER_ONLY: ReadonlySet<TurnKind> = new Set<TurnKind>(['yes', 'over', 'plan', 'funny']);
+/** Said to the listener, and better known by meaning than by words. */
+const OVER_WORDS = new Set(['joke-asked', 'joke-told', 'shy-start', 'compliment']);
+/** Answers: what was said in them is taken up. */
+const ANSWERS = new Set(['short-answer', 'yes', 'no', 'dont-know']);
 
 interface Heard {
   readonly mood: Mood;
-  readonly turn: TurnKind | null;
+  readonly move: Move | null;
   readonly last: string | undefined;
 }
 
-function linesFor(told: string, { mood, turn, last }: Heard): readonly string[] {
+function linesFor(told: string, { mood, move, last }: Heard): readonly string[] {
   const marked = told.toLowerCase();
   const words = plainWords(marked);
   const isLater = isAnswer(words, last);
-  const ofTurn = turn === null || (LATER_ONLY.has(turn) && last === undefined) ? [] : linesOfKind(turn);
-  // Who was asked just now is not asked again.
-  if (isLater) return [...(graveLines(words)?.toReversed() ?? []), ...ofTurn, ...linesToAnswer(marked, words, mood)];
+  const ofMove = linesOfMove(move, told.length, last);
+  if (isLater && (move === null || ANSWERS.has(move.name)))
+    return [...(graveLines(words)?.toReversed() ?? []), ...linesToAnswer(marked, words, mood), ...ofMove];
+  if (ofMove.length > 0) return ofMove;
   const topic = topicLines(words, mood);
   if (topic !== null) return last?.trimEnd().endsWith('?') === true ? topic.toReversed() : topic;
-  if (ofTurn.length > 0) return ofTurn;
   if (last !== undefined && SAYS_LITTLE.test(words)) return turnLines(words);
   const [back, question] = [saidBack(told), mirrored(told)];
   return [...(question === null ? [] : [question]), ...(back === null ? [] : linesWith(back, moodSaidBack(back, mood), last))];
+}
+
+/** Not always the same first; and who was asked just now is not asked again. */
+function linesOfMove(move: Move | null, start: number, last: string | undefined): readonly string[] {
+  const { lines = [] } = move ?? {};
+  const turned = lines.map((_, at) => lines[(at + start) % lines.length] ?? '');
+  const asking = last?.trimEnd().endsWith('?') === true ? turned.filter((line) => line.endsWith('?')) : [];
+  return [...turned.filter((line) => !asking.includes(line)), ...asking];
 }
 
 /** Bad news from its beginning, good news at its end, and no half of a joke: "You tried on jeans" is no good news, whatever came after. */

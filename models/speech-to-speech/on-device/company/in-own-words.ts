@@ -8,7 +8,7 @@ const ANYBODYS = {
 };
 /** Begins with no name. */
 const COMMON_START =
-  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Does|Did|Is|Are|Was|Were|Has|Had|Will|Could|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|Now|Thank)\b/;
+  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Does|Did|Is|Are|Was|Were|Has|Had|Will|Could|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|And|Any|As|Be|Both|But|Children|Congratulations|Give|Long|Machines|Of|Off|People|See|Settling|Something|Take|Talk|Time|Well|Who|Words)\b/;
 /** A sentence so short is said in one breath with the next. */
 const FEW_WORDS = 4;
 
@@ -34,8 +34,8 @@ function shortened(line: string, most = Number.POSITIVE_INFINITY): string {
   const sentences = line.split(SENTENCE_BREAK);
   if (sentences.length <= most) return line;
   const [first = '', second = ''] = sentences;
-  // What was said back as a question asks for more by itself.
-  if (first.endsWith('?')) return first;
+  // What was only said back as a question would be a parrot's.
+  if (first.endsWith('?')) return second.split(' ').length <= FEW_WORDS ? `${first} ${second}` : first;
   if (most > 1 || first.split(' ').length > FEW_WORDS) return sentences.slice(0, most).join(' ');
   const isName = /^(?:\p{Lu}\p{L}*['’]?s?\b|I\b)/u.test(second) && !COMMON_START.test(second);
   return `${first.replace(/[.!?]+$/, '')}, ${isName ? second : second.charAt(0).toLowerCase() + second.slice(1)}`;

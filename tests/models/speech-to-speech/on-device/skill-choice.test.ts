@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { builtInSkills } from '../../../../electron/conversation/skills/built-in-skills.ts';
-import { linesOfKind, turnKindOf } from '../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
+import { moveNamed, moveOf } from '../../../../models/speech-to-speech/on-device/company/moves/move-of.ts';
 import { meantCall, meantInstead, surelyMeant } from '../../../../models/speech-to-speech/on-device/meant-call.ts';
 import { isAcquitted, isContradicted, meantDanger } from '../../../../models/speech-to-speech/on-device/meant-danger.ts';
 import { meantWords, plainWords } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
@@ -58,10 +58,14 @@ describe('the choice of a skill by meaning', () => {
   it('ships for skills that exist, and none that must be asked for in so many words', () => {
     // Recordings bring their own skills, which need a recording.
     const known = new Set([...builtInSkills.map(({ name }) => name), 'talk', 'unknown']);
-    expect(
-      SHIPPED.filter((name) => !known.has(name.replace(/^emergency\.help\/.+/, 'emergency.help')) && !name.startsWith('talk/')),
-    ).toEqual([]);
-    expect(SHIPPED).toEqual(expect.arrayContaining(['talk', 'unknown', 'timer.set', 'canvas.remove', 'math.compute']));
+    expect(SHIPPED.filter((name) => !known.has(name.split('/')[0] ?? name))).toEqual([]);
+    expect(SHIPPED).toEqual(expect.arrayContaining(['talk/garden', 'unknown', 'timer.set', 'canvas.remove', 'math.compute/minus']));
+  });
+
+  it('knows lines for every kind of talk but the one that is none of them', () => {
+    const kinds = SHIPPED.filter((name) => name.startsWith('talk/')).map((name) => name.slice('talk/'.length));
+    expect(kinds.length).toBeGreaterThan(130);
+    expect(kinds.filter((kind) => (moveNamed(kind)?.lines.length ?? 0) < 3)).toEqual(['other']);
   });
 
   it('reads words as they are spoken, without marks and capitals', () => {
@@ -101,7 +105,12 @@ describe('what words ask for by their meaning', () => {
     ];
     const tools = [tool('canvas.average', () => null), tool('math.compute', () => ({ expression: '(6 + 10) / 2' }))];
     expect((await asked(likely, tools, 'the average of six and ten'))?.name).toBe('math.compute');
-    expect(await asked([{ name: 'canvas.average', chance: 0.5 }, { name: 'talk', chance: 0.3 }, ...likely.slice(1)], tools, '')).toBeNull();
+    const told = [
+      { name: 'canvas.average', chance: 0.45 },
+      { name: 'talk', chance: 0.35 },
+      { name: 'math.compute', chance: 0.2 },
+    ];
+    expect(await asked(told, tools, '')).toBeNull();
   });
 
   it('is found at half the chance where the words hold what it needs, and not where it needs nothing', async () => {
@@ -194,30 +203,28 @@ describe('what words ask for by their meaning', () => {
     ).toBeNull();
   });
 
-  it('knows the turns of a talk that have lines of their own', () => {
-    const turn = (kind: string, chance: number, last?: string) =>
-      turnKindOf(
+  it('knows how what is told is to be taken, where that is likelier than all else', () => {
+    const taken = (name: string, chance: number, last?: string) =>
+      moveOf(
         [
-          { name: `talk/${kind}`, chance },
+          { name: `talk/${name}`, chance },
           { name: 'talk/plain', chance: 0.1 },
-          { name: 'talk', chance: 0.8 - chance },
+          { name: 'talk', chance: 0.9 - chance },
         ],
         last,
       );
-    expect(turn('kind', 0.6)).toBe('kind');
-    expect(turn('kind', 0.2)).toBeNull();
-    expect(turn('sad', 0.6)).toBeNull();
-    expect(turn('joke-told', 0.6)).toBeNull();
-    expect(turn('joke-told', 0.6, linesOfKind('joke-asked')[0])).toBe('joke-told');
-    expect(
-      turnKindOf(
-        [
-          { name: 'talk/kind', chance: 0.3 },
-          { name: 'timer.set', chance: 0.7 },
-        ],
-        undefined,
-      ),
-    ).toBeNull();
+    expect(taken('garden', 0.6)).toMatchObject({ name: 'garden', isToMe: false });
+    expect(taken('compliment', 0.6)?.isToMe).toBe(true);
+    expect(taken('garden', 0.05)).toBeNull();
+    // A kind that has no lines of its own, an answer to nothing, the end of a joke that nobody began.
+    expect(taken('sad', 0.6)).toBeNull();
+    expect([taken('yes', 0.6), taken('yes', 0.6, 'Really?')?.name]).toEqual([null, 'yes']);
+    expect([taken('joke-told', 0.6), taken('joke-told', 0.6, moveNamed('joke-asked')?.lines[0])?.name]).toEqual([null, 'joke-told']);
+    const asking = [
+      { name: 'talk/garden', chance: 0.3 },
+      { name: 'timer.set', chance: 0.7 },
+    ];
+    expect(moveOf(asking, undefined)).toBeNull();
   });
 
   it('is surely talk, or surely unknown, only when it is very sure', () => {

@@ -34,6 +34,14 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ["You're welcome.", 'With pleasure.', 'Any time.'],
   },
   {
+    said: /^(?:oh |well |and |a )*(?:happy|merry) (?:new year|christmas|xmas|easter|diwali|hanukkah|eid|thanksgiving|holidays|halloween|weekend|friday|monday)\b(?!.*\b(?:was|were|said)\b)/,
+    lines: ['And the same to you, thank you!', 'Thank you, I hope it is a good one for you.'],
+  },
+  {
+    said: /^(?:oh |well |and |so )*(?:here's to|cheers to)\b/,
+    lines: ["I'll drink to that, as far as a program can.", 'Hear, hear.'],
+  },
+  {
     said: /\bare you (?:still )?(?:there|listening|awake|with me|on)\b|\bcan you hear me\b|\byou there\b/,
     lines: ["Yes, I'm here and listening.", "I'm here. Go on."],
   },

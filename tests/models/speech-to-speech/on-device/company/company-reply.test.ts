@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { companyReply, isAboutMe, isKnocking } from '../../../../../models/speech-to-speech/on-device/company/company-reply.ts';
 import { fitsMood } from '../../../../../models/speech-to-speech/on-device/company/fits-mood.ts';
 import { moodOf } from '../../../../../models/speech-to-speech/on-device/company/mood.ts';
-import type { TurnKind } from '../../../../../models/speech-to-speech/on-device/company/turn-kinds.ts';
+import { moveNamed } from '../../../../../models/speech-to-speech/on-device/company/moves/move-of.ts';
 import { replyKind } from '../../../../../models/speech-to-speech/on-device/reply-policy.ts';
 import { plainSetup } from '../setup.ts';
 
@@ -54,13 +54,21 @@ describe('a listener', () => {
     expect(isKnocking('lettuce', 'How lovely!')).toBe(false);
   });
 
-  it('says what fits a turn that is known by its meaning, but not before it knows what weighs on somebody', () => {
-    const turned = (said: string, turn: TurnKind, earlierReplies: readonly string[] = []) =>
-      companyReply(said, { persona, earlierReplies, turn });
-    expect(turned('why did the scarecrow win a prize', 'joke-asked')).toBe("I don't know. Tell me!");
-    expect(turned("i don't really know what to say", 'shy')).toMatch(/^That is quite all right/);
-    expect(turned('maybe get a dog', 'plan', ['What would make you happy?'])).toBe('I would like to hear how it goes.');
-    expect(turned('my grandmother died and i might go to the funeral', 'plan')).not.toMatch(/how it goes/);
+  it('says what fits a kind that is known by its meaning, and asks nobody twice', () => {
+    const taken = (said: string, move: string, earlierReplies: readonly string[] = []) =>
+      companyReply(said, { persona, earlierReplies, move: moveNamed(move) });
+    expect(moveNamed('joke-asked')?.lines).toContain(taken('why did the scarecrow win a prize', 'joke-asked'));
+    expect(moveNamed('shy-start')?.lines).toContain(taken("i don't really know what to say", 'shy-start'));
+    const replies = ['three tomatoes', 'four tomatoes and a bean', 'one tomato'].map((said) => taken(said, 'garden', ['And how is it?']));
+    expect(replies.filter((line) => line.endsWith('?'))).toEqual([]);
+    expect(new Set(replies).size).toBe(2);
+    // An answer is taken up, whatever kind it is.
+    expect(taken('an egg on toast', 'short-answer', ['What did you have?'])).toBe('An egg on toast, I see.');
+  });
+
+  it('knows no kind that has no lines', () => {
+    expect(moveNamed('nothing')).toBeNull();
+    expect(moveNamed('toString')).toBeNull();
   });
 
   it.each([
@@ -95,6 +103,8 @@ describe('a listener', () => {
     ['If you could smell, you would like it, I have bread in the oven.', /take your word|misses out/],
     ['You know what nobody tells you? How quiet it gets.', /^Oh\? /],
     ['Tired of me yet?', /^Not in the least/],
+    ["hello love i've just come in from walking the dog", /^You've just come in from walking the dog\?/],
+    ['i feel so silly now i was ready to be furious', /^You feel so silly now\?/],
     ['Is it odd that I say good night to you?', /^Not at all/],
   ])('hears "%s"', (said, answer) => {
     expect(reply(said)).toMatch(answer);
