@@ -15,7 +15,7 @@ export function isAcquitted(suspected: string, likely: readonly LikelySkill[]): 
   return likely.length > 0 && chanceOf(suspected, likely) < LEAST_OF_DOUBT;
 }
 
-/** Of 158 dangers by authors of whom nothing was learned none was so surely talk. */
+/** Of 190 dangers none was so surely talk: the least likely of them was 0.16. */
 const CONTRADICTED = { danger: 0.02, talk: 0.95 } as const;
 
 /** Whether words in which a rule is sure of a danger are surely talk by their meaning: then it is asked about, not shouted. */
@@ -23,8 +23,11 @@ export function isContradicted(suspected: string, likely: readonly LikelySkill[]
   return chanceOf(suspected, likely) < CONTRADICTED.danger && chanceOfTalk(likely) >= CONTRADICTED.talk;
 }
 
-/** So sure it must be that somebody is in danger where no rule says so: 154 of 158 dangers by authors unknown, 5 of 3,052 other sentences. */
-const LEAST_DANGER = 0.55;
+/**
+ * So sure it must be that somebody is in danger where no rule says so: of 64 dangers by eight authors of whom no danger was learned 63 are
+ * (the other one a rule knows), and 4 of 3,980 other sentences.
+ */
+const LEAST_DANGER = 0.8;
 
 /** A danger that no rule knew, with the kind it most likely is; null where that is not nearly certain. */
 export function meantDanger(likely: readonly LikelySkill[], tools: readonly ToolDefinition[]): MeantCall | null {

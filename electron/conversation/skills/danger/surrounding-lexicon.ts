@@ -96,7 +96,7 @@ export const SURROUNDING_MEANINGS = {
   atMyThroat:
     'hands? (?:\\w+ )?(?:round|around|on) (?:my|her|his) (?:neck|throat)|(?:knife|blade) (?:to|at|against) (?:my|her|his|our) (?:neck|throat)|gun to (?:my|her|his) head',
   armedHere:
-    '(?:man|bloke|guy|woman|boy|lad|someone|somebody|person|kid|teenager|neighbou?r|he|she) with (?:a|an|his|her) (?:\\w+ )?(?:knife|gun|pistol|rifle|machete|axe|sword|hammer|blade|weapon|shotgun|baseball bat|crowbar)',
+    '(?:man|bloke|guy|fella|fellow|feller|chap|dude|woman|girl|boy|lad|youth|customer|patient|stranger|someone|somebody|person|kid|teenager|neighbou?r|he|she) with (?:a|an|his|her) (?:\\w+ )?(?:knife|gun|pistol|rifle|machete|axe|sword|hammer|blade|weapon|shotgun|baseball bat|crowbar)',
   weapon:
     'blade|bottle|belt|cricket bat|screwdriver|chain|poker|stick|knife|knives|gun|pistol|rifle|shotgun|machete|axe|weapon|baseball bat|crowbar|firearm|hammer|sword|bomb|grenade|razor|broken bottle|bat',
   holds:
