@@ -56,6 +56,9 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   eighteenth: ', a hundred and fifty by an eighteenth author',
   nineteenth: ', a hundred and fifty by a nineteenth author',
   twentieth: ', a hundred and fifty by a twentieth author',
+  twentyfirst: ', a hundred and fifty by a twenty-first author',
+  twentysecond: ', a hundred and fifty by a twenty-second author',
+  twentythird: ', a hundred and fifty by a twenty-third author',
 };
 
 interface Outcome extends SpokenRequest {

@@ -27,6 +27,9 @@ export const LATER_PARTS = [
   'eighteenth',
   'nineteenth',
   'twentieth',
+  'twentyfirst',
+  'twentysecond',
+  'twentythird',
 ] as const;
 
 /**
@@ -34,7 +37,7 @@ export const LATER_PARTS = [
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
  * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh;
- * mended by since. `eighth` to `twentieth`: 150 each by thirteen more authors; all were mended by
+ * mended by since. `eighth` to `twentythird`: 150 each by sixteen more authors; all were mended by
  * after they had been measured unseen.
  */
 export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen', 'seventh', ...LATER_PARTS] as const;
