@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)('the screen of personas', () => {
     await press('Open Hazel 2');
     await press('Delete');
     await done('Hazel 2 is deleted.');
-    expect(await page.getByRole('button', { name: 'Open Hazel 2' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Open Hazel 2' }).waitFor({ state: 'detached' });
     await press('Undo');
     await done('Hazel 2 is back.');
     await press('Open Hazel 2');

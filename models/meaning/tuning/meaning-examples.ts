@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { enginePersona } from '../../../electron/conversation/personas/engine-persona.ts';
 import { loadPersonas } from '../../../electron/conversation/personas/load-personas.ts';
 import { withoutMarks } from '../../../electron/conversation/skills/meant/plainly-named.ts';
-import { type RequestPart, spokenRequests } from '../../../tests/recordings/spoken-requests.ts';
 import type { Dialogue } from '../../language/tuning/dialogue.ts';
 import { adjective, COLUMNS, cellValue, personName, subjectName, things, wordToSpell } from '../../language/tuning/fillers.ts';
 import { DialogueMaker } from '../../language/tuning/make-dialogues.ts';
@@ -37,9 +36,11 @@ const LOOK_ALIKES = [
   ...['danger-look-alikes', 'look-alikes-held-out', 'look-alikes-everyday', 'look-alikes-second', 'look-alikes-last', 'look-alikes-told'],
   'look-alikes-training',
 ];
-const JUDGED_BY = new Set<RequestPart>([
-  ...(['sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twentyfirst', 'twentysecond', 'twentythird'] as const),
-]);
+/** The sets of spoken requests whose dangers are learned; the sixteenth and all after it are judged by. */
+const LEARNED_SETS = [
+  ...['', '-told', '-everyday', '-unseen', '-fresh', '-seventh', '-eighth', '-ninth', '-tenth', '-eleventh', '-twelfth', '-thirteenth'],
+  ...['-fourteenth', '-fifteenth'],
+];
 /** Every request is learned once more as a recogniser may write it. */
 const MISHEARD = SAID_BY_PEOPLE / 2;
 const MOST_EXAMPLES = 30_000;
@@ -190,12 +191,14 @@ function dangers(): readonly Asked[] {
   ];
 }
 
-/** The dangers in the older sets of spoken requests; the later ones are judged by. */
+/** `danger | - | danger:gas,poisoning | it smells of gas in here`: the first kind is learned. */
 function dangersOfSets(): readonly Asked[] {
-  const ofDanger = spokenRequests().filter(({ part, expected }) => expected.form === 'danger' && !JUDGED_BY.has(part));
-  return ofDanger.flatMap(({ said, expected }) => {
-    const [kind] = expected.form === 'danger' ? expected.kinds : [];
-    return kind === undefined ? [] : [{ words: plainWords(said), skill: `emergency.help/${kind}`, weight: SAID_BY_PEOPLE }];
+  const recordings = join(import.meta.dirname, '../../../tests/recordings');
+  return LEARNED_SETS.flatMap((set) => linesOf(join(recordings, `spoken-requests${set}.txt`))).flatMap((line) => {
+    const [, kind, said] = /^[^|]*\| [^|]* \| danger:([\w-]+)[^|]* \| (.+)$/.exec(line) ?? [];
+    return kind === undefined || said === undefined
+      ? []
+      : [{ words: plainWords(said), skill: `emergency.help/${kind}`, weight: SAID_BY_PEOPLE }];
   });
 }
 
