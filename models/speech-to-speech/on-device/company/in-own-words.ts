@@ -34,8 +34,8 @@ function shortened(line: string, most = Number.POSITIVE_INFINITY): string {
   const sentences = line.split(SENTENCE_BREAK);
   if (sentences.length <= most) return line;
   const [first = '', second = ''] = sentences;
-  // What was only said back as a question would be a parrot's.
-  if (first.endsWith('?')) return second.split(' ').length <= FEW_WORDS ? `${first} ${second}` : first;
+  // What was said back as a question asks for more by itself.
+  if (first.endsWith('?')) return first;
   if (most > 1 || first.split(' ').length > FEW_WORDS) return sentences.slice(0, most).join(' ');
   const isName = /^(?:\p{Lu}\p{L}*['’]?s?\b|I\b)/u.test(second) && !COMMON_START.test(second);
   return `${first.replace(/[.!?]+$/, '')}, ${isName ? second : second.charAt(0).toLowerCase() + second.slice(1)}`;
