@@ -1,6 +1,6 @@
 import type { EngineSetup, MeantRequest, SaidPart, ToolDefinition } from '../realtime-model.ts';
 import type { SkillCall } from './reply-run.ts';
-import { chanceOf, chanceOfTalk, type LikelySkill, type MeantWords, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
+import { chanceOf, chanceOfTalk, isOfSkill, type LikelySkill, type MeantWords, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 
 export type MeantCall = Omit<SkillCall, 'callId'>;
 
@@ -56,7 +56,7 @@ export function isSurelyNot(phrased: ToolDefinition, likely: readonly LikelySkil
 }
 
 function isKnown(tool: ToolDefinition, likely: readonly LikelySkill[]): boolean {
-  return likely.some(({ name }) => name === tool.name || name.startsWith(`${tool.name}/`));
+  return likely.some(({ name }) => isOfSkill(name, tool.name));
 }
 
 /** An utterance with what it means as a whole. */
@@ -157,5 +157,5 @@ export function surelyMeant(likely: readonly LikelySkill[], isAnswer = false): '
 }
 
 function isOfDanger(name: string, tools: readonly ToolDefinition[]): boolean {
-  return tools.some((tool) => tool.isOfDanger === true && (name === tool.name || name.startsWith(`${tool.name}/`)));
+  return tools.some((tool) => tool.isOfDanger === true && isOfSkill(name, tool.name));
 }

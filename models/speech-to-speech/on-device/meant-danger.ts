@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../realtime-model.ts';
 import type { MeantCall } from './meant-call.ts';
-import { chanceOf, chanceOfTalk, type LikelySkill } from './skill-choice.ts';
+import { chanceOf, chanceOfTalk, type LikelySkill, likeliestKind } from './skill-choice.ts';
 
 /** What the meaning of words says of danger, beside the rules that look for it first. */
 
@@ -33,6 +33,5 @@ const LEAST_DANGER = 0.8;
 export function meantDanger(likely: readonly LikelySkill[], tools: readonly ToolDefinition[]): MeantCall | null {
   const tool = tools.find(({ suspected }) => suspected !== undefined);
   if (tool === undefined || chanceOf(tool.name, likely) < LEAST_DANGER) return null;
-  const kind = likely.find(({ name }) => name.startsWith(`${tool.name}/`))?.name.slice(tool.name.length + 1) ?? '';
-  return { name: tool.name, arguments: tool.suspected?.(kind) ?? {} };
+  return { name: tool.name, arguments: tool.suspected?.(likeliestKind(tool.name, likely)?.kind ?? '') ?? {} };
 }

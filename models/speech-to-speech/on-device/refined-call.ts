@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../realtime-model.ts';
 import { type MeantCall, type ReadWords, SURE } from './meant-call.ts';
-import { chanceOf } from './skill-choice.ts';
+import { chanceOf, likeliestKind } from './skill-choice.ts';
 
 /** So sure the marks must be to be believed before a phrase, and before one that only stands within the words. */
 const LEAST_MARKED = { part: 0.7, instead: 0.9 } as const;
@@ -42,10 +42,9 @@ function ofSureKind(
   { utterance, likely, spans }: ReadWords,
   tools: readonly ToolDefinition[],
 ): MeantCall['arguments'] | null {
-  const best = likely.find((one) => one.name.startsWith(`${name}/`));
-  if (best === undefined || best.chance < SURE) return null;
-  const kind = best.name.slice(name.length + 1);
-  return tools.find((one) => one.name === name)?.readMeant?.({ utterance, isSure: true, spans, kind }) ?? null;
+  const best = likeliestKind(name, likely);
+  if (best === null || best.chance < SURE) return null;
+  return tools.find((one) => one.name === name)?.readMeant?.({ utterance, isSure: true, spans, kind: best.kind }) ?? null;
 }
 
 /** Says nothing that the phrase has not: it would only lose words. */

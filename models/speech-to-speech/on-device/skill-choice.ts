@@ -31,15 +31,25 @@ export function meantWords(utterance: string, classes: readonly string[], { chan
   };
 }
 
+/** Whether a class is this skill, or a kind of it. */
+export function isOfSkill(name: string, skill: string): boolean {
+  return name === skill || name.startsWith(`${skill}/`);
+}
+
 /** How likely a skill is, all kinds of it together. */
 export function chanceOf(skill: string, likely: readonly LikelySkill[]): number {
-  return likely.reduce((sum, { name, chance }) => (name === skill || name.startsWith(`${skill}/`) ? sum + chance : sum), 0);
+  return likely.reduce((sum, { name, chance }) => (isOfSkill(name, skill) ? sum + chance : sum), 0);
+}
+
+/** The likeliest of its kinds; null where it has none. */
+export function likeliestKind(skill: string, likely: readonly LikelySkill[]): { readonly kind: string; readonly chance: number } | null {
+  const best = likely.find(({ name }) => name.startsWith(`${skill}/`));
+  return best === undefined ? null : { kind: best.name.slice(skill.length + 1), chance: best.chance };
 }
 
 /** How likely it is that nothing is asked for, whatever turn of a talk it is. */
 export function chanceOfTalk(likely: readonly LikelySkill[]): number {
-  const ofTalk = likely.filter(({ name }) => name === 'talk' || name.startsWith('talk/'));
-  return ofTalk.reduce((sum, { chance }) => sum + chance, 0);
+  return chanceOf('talk', likely);
 }
 
 /** What is no word to the model stands between words. */

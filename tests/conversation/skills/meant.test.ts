@@ -56,6 +56,12 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     expect(meantArguments(skill, asked(words, false), around(null))).toEqual(expected);
   });
 
+  it('asks for a rate that was told loosely, where money is surely meant', () => {
+    const words = 'say a dollar gets you a hundred fifty of ours what would eighty bucks get us';
+    expect(meantArguments('units.money', asked(words, true), around(null))).toEqual({ amount: '', from: '', to: '', rate: '' });
+    expect(meantArguments('units.money', asked(words, false), around(null))).toBeNull();
+  });
+
   it.each([
     ['plus', 'lump together the gas at sixty three pounds and the electric at ninety one', '63 plus 91'],
     ['minus', 'four hundred and twelve on roll and nineteen off poorly so how many have we got in', '412 minus 19'],

@@ -40,14 +40,12 @@ export function moveOf(likely: readonly LikelySkill[], last: string | undefined)
   if (best === undefined || chanceOfTalk(likely) < LEAST.talk) return null;
   if (best.chance < LEAST.ofTalk * ofTalk.reduce((sum, { chance }) => sum + chance, 0)) return null;
   if (last === undefined && LATER_ONLY.has(name)) return null;
-  if (
-    name === 'joke-told' &&
-    !Object.values(JOKES)
-      .flat()
-      .some((line) => line === last)
-  )
-    return null;
+  if (name === 'joke-told' && !isOfAJoke(last)) return null;
   return moveNamed(name);
+}
+
+function isOfAJoke(line: string | undefined): boolean {
+  return Object.values(JOKES).some((lines) => lines.some((one) => one === line));
 }
 
 /** @returns null where there are no lines for it */
