@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HEARING_FRAME_MS } from '../../electron/ipc/audio-frame.ts';
 import { scriptedTurnEnd } from '../../models/scripted/scripted-turn-end.ts';
 import type { TurnEnd } from '../../models/turn-end/turn-end.ts';
@@ -73,6 +73,7 @@ describe('the end of a turn', () => {
       turnEnd: scriptedTurnEnd([0.95]),
       ears: { hear: async (samples) => (samples.length === 0 ? null : words) },
     });
+    await vi.waitFor(() => host.line);
     stage.hear(`....${speech(640)}${silence(96)}`);
     await settled();
     const waitedMs = silenceUntilCommit(4000, () => host.line.calls.includes('commit'));
