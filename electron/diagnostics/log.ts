@@ -1,4 +1,7 @@
-import electronLog from 'electron-log/node';
+import { createRequire } from 'node:module';
+
+type ElectronLog = typeof import('electron-log/node').default;
+type Logger = ReturnType<ElectronLog['create']>;
 
 /** Numbers, ids and words chosen by the program. What people say, type or are called is no log field. */
 export type LogFields = Readonly<Record<string, number | boolean | null | string>>;
@@ -20,6 +23,22 @@ const SECRET_RUN = /[A-Za-z0-9+_]{28,}|^sk-|^xai-|^AIza/;
 
 /** Opens a log file; beyond 2 MB the old lines move to `NAME.old.log`, so two files are all there ever is. */
 export function openLog(file: string): Log {
+  let opened: Logger | null = null;
+  const logger = (): Logger => {
+    opened ??= openLogger(file);
+    return opened;
+  };
+  return {
+    info: (event, fields) => logger().info(logLine(event, fields)),
+    warn: (event, fields) => logger().warn(logLine(event, fields)),
+    error: (event, fields) => logger().error(logLine(event, fields)),
+    failure: (event, failure, fields) => logger().error(logLine(event, { ...fields, ...describeFailure(failure) })),
+  };
+}
+
+/** Read with the first line: a start does not wait for it (20 ms). */
+function openLogger(file: string): Logger {
+  const electronLog = createRequire(import.meta.url)('electron-log/node') as ElectronLog;
   const logger = electronLog.create({ logId: file });
   // Without a name it looks for one in Electron or a package.json, and in a utility process it finds neither.
   logger.transports.file.setAppName('Parley');
@@ -28,12 +47,7 @@ export function openLog(file: string): Log {
   logger.transports.file.resolvePathFn = () => file;
   logger.transports.file.maxSize = MAX_LOG_BYTES;
   logger.transports.file.format = '{iso} {level} {text}';
-  return {
-    info: (event, fields) => logger.info(logLine(event, fields)),
-    warn: (event, fields) => logger.warn(logLine(event, fields)),
-    error: (event, fields) => logger.error(logLine(event, fields)),
-    failure: (event, failure, fields) => logger.error(logLine(event, { ...fields, ...describeFailure(failure) })),
-  };
+  return logger;
 }
 
 /** One line: `event {"field":1}`. Anything that is no number, flag or plain word is withheld. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { canvasRequests, canvasViewSchema } from './canvas-schema.ts';
-import { problemSchema } from './derive-ipc.ts';
 import { engineRequests, engineSummarySchema } from './engine-schema.ts';
 import { memoryNoteSchema, memoryRequests } from './memory-schema.ts';
 import { personaRequests, personaSummarySchema } from './persona-schema.ts';
+import { conversationKindSchema, noticeSchema, presenceSchema } from './presence-schema.ts';
 import { recorderEvents, recorderRequests } from './recorder-schema.ts';
 import { recordingEvents, recordingRequests } from './recordings-schema.ts';
 import { tuningRequests } from './tuning-schema.ts';
@@ -59,20 +59,10 @@ export const conversationSummarySchema = z.strictObject({
 });
 export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
 
-/**
- * 'kept': in the history. 'private': nothing is remembered from it, nothing is used in it, nothing of it reaches the disk.
- * 'disappearing': deleted after its time.
- */
-export const conversationKindSchema = z.enum(['kept', 'private', 'disappearing']);
-export type ConversationKind = z.infer<typeof conversationKindSchema>;
-
 /** How long a disappearing conversation stays after it began. */
 export const DISAPPEARS_AFTER_MS = 24 * 60 * 60 * 1000;
 
 const thinkingEffortSchema = z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']);
-
-export const presenceSchema = z.enum(['starting', 'idle', 'listening', 'thinking', 'speaking', 'unavailable']);
-export type Presence = z.infer<typeof presenceSchema>;
 
 export const talkModeSchema = z.enum(['push-to-talk', 'hands-free']);
 export type TalkMode = z.infer<typeof talkModeSchema>;
@@ -104,9 +94,6 @@ export const conversationStateSchema = z.strictObject({
   timers: z.array(z.strictObject({ id: z.string(), label: z.string().nullable(), endsAt: z.string() })),
 });
 export type ConversationState = z.infer<typeof conversationStateSchema>;
-
-export const noticeSchema = problemSchema.extend({ severity: z.enum(['info', 'warning', 'error']) });
-export type Notice = z.infer<typeof noticeSchema>;
 
 const nothing = z.undefined();
 const idInput = z.strictObject({ id: z.string().max(80) });

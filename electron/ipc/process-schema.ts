@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conversationKindSchema, noticeSchema, presenceSchema } from './conversation-schema.ts';
 import { engineAccessSchema } from './engine-schema.ts';
+import { conversationKindSchema, noticeSchema, presenceSchema } from './presence-schema.ts';
 import { profilesSchema } from './window-schema.ts';
 
 /** The boundary between main and the conversation process. Carries the profile's key and those of services: never logged. */

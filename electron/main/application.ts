@@ -23,7 +23,7 @@ import type { ServiceKeys } from './service-keys.ts';
 import type { SystemSound } from './system-sound.ts';
 import { setupTray, type TrayState } from './tray.ts';
 import { serveWindowRequests, takeOfferedFiles, type WindowEmit } from './window-requests.ts';
-import { bringToFront, openWindow } from './windows.ts';
+import { bringToFront, openWindow, whenBegun } from './windows.ts';
 
 /** Everything that runs while Parley runs, and how its parts tell each other. Each part lies in a file of its own name. */
 export class Application {
@@ -47,6 +47,9 @@ export class Application {
   });
   #window: BrowserWindow | null = null;
   #emit: WindowEmit | null = null;
+  /** The newest window's page is painted. */
+  #pageBegins: Promise<void> = Promise.resolve();
+  #begun: () => void = () => undefined;
   #showTray: ((state: TrayState) => void) | null = null;
   #trayState: TrayState;
   #quitting = false;
@@ -91,9 +94,24 @@ export class Application {
     };
   }
 
-  /** Opens the window first: the keyring may ask the user, the key hook and the conversation need their time. */
+  /**
+   * Opens the window first, and waits until its page is painted: this process serves the page's files and shows its first picture, and
+   * whatever else it does meanwhile keeps both waiting. The keyring may ask the user, the key hook and the conversation need their time.
+   */
   async start(): Promise<void> {
+    this.#followSettings(this.#profiles.settings.current);
+    this.#openWindow(this.#flags.hidden);
+    await this.#pageBegins;
     this.#log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+    this.#setupTrayAndMenu();
+    this.#keyring = await openKeyring(safeStorage, process.platform);
+    await this.#profiles.openKey();
+    this.#conversation.start();
+    this.#watchMachine();
+    this.#applyFlags(this.#flags);
+  }
+
+  #setupTrayAndMenu(): void {
     this.#showTray = setupTray(this.#program.icons, {
       show: () => this.show(null),
       toggleTalk: () => this.toggleTalk(),
@@ -108,13 +126,6 @@ export class Application {
       { show: (pane) => this.show(pane), toggleTalk: () => this.toggleTalk(), quit: () => app.quit() },
       { isPackaged: app.isPackaged, platform: process.platform },
     );
-    this.#followSettings(this.#profiles.settings.current);
-    this.#openWindow(this.#flags.hidden);
-    this.#keyring = await openKeyring(safeStorage, process.platform);
-    await this.#profiles.openKey();
-    this.#conversation.start();
-    this.#watchMachine();
-    this.#applyFlags(this.#flags);
   }
 
   /** A second start of Parley asked for something. */
@@ -161,7 +172,6 @@ export class Application {
   #openWindow(hidden: boolean): void {
     const window = openWindow({
       preload: this.#program.preload,
-      icon: join(this.#program.icons, 'icon.png'),
       placeFile: this.#shared.windowPlace,
       isPackaged: app.isPackaged,
       hidden,
@@ -171,8 +181,12 @@ export class Application {
     this.#window = window;
     this.#screenshots.protect(window);
     this.#recordings.draw();
-    // The native key library is loaded after the first paint: a start does not wait for it.
-    window.webContents.once('did-finish-load', () => this.#talkKey.choose(this.#profiles.settings.current.globalKey));
+    this.#pageBegins = whenBegun(window, (begun) => (this.#begun = begun)).then(() => {
+      if (window.isDestroyed()) return;
+      // The icon is read and the native key library loaded after the first paint: a start does not wait for them (40 and 30 ms).
+      window.setIcon(join(this.#program.icons, 'icon.png'));
+      this.#talkKey.choose(this.#profiles.settings.current.globalKey);
+    });
     const windowId = window.id;
     window.once('closed', () => {
       this.#window = this.#emit = null;
@@ -186,6 +200,8 @@ export class Application {
       window,
       {
         readSettings: () => {
+          // The first that a page asks, behind its first picture.
+          this.#begun();
           this.#problems.tellTo((problem) => this.#emit?.('problem', problem));
           return this.#profiles.settings.current;
         },

@@ -1,4 +1,4 @@
-import type { Presence } from '../ipc/conversation-schema.ts';
+import type { Presence } from '../ipc/presence-schema.ts';
 import { Scope } from '../lifetime/scope.ts';
 
 /** The reply has begun by then, or there is none. */

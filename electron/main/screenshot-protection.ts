@@ -1,4 +1,4 @@
-import type { ConversationKind } from '../ipc/conversation-schema.ts';
+import type { ConversationKind } from '../ipc/presence-schema.ts';
 
 /** The part of Electron's BrowserWindow that is used. */
 interface ProtectedWindow {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { Presence } from '../ipc/conversation-schema.ts';
+import type { Presence } from '../ipc/presence-schema.ts';
 import type { MicrophoneState, Profiles } from '../ipc/window-schema.ts';
 
 export type TrayIcon = 'closed' | 'open' | 'live' | 'speaking' | 'blocked';

@@ -8,7 +8,6 @@ const BACKGROUND = { dark: '#14161a', light: '#f7f7f5' } as const;
 
 export interface WindowOptions {
   readonly preload: string;
-  readonly icon: string;
   readonly placeFile: string;
   readonly isPackaged: boolean;
   readonly hidden: boolean;
@@ -49,7 +48,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minWidth: MIN_WINDOW.width,
     minHeight: MIN_WINDOW.height,
     title: 'Parley',
-    icon: options.icon,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
@@ -68,6 +66,22 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   options.opened(window);
   void window.loadURL(APP_PAGE_URL).catch(() => undefined);
   return window;
+}
+
+/** Where no page ever begins the program starts all the same. */
+const LONGEST_UNTIL_BEGUN_MS = 2000;
+
+/** Resolves when whoever was given `begun` calls it; also when the window is gone, or nobody calls for too long. */
+export function whenBegun(window: BrowserWindow, give: (begun: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, LONGEST_UNTIL_BEGUN_MS);
+    const begun = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    window.once('closed', begun);
+    give(begun);
+  });
 }
 
 /** Brings the window to the front from wherever it is. */

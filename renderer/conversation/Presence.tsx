@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Presence as PresenceName } from '../../electron/ipc/conversation-schema.ts';
+import type { Presence as PresenceName } from '../../electron/ipc/presence-schema.ts';
 import { sentences } from '../sentences.ts';
 import { useWindow } from './conversation-store.ts';
 import { microphone, theSpeaker } from './devices.ts';

@@ -1,4 +1,4 @@
-import type { ConversationKind } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationKind } from '../../electron/ipc/presence-schema.ts';
 import { ask } from './connection.ts';
 import { useWindow } from './conversation-store.ts';
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
-import type { ConversationState, Notice, StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationState, StoredTurn, TurnTimeline } from '../../electron/ipc/conversation-schema.ts';
+import type { Notice } from '../../electron/ipc/presence-schema.ts';
 import type { RecorderState } from '../../electron/ipc/recorder-schema.ts';
 import type { Settings } from '../../electron/ipc/window-schema.ts';
 import type { MicrophoneCondition } from '../microphone/microphone.ts';

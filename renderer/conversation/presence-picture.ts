@@ -1,4 +1,4 @@
-import type { Presence } from '../../electron/ipc/conversation-schema.ts';
+import type { Presence } from '../../electron/ipc/presence-schema.ts';
 
 export interface PresencePicture {
   readonly presence: Presence;

@@ -1,5 +1,6 @@
 import { EyeOff, Hourglass, Lock } from 'lucide-react';
-import type { ConversationKind, ConversationState } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationState } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationKind } from '../../electron/ipc/presence-schema.ts';
 import { beginConversation } from '../conversation/begin-conversation.ts';
 import { sentences } from '../sentences.ts';
 

@@ -12,7 +12,8 @@ import type { ConversationStore } from '../../electron/conversation/store/conver
 import { openPrivateStore } from '../../electron/conversation/store/private-store.ts';
 import { type AudioFrame, HEARING_FRAME_MS, type SpeakerCommand } from '../../electron/ipc/audio-frame.ts';
 import type { CanvasView } from '../../electron/ipc/canvas-schema.ts';
-import type { ConversationState, Notice, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
+import type { ConversationState, StoredTurn } from '../../electron/ipc/conversation-schema.ts';
+import type { Notice } from '../../electron/ipc/presence-schema.ts';
 import { Scope } from '../../electron/lifetime/scope.ts';
 import type { RealtimeModel } from '../../models/speech-to-speech/realtime-model.ts';
 import type { TurnEnd } from '../../models/turn-end/turn-end.ts';

@@ -1,4 +1,5 @@
-import { type ConversationKind, DISAPPEARS_AFTER_MS, type StoredTurn } from '../../ipc/conversation-schema.ts';
+import { DISAPPEARS_AFTER_MS, type StoredTurn } from '../../ipc/conversation-schema.ts';
+import type { ConversationKind } from '../../ipc/presence-schema.ts';
 import type { ConversationStore, NewTurn, TurnChange } from '../store/conversation-store.ts';
 import type { SessionDependencies } from './session-dependencies.ts';
 

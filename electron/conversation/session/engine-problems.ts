@@ -1,5 +1,5 @@
 import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-model.ts';
-import type { Notice } from '../../ipc/conversation-schema.ts';
+import type { Notice } from '../../ipc/presence-schema.ts';
 import { EngineFailure } from '../../lifetime/engine-failure.ts';
 
 /** A server that accepts and closes: trying again changes nothing. */

@@ -1,5 +1,5 @@
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
-import type { Notice } from '../../ipc/conversation-schema.ts';
+import type { Notice } from '../../ipc/presence-schema.ts';
 import type { WindowEmit } from './serve-window.ts';
 
 interface OpenWindow {

@@ -2,9 +2,10 @@ import type { RealtimeModel } from '../../../models/speech-to-speech/realtime-mo
 import type { TurnEnd } from '../../../models/turn-end/turn-end.ts';
 import type { SpeakerCommand } from '../../ipc/audio-frame.ts';
 import type { CanvasView } from '../../ipc/canvas-schema.ts';
-import type { ConversationState, Notice, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
+import type { ConversationState, StoredTurn, TalkMode, TurnTimeline } from '../../ipc/conversation-schema.ts';
 import type { Menu } from '../../ipc/menu-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
+import type { Notice } from '../../ipc/presence-schema.ts';
 import type { Profiles } from '../../ipc/window-schema.ts';
 import type { Scope } from '../../lifetime/scope.ts';
 import type { Wall } from '../personas/walls.ts';

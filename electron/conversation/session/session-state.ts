@@ -1,5 +1,6 @@
-import type { ConversationKind, ConversationState, Presence, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { ConversationState, TalkMode } from '../../ipc/conversation-schema.ts';
 import type { Persona } from '../../ipc/persona-schema.ts';
+import type { ConversationKind, Presence } from '../../ipc/presence-schema.ts';
 import type { RunningTimer } from '../skills/skill.ts';
 import type { EngineLink } from './engine-link.ts';
 import type { SessionDependencies } from './session-dependencies.ts';

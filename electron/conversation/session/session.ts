@@ -1,7 +1,8 @@
 import type { EngineEvent, EngineFailure, EngineSetup } from '../../../models/speech-to-speech/realtime-model.ts';
 import { TimelineRecorder } from '../../diagnostics/turn-timeline.ts';
 import type { AudioFrame, SpeakerReport } from '../../ipc/audio-frame.ts';
-import type { ConversationKind, ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { ConversationState, StoredTurn, TalkMode } from '../../ipc/conversation-schema.ts';
+import type { ConversationKind } from '../../ipc/presence-schema.ts';
 import type { CanvasShelf } from '../canvas/canvas-shelf.ts';
 import type { Surroundings } from '../skills/skill.ts';
 import { openTimerDesk } from '../skills/timer-desk.ts';
