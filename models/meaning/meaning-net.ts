@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
+import { freeBytes } from '../../native/inference-worker/free-bytes.ts';
 import type { TextMeaning } from './meaning-model.ts';
 import { WordPieces } from './word-pieces.ts';
 import { spansOf } from './word-spans.ts';
@@ -41,13 +42,15 @@ export class MeaningNet {
   /** @throws ZodError | SyntaxError | Error for a damaged file */
   static async load(files: { readonly netFile: string; readonly wordsFile: string }): Promise<MeaningNet> {
     const known = knownSchema.parse(JSON.parse(await readFile(files.wordsFile, 'utf8')));
-    const session = await InferenceSession.create(await readFile(files.netFile), {
+    const file = await readFile(files.netFile);
+    const session = await InferenceSession.create(file, {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
+    freeBytes(file);
     return new MeaningNet(session, known);
   }
 

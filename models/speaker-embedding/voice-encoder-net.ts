@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { freeBytes } from '../../native/inference-worker/free-bytes.ts';
 import { MEL_BANDS, melSpectrogram } from './mel-spectrogram.ts';
 import { type GraphNode, type GraphTensor, onnxBytes } from './onnx-graph.ts';
 
@@ -61,13 +62,16 @@ export class VoiceEncoderNet {
   }
 
   static async load(file: string): Promise<VoiceEncoderNet> {
-    const session = await InferenceSession.create(onnxBytes(graphOf(readWeights(await readFile(file)))), {
+    const weights = await readFile(file);
+    const graph = onnxBytes(graphOf(readWeights(weights)));
+    const session = await InferenceSession.create(graph, {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
+    for (const bytes of [weights, graph]) freeBytes(bytes);
     return new VoiceEncoderNet(session);
   }
 

@@ -11,6 +11,8 @@ const SESSION = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   logSeverityLevel: 3,
+  // 9 MB less and no slower (measured); without an arena it would be 17 MB less and take 70 ms instead of 44.
+  enableMemPattern: false,
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 } as const;
 
