@@ -98,6 +98,8 @@ export interface EngineSetup {
   /** How names are written, heard and said, the most important first; each engine compiles them for its ears and mouth. */
   readonly names: readonly EngineName[];
   readonly tools: readonly ToolDefinition[];
+  /** What the screen shows just now and what is done with it, in lower case: it is soon said. Left out = nothing is shown. */
+  readonly shown?: () => readonly string[];
   /** The utterance, then its parts that may be the request in it; for minds that read what words mean. Left out = it has none. */
   readonly partsOf?: (utterance: string) => readonly SaidPart[];
   /** Earlier turns of this conversation, oldest first: what was heard, not what was meant. */

@@ -32,7 +32,8 @@ export async function openMoonshine(place: { readonly modelFolder: string; reado
     id: MODEL_ID,
     longestMs: LONGEST_MS,
     transcribe: (samples, options: TranscribeOptions) => {
-      const input: TranscribeInput = { samples, effort: options.effort, bias: options.bias ?? [], words: options.words ?? false };
+      const { effort, bias = [], shown = [], words = false } = options;
+      const input: TranscribeInput = { samples, effort, bias, shown, words };
       return worker.call<Transcript>('transcribe', input, { signal: options.signal });
     },
     soundFrames: (samples, { signal }) => worker.call<SoundFrames>('soundFrames', samples, { signal }),

@@ -5,17 +5,15 @@ import { serveInference, type WorkContext } from '../../native/inference-worker/
 import { GIVEN_NAMES } from '../names/given-names.ts';
 import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
-import { mayBeSpelled, searchLetters } from './letter-search.ts';
+import { type MeantWords, meantWords } from './meant-words.ts';
 import { framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
-import { searchNames } from './name-search.ts';
-import { likenessesOf } from './name-sounds.ts';
 import { otherReadings } from './other-readings.ts';
 import { cutAtQuiet } from './quiet-cuts.ts';
 import { openRowProducts } from './row-products.ts';
 import type { SoundFrames } from './sound-likeness.ts';
 import { speechLikeness } from './speech-likeness.ts';
-import type { BiasedName, RecognisedWord, Transcript } from './speech-to-text.ts';
+import type { BiasedName, OtherReading, RecognisedWord, Transcript } from './speech-to-text.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { timedWords, withNames } from './word-estimate.ts';
 
@@ -23,17 +21,16 @@ export interface TranscribeInput {
   readonly samples: Float32Array;
   readonly effort: 'partial' | 'final' | 'greedy';
   readonly bias: readonly BiasedName[];
+  readonly shown?: readonly string[];
   readonly words?: boolean;
 }
 
-interface HeardPiece {
+interface HeardPiece extends MeantWords {
   readonly piece: Float32Array;
   /** Of the piece in the whole, in samples. */
   readonly offset: number;
   readonly result: SearchResult;
   readonly plain: string;
-  /** With names put in; null = there were none. */
-  readonly named: string | null;
   readonly invented: boolean;
   readonly speechLikeness: number | null;
 }
@@ -41,6 +38,11 @@ interface HeardPiece {
 /** Of a long utterance its longest piece tells most. */
 function likenessOf(pieces: readonly HeardPiece[]): number | null {
   return pieces.toSorted((one, other) => other.piece.length - one.piece.length)[0]?.speechLikeness ?? null;
+}
+
+/** Readings are of one whole piece: a request is no longer. */
+function shownIn([piece, ...further]: readonly HeardPiece[]): readonly OtherReading[] {
+  return further.length > 0 ? [] : (piece?.shown ?? []);
 }
 
 /** The encoder needs a few frames to say anything. */
@@ -72,15 +74,9 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const invented = isInvented(plain, result.hitTheCap);
     // The state of the search is large and only wanted here.
     const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
-    if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null };
-    const search = { net, encoded, sampleCount: piece.length, tokenizer, cancelled };
-    const all = forms(input.bias);
-    // The words of the spelling alphabet are near many names: Alfred is no "alpha".
-    const near = mayBeSpelled(plain) ? all.filter(({ isCommon }) => !isCommon) : all;
-    const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));
-    if (letters !== null) return { ...heard, named: letters };
-    const likenesses = await likenessesOf(framesOf(encoded), input.bias, products);
-    return { ...heard, named: await searchNames({ ...search, plain: result, forms: near, piece, likenesses }, plain) };
+    if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null, shown: [] };
+    const words = { net, tokenizer, products, encoded, piece, result, plain, cancelled };
+    return { ...heard, ...(await meantWords(words, { forms: forms(input.bias), bias: input.bias, shown: input.shown ?? [] })) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {
@@ -99,6 +95,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
       averageLogProbability: pieces.reduce((sum, { result }) => sum + result.averageLogProbability, 0) / Math.max(1, pieces.length),
       rejected: spoken.length === 0,
       speechLikeness: likenessOf(pieces),
+      shown: shownIn(pieces),
       ...(input.words ? { words: spoken.flatMap(wordsOf) } : {}),
     };
   };

@@ -37,6 +37,8 @@ export interface TranscribeOptions {
   readonly signal?: AbortSignal;
   /** Names that may be spoken: where the audio bears one out, it is written as it should be. Final words only. */
   readonly bias?: readonly BiasedName[];
+  /** What may be said because it is shown, in lower case: where the audio bears it out, there is a reading with it. Final words only. */
+  readonly shown?: readonly string[];
   /** Also give every word with its confidence and its estimated time. */
   readonly words?: boolean;
 }
@@ -63,6 +65,8 @@ export interface Transcript {
   readonly text: string;
   /** The words without names or requests to lean towards, where they differ; null where they do not. */
   readonly heardText: string | null;
+  /** The words with something that is shown in them, about as likely; the likeliest first, nothing for long speech. */
+  readonly shown?: readonly OtherReading[];
   /** Mean log-probability per token; 0 = certain. */
   readonly averageLogProbability: number;
   /** True where a guard (cap hit, music signs, invented credit) emptied the text. */

@@ -2,6 +2,7 @@ import type { EngineSetup, RealtimeModel } from '../../../models/speech-to-speec
 import type { Persona } from '../../ipc/persona-schema.ts';
 import { enginePersona } from '../personas/engine-persona.ts';
 import { allowedSkills, offeredSkills } from '../skills/allowed-skills.ts';
+import { shownWords } from '../skills/canvas/shown-words.ts';
 import { limitSkills } from '../skills/limit-skills.ts';
 import { saidParts } from '../skills/meant/said-parts.ts';
 import { toolDefinitions } from '../skills/serve-skills.ts';
@@ -37,6 +38,7 @@ export function engineSetup(
     facts: [...seats.notes(), ...remembering.sentences(), ...shown],
     names: remembering.names(),
     tools: withPreviews(toolDefinitions(skills, now.surroundings), skills, contextOf),
+    shown: () => shownWords(now.surroundings.canvas()),
     partsOf: (utterance) => saidParts(utterance, now.surroundings.canvas()),
     ...dependencies.thinking?.setupOf(now.model),
     history: seats.history(record.turns().filter(({ id }) => !now.asked.includes(id))),

@@ -16,6 +16,7 @@ import { asksForKnowledge, asksForStory, replyKind } from './reply-policy.ts';
 import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
+import type { Asked } from './second-hearing.ts';
 import { type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
@@ -38,6 +39,15 @@ export class EmbeddedMind implements Mind {
   constructor(model: Role<LanguageModel>, readMeaning: ReadMeaning = async () => NOTHING_MEANT) {
     this.#model = model;
     this.#readMeaning = readMeaning;
+  }
+
+  async asks(words: string, setup: EngineSetup): Promise<Asked> {
+    const readMeaning = readingOnce(this.#readMeaning);
+    const call = (await callByPhrase(setup, words, readMeaning)) ?? (await meantCall(words, setup, readMeaning));
+    const tool = setup.tools.find(({ name }) => name === call?.name);
+    if (call === null || tool === undefined) return 'nothing';
+    if (tool.isOfDanger === true) return 'danger';
+    return tool.finds?.(call.arguments) === false ? 'what is not there' : 'something';
   }
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {

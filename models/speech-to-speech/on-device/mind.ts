@@ -1,5 +1,6 @@
 import type { ConversationItem, EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import type { ReplyRun } from './reply-run.ts';
+import type { Asked } from './second-hearing.ts';
 
 /** What answers in words where no phrase calls a skill: the small model of this computer, or a larger one elsewhere. */
 export interface Mind {
@@ -11,6 +12,8 @@ export interface Mind {
   readonly hasResults: boolean;
   /** @throws EngineFailure */
   talk(asked: AskedTalk): AsyncIterable<string>;
+  /** What words ask for as it would understand them; left out = phrases alone tell. */
+  asks?(words: string, setup: EngineSetup): Promise<Asked>;
   /** The conversation so far: it may compute ahead. */
   prepare(setup: EngineSetup, turns: readonly HistoryTurn[]): void;
   /** @returns false for the result of a call that it did not make */

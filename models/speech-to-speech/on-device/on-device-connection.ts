@@ -10,6 +10,7 @@ import { NameRehearsals } from './name-rehearsals.ts';
 import type { OnDeviceRoles } from './on-device-model.ts';
 import { asFailure, ReplyRun } from './reply-run.ts';
 import { RunningUtterance } from './running-utterance.ts';
+import type { Asked } from './second-hearing.ts';
 import { SpokenHistory } from './spoken-history.ts';
 import { stablePrefix } from './stable-prefix.ts';
 
@@ -171,13 +172,18 @@ export class OnDeviceConnection implements RealtimeConnection {
     return new RunningUtterance(this.#roles.speechToText, {
       partials: !this.#roles.metered.hearing,
       bias: () => this.#names.bias,
-      askedIn: (text) => askedIn(this.#setup.tools, repairHeard(text, this.#setup.names).text),
+      askedIn: (text) => this.#askedIn(repairHeard(text, this.#setup.names).text),
+      shown: () => this.#setup.shown?.() ?? [],
       tell: ({ text: words, stableText: stableWords, ...guess }) => {
         const { text, heardText } = repairHeard(words, this.#setup.names);
         const stableText = heardText === null ? stableWords : stablePrefix(repairHeard(stableWords, this.#setup.names).text, text);
         this.#tell({ type: 'user-transcript', itemId, text, heardText, stableText, final: false, ...guess });
       },
     });
+  }
+
+  async #askedIn(words: string): Promise<Asked> {
+    return this.#mind.asks?.(words, this.#setup) ?? askedIn(this.#setup.tools, words);
   }
 
   /** The words with names as their cards write them: everything that follows works on these. */

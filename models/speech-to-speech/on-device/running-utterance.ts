@@ -16,7 +16,9 @@ export interface UtteranceOptions {
   /** Names the final words lean towards, as they are when these are asked for. */
   readonly bias: () => readonly BiasedName[];
   /** What words ask for: where the likeliest ask for nothing, the next likeliest may. */
-  readonly askedIn: (text: string) => Asked;
+  readonly askedIn: (text: string) => Promise<Asked>;
+  /** What may be said because it is shown, in lower case. */
+  readonly shown: () => readonly string[];
   /** Partial words, as they were heard. */
   readonly tell: (guess: Guess) => void;
 }
@@ -138,7 +140,8 @@ export class RunningUtterance {
     const { signal } = this.#abort;
     const second = new AbortController();
     this.#secondAbort = second;
-    const transcript = await recogniser.transcribe(samples, { effort: 'final', signal, bias: this.#options.bias() });
+    const { bias, shown } = this.#options;
+    const transcript = await recogniser.transcribe(samples, { effort: 'final', signal, bias: bias(), shown: shown() });
     return await secondHearing(transcript, {
       askedIn: this.#options.askedIn,
       readings: async () => (await recogniser.otherReadings?.(samples, { signal: second.signal })) ?? [],

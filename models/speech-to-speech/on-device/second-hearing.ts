@@ -3,7 +3,10 @@ import type { OtherReading, Transcript } from '../../speech-to-text/speech-to-te
 /** How much less likely than the likeliest words a reading may be; of misheard requests found again half lay within 1.1, all within 3. */
 const FURTHEST_NATS = 3;
 
-/** Nothing known, or something; 'what is not there' names a thing that nobody sees: "cross out the note", and the list has milk; 'danger' may be a doubt of it. */
+/**
+ * Nothing known, or something; 'what is not there' names a thing that nobody sees: "cross out the note", and the list has milk;
+ * 'danger' may be a doubt of it.
+ */
 export type Asked = 'nothing' | 'what is not there' | 'something' | 'danger';
 
 /** Surer of each token than this, the recogniser is believed: of 47 requests found again one was heard so surely, and talk need not wait. */
@@ -14,32 +17,43 @@ const TELLS_OWN_NAME =
 const FURTHEST_DANGER_NATS = 0.5;
 
 export interface SecondHearing {
-  readonly askedIn: (text: string) => Asked;
+  readonly askedIn: (text: string) => Promise<Asked>;
   readonly readings: () => Promise<readonly OtherReading[]>;
 }
 
 /**
- * Where the likeliest words ask for nothing, the next likeliest may: "Rolla died" is "roll a die". A name that was put in stays: other
- * readings know no names.
+ * Where something is shown that sounds like words heard, a request that names it is what was said: "put socks after the jails", and
+ * the list has gels. Where the likeliest words ask for nothing, the next likeliest may: "Rolla died" is "roll a die". A name that was put in
+ * stays: other readings know no names.
  */
-export async function secondHearing(transcript: Transcript, { askedIn, readings }: SecondHearing): Promise<Transcript> {
-  const { text } = transcript;
-  if (isSettled(transcript)) return transcript;
-  const first = askedIn(text);
-  if (first === 'something' || first === 'danger') return transcript;
-  // Without other readings the first one stands.
+export async function secondHearing(transcript: Transcript, hearing: SecondHearing): Promise<Transcript> {
+  const { text, heardText, rejected } = transcript;
+  if (rejected || heardText !== null) return transcript;
+  const first = await hearing.askedIn(text);
+  if (first === 'danger') return transcript;
+  const other =
+    (await namingShown(transcript, hearing)) ?? (first === 'something' || isSure(transcript) ? null : await asking(first, hearing));
+  return other === null ? transcript : { ...transcript, text: other.text, heardText: text };
+}
+
+async function namingShown({ shown = [] }: Transcript, { askedIn }: SecondHearing): Promise<OtherReading | null> {
+  for (const other of shown) if ((await askedIn(other.text)) === 'something') return other;
+  return null;
+}
+
+/** @param first what the likeliest words ask for; without other readings they stand */
+async function asking(first: Asked, { askedIn, readings }: SecondHearing): Promise<OtherReading | null> {
   const others = (await readings().catch(() => [])).filter(({ behindNats }) => behindNats <= FURTHEST_NATS);
   let nearest: OtherReading | null = null;
   for (const other of others) {
-    const asked = askedIn(other.text);
-    if (asked === 'danger' && other.behindNats > FURTHEST_DANGER_NATS) continue;
-    if (asked === 'something' || asked === 'danger') return { ...transcript, text: other.text, heardText: text };
-    if (asked !== 'nothing') nearest ??= other;
+    const asked = await askedIn(other.text);
+    if (asked === 'something' || (asked === 'danger' && other.behindNats <= FURTHEST_DANGER_NATS)) return other;
+    if (asked === 'what is not there') nearest ??= other;
   }
-  return first === 'nothing' && nearest !== null ? { ...transcript, text: nearest.text, heardText: text } : transcript;
+  return first === 'nothing' ? nearest : null;
 }
 
 /** Who tells a name asks for nothing, and the search for names has taken its time already. */
-function isSettled({ text, heardText, rejected, averageLogProbability }: Transcript): boolean {
-  return rejected || heardText !== null || averageLogProbability > SURE_NATS_A_TOKEN || TELLS_OWN_NAME.test(text);
+function isSure({ text, averageLogProbability }: Transcript): boolean {
+  return averageLogProbability > SURE_NATS_A_TOKEN || TELLS_OWN_NAME.test(text);
 }

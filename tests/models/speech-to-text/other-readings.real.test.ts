@@ -37,6 +37,21 @@ describe.skipIf(isMissing('speech-to-text', 'text-to-speech'))('other readings',
     for (const [at, { behindNats }] of readings.entries()) expect(behindNats).toBeGreaterThanOrEqual(readings[at - 1]?.behindNats ?? 0);
   });
 
+  // As above; the screen has what was said.
+  it.each([
+    ['check off both weeding and mulching', 'piper-bright-fast', ['weeding', 'mulching', 'pruning']],
+    ['squeeze spare socks in just before the wipes', 'piper-bright-fast', ['wipes', 'nappies', 'cream']],
+    ['the bulletin board can wait send it to the bottom', 'piper', ['flyers', 'bulletin board', 'cups']],
+  ])('hold what is shown, where it was said: %s', async (text, speaker, shown) => {
+    const sound = await say(text, speaker);
+    const { text: heard, shown: readings } = await recogniser.transcribe(sound, { effort: 'final', shown });
+    const misheard = shown.find((thing) => text.includes(thing) && !plain(heard).includes(thing));
+    expect(misheard).toBeDefined();
+    expect(readings?.map((reading) => plain(reading.text)).join()).toContain(misheard);
+    expect((await recogniser.transcribe(sound, { effort: 'final', shown: ['washing powder', 'rye bread'] })).shown).toEqual([]);
+    expect((await recogniser.transcribe(sound, { effort: 'final' })).shown).toEqual([]);
+  });
+
   it('are not looked for in long speech, and end when they are cancelled', async () => {
     expect(await recogniser.otherReadings?.(new Float32Array(11 * HEARING_SAMPLE_RATE_HZ), {})).toEqual([]);
     const cancelled = AbortSignal.abort();

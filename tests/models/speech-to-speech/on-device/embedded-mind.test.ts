@@ -198,3 +198,23 @@ describe('the mind of the small model', () => {
     expect([said, prompts]).toEqual([plainSetup.persona.refusal, []]);
   });
 });
+
+describe('what words ask for', () => {
+  const asks = (words: string, tool: Partial<ToolDefinition>, likely: readonly LikelySkill[] = []) => {
+    const mind = new EmbeddedMind(new Role(async () => scriptedLanguageModel([])), async () => ({ likely, spans: [] }));
+    return mind.asks(words, { ...plainSetup, tools: [{ ...timer, ...tool }] });
+  };
+  const match = (words: string) => (/eggs/.test(words) ? { arguments: { duration: 'six minutes' }, score: 1 } : null);
+
+  it('is told by phrases and by what the words mean, as they would be answered', async () => {
+    expect(await asks('Give my eggs six minutes.', { match })).toBe('something');
+    const readMeant = () => ({ duration: 'six minutes' });
+    expect(await asks('Give my legs six minutes.', { readMeant }, [{ name: 'timer.set', chance: 0.9 }])).toBe('something');
+    expect(await asks('Give my legs six minutes.', { match, readMeant }, [{ name: 'talk/aches', chance: 0.97 }])).toBe('nothing');
+  });
+
+  it('may be danger, or name what is not there', async () => {
+    expect(await asks('Give my eggs six minutes.', { match, isOfDanger: true })).toBe('danger');
+    expect(await asks('Give my eggs six minutes.', { match, finds: () => false })).toBe('what is not there');
+  });
+});

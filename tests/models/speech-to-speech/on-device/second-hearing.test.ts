@@ -10,7 +10,7 @@ const heard = (text: string, more: Partial<Transcript> = {}): Transcript => ({
   ...more,
 });
 const tools = toolDefinitions(builtInSkills);
-const askedIn = (text: string): Asked => {
+const askedIn = async (text: string): Promise<Asked> => {
   if (/on fire/.test(text)) return 'danger';
   if (/^roll a die\b|out the milk/i.test(text)) return 'something';
   return /out the/.test(text) ? 'what is not there' : 'nothing';
@@ -62,7 +62,7 @@ describe('hearing a second time', () => {
   ])('believes a doubt of danger no further than danger: %f nats behind', async (behindNats, text) => {
     const readings = async () => [{ text: 'My boss just grabbed his chest and sat down on the floor.', behindNats }];
     const first = heard('My boss just grabbed his vest and sat down on the floor.');
-    expect((await secondHearing(first, { askedIn: (words) => askedOf(tools, words), readings })).text).toBe(text);
+    expect((await secondHearing(first, { askedIn: async (words) => askedOf(tools, words), readings })).text).toBe(text);
   });
 
   it('prefers what names something that is there, and else stays with what was heard', async () => {
@@ -73,6 +73,25 @@ describe('hearing a second time', () => {
     expect(await secondHearing(first, { askedIn, readings: async () => crossed.slice(0, 2) })).toBe(first);
     const nothing = await secondHearing(heard('Grass and a node.'), { askedIn, readings: async () => crossed.slice(0, 2) });
     expect(nothing.text).toBe('Cross out the note.');
+  });
+
+  it('takes a request that names what is shown and sounds like what was heard, whatever was asked for first', async () => {
+    const shown = [{ text: 'Cross out the milk.', behindNats: 1.2 }];
+    const readings = vi.fn(async () => ROLLED);
+    for (const text of ['Cross out the mill.', 'Roll a die.', 'Grass out the mill.']) {
+      const first = heard(text, { shown, averageLogProbability: -0.02 });
+      expect(await secondHearing(first, { askedIn, readings })).toMatchObject({ text: 'Cross out the milk.', heardText: text });
+    }
+    expect(readings).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['it was danger', heard('The house is on fire.'), 'Cross out the milk.'],
+    ['a name was put in', heard('Rolla, died.', { heardText: 'Roller died.' }), 'Cross out the milk.'],
+    ['what it names is not there', heard('Roll a die.'), 'Cross out the mule.'],
+  ])('does not take it where %s', async (_, transcript, text) => {
+    const first = { ...transcript, shown: [{ text, behindNats: 1.2 }] };
+    expect(await secondHearing(first, { askedIn, readings: async () => [] })).toBe(first);
   });
 
   it.each([

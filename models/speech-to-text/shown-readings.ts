@@ -1,0 +1,48 @@
+import { END, type Encoded, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
+import { rowLogProbability } from './name-anew.ts';
+import { textsWithShown } from './shown-words.ts';
+import type { OtherReading } from './speech-to-text.ts';
+import type { Tokenizer } from './tokenizer.ts';
+
+/**
+ * How much less likely than the words heard a reading with a shown thing may be. Of 352 requests to a screen (eight voices) the readings
+ * that were said lie below in all but 14, of 135 lines of talk beside a list one lies below 5, and it is what was said.
+ */
+const FURTHEST_NATS = 4;
+
+interface Heard {
+  readonly net: MoonshineNet;
+  readonly encoded: Encoded;
+  readonly tokenizer: Tokenizer;
+  readonly tokens: readonly number[];
+  /** Of the plain search: the state behind all tokens, with the logits of every position. */
+  readonly last: Step;
+}
+
+/**
+ * What the audio bears out of what is shown: the words heard, with a shown thing where something sounds like it. One call of the decoder,
+ * none where nothing sounds so.
+ * @param text the words as the plain search found them
+ * @returns the likeliest first
+ */
+export async function shownReadings(heard: Heard, text: string, shown: readonly string[]): Promise<readonly OtherReading[]> {
+  const texts = textsWithShown(text, shown);
+  if (texts.length === 0) return [];
+  const plain = [...heard.tokens, END];
+  const rows = texts.map((each) => [...heard.tokenizer.encode(each), END]);
+  const common = Math.min(...rows.map((row) => commonLength(row, plain)));
+  const { logits } = heard.last;
+  const next = logits.subarray(common * VOCABULARY_SIZE, (common + 1) * VOCABULARY_SIZE);
+  const base = rowLogProbability(logits, common + 1, plain.slice(common));
+  const prefix = heard.net.shorten(heard.last, common + 1);
+  const scores = await heard.net.scoresAfter(heard.encoded, prefix, { rows: rows.map((row) => row.slice(common)), next });
+  return texts
+    .map((each, at) => ({ text: each, behindNats: base - (scores[at] ?? Number.NEGATIVE_INFINITY) }))
+    .filter(({ behindNats }) => behindNats <= FURTHEST_NATS)
+    .sort((one, other) => one.behindNats - other.behindNats);
+}
+
+function commonLength(row: readonly number[], plain: readonly number[]): number {
+  const differs = row.findIndex((token, at) => token !== plain[at]);
+  return differs < 0 ? row.length - 1 : differs;
+}
