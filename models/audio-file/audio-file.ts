@@ -33,8 +33,6 @@ export async function openAudioFileReader(place: {
     file: join(place.workerFolder, 'audio-file.js'),
     setup: { voiceActivity: place.voiceActivity },
     role: 'reading sound files',
-    // A state of the voice-activity net is left behind 31 times a second.
-    youngHeapMb: 2,
   });
   return {
     open: (input, signal) => worker.call<FileDescription>('open', input, { signal }),

@@ -9,8 +9,6 @@ import type { TranscribeInput } from './speech-to-text-worker.ts';
 const MODEL_ID = 'moonshine-tiny-en';
 const FILES = ['encoder_model.ort', 'decoder_model_merged.ort', 'tokenizer.bin'];
 const ROLE = 'the recogniser';
-/** Every token leaves about a megabyte of tensors behind: 25 MB less at the highest for a recogniser than by default (measured). */
-const YOUNG_HEAP_MB = 2;
 
 /**
  * Moonshine tiny-en (English, MIT) in a worker thread. A partial reuses the previous partial as a draft; the final search
@@ -24,7 +22,7 @@ export async function openMoonshine(place: { readonly modelFolder: string; reado
   let worker: InferenceWorker;
   try {
     const file = join(place.workerFolder, 'speech-to-text.js');
-    worker = await startInferenceWorker({ file, setup: { folder }, role: ROLE, youngHeapMb: YOUNG_HEAP_MB });
+    worker = await startInferenceWorker({ file, setup: { folder }, role: ROLE });
   } catch (cause) {
     throw damagedModel(MODEL_ID, ROLE, cause);
   }

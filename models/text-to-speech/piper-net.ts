@@ -12,8 +12,11 @@ export const FRAME_SAMPLES = 256;
 
 /** Frames to each side that sound depends on: with fewer than 11 it differs from the whole (measured, medium voices). */
 const CONTEXT_FRAMES = 12;
-/** Frames of each piece; the last goes on. The first is 0.28 s of sound, and each is made while the one before it sounds. */
-const PIECE_FRAMES = [24, 60, 120, 240];
+/**
+ * Frames of each piece; the last goes on. The first is 0.28 s of sound, and each is made while the one before it sounds. Pieces of 240 frames took
+ * 48 MB more for what is between and were 3 % faster (measured).
+ */
+const PIECE_FRAMES = [24, 60, 80];
 
 const configSchema = z.object({
   audio: z.object({ sample_rate: z.number().int() }),

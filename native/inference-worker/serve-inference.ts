@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineFailure } from '../../electron/lifetime/engine-failure.ts';
+import { collectAtRest } from './collect-at-rest.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** What a method of a worker gets besides its input. */
@@ -29,7 +30,9 @@ export async function serveInference<Setup>(load: (setup: Setup) => Promise<Work
     return;
   }
   let last: Promise<unknown> = Promise.resolve();
+  const working = collectAtRest();
   const serve = async ({ id, method, input }: ToWorker) => {
+    working(true);
     try {
       const work = methods[method];
       if (work === undefined && method !== 'close') throw new Error(`there is no method ${method}`);
@@ -38,11 +41,14 @@ export async function serveInference<Setup>(load: (setup: Setup) => Promise<Work
       send({ kind: 'done', id, output: await work?.(input as never, context) });
     } catch (failure) {
       send(failed(id, failure));
+    } finally {
+      working(false);
     }
   };
   port.on('message', (message: ToWorker) => {
     last = last.then(() => serve(message));
   });
+  working(false);
   send({ kind: 'done', id: -1, output: undefined });
 }
 
