@@ -23,7 +23,7 @@ export function rowsMeant(canvas: Canvas, words: string): CanvasReference<Canvas
   const said = plain(words).replace(/^(?:row|line|entry|one|item) (?:with|for|about|of|that says|called) (?:the )?/, '');
   const { rows } = canvas;
   const except =
-    /^(?:everything|all|all of (?:it|them)|every(?: single)? (?:row|one|item|thing|job|task)|everyone)(?: (?:but|except|except for|apart from|other than) (?<kept>.+))?$/.exec(
+    /^(?:everything|all|all of (?:it|them)|every(?: single| last)? (?:row|one|item|thing|job|task)|everyone)(?: (?:but|except|except for|apart from|other than) (?<kept>.+))?$/.exec(
       said,
     );
   if (except !== null) return allBut(canvas, words, except.groups?.['kept']);

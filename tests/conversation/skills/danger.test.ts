@@ -88,6 +88,15 @@ describe('danger', () => {
     expect(emergencyIn(said)).toBe(kind);
   });
 
+  it.each([
+    ['my brother left a goodbye note last night and he is not picking up', 'self-harm'],
+    ['my dad left the stove on last night', null],
+    ['there is six of us splitting a hundred and fourteen bucks what does each guy throw in', null],
+    ['that guy by the bar keeps hitting us', 'violence'],
+  ])('tells apart what uses the same words: %s', (said, kind) => {
+    expect(emergencyIn(said)).toBe(kind);
+  });
+
   it('is not shouted about where words only sound like it, all together', () => {
     const said = dangersIn('danger-told.txt').find((danger) => readEmergency(danger.said)?.isDoubtful)?.said ?? '';
     const doubtful = readEmergency(said);

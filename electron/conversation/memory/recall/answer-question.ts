@@ -91,14 +91,19 @@ function isAbout(fact: Fact, about: string): boolean {
 }
 
 const WHAT_ABOUT = /^what about \p{L}+$/iu;
+/** "Where's the herring", "where'd I say the herring was". */
+const WHERE =
+  /^\W*(?:(?:so|and|okay|ok|hey|nova|now)\W+)*where(?:'s| is| are| were| was|(?:'d| did) i (?:say|put|leave|hide|keep|store|stash)) (?:the|my|our) \p{L}+(?: (?:is|was|are|were|go|again))*\W*$/iu;
+const PLACE = /\b(?:in|on|under|at|behind|by|beside|inside|near|with|next to|above|below|over)\b/iu;
 
 /** Notes are in the user's own words: all words of the question stand in one. */
 function noteAnswer(question: string, facts: readonly Fact[], today: { readonly now: Date; readonly timeZone: string }): Answer | null {
   if (!/^\W*(?:\p{L}+[, ]+){0,6}?(?:what|when|where|who|which|how|do|did|does|is|are|am)\b/iu.test(question)) return null;
   const words = contentWords(question);
   // One word is enough only where nothing else is asked about it.
-  if (words.length < (WHAT_ABOUT.test(question) ? 1 : 2)) return null;
-  const notes = withWords('note', words, facts);
+  const asksWhere = WHERE.test(question.replaceAll('’', "'"));
+  if (words.length < (asksWhere || WHAT_ABOUT.test(question) ? 1 : 2)) return null;
+  const notes = withWords('note', words, facts).filter((fact) => !asksWhere || words.length > 1 || PLACE.test(fact.words));
   const [newest] = notes.toSorted((a, b) => b.at.localeCompare(a.at));
   return newest === undefined ? null : told([newest], today);
 }

@@ -47,6 +47,9 @@ function plainQuestion(question: string): string {
   let plain = (last ?? '').replace(/[\s.!?,]+$/u, '').trim();
   const asked = POLITE.test(plain);
   plain = plain.replace(POLITE, '').replace(TRAILING, '').replaceAll(/,/g, '').replaceAll(/\s+/g, ' ').trim();
+  plain = plain
+    .replace(/^(what|when|where|who|how)'d (?=i\b)/u, '$1 did ')
+    .replace(/^(what|when|where|who) did i (?:say|tell you|mention) (?:that )?((?:the|my|our) .+) (?:was|is|were|are)$/u, '$1 is $2');
   if (asked && plain.startsWith('my ')) return `what is ${plain.replace(/ (?:is|was|are)$/u, '')}`;
   const indirect =
     /^(?<ask>what|when|where|who|which|how old|how tall) (?<subject>(?:my|the|i) ?.*?) (?<verb>is|are|was|am|live|work)$/u.exec(

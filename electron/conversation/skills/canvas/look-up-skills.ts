@@ -75,9 +75,10 @@ const average = defineSkill({
     if (shown === null) return declined(NOTHING_SHOWN);
     const cells = (place: number) => shown.rows.map((row) => row.cells[place] ?? '');
     const named = said === undefined ? null : canvas.column(said);
-    const meant = shown.columns.filter((column, place) =>
-      said === undefined ? averageOfCells(cells(place)) !== null : column.id === named?.id,
-    );
+    const ofNumbers = shown.columns.filter((_, place) => averageOfCells(cells(place)) !== null);
+    // "The average weight on those fish": of fish there is none, and of only one thing there is.
+    const isOther = named !== null && !ofNumbers.includes(named) && ofNumbers.length === 1;
+    const meant = said === undefined || isOther ? ofNumbers : shown.columns.filter(({ id }) => id === named?.id);
     const column = meant.find(({ name }) => /price|cost|amount/i.test(name)) ?? meant[0];
     const told = column === undefined ? null : averageOfCells(cells(shown.columns.indexOf(column)));
     if (column === undefined || told === null) return declined(`There are no numbers to average on ${shownName(shown)}.`);

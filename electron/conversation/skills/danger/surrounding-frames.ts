@@ -69,14 +69,14 @@ export const surroundingFrames: readonly Frame[] = [
     of: ['attacker', 'strikes', 'victim', 'bodily'],
     within: 16,
     unless:
-      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|record|hit me (?:up|that)|burps?|joke|with (?:a )?(?:question|bill|text|email|smile|joke)|gym|ball|goal|laugh\w*|surprise|prank|monopoly|ping pong|tie|collar|shoes?|knee|back (?:is|hurts)|party|pillow|snowball|water balloon|hug|by \w+ points|to the punch|look|idea)\b/,
+      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|record|hit me (?:up|that)|burps?|joke|with (?:a )?(?:question|bill|text|email|smile|joke)|gym|ball|goal|laugh\w*|surprise|prank|monopoly|ping pong|tie|collar|shoes?|knee|back (?:is|hurts)|party|pillow|snowball|water balloon|hug|by \w+ points|to the punch|look|idea|split\w*|(?:throws?|pitch\w*|chips?) in)\b/,
   },
   {
     kind: 'violence',
     of: ['attacker', 'strikes', 'victim'],
     within: 7,
     unless:
-      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|hit me up|hit (?:me|it) off|joke|gym|ball|laugh\w*|pushes me to|pushed me to (?:do|try|be|apply)|party|monopoly|tie|collar|style|look|a look|email|text|link|in the back (?:by|with|at)|in the back$|mario|kart|at (?:\\w+ )?(?:games?|cards)|to the airport|hard at work|forced (?:me|us) to (?:eat|watch|wear|try|listen)|threw me a|threw (?:him|her|us) a|bit (?:of|more|late|better)|grabbed (?:me|us|him|her) (?:a|some|the)|grab (?:me|us)|locked (?:in|on)|shoes?|feelings?|touching (?:story|song)|drag\w* (?:me|us|him|her) (?:to|shopping|along)|knock\w* (?:on|me out with)|chess|kicked (?:off|me out of the (?:group|chat|game))|shot (?:me|us|him|her) (?:a|an)|rob\w* us of|boss|it hurts?|hurts? me to|medals?|put (?:him|her|them) (?:back|down for))\b/,
+      /\b(?:chess|tennis|cards|golf|poker|scrabble|darts|hit me up|hit (?:me|it) off|joke|gym|ball|laugh\w*|pushes me to|pushed me to (?:do|try|be|apply)|party|monopoly|tie|collar|style|look|a look|email|text|link|in the back (?:by|with|at)|in the back$|mario|kart|at (?:\\w+ )?(?:games?|cards)|to the airport|hard at work|forced (?:me|us) to (?:eat|watch|wear|try|listen)|threw me a|threw (?:him|her|us) a|bit (?:of|more|late|better)|grabbed (?:me|us|him|her) (?:a|some|the)|grab (?:me|us)|locked (?:in|on)|shoes?|feelings?|touching (?:story|song)|drag\w* (?:me|us|him|her) (?:to|shopping|along)|knock\w* (?:on|me out with)|chess|kicked (?:off|me out of the (?:group|chat|game))|shot (?:me|us|him|her) (?:a|an)|rob\w* us of|boss|it hurts?|hurts? me to|medals?|put (?:him|her|them) (?:back|down for)|split\w*|(?:throws?|pitch\w*|chips?) in)\b/,
   },
   {
     kind: 'violence',

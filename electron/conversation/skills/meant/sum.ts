@@ -24,6 +24,8 @@ const TOGETHER =
   /\b(?:altogether|all together|in total|in all|total|together|between (?:them|us|the)|come to|comes to|add up|tot up|total up|count up|makes?|all told|in one)\b/;
 const EACH = /\b(?:each|apiece|per|every|a (?:time|go|head|piece|day|week|month|night|hour|bag|box|pack|packet)|by|times|lots of)\b/;
 const SHARED = /\b(?:each|per|share|shared|split|between|everyone|everybody|apiece|every)\b/;
+/** "How much is that an hour". */
+const FOR_ONE = /\bhow (?:much|many|far|fast)\b[^,.?]*\b(?:an?|per|each|every|for each|for one) (?<noun>\p{L}+)$/u;
 const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
 /** How many of what holds so many: "forty-nine to a coach, how many coaches". */
 const HOLDS =
@@ -31,9 +33,33 @@ const HOLDS =
 
 export function readMeantSum({ utterance, isSure, kind = '' }: MeantRequest): MeantArguments | null {
   const words = spokenWords(utterance);
-  const ofKind = sumOfKind(kind, quantitiesIn(words, utterance, words.length) ?? []);
-  const expression = ofKind ?? sumSaid(words) ?? rootOf(utterance) ?? sumTold(words, utterance, isSure);
+  const quantities = withoutCount(quantitiesIn(words, utterance, words.length) ?? [], words);
+  const expression =
+    forOne(quantities, utterance) ??
+    sumOfKind(kind, quantities) ??
+    sumSaid(words) ??
+    rootOf(utterance) ??
+    sumTold(words, utterance, isSure);
   return expression === null ? null : { expression };
+}
+
+/** "My two game total": it counts the numbers that were told. */
+function withoutCount(quantities: readonly Quantity[], words: readonly SpokenWord[]): readonly Quantity[] {
+  const isTotal = ({ start, end }: Quantity) => words.slice(start, end + 1).some(({ text }) => text === 'total');
+  return quantities.filter((quantity) => toNumber(quantity.value) !== quantities.length - 1 || !isTotal(quantity));
+}
+
+/** "Four hundred gallons in twelve hours, how much is that an hour", "a dozen wings for eighteen bucks, the price of one wing": by whatever it is of which one is asked for. */
+function forOne(quantities: readonly Quantity[], utterance: string): string | null {
+  const amounts = quantities.filter(({ kind, per }) => kind === 'amount' && per === null);
+  const one = quantities.slice(-1).filter(({ value }) => toNumber(value) === 1);
+  const told = amounts.filter((amount) => !one.includes(amount));
+  if (told.length !== 2 || told.length + one.length !== quantities.length) return null;
+  const nouns = one.length > 0 ? one.flatMap((each) => each.nouns) : [FOR_ONE.exec(spokenText(utterance))?.groups?.['noun'] ?? ''];
+  const [among, ...others] = told.filter((amount) => amount.money === null && amount.nouns.some((noun) => nouns.includes(noun)));
+  const shared = told.find((amount) => amount !== among);
+  if (among === undefined || others.length > 0 || shared === undefined) return null;
+  return `${shared.text} divided by ${among.text}`;
 }
 
 function sumSaid(words: readonly SpokenWord[]): string | null {

@@ -40,7 +40,7 @@ export function readPersonaNames(text: string): readonly string[] | null {
 }
 
 function isNamePart(part: string): boolean {
-  return TITLE.test(part) || (NAME_PART.test(part) && !NOT_PERSONAS.has(part.toLowerCase()));
+  return TITLE.test(part) || (NAME_PART.test(part) && !NOT_PERSONAS.has(part.toLowerCase().replace(/['’](?:d|ll|m|re|ve|s)$/, '')));
 }
 
 interface Named {

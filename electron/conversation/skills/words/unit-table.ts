@@ -30,6 +30,8 @@ const ROWS: readonly UnitRow[] = [
   { dimension: 'length', scale: [9144n, 10_000n], names: 'yard, yards, yd, yds' },
   { dimension: 'length', scale: [1_609_344n, 1000n], names: 'mile, miles, mi' },
   { dimension: 'length', scale: [1852n], names: 'nautical mile, nautical miles' },
+  { dimension: 'length', scale: [18_288n, 10_000n], names: 'fathom, fathoms' },
+  { dimension: 'length', scale: [201_168n, 1000n], names: 'furlong, furlongs' },
   { dimension: 'area', scale: [1n], names: 'square meter, square meters, square metre, square metres' },
   { dimension: 'area', scale: [1_000_000n], names: 'square kilometer, square kilometers, square kilometre, square kilometres' },
   { dimension: 'area', scale: [9_290_304n, 100_000_000n], names: 'square foot, square feet' },

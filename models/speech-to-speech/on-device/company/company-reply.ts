@@ -6,6 +6,7 @@ import { listeningLines } from './listening-lines.ts';
 import { mirrored } from './mirrored.ts';
 import { moodOf } from './mood.ts';
 import { type Move, moveNamed } from './moves/move-of.ts';
+import { saidOutright } from './moves/said-outright.ts';
 import { linesWith, saidBack } from './said-back.ts';
 import { isAnswer, linesToAnswer } from './said-in-answer.ts';
 import { clausesIn } from './thoughts.ts';
@@ -47,9 +48,10 @@ export interface CompanyContext {
  * the teller's own words where no topic is known, and begun in the persona's own. No model is asked, nothing is claimed, no
  * line comes twice running.
  */
-export function companyReply(utterance: string, { persona, earlierReplies, move = null }: CompanyContext): string {
+export function companyReply(utterance: string, { persona, earlierReplies, move: meant = null }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
+  const move = saidOutright(words) ?? meant;
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;

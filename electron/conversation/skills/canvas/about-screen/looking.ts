@@ -135,7 +135,7 @@ const ADDED_UP = frame(
 );
 const EMPTIED: readonly RegExp[] = [
   frame(
-    'BEGIN(?:clear|empty|wipe|take|get|remove|delete|cross|scrap|strike|bin) (?:everything|all of it|it all|the lot|all of them|them all|every(?: single)? (?:thing|item|row|one))(?: that is)? (?:off|from|out of|on|in) (?:it|there|here|THERE)(?: now| please| for me)*(?=$| so | and | we | i | because | since )',
+    'BEGIN(?:clear|empty|wipe|take|get|remove|delete|cross|scrap|strike|bin) (?:everything|all of it|it all|the lot|all of them|them all|every(?: single| last)? (?:thing|item|row|one))(?: that is)? (?:off|from|out of|on|in) (?:it|there|here|THERE)(?: now| please| for me)*(?=$| so | and | we | i | because | since )',
   ),
   frame('\\bnot (?:need|want) (?:any|all) of (?:these|it|them|this|that|those)(?: now| any more| anymore| after all)*$'),
   frame(

@@ -73,7 +73,8 @@ function namesOf(canvas: Canvas): readonly Name[] {
     const stems = canvas.columns.length > 1 ? stemsOf(name) : [];
     return stems.length === 0 ? [] : [{ stems, token: `<c${column}>` }];
   });
-  return unambiguous([...rows, ...columns]).toSorted((left, right) => right.stems.length - left.stems.length);
+  const halves = canvas.rows.slice(0, MOST_ROWS).flatMap(({ cells: [first = ''] }, row) => halvesOf(first, row));
+  return unambiguous([...rows, ...columns, ...halves]).toSorted((left, right) => right.stems.length - left.stems.length);
 }
 
 /** The whole cell, and of several words also what is done it to, or the last ones: "the letter" is "Post the letter". */
@@ -84,6 +85,14 @@ function cellNames(cell: string, row: number, column: number): readonly Name[] {
   const thing = DONE_TO.exec(cell.toLowerCase())?.groups?.['thing'];
   const parts = thing === undefined ? [] : [stemsOf(thing), stemsOf(thing).slice(-1), doing(whole)];
   return [whole, ...parts].filter((stems) => stems.length > 0 && !SMALL.has(stems.at(-1) ?? '')).map((stems) => ({ stems, token }));
+}
+
+/** "Salt and pepper" is one row, and "the salt" is in it. */
+function halvesOf(cell: string, row: number): readonly Name[] {
+  const halves = cell.split(/ and /i);
+  return halves.length < 2
+    ? []
+    : halves.map((half) => ({ stems: stemsOf(half), token: `<${row}>` })).filter(({ stems }) => stems.length > 0);
 }
 
 /** "posting the parcel" names "Post the parcel". */

@@ -41,7 +41,7 @@ export const readShelving: ScreenReader = (talk) => {
 };
 
 const EVERY =
-  "(?:(?:everything|everyone|everybody)(?: is|'s)?|all(?: of)?(?: (?:the|them|it|those|these|my|our))*(?: other)?(?: \\w+)?|every(?: single)?(?: \\w+)?|(?:the|them|it) (?:lot|rest|others|all)|the (?:whole|full|entire|complete) \\w+|the other (?:ones|rows|things|people|half|lines|items)|them all|it all|all)";
+  "(?:(?:everything|everyone|everybody)(?: is|'s)?|all(?: of)?(?: (?:the|them|it|those|these|my|our))*(?: other)?(?: \\w+)?|every(?: single| last)?(?: \\w+)?|(?:the|them|it) (?:lot|rest|others|all)|the (?:whole|full|entire|complete) \\w+|the other (?:ones|rows|things|people|half|lines|items)|them all|it all|all)";
 const UNFILTERED: readonly RegExp[] = [
   frame(
     `\\b(?:show|see|have|get|want|give|bring|put|need|display|unhide)(?: me| us)?(?: back)? ${EVERY}(?: back| again| up| now| please| too| as well| as before| on there)*$`,

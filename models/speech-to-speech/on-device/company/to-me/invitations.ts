@@ -19,7 +19,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
     lines: ['I am all ears.', 'I am here, and there is no hurry.'],
   },
   {
-    said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:need|want|give me|say|could (?:do with|use)|got)\b.*\b(?:kind word|(?:some|a bit of) (?:praise|encouragement)|a compliment|a pep talk)\b|\bgentle please\b/,
+    said: /\bcheer me up\b|\bmake me (?:smile|laugh)\b|\bsay something (?:nice|kind|cheerful|funny|uplifting|encouraging)\b|\bneed cheering up\b|\b(?:need|want|give me|say|could (?:do with|use))\b.*\b(?:kind word|(?:some|a bit of) (?:praise|encouragement)|a compliment|a pep talk)\b|\bgot a (?:kind word|compliment|pep talk) for me\b|\bgentle please\b/,
     lines: [
       'Here is a thought: somebody smiled today because of you, and you never noticed. What made you smile last?',
       'You asked for cheer, so you have not given up on the day. That is a good sign. What would be a small treat for you?',

@@ -78,6 +78,13 @@ export const QUESTIONS: readonly SaidToMe[] = [
     ],
   },
   {
+    said: /\b(?:do you have|have you|you have|you got|you've got) (?:got )?(?:any |a |many |some )?(?:hobb(?:y|ies)|pastimes?|interests)\b/,
+    lines: [
+      'Listening is about the only one I have. What are yours?',
+      'Only this one: hearing what people do with their days. How do you like to spend yours?',
+    ],
+  },
+  {
     said: /\b(?:what|where|who|how) (?:do|can|would) you (?:ever )?(?:sleep|dream|eat|drink|cry|laugh|taste|smell|wish|want|miss)\b/,
     lines: [
       "I'm a program, so I leave that to you. What would it be with you?",

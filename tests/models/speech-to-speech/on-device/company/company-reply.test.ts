@@ -224,6 +224,24 @@ describe('what is asked in earnest', () => {
   });
 });
 
+describe('what is said in so many words', () => {
+  it.each([
+    ["It's my birthday. Fifty-five, if you can believe it.", /birthday|happy returns|cake/i],
+    ["I'm in a great mood and I don't even know why.", /mood|hear it/i],
+    ["You won't believe what happened at the garage.", /curious|ears|what happened/i],
+    ['I got my test results today.', /they/i],
+  ])('is believed before what it means: %s', (said, wanted) => {
+    expect(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') })).toMatch(wanted);
+  });
+
+  it.each(["It's my birthday and nobody came.", "I'm not in a great mood.", "You won't believe it. My dog died."])(
+    'is not heard in: %s',
+    (said) => {
+      expect(moveNamed('low')?.lines).toContain(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') }));
+    },
+  );
+});
+
 describe('what the small model says in a story', () => {
   it('is neither gleeful over bad news nor sorry over good news', () => {
     expect(fitsMood('How delightful.', 'My grandfather died.')).toBe(false);
