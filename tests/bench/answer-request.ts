@@ -11,7 +11,6 @@ import { runSkill, toolDefinitions } from '../../electron/conversation/skills/se
 import type { MemoryDesk, SkillContext } from '../../electron/conversation/skills/skill.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { openOwnMeaning } from '../../models/meaning/own-meaning.ts';
-import { askedIn } from '../../models/speech-to-speech/on-device/best-tool.ts';
 import { ClauseVoice } from '../../models/speech-to-speech/on-device/clause-voice.ts';
 import { EmbeddedMind } from '../../models/speech-to-speech/on-device/embedded-mind.ts';
 import { ReplyRun, type SkillCall } from '../../models/speech-to-speech/on-device/reply-run.ts';
@@ -110,7 +109,7 @@ export async function openConversation(
     }
     return { skill: null, arguments: {}, sentence, refused: sentence.trim() === persona.refusal, routingMs };
   };
-  return { say, shelf, askedIn: (words: string) => askedIn(tools, words) };
+  return { say, shelf, asks: (words: string) => mind.asks(words, setup) };
 }
 
 /** The real memory without walls and store. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { shownWords } from '../../electron/conversation/skills/canvas/shown-words.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { openLlama } from '../../models/language/llama.ts';
 import { secondHearing } from '../../models/speech-to-speech/on-device/second-hearing.ts';
@@ -59,6 +60,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   twentyfirst: ', a hundred and fifty by a twenty-first author',
   twentysecond: ', a hundred and fifty by a twenty-second author',
   twentythird: ', a hundred and fifty by a twenty-third author',
+  twentyfourth: ', a hundred and fifty by a twenty-fourth author',
 };
 
 interface Outcome extends SpokenRequest {
@@ -139,11 +141,11 @@ function speakersOf({ part }: SpokenRequest, at: number): readonly Speaker[] {
 
 async function outcomeOf(request: SpokenRequest, speaker: Speaker): Promise<Outcome> {
   const sound = await spoken(voice, { text: request.said, pronunciations: {} }, speaker, null);
-  const likeliest = await recogniser.transcribe(sound, { effort: 'final' });
   const conversation = await openedFor(request);
+  const likeliest = await recogniser.transcribe(sound, { effort: 'final', shown: shownWords(conversation.shelf.current) });
   const began = performance.now();
   const { text: heard } = await secondHearing(likeliest, {
-    askedIn: conversation.askedIn,
+    askedIn: conversation.asks,
     readings: async () => (await recogniser.otherReadings?.(sound, {})) ?? [],
   });
   const secondMs = performance.now() - began;
