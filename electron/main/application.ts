@@ -53,6 +53,8 @@ export class Application {
   #showTray: ((state: TrayState) => void) | null = null;
   #trayState: TrayState;
   #quitting = false;
+  /** It asked for its partners: what is told it from now on is heard. */
+  #pageListens = false;
   /** Asked for before there was a page to show it. */
   #paneAsked: Pane | null = null;
   #toldEngines = '';
@@ -138,8 +140,7 @@ export class Application {
     if (this.#window === null) this.#openWindow(false);
     else bringToFront(this.#window);
     if (pane === null) return;
-    if (this.#window?.webContents.isLoading() === false)
-      this.#emit?.('show', { pane, ...(recordingId === undefined ? {} : { recordingId }) });
+    if (this.#pageListens) this.#emit?.('show', { pane, ...(recordingId === undefined ? {} : { recordingId }) });
     else this.#paneAsked = pane;
   }
 
@@ -181,6 +182,7 @@ export class Application {
     this.#window = window;
     this.#screenshots.protect(window);
     this.#recordings.draw();
+    window.webContents.on('did-navigate', () => (this.#pageListens = false));
     this.#pageBegins = whenBegun(window, (begun) => (this.#begun = begun)).then(() => {
       if (window.isDestroyed()) return;
       // The icon is read and the native key library loaded after the first paint: a start does not wait for them (40 and 30 ms).
@@ -190,6 +192,7 @@ export class Application {
     const windowId = window.id;
     window.once('closed', () => {
       this.#window = this.#emit = null;
+      this.#pageListens = false;
       this.#screenshots.protect(null);
       this.#conversation.forgetWindow(windowId);
     });
@@ -239,6 +242,7 @@ export class Application {
         readScreenshotProtection: () => this.#screenshots.state,
         connectConversation: () => {
           this.#conversation.connectWindow(window.id);
+          this.#pageListens = true;
           this.#emit?.('conversationProcess', this.#conversation.state);
           if (this.#paneAsked !== null) this.#emit?.('show', { pane: this.#paneAsked });
           this.#paneAsked = null;
