@@ -51,6 +51,12 @@ describe.skipIf(why !== null)('the running app', () => {
     expect(await conversationPid()).not.toBe(pid);
   });
 
+  it('has a first picture that needs neither style nor code', async () => {
+    const html = await launched.page.evaluate(async () => (await fetch('index.html')).text());
+    expect(html).toMatch(/<div id="root">\s*<svg/);
+    expect(html).not.toContain('rel="stylesheet"');
+  });
+
   it('knows when the talk key is held and let go on X11', async () => {
     const support = await launched.page.evaluate(() =>
       (window as unknown as { parley: { readGlobalKey(): Promise<unknown> } }).parley.readGlobalKey(),
