@@ -1,7 +1,7 @@
 import { END, type Encoded, type MoonshineNet, type Step, VOCABULARY_SIZE } from './moonshine-net.ts';
 import { rowLogProbability } from './name-anew.ts';
-import { textsWithShown } from './shown-words.ts';
 import type { OtherReading } from './speech-to-text.ts';
+import { textsWithShown } from './texts-with-shown.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /**

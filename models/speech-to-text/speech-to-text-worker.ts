@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { HEARING_SAMPLE_RATE_HZ } from '../../electron/ipc/audio-frame.ts';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
 import { GIVEN_NAMES } from '../names/given-names.ts';
+import { type BorneOut, borneOut } from './borne-out.ts';
 import { greedySearch, type SearchResult } from './greedy-search.ts';
 import { isInvented } from './invented-text.ts';
-import { type MeantWords, meantWords } from './meant-words.ts';
 import { framesOf, MoonshineNet } from './moonshine-net.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 import { otherReadings } from './other-readings.ts';
@@ -25,7 +25,7 @@ export interface TranscribeInput {
   readonly words?: boolean;
 }
 
-interface HeardPiece extends MeantWords {
+interface HeardPiece extends BorneOut {
   readonly piece: Float32Array;
   /** Of the piece in the whole, in samples. */
   readonly offset: number;
@@ -76,7 +76,7 @@ await serveInference(async ({ folder }: { folder: string }) => {
     const heard = { piece, offset, result: { ...result, last: null }, plain, invented, speechLikeness: speechLikeness(framesOf(encoded)) };
     if (input.effort !== 'final' || plain === '' || heard.invented) return { ...heard, named: null, shown: [] };
     const words = { net, tokenizer, products, encoded, piece, result, plain, cancelled };
-    return { ...heard, ...(await meantWords(words, { forms: forms(input.bias), bias: input.bias, shown: input.shown ?? [] })) };
+    return { ...heard, ...(await borneOut(words, { forms: forms(input.bias), bias: input.bias, shown: input.shown ?? [] })) };
   };
 
   const transcribe = async (input: TranscribeInput, { cancelled }: Pick<WorkContext, 'cancelled'>): Promise<Transcript> => {

@@ -4,6 +4,7 @@ import type { Scope } from '../../lifetime/scope.ts';
 import type { Memory } from '../memory/memory.ts';
 import { type FoundFact, NEAR } from '../memory/recall/choose-facts.ts';
 import { type FactVectors, MOST_VECTORS } from '../memory/recall/fact-vectors.ts';
+import { keepRecent } from '../skills/keep-last.ts';
 
 /** Facts get their vectors one after the other with a pause, and none while the user says something. */
 const PAUSE_MS = 40;
@@ -13,6 +14,8 @@ const LEAST_SHARED = 0.6;
 const MOST_NEAR = 12;
 /** One turn teaches no more than that. */
 const NEWEST = 20;
+/** Of a turn and what else it may have been. */
+const MOST_READINGS = 32;
 
 export interface MeaningOptions {
   readonly scope: Scope;
@@ -29,6 +32,8 @@ export interface MeaningOptions {
 export class Meaning {
   readonly #options: MeaningOptions;
   readonly #vectors = new WeakMap<Memory, FactVectors>();
+  /** A turn's words are read as they grow, when it is asked what was heard, and when they are answered. */
+  readonly #readings = keepRecent((words) => this.#read(words), MOST_READINGS);
   #model: MeaningModel | null = null;
   #expected: { readonly words: string; readonly vector: Float32Array } | null = null;
   #next: string | null = null;
@@ -68,7 +73,8 @@ export class Meaning {
 
   /** What words ask for by their meaning; nothing while the model is not there, or when it stopped. Never rejects. */
   async meantBy(words: string): Promise<MeantWords> {
-    const meaning = await this.#read(plainWords(words));
+    // Nothing is kept of the time before the model is there.
+    const meaning = this.#model === null ? null : await this.#readings(plainWords(words));
     return meaning === null ? NOTHING_MEANT : meantWords(words, this.#model?.classes ?? [], meaning);
   }
 
@@ -107,7 +113,7 @@ export class Meaning {
     while (this.#next !== null && this.#model !== null) {
       const words = this.#next;
       this.#next = null;
-      const meaning = await this.#read(plainWords(words));
+      const meaning = await this.#readings(plainWords(words));
       if (meaning !== null) this.#expected = { words, vector: meaning.vector };
     }
   }

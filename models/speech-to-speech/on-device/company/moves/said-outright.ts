@@ -1,9 +1,10 @@
+import { CURIOUS } from '../to-me/invitations.ts';
 import { type Move, moveNamed } from './move-of.ts';
 
 /** Lines for what the net tells no kind of. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   'good-mood': ['I can hear it. Long may it last!', 'Lovely. A mood like that needs no reason.', "Then I'm in a good one, too."],
-  'news-coming': ['Now I am curious! Tell me.', 'Go on, I am all ears.', 'Oh? What happened?'],
+  'news-coming': [...CURIOUS, 'Oh? What happened?'],
   'results-in': ['And? What do they say?', 'I hope they are good. What do they say?', 'And how do they look?'],
 };
 

@@ -1,5 +1,8 @@
 import type { SaidToMe } from './said-to-me.ts';
 
+/** To whoever has something to tell. */
+export const CURIOUS: readonly string[] = ['Now I am curious! Tell me.', 'Go on, I am all ears.'];
+
 /** Asks for an ear, a kind word, or a moment. */
 export const INVITATIONS: readonly SaidToMe[] = [
   {
@@ -12,7 +15,7 @@ export const INVITATIONS: readonly SaidToMe[] = [
   },
   {
     said: /\bguess (?:what|who|where|how|which)\b|\byou(?:'ll| will) never (?:guess|believe)\b|\bi(?:'ve| have)? got (?:some )?(?:news|something to tell)\b/,
-    lines: ['Now I am curious! Tell me.', 'Go on, I am all ears.'],
+    lines: CURIOUS,
   },
   {
     said: /^(?:hey |have you |you )*got (?:a (?:minute|moment|second|sec)|time)\b(?!.*\b(?:timer|left)\b)|^(?:right |ok |okay |so |well )*(?:settle in|sit down|brace yourself|get this|listen to this|wait (?:till|until) you hear|hold on to your hat)\b|\bfancied (?:some|a bit of) company\b|\bnothing to say\b/,

@@ -27,7 +27,7 @@ export interface MaybeMeant {
   readonly shown: readonly string[];
 }
 
-export interface MeantWords {
+export interface BorneOut {
   /** With letters or names put in; null = there were none. */
   readonly named: string | null;
   /** With what is shown; none where a name was put in, which stays. */
@@ -35,7 +35,7 @@ export interface MeantWords {
 }
 
 /** What the audio bears out of what somebody here may have meant: spelled letters, names, then what is shown. */
-export async function meantWords(heard: HeardPlainly, { forms, bias, shown }: MaybeMeant): Promise<MeantWords> {
+export async function borneOut(heard: HeardPlainly, { forms, bias, shown }: MaybeMeant): Promise<BorneOut> {
   const { encoded, piece, result, plain, cancelled } = heard;
   const search = { net: heard.net, tokenizer: heard.tokenizer, encoded, sampleCount: piece.length, cancelled };
   const letters = await searchLetters(search, plain, result.averageLogProbability * (result.tokens.length + 1));

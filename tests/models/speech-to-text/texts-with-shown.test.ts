@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsWithShown } from '../../../models/speech-to-text/shown-words.ts';
+import { textsWithShown } from '../../../models/speech-to-text/texts-with-shown.ts';
 
 describe('a text with what is shown in it', () => {
   it.each([
