@@ -112,7 +112,7 @@ export const MODEL_CATALOG: readonly CatalogModel[] = z.array(modelSchema).parse
     licence: 'Gemma Terms of Use',
     notice: 'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms.',
     required: true,
-    memoryBytes: 560 * MEGABYTE,
+    memoryBytes: 340 * MEGABYTE,
     files: [
       { name: 'gemma-3-270m-q4_k_m.gguf', bytes: 253_113_024, sha256: 'a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818' },
     ],

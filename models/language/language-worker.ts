@@ -1,5 +1,7 @@
-import { getLlama, type LlamaContextSequence, type LlamaModel, type Token } from 'node-llama-cpp';
+import { rmSync } from 'node:fs';
+import { getLlama, type Llama, type LlamaContextSequence, type LlamaModel, type Token } from 'node-llama-cpp';
 import { serveInference, type WorkContext } from '../../native/inference-worker/serve-inference.ts';
+import { withLatinWords } from './latin-words.ts';
 
 export interface LanguageSetup {
   readonly modelFile: string;
@@ -73,10 +75,21 @@ function upToStop(text: string, stops: readonly string[]): { text: string; stopp
   return places.length === 0 ? { text, stopped: false } : { text: text.slice(0, Math.min(...places)), stopped: true };
 }
 
+/** A copy that does not load was damaged after it was made: it is made anew the next time. */
+async function loadWithLatinWords(llama: Llama, modelFile: string): Promise<LlamaModel> {
+  const file = withLatinWords(modelFile);
+  const load = (modelPath: string) => llama.loadModel({ modelPath, gpuLayers: 0 });
+  if (file === modelFile) return await load(modelFile);
+  return await load(file).catch(async () => {
+    rmSync(file, { force: true });
+    return await load(modelFile);
+  });
+}
+
 await serveInference(async ({ modelFile, adapterFile }: LanguageSetup) => {
   // One thread: ggml's threads spin at barriers, which starves recogniser and voice on two cores (measured).
   const llama = await getLlama({ gpu: false, build: 'never', maxThreads: 1, logLevel: 'error' as never, progressLogs: false });
-  const model = await llama.loadModel({ modelPath: modelFile, gpuLayers: 0 });
+  const model = await loadWithLatinWords(llama, modelFile);
   const context = await model.createContext({
     contextSize: CONTEXT_TOKENS,
     batchSize: PREFILL_TOKENS,
