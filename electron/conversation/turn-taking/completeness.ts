@@ -1,9 +1,9 @@
 /**
  * What the words so far say about more to come.
- * `complete`: a sentence that may end here. `unsure`: nothing speaks for or against it. `open`: it stops in the middle of a
+ * `asked`: a whole question with its question word: hardly anybody goes on after one. `complete`: another sentence that may end here. `unsure`: nothing speaks for or against it. `open`: it stops in the middle of a
  * phrase ("and then the"). `dictating`: letters or digits, one by one. `holding`: the speaker asked for time ("hold on").
  */
-export type Completeness = 'complete' | 'unsure' | 'open' | 'dictating' | 'holding';
+export type Completeness = 'asked' | 'complete' | 'unsure' | 'open' | 'dictating' | 'holding';
 
 /** Words no English turn ends with: whoever stops here is still thinking. */
 const NEVER_LAST = new Set(
@@ -74,6 +74,7 @@ export function completenessOf(text: string): Completeness {
   if (/([:;…-]|\.\.\.)$/.test(trimmed)) return 'open';
   if (WHOLE_ANSWER.test(said)) return 'complete';
   if (breaksOff(words, last, /\?$/.test(trimmed))) return 'open';
+  if (/\?$/.test(trimmed) && QUESTION_WORD.test(said)) return 'asked';
   return /[.?!]$/.test(trimmed) ? 'complete' : 'unsure';
 }
 

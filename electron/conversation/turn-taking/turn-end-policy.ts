@@ -21,6 +21,7 @@ export type TurnEndWaits = Readonly<Record<Completeness | 'unknown', Readonly<Re
  * other (`npm run bench -- pauses`).
  */
 export const TURN_END_WAITS: TurnEndWaits = {
+  asked: { over: 288, unsure: 448, 'going-on': 736 },
   complete: { over: 352, unsure: 480, 'going-on': 736 },
   unsure: { over: 608, unsure: 768, 'going-on': 1312 },
   open: { over: 1504, unsure: 1504, 'going-on': 1856 },

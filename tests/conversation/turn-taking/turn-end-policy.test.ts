@@ -20,9 +20,14 @@ describe('the silence that ends a turn', () => {
     expect(wait('holding', 0.9, 1, false)).toBe(TURN_END_WAITS.holding.over);
   });
 
+  it('is shorter still after a whole question', () => {
+    expect(wait('asked', 0.9)).toBeLessThan(wait('complete', 0.9));
+    expect(wait('asked', null)).toBeLessThan(wait('unsure', null));
+  });
+
   it('grows with patience, never shrinks when the voice sounds less finished, and has an end', () => {
     const evidence = fc.record({
-      completeness: fc.constantFrom<Completeness>('complete', 'unsure', 'open', 'dictating', 'holding'),
+      completeness: fc.constantFrom<Completeness>('asked', 'complete', 'unsure', 'open', 'dictating', 'holding'),
       wordsAreWhole: fc.boolean(),
       turnEnd: fc.double({ min: 0, max: 1, noNaN: true }),
     });
