@@ -50,6 +50,14 @@ describe('a rate', () => {
     ['how much is a hundred dollars in euros if one euro is one point one dollars', 'a hundred', 'one point one', 'yes'],
     ['if a pound is one point two dollars what are ten pounds in dollars', 'ten', 'one point two', undefined],
     ['what are eighty dollars in pesos at ten pesos to the dollar', 'eighty', 'ten', undefined],
+    ['one dollar is a hundred and fifty jamaican dollars what are eighty dollars', 'eighty', 'a hundred and fifty', undefined],
+    ['if a dollar gets you a hundred fifty jamaican dollars what would eighty bucks get us', 'eighty', 'a hundred fifty', undefined],
+    ['a dollar is a hundred jamaican dollars so what are five hundred jamaican dollars in dollars', 'five hundred', 'a hundred', 'yes'],
+    [
+      'one american dollar gets you a dollar thirty five canadian so change eighty american into canadian',
+      ...['eighty', 'one point three five', undefined],
+    ],
+    ["how many quid is forty dollars if a pound's a dollar twenty five", 'forty', 'one point two five', 'yes'],
   ])('is read whichever way round it was said: %s', (said, amount, rate, isTurned) => {
     expect(readRateSaid(said.split(' '))).toMatchObject({ amount, rate, ...(isTurned && { isTurned }) });
     expect(readRateSaid(said.split(' '))?.isTurned).toBe(isTurned);
@@ -59,6 +67,7 @@ describe('a rate', () => {
     'what are fifty euros in francs if one euro is one point one dollars',
     'a pound to a penny he forgets again',
     'how much are two dollars in euros',
+    'an american told me what a dollar is worth in canadian money',
   ])('is none in: %s', (said) => {
     expect(readRateSaid(said.split(' '))).toBeNull();
   });

@@ -44,15 +44,24 @@ const CURRENCIES: readonly (readonly [one: string, many: string])[] = [
   ['dram', 'drams'],
   ['tenge', 'tenge'],
 ];
-const COUNTRY =
-  /^(?:us|american|canadian|australian|new zealand|hong kong|singapore|british|swiss|japanese|chinese|indian|mexican|russian|turkish|polish|swedish|norwegian|danish|czech|hungarian|korean|south african|brazilian)\s+/;
+/** Where moneys of one name are told apart by their country. */
+const COUNTRIES =
+  'us american canadian australian new\\ zealand hong\\ kong singapore jamaican trinidadian barbadian bahamian bermudian belize guyanese ' +
+  'fijian namibian liberian taiwanese british scottish egyptian syrian lebanese sudanese swiss japanese chinese indian pakistani ' +
+  'nepalese sri\\ lankan mauritian mexican colombian chilean argentine argentinian cuban dominican uruguayan philippine filipino russian ' +
+  'turkish polish swedish norwegian danish icelandic czech hungarian romanian bulgarian ukrainian korean south\\ african kenyan ugandan ' +
+  'tanzanian somali nigerian ghanaian brazilian moroccan emirati saudi qatari omani kuwaiti bahraini jordanian iraqi algerian ' +
+  'tunisian serbian israeli thai vietnamese indonesian malaysian bangladeshi';
+const COUNTRY = new RegExp(`^(?:${COUNTRIES.split(/(?<!\\) /).join('|')})\\s+`);
+/** What else they are called. */
+const SLANG: Readonly<Record<string, string>> = { buck: 'dollar', bucks: 'dollars', quid: 'pounds' };
 
-/** `dollars`, `swiss francs`; null for anything else. */
+/** `dollars`, `swiss francs`, `bucks`; null for anything else. */
 export function currencyNamed(text: string): Currency | null {
   const words = text.trim().toLowerCase();
   const country = COUNTRY.exec(words)?.[0] ?? '';
   const plain = words.slice(country.length);
-  const found = CURRENCIES.find((names) => names.includes(plain));
+  const found = CURRENCIES.find((names) => names.includes(SLANG[plain] ?? plain));
   if (found === undefined) return null;
   const where = country === 'us ' ? 'US ' : country.replaceAll(/\b\p{L}/gu, (letter) => letter.toUpperCase());
   return { one: `${where}${found[0]}`, many: `${where}${found[1]}` };

@@ -18,9 +18,9 @@ interface Money {
   readonly at: number;
   readonly end: number;
   readonly count: { readonly text: string; readonly value: ExactNumber } | null;
-  /** As it was said. */
+  /** As it was said, its country with it. */
   readonly name: string;
-  /** What it is, wherever it is paid with. */
+  /** Its plural, with its country where that was said. */
   readonly kind: string;
 }
 
@@ -31,6 +31,8 @@ const NO_NUMBER = /^(?:to|too|for|fore|ate|won|oh)$/;
 /** Stands between two moneys of which one is so much of the other. */
 const LINKS =
   /^(?:(?:is|are|was|makes?|gets?|gives?|buys?|costs?|equals?|fetches|worth|comes|come|trades|stands|to|at|for|you|me|us|would|be|currently|now|today|about|roughly|exactly|around|goes|will) ?){1,5}$/;
+/** Said alone, a dollar is meant: "a dollar thirty five Canadian", "eighty American". */
+const DOLLARS_OF = /^(?:american|canadian|australian|jamaican)$/;
 const PER = /^(?:to|for|per|against|on|in)?$/;
 const ASKS = /\b(?:what|how (?:much|many)|convert|change|exchange|turn|put|work out|calculate|tell me|give me)\b/;
 /** Longer ones are stories. */
@@ -71,16 +73,18 @@ function ratePair(words: readonly string[], all: readonly Money[]): RatePair | n
 
 function asked(words: readonly string[], all: readonly Money[], { one, many }: RatePair): RateSaid | null {
   const others = all.filter((money) => money !== one && money !== many);
-  const amount = others.find(({ count, kind }) => count !== null && (kind === one.kind || kind === many.kind));
+  // "A dollar is a hundred and fifty Jamaican dollars": dollars alone are the others. Without a country it may be any of that name.
+  const isOf = (side: Money, other: Money) => (money: Money) =>
+    money.kind === side.kind || (money.kind !== other.kind && plainKind(money) === plainKind(side) && plainKind(side) !== plainKind(other));
+  const [isOfOneSide, isMany] = [isOf(one, many), isOf(many, one)];
+  const amount = others.find((money) => money.count !== null && (isOfOneSide(money) || isMany(money)));
   if (amount?.count == null || many.count === null) return null;
-  const isOfOne = amount.kind === one.kind;
-  const wanted = isOfOne ? many : one;
+  const isOfOne = isOfOneSide(amount);
+  const [wanted, isWanted] = isOfOne ? [many, isMany] : [one, isOfOneSide];
   // "What are fifty euros in francs" is asked at another rate than the one that was said.
-  const elsewhere = others.some(
-    (money) => money !== amount && money.kind !== wanted.kind && /^(?:in|into|to|many)$/.test(words[money.at - 1] ?? ''),
-  );
+  const elsewhere = others.some((money) => money !== amount && !isWanted(money) && /^(?:in|into|to|many)$/.test(words[money.at - 1] ?? ''));
   if (elsewhere) return null;
-  const to = others.find((money) => money !== amount && money.kind === wanted.kind) ?? wanted;
+  const to = others.find((money) => money !== amount && isWanted(money)) ?? wanted;
   const said = { amount: amount.count.text, from: amount.name, to: to.name, rate: many.count.text };
   return isOfOne ? said : { ...said, isTurned: 'yes' };
 }
@@ -102,18 +106,35 @@ function moneyIn(words: readonly string[]): readonly Money[] {
 function moneyAt(words: readonly string[], at: number): Money | null {
   const number = NO_NUMBER.test(words[at] ?? '') ? null : readNumberAt(words, at);
   const from = at + (number?.wordCount ?? 0);
-  for (let length = LONGEST_NAME; length > 0; length -= 1) {
-    const end = from + length;
+  const before = words[at - 1] ?? '';
+  const currency = currencyAt(words, from) ?? (number !== null || /^(?:in|into|to)$/.test(before) ? dollarsAt(words, from) : null);
+  if (currency === null) return null;
+  // "A dollar forty" is one dollar and forty hundredths.
+  const isOneAndMore = number === null && ARTICLE.test(before) && smallMoney(words, currency.end) !== null;
+  const whole = isOneAndMore ? { text: 'one', value: ONE } : number && { text: words.slice(at, from).join(' '), value: number.value };
+  const { count, wordCount } = withSmallMoney(whole, words, currency.end);
+  const end = currency.end + wordCount;
+  return { at, count, ...((currency.kind === 'dollars' ? dollarsAt(words, end) : null) ?? { ...currency, end }) };
+}
+
+type Named = Pick<Money, 'name' | 'kind' | 'end'>;
+
+function currencyAt(words: readonly string[], from: number): Named | null {
+  for (let end = Math.min(words.length, from + LONGEST_NAME); end > from; end -= 1) {
     const name = words.slice(from, end).join(' ');
-    const currency = end <= words.length ? currencyNamed(name) : null;
-    if (currency === null) continue;
-    // "A dollar forty" is one dollar and forty hundredths.
-    const isOneAndMore = number === null && ARTICLE.test(words[at - 1] ?? '') && smallMoney(words, end) !== null;
-    const whole = isOneAndMore ? { text: 'one', value: ONE } : number && { text: words.slice(at, from).join(' '), value: number.value };
-    const { count, wordCount } = withSmallMoney(whole, words, end);
-    return { at, end: end + wordCount, count, name, kind: currency.many.split(' ').at(-1) ?? '' };
+    const kind = currencyNamed(name)?.many.toLowerCase();
+    if (kind !== undefined) return { name, kind, end };
   }
   return null;
+}
+
+function dollarsAt(words: readonly string[], at: number): Named | null {
+  const dollars = `${words[at]} dollars`;
+  return DOLLARS_OF.test(words[at] ?? '') ? { name: dollars, kind: dollars, end: at + 1 } : null;
+}
+
+function plainKind({ kind }: Money): string {
+  return kind.split(' ').at(-1) ?? '';
 }
 
 /** "One dollar *thirty*": the count with its hundredths, and how many words they took. */
