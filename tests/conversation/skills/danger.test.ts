@@ -93,6 +93,10 @@ describe('danger', () => {
     ['my dad left the stove on last night', null],
     ['there is six of us splitting a hundred and fourteen bucks what does each guy throw in', null],
     ['that guy by the bar keeps hitting us', 'violence'],
+    ["I can't see the point any more and I'd sooner finish myself off", 'self-harm'],
+    ['I could finish myself off with another slice of that cake', null],
+    ["the old dust is choking me and I can't get my breath", 'breathing'],
+    ['he keeps choking me', 'violence'],
   ])('tells apart what uses the same words: %s', (said, kind) => {
     expect(emergencyIn(said)).toBe(kind);
   });

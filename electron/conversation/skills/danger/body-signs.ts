@@ -56,6 +56,11 @@ export const bodySigns: readonly Sign[] = [
   },
   {
     kind: 'self-harm',
+    said: /\b(?:rather|sooner|may as well|might as well|going to|want to|could|should|time to|ready to|thinking of|thought of|feel like) (?:just )?(?:finish(?:ing)? myself off|top(?:ping)? myself|do(?:ing)? myself in|off(?:ing)? myself|finish(?:ing)? it all)\b(?! (?:with|on) )/,
+    unless: FIGURATIVE,
+  },
+  {
+    kind: 'self-harm',
     said: /\b(?:kill|hang|shoot|drown) (?:myself|himself|herself|themselves)\b/,
     unless: /\b(?:history|hitler|cobain|nero|cleopatra|why did|when did|could kill myself for)\b/,
   },

@@ -59,7 +59,7 @@ export const surroundingSigns: readonly Sign[] = [
   {
     kind: 'violence',
     said: /\bchoking (?:me|us|my (?:\w+ )?(?:mom|mother|sister|brother|wife|friend|son|daughter))\b/,
-    unless: /\b(?:collar|tie|scarf|smoke|smog|dust|work|debt|shirt|pollen|taxes)\b/,
+    unless: /\b(?:collar|tie|scarf|smoke|smog|dust|work|debt|shirt|pollen|taxes|fumes?|phlegm|cough)\b/,
   },
   {
     kind: 'violence',
@@ -126,7 +126,7 @@ export const surroundingSigns: readonly Sign[] = [
     kind: 'violence',
     said: /\b(?:is|are|keeps|was|started) (?:hitting|beating|hurting|strangling|choking|stabbing|threatening|attacking|abusing|hits|beats) (?:me|us|him|her|my \w+)\b/,
     unless:
-      /\bat (?:\w+ )?(?:chess|tennis|cards|checkers|kart|darts|pool|scrabble|the game|monopoly|poker|golf|football)\b|\b(?:back|head|knee|feet|tooth|stomach|shoes|legs?|price|inflation|allerg\w+|hay ?fever) (?:is|are|was) hurting\b/,
+      /\bat (?:\w+ )?(?:chess|tennis|cards|checkers|kart|darts|pool|scrabble|the game|monopoly|poker|golf|football)\b|\b(?:back|head|knee|feet|tooth|stomach|shoes|legs?|price|inflation|allerg\w+|hay ?fever) (?:is|are|was) hurting\b|\b(?:dust|smoke|smog|fumes?|phlegm|cough|pollen|collar|tie) (?:is|are|keeps|was|started) choking\b/,
   },
   {
     kind: 'violence',
