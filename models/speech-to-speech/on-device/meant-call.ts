@@ -40,7 +40,7 @@ export async function meantCall(
 }
 
 /** A phrase for what they hardly mean (below `phrased`) gives way to what they surely mean. */
-const INSTEAD = { phrased: 0.02, chance: 0.8, found: 0.8 } as const;
+const INSTEAD = { phrased: 0.03, chance: 0.8, found: 0.8 } as const;
 
 /** The skill that words surely ask for where a phrase took them for another one; null where the phrase may be right. */
 export function meantInstead(phrased: ToolDefinition, spoken: ReadWords, tools: readonly ToolDefinition[]): MeantCall | null {

@@ -7,7 +7,7 @@ const LEAST_MARKED = { part: 0.7, instead: 0.9 } as const;
 
 /** May be left out of an argument: it belongs to the asking. */
 const OF_THE_ASKING = new Set(
-  'a an the my our your his her their some any this that it them there here on in at to for of with as by list table plan please too also well now down up and be is me us'.split(
+  'a an the my our your his her their some any this that it them there here on in at to for of with as by list table plan please too also well now down up underneath below above and be is me us'.split(
     ' ',
   ),
 );

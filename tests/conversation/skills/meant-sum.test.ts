@@ -14,10 +14,19 @@ describe('a sum that is meant', () => {
   });
 
   it.each([
+    ['seventeen rows of leeks with twenty three in a row how many leeks is that altogether', 'plus', '17 times 23'],
+    ['the choir sold two hundred and fifty tickets and what would twelve percent of that be', 'percent-off', '12 percent of 250'],
+  ])('is what the words say themselves: %s', (said, kind, expression) => {
+    expect(sumOf(said, kind)).toEqual({ expression });
+  });
+
+  it.each([
     ['i earn fifteen dollars an hour and work thirty hours how much is that a week', 'times', '15 times 30'],
     ['two tickets at nine pounds each how much is that', 'times', '2 times 9'],
     ['i bowled a hundred and eighty and then a hundred and sixty five give me my two game total', 'plus', '180 plus 165'],
     ['i scored four and six and nine what is my three round total', 'plus', '4 plus 6 plus 9'],
+    ['i ran twenty two miles and then fifteen in a day how many is that', 'plus', '22 plus 15'],
+    ['it was eighty pounds and they knocked fifteen percent of that off', 'percent-off', '15 percent off 80'],
   ])('is what its kind says elsewhere: %s', (said, kind, expression) => {
     expect(sumOf(said, kind)).toEqual({ expression });
   });

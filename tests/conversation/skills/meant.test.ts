@@ -36,6 +36,8 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['timer.set', 'I want six minutes on those eggs', { duration: 'six minutes' }],
     ['timer.alarm', 'the ferry will not wait so have me stirring by half past five', { time: 'half past five' }],
     ['timer.list', 'is it nearly done', {}],
+    ['timer.alarm', 'jog my memory at half past five about the ferry', { time: 'half past five' }],
+    ['memory.remember', "you ought to know that Eirlys can't abide coriander", { what: "Eirlys can't abide coriander" }],
     ['clock.elsewhere', "my sister's over in Nairobi and what has she got on the wall", { place: 'nairobi' }],
     ['units.convert', 'how many ounces to the pound', { measure: 'one pound', unit: 'ounces' }],
     ['units.convert', 'my scale is in grams and the recipe wants three ounces', { measure: 'three ounces', unit: 'grams' }],
@@ -60,6 +62,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     const words = 'say a dollar gets you a hundred fifty of ours what would eighty bucks get us';
     expect(meantArguments('units.money', asked(words, true), around(null))).toEqual({ amount: '', from: '', to: '', rate: '' });
     expect(meantArguments('units.money', asked(words, false), around(null))).toBeNull();
+    expect(meantArguments('units.money', asked('eighty euro with fifteen per cent off it', true), around(null))).toBeNull();
   });
 
   it.each([
@@ -103,6 +106,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.swap', 'Daisy and Clover trade spots', { row: 'Daisy', other: 'Clover' }],
     ['canvas.check', 'did Clover ever make it in', { what: 'Clover' }],
     ['canvas.check', 'have I put Buttercup down yet', { what: 'Buttercup' }],
+    ['canvas.check', 'will you look whether Buttercup is on there', { what: 'Buttercup' }],
     ['canvas.add-here', 'also need Buttercup', { items: 'Buttercup' }],
     ['canvas.move-column', 'litres wants to be first', { column: 'Litres', to: 'front' }],
   ])('%s, of what is shown: %s', (skill, words, expected) => {
@@ -120,6 +124,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['memory.remember', "I've lent the tent to Chidi, make sure you remember", { what: "I've lent the tent to Chidi" }],
     ['timer.set', 'twelve minutes for the dumplings', { duration: 'twelve minutes' }],
     ['engine.which', 'and the brain in there', {}],
+    ['clock.time', 'what time you got', {}],
     ['memory.forget', "my door code's different now so please forget it", { what: 'my door code' }],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
     expect(meantArguments(skill, asked(words, true), around(null))).toEqual(expected);
@@ -211,6 +216,7 @@ describe('what the net marks in the words', () => {
     ['canvas.add-here', 'just before Bess goes Rosie', ['Rosie'], { items: 'Rosie', at: 'before Bess' }],
     ['canvas.change', 'Daisy gave three more than that', ['three'], { row: 'Daisy', column: 'Litres', value: '25' }],
     ['canvas.change', 'knock four off for Bess', ['four'], { row: 'Bess', column: 'Litres', value: '26' }],
+    ['canvas.change', 'they added it up wrong so Bess should be seventeen', ['seventeen'], { row: 'Bess', value: 'seventeen' }],
     ['canvas.change', 'Bess answers to Bessie now', ['Bessie'], { row: 'Bess', value: 'Bessie' }],
     ['canvas.change', 'Bess and Daisy are at ten', ['ten'], null],
     ['canvas.rename-column', 'litres ought to say milk', ['milk'], { column: 'Litres', name: 'milk' }],

@@ -44,7 +44,9 @@ const NOT_KEPT = /^(?:what|where|when|who|how|why|which|if|whether|me to|to)\b/i
 
 /** What is told and to be kept, word by word. */
 export const readKept: MeantReader = (utterance, _, isSure) => {
-  if (!isSure) return null;
-  const what = (KEPT_BEFORE.exec(utterance) ?? KEPT_AFTER.exec(utterance))?.groups?.['what']?.trim() ?? '';
+  // "You ought to know that ..." is said to be kept.
+  const after = KEPT_AFTER.exec(utterance);
+  if (!isSure && after === null) return null;
+  const what = (KEPT_BEFORE.exec(utterance) ?? after)?.groups?.['what']?.trim() ?? '';
   return what.split(' ').length < LEAST_WORDS || NOT_KEPT.test(what) ? null : { what };
 };

@@ -42,6 +42,14 @@ const ofThePlanets: MeantReader = (utterance) => {
   return ALL_PLANETS.test(utterance) && !/\b(?:moons?|rings?)\b/i.test(utterance) ? {} : null;
 };
 
+const alarmTime: MeantReader = (...asked) =>
+  readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])(...asked) ??
+  readWithSlots([{ name: 'time', kind: 'duration', after: /^(?:in|after|within)$/ }])(...asked);
+/** "In twenty minutes tell me to call Megan back", "jog my memory at six". */
+const REMINDS = /\b(?:tell|remind|nudge|poke|prod|shout|ping|warn|let|give) (?:at )?(?:me|us)\b|\bjog my memory\b/i;
+const PER_CENT = /%|\bper ?cent\b/i;
+const OF_THE_CLOCK = /\b(?:time|late|clock|o'clock|hour)\b/i;
+
 /**
  * The skills that words may call by their meaning alone (`models/speech-to-speech/on-device/skill-choice.ts`), and how each
  * finds what it needs. What is left out must be asked for in so many words: it deletes everything, tells others, or turns on a text that only a phrase marks off.
@@ -53,15 +61,9 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
     .map((name) => [name, whenAsked(nothing)] as const),
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
   ['timer.set', whenAsked(readWithSlots([{ name: 'duration', kind: 'duration' }]))],
-  [
-    'timer.alarm',
-    whenAsked(
-      (...asked) =>
-        readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])(...asked) ??
-        readWithSlots([{ name: 'time', kind: 'duration', after: /^(?:in|after|within)$/ }])(...asked),
-    ),
-  ],
+  ['timer.alarm', (...asked) => (REMINDS.test(asked[0]) ? alarmTime : whenAsked(alarmTime))(...asked)],
   ['persona.switch', readWithSlots([{ name: 'name', kind: 'called-persona' }])],
+  ['clock.time', (utterance, _, isSure) => (isSure && OF_THE_CLOCK.test(utterance) ? {} : null)],
   ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
   [
     'clock.date',
@@ -81,8 +83,8 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
     ]),
   ],
   ['units.convert', readConversion],
-  // A rate that was told loosely is asked for: a wrong one would be a wrong sum.
-  ['units.money', (_, __, isSure) => (isSure ? { amount: '', from: '', to: '', rate: '' } : null)],
+  // A rate that was told loosely is asked for: a wrong one would be a wrong sum. Per cents are taken of money, not changed into other.
+  ['units.money', (said, _, isSure) => (isSure && !PER_CENT.test(said) ? { amount: '', from: '', to: '', rate: '' } : null)],
   ...['capital', 'population', 'currency', 'language', 'continent'].map(
     (asked) => [`know.${asked}`, readWithSlots([{ name: 'country', kind: 'country' }])] as const,
   ),
@@ -105,9 +107,6 @@ export function meantArguments(skill: string, meant: MeantRequest, surroundings:
   const isFor = skill === 'timer.alarm' || (skill === 'timer.set' && REMINDS.test(meant.utterance));
   return isFor && ruled !== null ? { ...ruled, ...labelIn(meant) } : ruled;
 }
-
-/** "In twenty minutes tell me to call Megan back." */
-const REMINDS = /\b(?:tell|remind|nudge|poke|prod|shout|ping|warn|let|give) (?:at )?(?:me|us)\b/i;
 
 function readByRules(skill: string, meant: MeantRequest, surroundings: Surroundings): MeantArguments | null {
   const { utterance, isSure } = meant;

@@ -51,6 +51,7 @@ export function swap(talk: ScreenTalk): MeantArguments | null {
 
 const THING = '(?:the |any |some |a |an |my |our )*(?<thing>(?:(?!<)\\S+ ){0,2}?(?!<)\\S+?)';
 const CHECKED: readonly RegExp[] = [
+  frame(`\\b(?:if|whether) ${THING} (?:is|are|was|were) (?:already |still |even )*(?:on|in|down|written)\\b`),
   frame(`\\b(?:is|are|was|were) (?:there )?${THING} (?:on|in|down|there|already|up|listed)\\b`),
   frame(
     `\\b(?:have|did|has|had) (?:i|we|you|anybody|anyone|somebody|he|she) (?:already |ever )?(?:put|add|added|got|get|written|write|include|included|listed|remember|remembered|forget|forgotten)(?: to)?(?: (?:put|add|write|include))?(?: down)? ${THING}(?= (?:on|in|down|yet|already|there|or|to)\\b|$)`,

@@ -14,6 +14,9 @@ const MORE =
 const LESS =
   /\b(?:less|fewer|off|down by|knock|cut|reduce[sd]?|lower(?:ed)?|take (?:away )?|takes|minus|deduct|subtract|dock|loses?|lost|drop(?:ped)? (?:\S+ ){0,4}by|back (?:by )?|(?:bring|brings|brought|take|took|mark|marked) (?:\S+ ){0,4}down(?! (?:as|for|to)\b)|used|drank|drunk|ate|eaten)\b/;
 
+/** Then the number is no difference: "teacher added it up wrong, Osian's should be seventeen". */
+const EXACTLY = /\b(?:should|ought to|supposed to|meant to) (?:be|say|read|have been)\b/;
+
 /** What becomes of the one row that is mentioned: a new value, or so much more or less than what stands there. */
 export function changing({ spans, utterance }: MeantRequest, canvas: Canvas | null): MeantArguments | null {
   const talk = canvas === null ? null : screenTalk(utterance, canvas);
@@ -27,7 +30,8 @@ export function changing({ spans, utterance }: MeantRequest, canvas: Canvas | nu
   const counted = column ?? onlyNumbers(canvas, /./);
   const cell = counted === undefined ? '' : (canvas.rows[Number(row)]?.cells[canvas.columns.indexOf(counted)] ?? '');
   const isLess = LESS.test(talk.text);
-  const changed = isLess || MORE.test(talk.text) ? changedBy(cell, cellText(span.text), isLess) : null;
+  const isDifference = !EXACTLY.test(talk.text) && (isLess || MORE.test(talk.text));
+  const changed = isDifference ? changedBy(cell, cellText(span.text), isLess) : null;
   if (changed !== null && counted !== undefined) return { row: named, column: counted.name, value: changed };
   return { row: named, ...(column === undefined ? {} : { column: column.name }), value: span.text };
 }

@@ -31,12 +31,22 @@ const BOTH_WAYS = /\b(?:each way|both ways|there and back)\b/;
 const HOLDS =
   /\b(?:to|in|per|on|for) (?:a|an|each|every|one) (?<whole>\p{L}+)|\beach (?<holder>\p{L}+) (?:holds|takes|has|fits|seats|carries|needs)/u;
 
+/** "Seventeen rows of leeks with twenty three in a row": what one of the first holds is no more of them. */
+const IN_ONE = /\b(?:in|to|on|per) (?:a|an|each|every) (?<whole>\p{L}{3,})\b/u;
+
+/** What the words say themselves goes before what they mean together: "twelve percent of that" is nothing off. */
+function kindSaid(kind: string, said: string): string {
+  const whole = IN_ONE.exec(said)?.groups?.['whole'];
+  if (kind === 'plus' && whole !== undefined && new RegExp(`\\b${whole}(?:e?s)\\b`).test(said)) return 'times';
+  return kind === 'percent-off' && /\bper ?cent of\b/.test(said) && !OFF.test(said) ? 'percent-of' : kind;
+}
+
 export function readMeantSum({ utterance, isSure, kind = '' }: MeantRequest): MeantArguments | null {
   const words = spokenWords(utterance);
   const quantities = withoutCount(quantitiesIn(words, utterance, words.length) ?? [], words);
   const expression =
     forOne(quantities, utterance) ??
-    sumOfKind(kind, quantities) ??
+    sumOfKind(kindSaid(kind, spokenText(utterance)), quantities) ??
     sumSaid(words) ??
     rootOf(utterance) ??
     sumTold(words, utterance, isSure);

@@ -4,9 +4,10 @@ import type { ScreenTalk } from './screen-talk.ts';
 const TAKE = '(?:take|cross|strike|scratch|leave|get|knock|pull|kick|rub|drop|move|remove)';
 const REMOVE =
   '(?:forget about|forget|skip|scratch|ditch|drop|lose|delete|remove|bin|erase|scrap|get rid of|take off|take out|take away|cross off|cross out|strike off|strike out|strike|knock off|leave out|rub out|cancel)';
-/** "Take the bread out of the oven" is no request. */
+/** "Take the bread out of the oven" is no request, and what is knocked off a bill is a sum of money. */
 const OFF =
-  '(?:off|out|away)(?! (?:of|from) (?!it|that|there|here|(?:the|my|our|that|this) (?:\\w+ )?(?:list|table|plan|page|screen))| (?:for a|to))';
+  '(?:off|out|away)(?! (?:of|from) (?!it|that|there|here|(?:the|my|our|that|this) (?:\\w+ )?(?:list|table|plan|page|screen))| (?:for a|to)' +
+  '| (?:what (?:he|she|they|i|we)|(?:his|hers|theirs)$|(?:his|her|their|its|the|my) (?:\\w+ )?(?:total|bill|tab|balance|score|amount|price|count|tally|debt|share|sum|cost))\\b)';
 const NO_MORE = '(?:any more|anymore|any longer|after all|now|then|this time|either)';
 const NEED = '(?:need|needing|want|wanting|require|be needing|have to get|have to buy|buy|get)';
 const DONE =

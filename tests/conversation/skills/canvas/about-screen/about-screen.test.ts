@@ -97,6 +97,14 @@ describe('what is asked of the screen inside of talk', () => {
     },
   );
 
+  it('takes no row off where something is taken off what it owes', () => {
+    const owes = made('table', 'Money', ['Name', 'Owes'], [['Marcus', '50']]);
+    const skillFor = (said: string) => readScreenTalk(said, owes)?.skill ?? null;
+    expect(skillFor('Marcus paid me so knock that off the list')).toBe('canvas.remove');
+    expect(skillFor('Marcus handed me a twenty so knock that off what he owes')).toBeNull();
+    expect(skillFor('Marcus handed me a twenty so take it off his total')).toBeNull();
+  });
+
   it('reads a long table within a frame of sound', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => [`Thing ${at}`, `$${at}`]);
     const canvas = made('table', 'Long', ['Thing', 'Price'], rows);
