@@ -13,8 +13,8 @@ const FILE = 'gemma-3-270m-q4_k_m.gguf';
 const ROLE = 'the language model';
 
 /**
- * Gemma 3 270M (base, 4 bit) with Parley's own adapter, on llama.cpp in a worker thread: 20 ms a token on one core, the
- * first token after 90-140 ms when the prompt's beginning is cached (measured).
+ * Gemma 3 270M (base, 4 bit) with Parley's own adapter, on llama.cpp in a worker thread: 11 ms a token on one core, the
+ * first token after 50-90 ms when the prompt's beginning is cached (measured).
  * @param place.adapterFile LoRA in GGUF for exactly this base model; without it, or when it is not the one of this program,
  *   the base model talks by examples and calls no skills
  * @throws EngineFailure 'model-missing' | 'model-damaged'

@@ -6,7 +6,11 @@ export interface MeaningModel {
   readonly dimensions: number;
   /** What words may ask for, as `on-device/skill-choice.ts` names it; every text has a chance for each, in this order. */
   readonly classes: readonly string[];
-  /** @returns one meaning for each text, in order; a text without any word gives zeros */
+  /**
+   * @param texts what is said; what was said before it may stand in front, a turn a line: then the chances are what the last line is
+   *   in its place
+   * @returns one meaning for each text, in order; a text without any word gives zeros
+   */
   read(texts: readonly string[], options?: { readonly signal?: AbortSignal }): Promise<readonly TextMeaning[]>;
   close(): Promise<void>;
 }

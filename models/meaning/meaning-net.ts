@@ -54,10 +54,11 @@ export class MeaningNet {
     return new MeaningNet(session, known);
   }
 
-  async read(text: string): Promise<TextMeaning> {
+  async read(said: string): Promise<TextMeaning> {
+    const [, before = '', text = said] = /^(.*)\n(.*)$/s.exec(said) ?? [];
     if (!/[\p{L}\p{N}]/u.test(text))
       return { vector: new Float32Array(DIMENSIONS), chances: new Float32Array(this.classes.length), spans: [] };
-    const { ids, begins } = this.#pieces.read(text, MOST_PIECES);
+    const { ids, begins } = this.#pieces.read(text, MOST_PIECES, before);
     const { vector, chances, roles } = await this.#session.run({
       pieces: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
     });

@@ -27,16 +27,23 @@ export class WordPieces {
   /**
    * Ids of the text between the marks for its beginning and end, at most `most` of them, and where among them each word between
    * spaces begins; fewer where words were cut off.
+   * @param before what was said before it, line by line: it stands in front, cut off from the left to what room there is
    */
-  read(text: string, most: number): { readonly ids: readonly number[]; readonly begins: readonly number[] } {
-    const ids = [this.#first];
+  read(text: string, most: number, before = ''): { readonly ids: readonly number[]; readonly begins: readonly number[] } {
+    const said = text.split(/\s+/).map((word) => this.#piecesIn(word));
+    const room = most - 2 - said.reduce((sum, pieces) => sum + pieces.length, 0);
+    const earlier = before === '' ? [] : before.split('\n').flatMap((line) => [...this.#piecesIn(line), this.#last]);
+    const ids = [this.#first, ...(room > 1 ? earlier.slice(-room) : [])];
     const begins: number[] = [];
-    for (const said of text.split(/\s+/)) {
-      const pieces = wordsOf(said).flatMap((word) => this.#piecesOf(word));
+    for (const pieces of said) {
       if (ids.length < most - 1) begins.push(ids.length);
       ids.push(...pieces);
     }
     return { ids: [...ids.slice(0, most - 1), this.#last], begins };
+  }
+
+  #piecesIn(text: string): number[] {
+    return wordsOf(text).flatMap((word) => this.#piecesOf(word));
   }
 
   #piecesOf(word: string): number[] {

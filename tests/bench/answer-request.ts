@@ -46,8 +46,8 @@ const SILENT = {
 /** As the product reads them. */
 export async function skillsByMeaning(): Promise<ReadMeaning> {
   const model = await openOwnMeaning(realPlaces);
-  return async (words) => {
-    const [meaning] = await model.read([plainWords(words)]);
+  return async (words, earlier = []) => {
+    const [meaning] = await model.read([[...earlier, words].map(plainWords).join('\n')]);
     return meaning === undefined ? NOTHING_MEANT : meantWords(words, model.classes, meaning);
   };
 }
@@ -68,8 +68,8 @@ export async function openConversation(
   /** The last reading decides: what follows is the reply. */
   const timed: ReadMeaning | undefined =
     readMeaning &&
-    (async (words) => {
-      const likely = await readMeaning(words);
+    (async (...said) => {
+      const likely = await readMeaning(...said);
       decidedAtMs = performance.now();
       return likely;
     });

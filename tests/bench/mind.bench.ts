@@ -61,6 +61,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   twentysecond: ', a hundred and fifty by a twenty-second author',
   twentythird: ', a hundred and fifty by a twenty-third author',
   twentyfourth: ', a hundred and fifty by a twenty-fourth author',
+  twentyfifth: ', a hundred and fifty by a twenty-fifth author',
 };
 
 interface Outcome extends SpokenRequest {

@@ -72,9 +72,9 @@ export class Meaning {
   }
 
   /** What words ask for by their meaning; nothing while the model is not there, or when it stopped. Never rejects. */
-  async meantBy(words: string): Promise<MeantWords> {
+  async meantBy(words: string, earlier: readonly string[] = []): Promise<MeantWords> {
     // Nothing is kept of the time before the model is there.
-    const meaning = this.#model === null ? null : await this.#readings(plainWords(words));
+    const meaning = this.#model === null ? null : await this.#readings([...earlier, words].map(plainWords).join('\n'));
     return meaning === null ? NOTHING_MEANT : meantWords(words, this.#model?.classes ?? [], meaning);
   }
 

@@ -83,7 +83,7 @@ export async function openConversation(options: {
     ...{ scope, nowMs: options.nowMs, failed: options.meaningFailed ?? (() => undefined) },
     open: () => openOwnMeaning({ assets: folders.assets, workerFolder: folders.workers }),
   });
-  const onDevice = onDeviceEngine(folders, (words) => meaning.meantBy(words));
+  const onDevice = onDeviceEngine(folders, (...said) => meaning.meantBy(...said));
   scope.add(() => onDevice.close());
   const gate = openSocketGate();
   scope.add(() => gate.close());

@@ -9,6 +9,7 @@ import { DialogueMaker } from '../../language/tuning/make-dialogues.ts';
 import { asHeard } from '../../language/tuning/noise.ts';
 import { Random } from '../../language/tuning/random.ts';
 import { plainWords } from '../../speech-to-speech/on-device/skill-choice.ts';
+import { talkExamples } from './talk-examples.ts';
 import { markArguments, wordRoles } from './word-roles.ts';
 
 /** What is said and the skill it asks for, or `talk`, `talk/kind` and other turns of a talk, or `unknown`. */
@@ -47,7 +48,7 @@ const MOST_EXAMPLES = 30_000;
 
 /**
  * Writes what the net of `models/meaning` is taught by `train_meaning.py`: `examples.tsv` holds a class, how much the example
- * counts and its words, from what people asked for (`asked/`), made dialogues, near misses and small talk; `sentences.txt`
+ * counts and its words (turns before them in front, each ended by `|`), from what people asked for (`asked/`), made dialogues, near misses and small talk; `sentences.txt`
  * English of other kinds (examples of WordNet), by which it keeps its sense of what is near to what.
  * @param options.without lines of this file, written as in `asked/`, are put into `held-out.tsv` instead
  */
@@ -91,8 +92,11 @@ function lineOf({ skill, words, roles = [] }: Asked, share: number): string {
 
 function misheard({ roles: _, ...asked }: Asked, random: Random): Asked {
   const asks = asked.skill.includes('.');
-  const pieces = asHeard([{ text: asked.words, argument: null }], random, { persona: 'Nova', asks });
-  return { ...asked, words: plainWords(pieces.map(({ text }) => text).join(' ')), weight: MISHEARD };
+  const heard = asked.words.split('|').map((turn) => {
+    const pieces = asHeard([{ text: turn, argument: null }], random, { persona: 'Nova', asks });
+    return plainWords(pieces.map(({ text }) => text).join(' '));
+  });
+  return { ...asked, words: heard.join('|'), weight: MISHEARD };
 }
 
 function wordNetExamples(folder: string): string[] {
@@ -121,11 +125,10 @@ function askedByPeople(random: Random): readonly Asked[] {
   const others = (['talk', 'unknown'] as const).flatMap((skill) =>
     lines(`${skill}.txt`).map((line) => ({ words: plainWords(line), skill, weight: SAID_BY_PEOPLE })),
   );
-  const turns = lines('turns.txt').map((line) => {
-    const [, turn, said] = /^([\w-]+): (.+)$/.exec(line) ?? [];
-    if (turn === undefined || said === undefined) throw new SyntaxError(`This is no turn of a talk: ${line}`);
-    return { words: plainWords(said), skill: `talk/${turn}`, weight: SAID_BY_PEOPLE, line };
-  });
+  const turns = talkExamples(
+    random,
+    requests.map(({ words }) => words),
+  ).map(({ kind, ...turn }) => ({ ...turn, skill: kind === null ? 'talk' : `talk/${kind}`, weight: SAID_BY_PEOPLE }));
   return [...requests, ...others, ...turns, ...dangers()];
 }
 

@@ -39,13 +39,20 @@ class Pieces:
         return self.with_words(text)[0]
 
     def with_words(self, text):
-        """Pieces, and where among them each word between spaces begins (-1: cut off)."""
-        ids, begins = [self.ids["[CLS]"]], []
-        for said in text.split():
+        """Pieces, and where among them each word between spaces begins (-1: cut off). What was said before stands in front, each turn ended by `|`."""
+        *before, text = text.split("|")
+        end = self.ids["[SEP]"]
+        said = [self.in_text(word) for word in text.split()]
+        room = MOST_PIECES - 2 - sum(map(len, said))
+        earlier = [piece for turn in before for piece in [*self.in_text(turn), end]]
+        ids, begins = [self.ids["[CLS]"], *(earlier[-room:] if room > 1 else [])], []
+        for pieces in said:
             begins.append(len(ids) if len(ids) < MOST_PIECES - 1 else -1)
-            for word in re.findall(r"[^\W_]+|[^\w\s]|_", said):
-                ids += self.of_word(word)
-        return ids[: MOST_PIECES - 1] + [self.ids["[SEP]"]], begins
+            ids += pieces
+        return ids[: MOST_PIECES - 1] + [end], begins
+
+    def in_text(self, text):
+        return [piece for word in re.findall(r"[^\W_]+|[^\w\s]|_", text) for piece in self.of_word(word)]
 
     def of_word(self, word):
         start, ids = 0, []

@@ -33,7 +33,7 @@ const LEAVES: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
   ],
   [
     'goodbye',
-    /^(?:(?:yeah|well|anyway|right|ok|okay|so|and|but|oh) )*i(?:'d|'ve| had| have)? (?:should |must |need to |ought to |better |got to |gotta |have to )(?:really |be |get )?(?:go|off|dash|run|going|on|shoot|back to it|let you go)(?: now| then| and .*| before .*)?$|\b(?:bye|bye bye|bye for now|goodbye|see you (?:later|soon|tomorrow)|talk (?:to you )?(?:later|soon|tomorrow)|catch you later|cheerio|ta ra)$/,
+    /^(?:(?:yeah|well|anyway|right|ok|okay|so|and|but|oh) )*i(?:'d|'ve| had| have)? (?:should |must |need to |ought to |better |got to |gotta |have to )(?:really |be |get )?(?:go|off|dash|run|going|on|shoot|back to it|let you go)(?: now| then| and .*| before .*)?$|\b(?:bye|bye bye|bye for now|goodbye|see you (?:later|soon|tomorrow)|(?:talk|chat|speak) (?:to you )?(?:later|soon|tomorrow)|catch you later|cheerio|ta ra)(?: now| then)?$/,
   ],
 ];
 const MOST_LEAVING = 16;

@@ -4,11 +4,11 @@ import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
 import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
-import { moveOf } from './company/moves/move-of.ts';
+import { isHardly, moveOf } from './company/moves/move-of.ts';
 import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
 import { isSurelyNot, type MeantCall, meantCall, meantInstead, readWhole, surelyMeant } from './meant-call.ts';
-import { isAcquitted, isContradicted, meantDanger } from './meant-danger.ts';
+import { isAcquitted, isContradicted, meantDanger, otherKind } from './meant-danger.ts';
 import type { AskedTalk, Mind } from './mind.ts';
 import { replyPrompt } from './prompt.ts';
 import { refined } from './refined-call.ts';
@@ -19,6 +19,11 @@ import { saidMeanwhile } from './said-meanwhile.ts';
 import type { Asked } from './second-hearing.ts';
 import { type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
+
+/** What it would have to know something of, though it is put to it: "who do you think is going to win". */
+const ASKS_AN_OPINION = /\b(?:think|reckon|normal|rude|would you do|look (?:all right|alright|better))\b/i;
+/** Turns of the user; the net was taught on as many. */
+const MOST_BEFORE = 3;
 
 /**
  * The mind of this computer: company by code, stories and the call of a skill that no phrase understood by the small model,
@@ -51,7 +56,7 @@ export class EmbeddedMind implements Mind {
   }
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
-    const { setup, words, earlierReplies, run } = asked;
+    const { setup, words, turns, earlierReplies, run } = asked;
     const readMeaning = readingOnce(this.#readMeaning);
     const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
@@ -59,12 +64,17 @@ export class EmbeddedMind implements Mind {
     if (courtesy !== null) return yield* clausesOf([courtesy]);
     const meant = await meantCall(words, setup, readMeaning);
     if (meant !== null) return this.#tellCall(meant, run);
-    const { likely } = await readMeaning(words);
-    const [kind, move] = [surelyMeant(likely, invites(earlierReplies.at(-1))), moveOf(likely, earlierReplies.at(-1))];
-    if (kind !== 'unknown' && isForCompany(words, earlierReplies.at(-1), kind === 'talk' || move !== null)) {
-      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies, move })]);
+    const [last, { likely }] = [earlierReplies.at(-1), await readMeaning(words)];
+    const kind = surelyMeant(likely, invites(last));
+    const { likely: inTalk } = await readMeaning(words, saidBefore(turns));
+    const move = moveOf(likely, last, inTalk);
+    const isKnown = kind !== 'unknown' || (isAboutMe(words) && !ASKS_AN_OPINION.test(words));
+    if (isKnown && isForCompany(words, last, kind === 'talk' || move !== null)) {
+      return yield* clausesOf([
+        companyReply(words, { persona: setup.persona, earlierReplies, move, isHardly: (mood) => isHardly(mood, inTalk) }),
+      ]);
     }
-    yield* this.#byModel(asked, kind === 'unknown' || replyKind(words) === 'decline');
+    yield* this.#byModel(asked, !isKnown || replyKind(words) === 'decline');
   }
 
   /** Stories, and the calls that the model may read in what it cannot answer itself. */
@@ -150,12 +160,19 @@ function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk
   );
 }
 
+/** What the user said in the turns before this one, as far as it tells what this one is. */
+function saidBefore(turns: readonly HistoryTurn[]): readonly string[] {
+  const said = turns.filter(({ role }) => role === 'user').map(({ text }) => text);
+  return said.slice(0, -1).slice(-MOST_BEFORE);
+}
+
 /** Every wording of one utterance is read by the model once, whoever asks. */
 function readingOnce(readMeaning: ReadMeaning): ReadMeaning {
   const readings = new Map<string, ReturnType<ReadMeaning>>();
-  return (words) => {
-    const reading = readings.get(words) ?? readMeaning(words);
-    readings.set(words, reading);
+  return (...said) => {
+    const key = [said[0], ...(said[1] ?? [])].join('\n');
+    const reading = readings.get(key) ?? readMeaning(...said);
+    readings.set(key, reading);
     return reading;
   };
 }
@@ -178,7 +195,9 @@ async function callByPhrase(setup: EngineSetup, words: string, readMeaning: Read
 function dangerCall({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, likely: readonly LikelySkill[]): MeantCall | null {
   const call = { name: tool.name, arguments: match.arguments };
   if (match.isDoubtful === true) return isAcquitted(tool.name, likely) ? null : call;
-  const kind = `${match.arguments['kind']}`;
-  const isTalk = kind !== 'self-harm' && isContradicted(tool.name, likely);
-  return isTalk ? { ...call, arguments: tool.suspected?.(kind) ?? match.arguments } : call;
+  const ruled = `${match.arguments['kind']}`;
+  const other = otherKind(tool.name, ruled, likely);
+  if (other !== null) return { ...call, arguments: { ...match.arguments, kind: other } };
+  const isTalk = ruled !== 'self-harm' && isContradicted(tool.name, likely);
+  return isTalk ? { ...call, arguments: tool.suspected?.(ruled) ?? match.arguments } : call;
 }

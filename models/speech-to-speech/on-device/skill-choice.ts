@@ -18,8 +18,11 @@ export interface MeantWords {
   readonly spans: readonly SaidSpan[];
 }
 
-/** Reads words by their meaning; nothing where the model for it is not there. */
-export type ReadMeaning = (words: string) => Promise<MeantWords>;
+/**
+ * Reads words by their meaning; nothing where the model for it is not there.
+ * @param earlier what the user said before, oldest first: then it is read what turn of that talk the words are, and nothing else
+ */
+export type ReadMeaning = (words: string, earlier?: readonly string[]) => Promise<MeantWords>;
 
 export const NOTHING_MEANT: MeantWords = { likely: [], spans: [] };
 

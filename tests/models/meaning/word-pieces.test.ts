@@ -23,6 +23,15 @@ describe('word pieces', () => {
     expect(pieces.read('hello '.repeat(50), 5).ids).toEqual([1, 6, 6, 6, 2]);
   });
 
+  it('of what was said before stand in front, turn by turn, as far as there is room', () => {
+    const read = (most: number) => pieces.read("hello, hello's", most, 'unaffable\ncafe').ids.map((id) => vocabulary[id]);
+    const now = ['hello', ',', 'hello', "'", 's', '[SEP]'];
+    expect(read(16)).toEqual(['[CLS]', 'un', '##aff', '##able', '[SEP]', 'cafe', '[SEP]', ...now]);
+    expect(read(10)).toEqual(['[CLS]', '[SEP]', 'cafe', '[SEP]', ...now]);
+    expect(read(7)).toEqual(['[CLS]', ...now]);
+    expect(pieces.read('hello cafe', 16, 'unaffable').begins).toEqual([5, 6]);
+  });
+
   it('are refused without those for a beginning, an end and what is unknown', () => {
     expect(() => new WordPieces(['hello', '[CLS]', '[SEP]'])).toThrow('[UNK]');
   });

@@ -14,6 +14,7 @@ import type { Mood } from './topic.ts';
 import { graveLines, topicLines } from './topic-lines.ts';
 import { turnLines } from './turn-lines.ts';
 
+const never = () => false;
 const OTHER_MARKS = /[^\p{L}\p{N}'.,;:!?$%–—-]+/gu;
 
 /** Half a joke is neither good news nor bad. */
@@ -32,6 +33,9 @@ const KNOCKS = /^(?:\w+ )?knock knock(?: \w+)?$/;
 const WHO_IS_THERE = "Who's there?";
 /** A joke with its end. */
 const ANSWERED = /\? +\S/;
+/** How riddles begin. */
+const RIDDLE =
+  /^(?:(?:so|okay|hey|right|here's one) )*(?:why (?:did|do|does|don't|couldn't|can't|was|were|are|is) (?:the|an?) |what do you (?:call|get (?:if|when))|what's the difference between|what did the .* say to|how (?:many .* does it take|do you make an?)) ?/;
 /** Who is there. */
 const LONGEST_CALLER = 4;
 
@@ -41,6 +45,8 @@ export interface CompanyContext {
   readonly earlierReplies: readonly string[];
   /** How the words are to be taken, where their meaning tells. */
   readonly move?: Move | null;
+  /** Whether they are hardly meant in the mood that they sound of; left out = they are meant as they sound. */
+  readonly isHardly?: (mood: 'glad' | 'sad') => boolean;
 }
 
 /**
@@ -48,15 +54,16 @@ export interface CompanyContext {
  * the teller's own words where no topic is known, and begun in the persona's own. No model is asked, nothing is claimed, no
  * line comes twice running.
  */
-export function companyReply(utterance: string, { persona, earlierReplies, move: meant = null }: CompanyContext): string {
+export function companyReply(utterance: string, { persona, earlierReplies, move: meant = null, isHardly = never }: CompanyContext): string {
   const told = markedWords(utterance);
   const words = plainWords(told.toLowerCase());
   const move = saidOutright(words) ?? meant;
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;
-  if (move?.name === 'joke-asked' && ANSWERED.test(told)) return freshest(moveNamed('joke-told')?.lines ?? [], earlierReplies);
-  const mood = moodOfTold(told);
+  if (ANSWERED.test(told) && (move?.name === 'joke-asked' || RIDDLE.test(words)))
+    return freshest(moveNamed('joke-told')?.lines ?? [], earlierReplies);
+  const mood = meantMood(told, isHardly);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
   const mayBeAboutMe = move === null || (move.isToMe && !OVER_WORDS.has(move.name));
   const aboutMe = mayBeAboutMe ? linesAboutMe(words, persona.courtesies) : null;
@@ -125,10 +132,17 @@ function moodOfTold(told: string): Mood {
   return moodOf(plainWords(told.replaceAll(/(?<=[\p{L},;] )(?!I\b)\p{Lu}\p{L}+/gu, 'x').toLowerCase()));
 }
 
+/** What it sounds of, unless it is hardly meant so. */
+function meantMood(told: string, isHardly: NonNullable<CompanyContext['isHardly']>): Mood {
+  const mood = moodOfTold(told);
+  return mood !== 'plain' && isHardly(mood) ? 'plain' : mood;
+}
+
 function markedWords(utterance: string): string {
   return utterance
     .replaceAll('’', "'")
     .replaceAll(OTHER_MARKS, ' ')
+    .replaceAll(/ +(?=[,.;:!?])/g, '')
     .replace(VOCATIVE, '')
     .replace(RHETORICAL, '')
     .replace(ATTENTION, '')

@@ -8,7 +8,7 @@ const ANYBODYS = {
 };
 /** Begins with no name. */
 const COMMON_START =
-  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Does|Did|Is|Are|Was|Were|Has|Had|Will|Could|Can|Have|Would|Sometimes|Enjoy|Rest|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|And|Any|As|Be|Both|But|Children|Congratulations|Give|Long|Machines|Of|Off|People|See|Settling|Something|Take|Talk|Time|Well|Who|Words)\b/;
+  /^(?:You|Your|The|A|An|This|That|It|He|She|They|There|We|My|His|Her|Their|Our|Some|Some\w+|Every|Every\w+|No|Nobody|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|All|Last|First|Just|What|How|Tell|Go|Oh|Thank|Do|Does|Did|Is|Are|Was|Were|Has|Had|Will|Could|Can|Have|Would|Sometimes|Enjoy|Rest|Sleep|Drive|Winter|Money|Good|In|On|At|First|So|If|When|Not|Which|Here|Tears|Nothing|And|Any|As|Be|Both|But|Children|Congratulations|Give|Long|Machines|Of|Off|People|See|Settling|Something|Take|Talk|Time|Well|Who|Words)\b/;
 /** A sentence so short is said in one breath with the next. */
 const FEW_WORDS = 4;
 

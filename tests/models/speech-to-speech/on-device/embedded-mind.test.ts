@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LanguageModel } from '../../../../models/language/language-model.ts';
 import { scriptedLanguageModel } from '../../../../models/scripted/scripted-language-model.ts';
+import { moveNamed } from '../../../../models/speech-to-speech/on-device/company/moves/move-of.ts';
 import { EmbeddedMind } from '../../../../models/speech-to-speech/on-device/embedded-mind.ts';
 import type { SkillCall } from '../../../../models/speech-to-speech/on-device/reply-run.ts';
 import { Role } from '../../../../models/speech-to-speech/on-device/role.ts';
-import type { LikelySkill } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
+import type { LikelySkill, ReadMeaning } from '../../../../models/speech-to-speech/on-device/skill-choice.ts';
 import type { ToolDefinition } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { plainSetup } from './setup.ts';
 
@@ -63,6 +64,27 @@ describe('the mind of the small model', () => {
     expect(calls).toEqual([]);
     expect(said).not.toBe(plainSetup.persona.refusal);
     expect(said).not.toBe('');
+  });
+
+  it('takes what goes on with a talk by what was told before', async () => {
+    const asked: (readonly string[])[] = [];
+    const readMeaning: ReadMeaning = async (words, earlier = []) => {
+      asked.push([...earlier, words]);
+      return { likely: [{ name: earlier.length > 0 ? 'talk/tender' : 'talk/new-thing', chance: 0.95 }], spans: [] };
+    };
+    const mind = new EmbeddedMind(new Role(() => Promise.reject(new Error('No model is wanted.'))), readMeaning);
+    const said = ['I went through her things.', 'There were mittens in a drawer.', 'Not finished.', 'And wool.', 'Small ones, red.'];
+    const turns = said.flatMap((text) => [
+      { role: 'user' as const, text },
+      ...(text === said.at(-1) ? [] : [{ role: 'assistant' as const, text: 'Go on.' }]),
+    ]);
+    const run = { signal: new AbortController().signal, call: () => undefined, used: () => undefined };
+    const clauses: string[] = [];
+    const words = said.at(-1) ?? '';
+    for await (const clause of mind.talk({ setup: plainSetup, words, turns, earlierReplies: ['Go on.'], run: run as never }))
+      clauses.push(clause);
+    expect(moveNamed('tender')?.lines).toContain(clauses.join(' '));
+    expect(asked).toEqual([[words], said.slice(1)]);
   });
 
   it('says that it thinks while a story waits for the model to be read, and only then', async () => {

@@ -5,6 +5,18 @@ import { type Move, moveNamed } from './move-of.ts';
 const LINES: Readonly<Record<string, readonly string[]>> = {
   'good-mood': ['I can hear it. Long may it last!', 'Lovely. A mood like that needs no reason.', "Then I'm in a good one, too."],
   'news-coming': [...CURIOUS, 'Oh? What happened?'],
+  'rather-not': [
+    "That's quite all right. We needn't.",
+    'Then we leave it there. What would do you good now?',
+    "Of course. I'm here all the same.",
+  ],
+  'feels-better': ["I'm glad to hear it.", "Good. That's what I'm here for.", "I'm so glad."],
+  'got-it-wrong': [
+    "I'm sorry about that. How was it, then?",
+    "Did I? I'm sorry. Tell me how it is.",
+    "Then I'm sorry. I'll try to do better.",
+  ],
+  hush: ['All right, quietly then.', "I'll keep it down.", 'Softly, then. I am listening.'],
   'results-in': ['And? What do they say?', 'I hope they are good. What do they say?', 'And how do they look?'],
 };
 
@@ -13,6 +25,19 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
  * many sad sentences).
  */
 const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
+  [
+    /\bi(?:'d| would) rather not (?:talk|speak|say|think|go into)\b(?!.*\bto (?:him|her|them|my|the)\b)|^(?:(?:well|no|please|anyway|look|but) )*(?:can we|could we|let's|let us) (?:not talk about|talk about something else|change the subject|leave it)\b|^(?:(?:well|no|please|anyway|look|but) )*i (?:don't|do not) (?:want to|wanna|feel like) (?:talk|talking|think|thinking|speak|speaking) about (?:it|that|this)(?: any ?more| now| tonight| today| right now)?$/,
+    'rather-not',
+  ],
+  [
+    /^(?:(?:there|well|oh|right|yeah|yes|actually|honestly|thanks|thank you|so) )*(?:i(?:'m| am)? feel(?:ing)? (?:a bit |a little |much |so much |a lot |already )*better(?: already| now| for (?:it|that|saying it|talking))*|(?:that|it|talking(?: about it| to you)?|saying it(?: out loud)?)(?:'s| is| has|'s been| has been)? (?:really |actually |already )?(?:helps?|helped|helping)(?: some| a (?:bit|little|lot)| actually| already| me)*)(?: thanks| thank you)?$/,
+    'feels-better',
+  ],
+  [
+    /^(?:(?:well|no|actually|hey|but) )*you (?:got|had|told me) (?:it |that |him |her )?(?:all )?wrong\b|^(?:(?:well|no|actually|hey|but) )*you(?: were|'re| are) wrong\b/,
+    'got-it-wrong',
+  ],
+  [/^s+h+\b|^(?:hush|quiet now|keep it down|whisper)\b.*\b(?:asleep|sleeping|baby)\b/, 'hush'],
   [
     /^(?:well |so |oh |hey |hi |and |guess what )*(?:(?:it's|it is|today's|today is|tomorrow's|tomorrow is) my (?:\w+ )?birthday|my birthday(?:'s| is) (?:today|tomorrow))\b(?!.*\b(?:nobody|no one|alone|forgot|forgotten|but|without|hate|dread\w*|cancelled|own)\b)/,
     'birthday',

@@ -24,7 +24,7 @@ export const TO_ME: Moves = {
   'your-feelings': [
     "No, I'm a program, so I don't feel that. But I like that you ask.",
     "Not as you do. I'm a program. But it's a kind question.",
-    "I'm a program, so no. And you?",
+    "I'm a program, so no. But thank you for asking.",
   ],
   /** Who made you, age, sex, looks, family, name, where are you, what are you. */
   'your-self': [

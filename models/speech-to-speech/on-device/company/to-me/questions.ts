@@ -3,6 +3,13 @@ import type { SaidToMe } from './said-to-me.ts';
 /** What it is, likes and thinks: honest about being a program. */
 export const QUESTIONS: readonly SaidToMe[] = [
   {
+    said: /\b(?:wants? to know|asks|asked|is asking|wonders?|wondered|was wondering) (?:me )?(?:if|whether|why|what|how) (?:(?:robots?|computers?|machines?)\b|you (?:have|can|are|sleep|eat|dream|like|feel|get|ever|live|pray|mind)\b)/,
+    lines: [
+      "Say that I'm only a program, but that I like the question.",
+      "I'm a program, so I have none of that, but it's a fine question.",
+    ],
+  },
+  {
     said: /\bis(?:n't)? (?:it|that) (?:a |a bit |too |so |really |very )*(?:weird|odd|strange|sad|silly|bad|daft|mad|crazy|pathetic|stupid|funny|rude)(?: thing)?(?: (?:that|to|if|of me)\b|$)(?!.*\b(?:hurts?|ache\w*|pain|sick|mix|take|swallow|blood)\b)/,
     lines: ['Not to me. What makes you wonder?', 'I see nothing wrong with it. Tell me more.'],
   },
@@ -39,7 +46,7 @@ export const QUESTIONS: readonly SaidToMe[] = [
     lines: ['Not at all; a program has patience. But it is good to hear you.', 'It is all one to a program. How is it for you?'],
   },
   {
-    said: /\b(?:do you|you don't|you wouldn't|you won't) mind\b|\bcan you (?:bear|put up with|stand)\b/,
+    said: /\b(?<!if )(?:do you|you don't|you wouldn't|you won't) mind\b|\bcan you (?:bear|put up with|stand)\b/,
     lines: ['Not at all. I am listening.', 'Go ahead, I have all the time in the world.'],
   },
   {

@@ -230,16 +230,40 @@ describe('what is said in so many words', () => {
     ["I'm in a great mood and I don't even know why.", /mood|hear it/i],
     ["You won't believe what happened at the garage.", /curious|ears|what happened/i],
     ['I got my test results today.', /they/i],
+    ["I'd rather not talk about it any more tonight.", /all right|leave it there|all the same/i],
+    ['There, I feel better already.', /glad|here for/i],
+    ['That helps, actually.', /glad|here for/i],
+    ['You got it wrong yesterday, you know.', /sorry/i],
+    ["Ssh, everybody's asleep.", /quietly|keep it down|softly/i],
+    ['Why did the mechanic sleep under the bus? He had to get up oily.', /good|groaner/i],
   ])('is believed before what it means: %s', (said, wanted) => {
     expect(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') })).toMatch(wanted);
   });
 
-  it.each(["It's my birthday and nobody came.", "I'm not in a great mood.", "You won't believe it. My dog died."])(
-    'is not heard in: %s',
-    (said) => {
-      expect(moveNamed('low')?.lines).toContain(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') }));
-    },
-  );
+  it.each([
+    "It's my birthday and nobody came.",
+    "I'm not in a great mood.",
+    "You won't believe it. My dog died.",
+    "I don't want to talk about it. Well, maybe a little.",
+    "I'd feel better if he called.",
+  ])('is not heard in: %s', (said) => {
+    expect(moveNamed('low')?.lines).toContain(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') }));
+  });
+
+  it('is a mood only where its meaning allows one', () => {
+    const told = (isHardly?: (mood: 'glad' | 'sad') => boolean) =>
+      companyReply('Donna laughed so hard at dinner she had to leave the table.', {
+        persona,
+        earlierReplies: [],
+        ...(isHardly && { isHardly }),
+      });
+    expect(told()).not.toBe(told((mood) => mood === 'sad'));
+    expect(told((mood) => mood === 'glad')).toBe(told());
+  });
+
+  it('is said back without the gaps of its quotation marks', () => {
+    expect(companyReply('"Smells of soap", it says.', { persona, earlierReplies: [] })).not.toMatch(/ [,.?!]/);
+  });
 });
 
 describe('what the small model says in a story', () => {
