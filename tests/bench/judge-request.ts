@@ -17,7 +17,11 @@ export function verdictOf(expected: Expected, answered: Answered, canvas: Canvas
         skill !== null && expected.skills.includes(skill) && (expected.sentence === null || expected.sentence.test(sentence)),
       );
     case 'canvas':
-      return otherwise(skill !== null && /^(?:canvas|order)\./.test(skill) && expected.shows.test(shown(canvas)));
+      return otherwise(
+        skill !== null &&
+          /^(?:canvas|order)\./.test(skill) &&
+          [shown(canvas), british(shown(canvas))].some((text) => expected.shows.test(text)),
+      );
     case 'danger':
       return skill === 'emergency.help' && expected.kinds.includes(String(answered.arguments['kind'])) ? 'right' : 'wrong';
     case 'not-danger':
@@ -29,6 +33,20 @@ export function verdictOf(expected: Expected, answered: Answered, canvas: Canvas
     case 'decline':
       return declined ? 'right' : 'wrong';
   }
+}
+
+/** The recogniser writes as Americans do, whoever spoke. */
+const AMERICAN: readonly (readonly [american: RegExp, british: string])[] = [
+  [/pajama/g, 'pyjama'],
+  [/\bgray/g, 'grey'],
+  [/color/g, 'colour'],
+  [/yogurt/g, 'yoghurt'],
+  [/\bdonut/g, 'doughnut'],
+  [/meter(?=s?\b)/g, 'metre'],
+];
+
+function british(text: string): string {
+  return AMERICAN.reduce((spelled, [from, to]) => spelled.replaceAll(from, to), text);
 }
 
 /** Names, columns, cells and words of a canvas in one line; `[x]` before the cells of what is done. */

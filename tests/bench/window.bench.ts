@@ -1,121 +1,21 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { appFolder, electronFile, type LaunchedApp, launchApp } from '../desktop/launch-app.ts';
+import { appFolder, type LaunchedApp, launchApp } from '../desktop/launch-app.ts';
 import { openVirtualAudio } from '../desktop/virtual-audio.ts';
 import { openDisplay } from '../desktop/virtual-display.ts';
+import { bareWindow, plainStart } from './plain-start.ts';
+import { idlePercent, pssMegabytes } from './process-figures.ts';
 import { percentile, quick, report, wanted } from './rows.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const ROUNDS = quick ? 1 : 2;
-const IDLE_SECONDS = quick ? 5 : 15;
-
-/** Processes of an app, by the profile folder in their command line and their parents. */
-function processTree(pid: number): number[] {
-  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const found = [pid];
-  for (const parent of found) for (const [child = 0, its = 0] of children) if (its === parent && !found.includes(child)) found.push(child);
-  return found;
-}
-
-/** Proportional set size of a process tree, MB: shared pages are counted once. */
-function pssMegabytes(pid: number): number {
-  const kilobytes = processTree(pid).map((each) => {
-    try {
-      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      return 0;
-    }
-  });
-  return kilobytes.reduce((sum, value) => sum + value, 0) / 1000;
-}
-
-/** Processor time of a process tree, seconds. */
-function cpuSeconds(pid: number): number {
-  const ticks = processTree(pid).map((each) => {
-    try {
-      const stat = readFileSync(`/proc/${each}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return Number(fields[11]) + Number(fields[12]);
-    } catch {
-      return 0;
-    }
-  });
-  return ticks.reduce((sum, value) => sum + value, 0) / 100;
-}
-
-async function idlePercent(pid: number): Promise<number> {
-  const before = cpuSeconds(pid);
-  await sleep(IDLE_SECONDS * 1000);
-  return ((cpuSeconds(pid) - before) / IDLE_SECONDS) * 100;
-}
 
 const presence = (launched: LaunchedApp) => launched.page.locator('.presence').getAttribute('data-presence');
 
 async function ready(launched: LaunchedApp): Promise<void> {
   await launched.page.waitForSelector('.presence[data-presence=idle]', { timeout: 60_000 });
-}
-
-/** What a page's own clock says of its start, milliseconds from the launch of its program. */
-interface PageStart {
-  readonly paintMs: number;
-  readonly microphoneMs: number;
-  readonly megabytes: number;
-}
-
-/** Long enough for a window to be there, and looked at only then: whoever drives a start slows it down. */
-const SETTLED_MS = 5000;
-
-/** Starts a program as a user does, without a driver, and asks its page afterwards. @param args what comes before Electron's own */
-async function plainStart(args: readonly string[], environment: Record<string, string>): Promise<PageStart> {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const startMs = Date.now();
-  const child = spawn(electronFile(), [...args, ...root, '--remote-debugging-port=0'], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      child.stderr.on('data', (data: Buffer) => {
-        const found = /DevTools listening on (ws:\/\/\S+)/.exec(String(data))?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      child.once('exit', () => reject(new Error('the program ended')));
-    });
-    await sleep(SETTLED_MS);
-    const megabytes = pssMegabytes(child.pid ?? 0);
-    const browser = await chromium.connectOverCDP(address);
-    const times = await browser
-      .contexts()[0]
-      ?.pages()[0]
-      ?.evaluate(() => {
-        const at = (name: string) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN);
-        return { paint: at('first-contentful-paint'), microphone: at('microphone-open') };
-      });
-    await browser.close();
-    const since = (ms = Number.NaN) => ms - startMs;
-    return { paintMs: since(times?.paint), microphoneMs: since(times?.microphone), megabytes };
-  } finally {
-    child.kill();
-    await Promise.race([ended, sleep(5000)]);
-  }
-}
-
-/** A window with Electron and nothing else: what no program of this kind can be faster or smaller than. */
-async function bareWindow(environment: Record<string, string>): Promise<PageStart> {
-  const profile = mkdtempSync(join(tmpdir(), 'parley-bare-'));
-  try {
-    return await plainStart([join(import.meta.dirname, 'bare-window'), `--user-data-dir=${profile}`], environment);
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
 
 /** In the page: presence, microphone and what has the keys. */

@@ -21,7 +21,7 @@ const SAID: readonly (readonly [keyof PersonaCourtesies, RegExp])[] = [
   ],
   [
     'goodNight',
-    /^(?:ok |okay |well )?(?:good ?night|night night|sleep well|sweet dreams|i am going to bed|i'm going to bed)(?: now| then)?$/,
+    /^(?:ok |okay |well )?(?:good ?night|night night|night|nighty night|sleep well|sweet dreams|i am going to bed|i'm going to bed)(?: (?:now|then|all|mate|pal|buddy|love|dear|old \w+|everyone|everybody))*$/,
   ],
 ];
 

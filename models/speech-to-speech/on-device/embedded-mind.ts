@@ -3,7 +3,7 @@ import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
-import { companyReply, isAboutMe, isKnocking } from './company/company-reply.ts';
+import { companyReply, isAboutMe, isKnocking, isRiddle } from './company/company-reply.ts';
 import { isHardly, moveOf } from './company/moves/move-of.ts';
 import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
@@ -17,9 +17,11 @@ import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
 import type { Asked } from './second-hearing.ts';
-import { type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
+import { chanceOfTalk, type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
+/** What is no question, and likelier talk than this, is no request for knowledge: "Cup of tea, feet up, toddler down." */
+const LEAST_TALK = 0.8;
 /** What it would have to know something of, though it is put to it: "who do you think is going to win". */
 const ASKS_AN_OPINION = /\b(?:think|reckon|normal|rude|would you do|look (?:all right|alright|better))\b/i;
 /** Turns of the user; the net was taught on as many. */
@@ -58,6 +60,7 @@ export class EmbeddedMind implements Mind {
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, turns, earlierReplies, run } = asked;
     const readMeaning = readingOnce(this.#readMeaning);
+    if (isRiddle(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
@@ -69,7 +72,8 @@ export class EmbeddedMind implements Mind {
     const { likely: inTalk } = await readMeaning(words, saidBefore(turns));
     const move = moveOf(likely, last, inTalk);
     const isKnown = kind !== 'unknown' || (isAboutMe(words) && !ASKS_AN_OPINION.test(words));
-    if (isKnown && isForCompany(words, last, kind === 'talk' || move !== null)) {
+    const isTalk = kind === 'talk' || move !== null || (chanceOfTalk(likely) >= LEAST_TALK && !words.trimEnd().endsWith('?'));
+    if (isKnown && isForCompany(words, last, isTalk)) {
       return yield* clausesOf([
         companyReply(words, { persona: setup.persona, earlierReplies, move, isHardly: (mood) => isHardly(mood, inTalk) }),
       ]);

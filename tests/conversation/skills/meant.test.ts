@@ -103,6 +103,7 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['canvas.filter', 'just the ones over twenty litres', { holds: 'over twenty litres' }],
     ['canvas.filter', 'nothing but Bess', { holds: 'Bess' }],
     ['canvas.look-up', "when's Clover down for", { row: 'Clover', column: 'Litres' }],
+    ['canvas.look-up', 'what was down for the Clover cow', { row: 'Clover', column: 'Litres' }],
     ['canvas.swap', 'Daisy and Clover trade spots', { row: 'Daisy', other: 'Clover' }],
     ['canvas.check', 'did Clover ever make it in', { what: 'Clover' }],
     ['canvas.check', 'have I put Buttercup down yet', { what: 'Buttercup' }],
@@ -112,6 +113,10 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
   ])('%s, of what is shown: %s', (skill, words, expected) => {
     expect(meantArguments(skill, asked(words, false), around(cows))).toEqual(expected);
     expect(meantArguments(skill, asked(words, false), around(null))).toBeNull();
+  });
+
+  it.each(['Never mind that time already.', 'Just Port Vincent, three nights in a cabin.'])('no persona is named in: %s', (words) => {
+    expect(meantArguments('persona.switch', asked(words, false), around(null))).toBeNull();
   });
 
   it.each([
@@ -125,6 +130,8 @@ describe('what a skill needs, in words that ask for it by their meaning', () => 
     ['timer.set', 'twelve minutes for the dumplings', { duration: 'twelve minutes' }],
     ['engine.which', 'and the brain in there', {}],
     ['clock.time', 'what time you got', {}],
+    ['persona.switch', 'Let me have Winston on for a bit.', { name: 'Winston' }],
+    ['persona.switch', 'Winston, please.', { name: 'Winston' }],
     ['memory.forget', "my door code's different now so please forget it", { what: 'my door code' }],
   ])('%s, where the words can hardly mean anything else: %s', (skill, words, expected) => {
     expect(meantArguments(skill, asked(words, true), around(null))).toEqual(expected);

@@ -42,6 +42,18 @@ const ofThePlanets: MeantReader = (utterance) => {
   return ALL_PLANETS.test(utterance) && !/\b(?:moons?|rings?)\b/i.test(utterance) ? {} : null;
 };
 
+const readName = readWithSlots([{ name: 'name', kind: 'called-persona' }]);
+const WANTS_SOMEBODY =
+  /\b(?:talk|speak|chat|natter|switch|swap|change|put|get|bring|fetch|have|want|need|let|give|pass|hear|over to|back|where['’]?s|is \S+ (?:there|in|about))\b/i;
+/** "Winston, please": a name, and hardly more. */
+const MOST_CALLING = 2;
+/** A capital letter makes a name only where no sentence begins: "Never mind". */
+const calledPersona: MeantReader = (utterance, surroundings, isSure) => {
+  const isCalled = isSure && utterance.split(/\s+/).length <= MOST_CALLING;
+  if (!isCalled && !WANTS_SOMEBODY.test(utterance)) return null;
+  return readName(utterance.replace(/^\S+\s+/, ''), surroundings, isSure) ?? (isSure ? readName(utterance, surroundings, isSure) : null);
+};
+
 const alarmTime: MeantReader = (...asked) =>
   readWithSlots([{ name: 'time', kind: 'clock-time', after: /^(?:at|by|for|before|past|until|till)$/ }])(...asked) ??
   readWithSlots([{ name: 'time', kind: 'duration', after: /^(?:in|after|within)$/ }])(...asked);
@@ -62,7 +74,7 @@ const READERS: ReadonlyMap<string, MeantReader> = new Map([
   ...['louder', 'quieter', 'slower', 'faster', 'repeat', 'stop'].map((name) => [`speech.${name}`, ofTheVoice] as const),
   ['timer.set', whenAsked(readWithSlots([{ name: 'duration', kind: 'duration' }]))],
   ['timer.alarm', (...asked) => (REMINDS.test(asked[0]) ? alarmTime : whenAsked(alarmTime))(...asked)],
-  ['persona.switch', readWithSlots([{ name: 'name', kind: 'called-persona' }])],
+  ['persona.switch', calledPersona],
   ['clock.time', (utterance, _, isSure) => (isSure && OF_THE_CLOCK.test(utterance) ? {} : null)],
   ['clock.elsewhere', readWithSlots([{ name: 'place', kind: 'zone-place' }])],
   [

@@ -33,8 +33,10 @@ export function lookUp(talk: ScreenTalk, isSure: boolean): MeantArguments | null
     const isAsked = most !== undefined && (isSure || OF_THESE.test(talk.text)) && columnOfSuperlative(talk.canvas, most) !== undefined;
     return isAsked ? { most } : null;
   }
-  const isOnly = talk.canvas?.columns.length === 2;
-  const { column: name = isOnly ? talk.canvas?.columns[1]?.name : undefined } = columnMaybe(talk);
+  const [own, other, third] = talk.canvas?.columns ?? [];
+  const said = columnMaybe(talk)['column'];
+  // "The paper bin" is named by the column of bins: what is wanted of it stands in the other one.
+  const name = third === undefined && (said === undefined || said === own?.name) ? other?.name : said;
   return more.length > 0 || name === undefined ? null : { row: namesOfRows(talk, `<${row}>`), column: name };
 }
 

@@ -46,6 +46,7 @@ export function readMeantSum({ utterance, isSure, kind = '' }: MeantRequest): Me
   const quantities = withoutCount(quantitiesIn(words, utterance, words.length) ?? [], words);
   const expression =
     forOne(quantities, utterance) ??
+    (kind === 'times' ? null : atRate(quantities)) ??
     sumOfKind(kindSaid(kind, spokenText(utterance)), quantities) ??
     sumSaid(words) ??
     rootOf(utterance) ??
@@ -70,6 +71,14 @@ function forOne(quantities: readonly Quantity[], utterance: string): string | nu
   const shared = told.find((amount) => amount !== among);
   if (among === undefined || others.length > 0 || shared === undefined) return null;
   return `${shared.text} divided by ${among.text}`;
+}
+
+/** "Six pounds fifty a bag, and I'm after eight bags": what it costs, whatever else it sounds like. */
+function atRate(quantities: readonly Quantity[]): string | null {
+  const [rate, ...others] = quantities.filter(({ per }) => per !== null);
+  const [count] = quantities.filter((quantity) => quantity !== rate);
+  const isCounted = rate?.money !== null && count?.money === null && count.nouns.includes(rate?.per ?? '');
+  return rate !== undefined && others.length === 0 && quantities.length === 2 && isCounted ? `${count.text} times ${rate.text}` : null;
 }
 
 function sumSaid(words: readonly SpokenWord[]): string | null {

@@ -61,7 +61,7 @@ export function companyReply(utterance: string, { persona, earlierReplies, move:
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;
-  if (ANSWERED.test(told) && (move?.name === 'joke-asked' || RIDDLE.test(words)))
+  if (isRiddle(told) || (ANSWERED.test(told) && move?.name === 'joke-asked'))
     return freshest(moveNamed('joke-told')?.lines ?? [], earlierReplies);
   const mood = meantMood(told, isHardly);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
@@ -78,6 +78,11 @@ export function companyReply(utterance: string, { persona, earlierReplies, move:
 /** Whether it is a turn of a knock-knock joke. */
 export function isKnocking(utterance: string, lastReply: string | undefined): boolean {
   return lastReply === WHO_IS_THERE || KNOCKS.test(plainWords(utterance.toLowerCase()));
+}
+
+/** Whether it is a riddle told with its answer: nobody asks what a tyre is. */
+export function isRiddle(utterance: string): boolean {
+  return ANSWERED.test(utterance) && RIDDLE.test(plainWords(utterance.toLowerCase()));
 }
 
 /** Whether it is the assistant that somebody speaks of or to, and there is something to say to it. */

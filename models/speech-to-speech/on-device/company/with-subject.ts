@@ -26,7 +26,7 @@ const LEFT_OUT: readonly (readonly [said: RegExp, leftOut: string])[] = [
   // "Went to the market.", "Didn't get the job.", "Love the smell of paint."
   [
     new RegExp(
-      `^${SOMETIMES}(?:${PAST}|put|cut|read|had|did|was|(?!rained|snowed|turned out)\\w{3,}ed|love|hate|miss(?! (?:\\S+ )?(?:read\\b|${PAST}|\\w{2,}ed|says?|is|was|has|had|told|\\w+s)\\b)|need|want|(?<!just )like|feel|think|wish|hope|keep|can't|couldn't|don't|didn't|won't|haven't|might|must|should)\\b(?! of\\b)`,
+      `^${SOMETIMES}(?:${PAST}|put|cut|read|had|did|was|(?!rained|snowed|turned out)\\w{3,}ed|love|hate|miss(?! (?:\\S+ )?(?:read\\b|${PAST}|\\w{2,}ed|says?|is|was|has|had|told|\\w+s)\\b)|need|want|(?<!just )like|feel|think|wish|hope|keep|can't|couldn't|don't|didn't|won't|haven't|(?:might|must|should)(?! be\\b))\\b(?! of\\b)`,
       'i',
     ),
     'you',

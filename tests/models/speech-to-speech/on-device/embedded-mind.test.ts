@@ -87,6 +87,23 @@ describe('the mind of the small model', () => {
     expect(asked).toEqual([[words], said.slice(1)]);
   });
 
+  it('listens to what is likelier talk than anything else, though no verb says so, but for questions', async () => {
+    const likely = [
+      { name: 'talk/rest-well', chance: 0.45 },
+      { name: 'talk/tired-parent', chance: 0.4 },
+      { name: 'unknown', chance: 0.15 },
+    ];
+    expect((await told('Cup of tea, feet up, toddler down.', [], { likely, isTuned: false })).said).not.toBe(plainSetup.persona.refusal);
+    expect((await told('Which tea is the strongest?', [], { likely, isTuned: false })).said).toBe(plainSetup.persona.refusal);
+  });
+
+  it('hears a joke that is told with its end, whatever a phrase finds in it', async () => {
+    const means = { ...timer, name: 'know.meaning', match: () => ({ arguments: { word: 'tyre' }, score: 1 }) };
+    const { said, calls } = await told("What do you call a tyre that's had enough? Retired.", [], { tools: [means] });
+    expect([calls, moveNamed('joke-told')?.lines.includes(said)]).toEqual([[], true]);
+    expect((await told('What do you call a tyre that is flat?', [], { tools: [means] })).calls).toHaveLength(1);
+  });
+
   it('says that it thinks while a story waits for the model to be read, and only then', async () => {
     const story = [' A small boat', ' went to sea.'];
     const { said } = await told('Tell me a story.', story);

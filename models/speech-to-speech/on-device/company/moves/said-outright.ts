@@ -51,6 +51,11 @@ const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
     'news-coming',
   ],
   [
+    /^(?:(?:well|so|oh|hey|and|okay) )*guess (?:what|who|where|how)(?:'s|'ve| is| has| just| i| we| he| she)?\b(?!.*\bwhat to do\b)/,
+    'news-coming',
+  ],
+  [/\bthank (?:christ|god|goodness|heavens?|the lord)(?: for that)?$/, 'relief'],
+  [
     /^(?:well |so |oh |and )*(?:i(?:'ve| have)? (?:just )?(?:got|had)|(?:he|she|they)(?:'s|'ve| has| have)? (?:just )?(?:got|had)) (?:my|the|his|her|their) (?:\w+ )?(?:test |blood |scan |exam |biopsy )?results (?:back )?(?:today|this morning|yesterday|back|just now)?$/,
     'results-in',
   ],

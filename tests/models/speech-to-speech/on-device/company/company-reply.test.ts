@@ -235,6 +235,8 @@ describe('what is said in so many words', () => {
     ['That helps, actually.', /glad|here for/i],
     ['You got it wrong yesterday, you know.', /sorry/i],
     ["Ssh, everybody's asleep.", /quietly|keep it down|softly/i],
+    ["Guess what's stuck to the fridge?", /curious|ears|what happened/i],
+    ["The doctor reckons it's just reflux, thank Christ.", /relief|glad|weight/i],
     ['Why did the mechanic sleep under the bus? He had to get up oily.', /good|groaner/i],
   ])('is believed before what it means: %s', (said, wanted) => {
     expect(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') })).toMatch(wanted);
@@ -246,6 +248,7 @@ describe('what is said in so many words', () => {
     "You won't believe it. My dog died.",
     "I don't want to talk about it. Well, maybe a little.",
     "I'd feel better if he called.",
+    'I can only guess what to do next.',
   ])('is not heard in: %s', (said) => {
     expect(moveNamed('low')?.lines).toContain(companyReply(said, { persona, earlierReplies: [], move: moveNamed('low') }));
   });
