@@ -62,6 +62,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   twentythird: ', a hundred and fifty by a twenty-third author',
   twentyfourth: ', a hundred and fifty by a twenty-fourth author',
   twentyfifth: ', a hundred and fifty by a twenty-fifth author',
+  twentysixth: ', a hundred and fifty by a twenty-sixth author',
 };
 
 interface Outcome extends SpokenRequest {

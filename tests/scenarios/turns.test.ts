@@ -62,7 +62,8 @@ describe('the end of a turn', () => {
   });
 
   it.each([
-    ['soon where this computer hears whole words', 'What time is it?', 300, 384],
+    ['soonest where this computer hears a whole question', 'What time is it?', 256, 320],
+    ['soon where it hears other whole words', 'It is a fine morning.', 320, 384],
     ['late where it hears that more is coming', 'Set a timer for', 1400, 2000],
     ['by voice and silence where it hears nothing', null, 500, 640],
   ])('of an engine that tells no words before it comes %s', async (_when, words, atLeastMs, atMostMs) => {
