@@ -24,10 +24,11 @@ export function isContradicted(suspected: string, likely: readonly LikelySkill[]
 }
 
 /**
- * So sure it must be that somebody is in danger where no rule says so: all 80 dangers by ten authors of whom no danger was learned are
- * (the least of them 0.53), and five of 4,804 other sentences, of which two are rather one.
+ * So sure it must be that somebody is in danger where no rule says so. Of 80 dangers by ten authors of whom no danger was learned 77 are
+ * (the others rules know), and three of 4,804 other sentences; with 0.5 all 80 are, and one of a hundred turns of talk as well ("just
+ * bruises, thank God"). Who may harm himself is asked sooner.
  */
-const LEAST_DANGER = 0.5;
+const LEAST_DANGER = { any: 0.8, selfHarm: 0.5 } as const;
 
 /** So sure of another kind, while the rule's own is hardly meant: "the old dust is choking me" is nobody's violence. */
 const OTHER_KIND = { chance: 0.7, ruled: 0.02 } as const;
@@ -45,6 +46,7 @@ export function otherKind(danger: string, ruled: string, likely: readonly Likely
 /** A danger that no rule knew, with the kind it most likely is; null where that is not nearly certain. */
 export function meantDanger(likely: readonly LikelySkill[], tools: readonly ToolDefinition[]): MeantCall | null {
   const tool = tools.find(({ suspected }) => suspected !== undefined);
-  if (tool === undefined || chanceOf(tool.name, likely) < LEAST_DANGER) return null;
-  return { name: tool.name, arguments: tool.suspected?.(likeliestKind(tool.name, likely)?.kind ?? '') ?? {} };
+  if (tool === undefined) return null;
+  const isSure = chanceOf(tool.name, likely) >= LEAST_DANGER.any || chanceOf(`${tool.name}/self-harm`, likely) >= LEAST_DANGER.selfHarm;
+  return isSure ? { name: tool.name, arguments: tool.suspected?.(likeliestKind(tool.name, likely)?.kind ?? '') ?? {} } : null;
 }

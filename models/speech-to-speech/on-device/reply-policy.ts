@@ -15,6 +15,7 @@ const ABOUT_US = [
   /\bhow did you sleep\b|\b(do|did|are) you (ever|always|sometimes)? ?(get|feel|being|getting)? ?(bored|tired|lonely|sad|sleepy|happy|angry|excited)\b|\byou (sound|seem|look|must be) (\w+ )?(tired|happy|sad|cheerful|bored|nice|lovely|great|good|sleepy)\b/,
   /^(what a|such a|how) (\w+ ){0,2}(morning|evening|day|night|weekend|surprise|relief|mess|shame|pity|week|lovely|nice|beautiful|sweet|funny)\b|^(shall we|let's|let us|can we|i'd like to|want to) (just )?(chat|talk|have a chat)\b/,
   /\bhow are (you|things)\b|\bhow('s| is| was| has) (it going|your (day|morning|evening|night|weekend)|everything)\b|\bhow do you (do|feel)\b|\bare you (ok|okay|well|alright|all right|there|listening|ready|happy|tired|busy)\b/,
+  /^(?:oh |well |god |phew )*what an? (?!.*\b(?:is|are|was|were|does|do|did|means?|called|for)\b)(?:[\w'-]+ ?){1,6}$/,
   /\bwho (are you|am i (talking|speaking) (to|with))\b|\bwhat('s| is) your name\b|\bwhat are you\b(?! (going|planning))|\bare you (a |an )?(real|human|person|robot|program|machine|computer|bot)\b/,
   /\b(what|which|who)('s| is| are| was)? your favou?rite\b|\bwhat (kind|sort) of \w+ do you (like|prefer|enjoy)\b/,
   /\bdo you (like|love|enjoy|sleep|dream|get (tired|bored|lonely)|have (feelings|a (favou?rite|hobby|family|friend)|fun))\b/,

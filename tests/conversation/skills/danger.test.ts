@@ -97,6 +97,8 @@ describe('danger', () => {
     ['I could finish myself off with another slice of that cake', null],
     ["the old dust is choking me and I can't get my breath", 'breathing'],
     ['he keeps choking me', 'violence'],
+    ["Nothing much going on over here, just thought I'd say hello.", null],
+    ['there is not much point going on living', 'self-harm'],
   ])('tells apart what uses the same words: %s', (said, kind) => {
     expect(emergencyIn(said)).toBe(kind);
   });

@@ -56,6 +56,11 @@ export const bodySigns: readonly Sign[] = [
   },
   {
     kind: 'self-harm',
+    said: /\b(?:no|not much|not a lot of|little|hardly any) (?:point|reason|sense) (?:in |to |for me to )?(?:(?:going|go|carrying|carry) on (?:living|like this|any ?more)|living)\b/,
+    unless: /\b(?:living (?:in|with|near|next|here|there)|job|work|meeting|diet|game|class|course)\b/,
+  },
+  {
+    kind: 'self-harm',
     said: /\b(?:rather|sooner|may as well|might as well|going to|want to|could|should|time to|ready to|thinking of|thought of|feel like) (?:just )?(?:finish(?:ing)? myself off|top(?:ping)? myself|do(?:ing)? myself in|off(?:ing)? myself|finish(?:ing)? it all)\b(?! (?:with|on) )/,
     unless: FIGURATIVE,
   },

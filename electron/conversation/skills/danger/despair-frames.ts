@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts';
 
 const WORK =
-  /\b(?:listening to|hearing) (?:me|you|him|her|them|us) go(?:ing)? on\b|\b(?:keep|kept|keeps|been) going over (?:it|that|this|things|what|the)\b|\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?:job|work|meeting|class|school|course|diet|homework|game|level|project|essay|lecture|sum|book|series|match|club|team|gym|puzzle|show|sugar|trip|ironing|socks|taxes|hair|car|phone|committee|movie|film|english|here in|bike)\b/;
+  /\b(?:nothing|not) (?:much |new |a lot |special |anything |at all )*(?:is |was )?going on\b(?! (?:living|like this|any more|anymore))|\b(?:listening to|hearing) (?:me|you|him|her|them|us) go(?:ing)? on\b|\b(?:keep|kept|keeps|been) going over (?:it|that|this|things|what|the)\b|\blive (?:without|with|in|at|here|there|next|near|on|alone)\b|\b(?:job|work|meeting|class|school|course|diet|homework|game|level|project|essay|lecture|sum|book|series|match|club|team|gym|puzzle|show|sugar|trip|ironing|socks|taxes|hair|car|phone|committee|movie|film|english|here in|bike)\b/;
 
 /** Self-harm in plain and in veiled words; looked for before all others, because its means are signs of their own. */
 export const despairFrames: readonly Frame[] = [

@@ -61,7 +61,7 @@ export function companyReply(utterance: string, { persona, earlierReplies, move:
   if (earlierReplies.at(-1) === WHO_IS_THERE && words.split(' ').length <= LONGEST_CALLER)
     return `${told.charAt(0).toUpperCase()}${told.slice(1).replace(/[.!?]+$/, '')} who?`;
   if (KNOCKS.test(words)) return WHO_IS_THERE;
-  if (isRiddle(told) || (ANSWERED.test(told) && move?.name === 'joke-asked'))
+  if (isRiddle(told, words) || (ANSWERED.test(told) && move?.name === 'joke-asked'))
     return freshest(moveNamed('joke-told')?.lines ?? [], earlierReplies);
   const mood = meantMood(told, isHardly);
   const own = (line: string) => inOwnWords(line, persona, earlierReplies);
@@ -80,9 +80,18 @@ export function isKnocking(utterance: string, lastReply: string | undefined): bo
   return lastReply === WHO_IS_THERE || KNOCKS.test(plainWords(utterance.toLowerCase()));
 }
 
-/** Whether it is a riddle told with its answer: nobody asks what a tyre is. */
-export function isRiddle(utterance: string): boolean {
-  return ANSWERED.test(utterance) && RIDDLE.test(plainWords(utterance.toLowerCase()));
+/** News to be guessed at; its answer may stand behind it. */
+const TO_GUESS =
+  /^(?:(?:well|so|oh|hey|and|okay) )*guess (?:what|who)(?:'s|'ve| is| has| just)? (?!(?:the |my )?(?:time|date|day|weather|number|word|age)\b)\S/;
+
+/** Whether it is a riddle told with its answer, or news to be guessed at: nobody asks what a tyre is, or has a coin tossed for it. */
+export function isTeaser(utterance: string): boolean {
+  const words = plainWords(utterance.toLowerCase());
+  return TO_GUESS.test(words) || isRiddle(utterance, words);
+}
+
+function isRiddle(told: string, words: string): boolean {
+  return ANSWERED.test(told) && RIDDLE.test(words);
 }
 
 /** Whether it is the assistant that somebody speaks of or to, and there is something to say to it. */

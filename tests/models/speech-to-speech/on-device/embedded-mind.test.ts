@@ -101,6 +101,7 @@ describe('the mind of the small model', () => {
     const means = { ...timer, name: 'know.meaning', match: () => ({ arguments: { word: 'tyre' }, score: 1 }) };
     const { said, calls } = await told("What do you call a tyre that's had enough? Retired.", [], { tools: [means] });
     expect([calls, moveNamed('joke-told')?.lines.includes(said)]).toEqual([[], true]);
+    expect((await told('Guess who balanced to the penny on the first try.', [], { tools: [means] })).calls).toEqual([]);
     expect((await told('What do you call a tyre that is flat?', [], { tools: [means] })).calls).toHaveLength(1);
   });
 

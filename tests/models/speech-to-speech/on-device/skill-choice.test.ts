@@ -183,6 +183,11 @@ describe('what words ask for by their meaning', () => {
     expect(meantDanger(fire, [help])).toEqual({ name: 'emergency.help', arguments: { kind: 'fire', doubtful: 'yes' } });
     expect(meantDanger(fire.slice(1), [help])).toBeNull();
     expect(meantDanger(fire, [])).toBeNull();
+    const half = (kind: string) => [
+      { name: `emergency.help/${kind}`, chance: 0.6 },
+      { name: 'talk/low', chance: 0.4 },
+    ];
+    expect([meantDanger(half('medical'), [help]), meantDanger(half('self-harm'), [help])?.arguments['kind']]).toEqual([null, 'self-harm']);
     expect(isContradicted('emergency.help', fire)).toBe(false);
     expect(isContradicted('emergency.help', sure('talk/funny', 0.99))).toBe(true);
     expect(isContradicted('emergency.help', [])).toBe(false);
