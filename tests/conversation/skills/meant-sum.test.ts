@@ -16,6 +16,8 @@ describe('a sum that is meant', () => {
   it.each([
     ['seventeen rows of leeks with twenty three in a row how many leeks is that altogether', 'plus', '17 times 23'],
     ['the choir sold two hundred and fifty tickets and what would twelve percent of that be', 'percent-off', '12 percent of 250'],
+    ['i pay thirty one bucks for a case and sell it at fifty what is my profit', 'times', '50 minus 31'],
+    ['greg worked three twelve hour shifts how many hours is that', 'times', '3 times 12'],
     ["compost is six pounds fifty a bag and i'm after eight bags what will it cost me", 'divided', '8 times 6.5'],
   ])('is what the words say themselves: %s', (said, kind, expression) => {
     expect(sumOf(said, kind)).toEqual({ expression });

@@ -220,6 +220,9 @@ const PARTS_CELLS = / (?:with|for|on|at|doing|bringing|having|making|who is|whic
 const NAMES_A_DAY =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
+/** "Hannah in there", "Alun in underneath". */
+const PLACED_AT_END = /(?: (?:down|in|on|there|here|underneath|below))+$/i;
+
 /** "Colin twenty", "Tuesday pasta", "Dad on bins": the first is the name, the rest the next cell. */
 function rowWithoutCommas({ columns }: Canvas, items: string): readonly string[] {
   const words = items.trim().split(/\s+/);
@@ -230,7 +233,7 @@ function rowWithoutCommas({ columns }: Canvas, items: string): readonly string[]
   }
   const [name = '', ...rest] = items.split(PARTS_CELLS);
   if (rest.length > 0 && columns.length === 2)
-    return [cellText(name.replace(/ (?:down|in)$/i, '')), cellText(items.slice(name.length).replace(PARTS_CELLS, ''))];
+    return [cellText(name.replace(PLACED_AT_END, '')), cellText(withoutColumn(items.slice(name.length).replace(PARTS_CELLS, ''), columns))];
   const [first = '', ...others] = words;
   return NAMES_A_DAY.test(first) && others.length > 0 ? [cellText(first), cellText(others.join(' '))] : [cellText(items)];
 }

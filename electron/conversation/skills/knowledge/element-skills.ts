@@ -10,7 +10,11 @@ export const ELEMENT_SOURCE = 'chemical-elements 2.3.3 (MIT)';
 const SPELLINGS: Readonly<Record<string, string>> = { aluminium: 'aluminum', sulphur: 'sulfur', caesium: 'cesium' };
 
 /** By name, or by symbol said letter by letter: "A U". */
+/** Symbols that are words: "we were looking *at* pipe" is no astatine. Spelled ("A T") or written as one they are. */
+const ORDINARY = /^(?:at|as|in|i|he|be|no|am)$/;
+
 export function elementNamed(words: string) {
+  if (ORDINARY.test(words)) return null;
   const said = words.toLowerCase();
   const name = oneSpelling(said);
   const symbol = said.replaceAll(/[\s.]/g, '');

@@ -60,7 +60,7 @@ function rows(talk: ScreenTalk): MeantArguments | null {
 }
 
 const ALL =
-  /\b(?:every(?: single| last)? (?:item|one|thing|row|job|task)|everything|all of (?:it|them)|them all|it all|the (?:whole )?lot|whole (?:list|lot)|both)\b/;
+  /\b(?:every(?: single| last)? (?:item|one|thing|row|job|task)|everything|all of (?:it|them)|them all|it all|the (?:whole )?lot|whole (?:list|lot|thing)|both)\b/;
 
 function rowsOrAll(talk: ScreenTalk): MeantArguments | null {
   return rows(talk) ?? (ALL.test(talk.text) ? {} : null);

@@ -1,6 +1,6 @@
 import type { MeantRequest } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { quantitiesIn } from '../word-problems/quantities.ts';
-import type { Quantity } from '../word-problems/quantity.ts';
+import { isOfEach, type Quantity } from '../word-problems/quantity.ts';
 import { compare, divide, toNumber } from '../words/exact-number.ts';
 import { readExpression } from '../words/expression-words.ts';
 import { type SpokenWord, spokenText, spokenWords } from '../words/spoken-words.ts';
@@ -38,6 +38,7 @@ const IN_ONE = /\b(?:in|to|on|per) (?:a|an|each|every) (?<whole>\p{L}{3,})\b/u;
 function kindSaid(kind: string, said: string): string {
   const whole = IN_ONE.exec(said)?.groups?.['whole'];
   if (kind === 'plus' && whole !== undefined && new RegExp(`\\b${whole}(?:e?s)\\b`).test(said)) return 'times';
+  if (/\bprofit\b/.test(said) && !/\bper ?cent\b|%/.test(said)) return 'minus';
   return kind === 'percent-off' && /\bper ?cent of\b/.test(said) && !OFF.test(said) ? 'percent-of' : kind;
 }
 
@@ -126,7 +127,8 @@ function askedAt(texts: readonly string[]): number {
 /** All added up; or so many of so many, and what is left of them: "four packs of twenty four, used seventeen, how many left". */
 function sumOfMany(quantities: readonly Quantity[], { told, question }: Story): string | null {
   const [first, second, third, ...more] = quantities;
-  if (TOGETHER.test(question) && areAlike(quantities)) return quantities.map(({ text }) => text).join(' plus ');
+  if (TOGETHER.test(question) && areAlike(quantities) && !quantities.some((one, at) => isOfEach(quantities[at - 1], one)))
+    return quantities.map(({ text }) => text).join(' plus ');
   const isPacked = new RegExp(`\\bof ${second?.text ?? ''}\\b`).test(told) || second?.per !== null;
   if (third === undefined || more.length > 0 || !isPacked || !LEFT.test(question)) return null;
   return `${first?.text} times ${second?.text} minus ${third.text}`;

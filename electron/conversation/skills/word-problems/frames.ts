@@ -2,7 +2,7 @@ import { compare, toNumber } from '../words/exact-number.ts';
 import { asks, fits, gapBefore, goTogether, type Problem } from './fitting.ts';
 import { HANDED_OVER, readLeft } from './goings.ts';
 import { readShare } from './percents.ts';
-import { PEOPLE, type Quantity, TIMES } from './quantity.ts';
+import { isOfEach, PEOPLE, type Quantity, TIMES } from './quantity.ts';
 import type { WordQuestion } from './question.ts';
 import { readRates } from './rates.ts';
 import { readTotal } from './totals.ts';
@@ -21,7 +21,7 @@ export function readFrame(quantities: readonly Quantity[], question: WordQuestio
     told: words.slice(0, asked).join(' '),
     text: words.join(' '),
   };
-  if (problem.quantities.length === 0) return null;
+  if (problem.quantities.length === 0 || problem.quantities.some((one, at, all) => isOfEach(all[at - 1], one))) return null;
   if (problem.quantities.some(({ kind }) => kind !== 'amount')) return readShare(problem);
   if (question.asks.has('change')) return readChange(problem);
   return readSharing(problem) ?? readRates(problem) ?? readLeft(problem) ?? readTotal(problem);

@@ -18,6 +18,9 @@ const NAMED =
 const BOUGHT = /^(?:shopping|groceries|petrol|fuel|credit|mine)$/;
 const MOST_NOUN_WORDS = 3;
 /** Nothing said about it yet. */
+/** "Three twelve hour shifts" are three of twelve hours each. */
+const MEASURED =
+  /^(?:hours?|minutes?|seconds?|days?|weeks?|months?|miles?|foot|feet|inch|inches|ounces?|gallons?|pints?|litres?|liters?|metres?|meters?|packs?|piece)$/;
 const BARE = { nouns: [], money: null, isPair: false, per: null, shares: false } as const;
 
 /**
@@ -121,7 +124,8 @@ function pairAt(place: Place, value: ExactNumber, sign: string | null) {
   const [pounds, pence] = [toNumber(value), toNumber(small.value)];
   // Whoever names the coins as well leaves no doubt, however few or many there are.
   const isNamed = named !== null && namesCoins(words, { after, from, end: from + small.wordCount });
-  const isPair = pounds <= 99 && pence >= 10 && from === after && !MONEY.has(words[from + small.wordCount] ?? '');
+  const next = words[from + small.wordCount] ?? '';
+  const isPair = pounds <= 99 && pence >= 10 && from === after && !MONEY.has(next) && !MEASURED.test(next);
   if (pence > 99 || pounds < 1 || (!isNamed && !isPair)) return null;
   if (isBroken(place, from)) return null;
   const pair = add(value, divide(small.value, fraction(100n)));

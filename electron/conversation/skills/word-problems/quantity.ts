@@ -45,6 +45,11 @@ export const NO_NOUN = new Set(
 export const HOLDS =
   /^(?:paid|had|got|ate|drank|gave|need|want|with|brought|brings?|eats?|wants?|uses?|pays?|holds?|has|contains?|makes?|costs?|feeds?|needs?|takes?|fits?|fills?|seats?|serves?|gets?|weighs?|lasts?|is)$/;
 
+/** "Three twelve hour shifts": how many there are of what follows at once. */
+export function isOfEach(before: Quantity | undefined, { start, nouns }: Quantity): boolean {
+  return before !== undefined && before.end === start && before.nouns.length === 0 && nouns.length > 0;
+}
+
 /** The word of a thing without its plural. */
 export function singular(word: string): string {
   if (word === 'people') return 'person';
