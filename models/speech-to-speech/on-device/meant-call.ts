@@ -113,6 +113,9 @@ interface SureCall {
   readonly chance: number;
 }
 
+/** However little is left by what cannot be meant: a sum that cannot be read sets no timer. */
+const LEAST_OF_ALL = 0.1;
+
 /**
  * What cannot be meant, because it is not there now or what it needs was not said, leaves its chance to the others.
  * @param spoken words that may hold what it needs, the likelier first
@@ -125,7 +128,7 @@ function callOf(
 ): SureCall | null {
   let left = 1;
   for (const { name, kind, chance } of bySkill(likely)) {
-    if (chance < least.found * left || !name.includes('.')) return null;
+    if (chance < Math.max(least.found * left, LEAST_OF_ALL) || !name.includes('.')) return null;
     const tool = tools.find((one) => one.name === name);
     // What may be danger is no order.
     if (isOfDanger(name, tools)) return null;

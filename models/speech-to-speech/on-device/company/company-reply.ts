@@ -82,7 +82,7 @@ export function isKnocking(utterance: string, lastReply: string | undefined): bo
 
 /** News to be guessed at; its answer may stand behind it. */
 const TO_GUESS =
-  /^(?:(?:well|so|oh|hey|and|okay) )*guess (?:what|who)(?:'s|'ve| is| has| just)? (?!(?:the |my )?(?:time|date|day|weather|number|word|age)\b)\S/;
+  /^(?:(?:well|so|oh|hey|and|okay) )*guess (?:what|who)(?:'s|'ve| is| has| just)? (?!(?:the |my )?(?:time|date|day|weather|number|word|age)\b|(?:i|they|we|he|she|my|our|you|it)\b|(?:they|we|i)')\S/;
 
 /** Whether it is a riddle told with its answer, or news to be guessed at: nobody asks what a tyre is, or has a coin tossed for it. */
 export function isTeaser(utterance: string): boolean {

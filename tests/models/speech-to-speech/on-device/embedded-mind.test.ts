@@ -102,6 +102,7 @@ describe('the mind of the small model', () => {
     const { said, calls } = await told("What do you call a tyre that's had enough? Retired.", [], { tools: [means] });
     expect([calls, moveNamed('joke-told')?.lines.includes(said)]).toEqual([[], true]);
     expect((await told('Guess who balanced to the penny on the first try.', [], { tools: [means] })).calls).toEqual([]);
+    expect((await told("Guess what they've given me tomorrow off so toss me a coin.", [], { tools: [means] })).calls).toHaveLength(1);
     expect((await told('What do you call a tyre that is flat?', [], { tools: [means] })).calls).toHaveLength(1);
   });
 
