@@ -24,7 +24,8 @@ const UNUSED = /^<unused\d+>$/;
  */
 export function withLatinWords(modelFile: string): string {
   const file = join(dirname(modelFile), FILE);
-  const partial = `${file}.partial`;
+  // The command line may make one at the same time.
+  const partial = `${file}.${process.pid}.partial`;
   // It has its name only once it is whole.
   if (existsSync(file)) return file;
   try {
