@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../../language/tuning/random.ts';
-import { plainWords } from '../../speech-to-speech/on-device/skill-choice.ts';
+import { MOST_EARLIER, plainWords } from '../../speech-to-speech/on-device/skill-choice.ts';
 
 /** Something said in a talk, with what was said before it in the same talk. */
 export interface TalkExample {
@@ -18,8 +18,6 @@ interface Turn {
   readonly words: string;
 }
 
-/** So many turns before the last are read with it. */
-export const MOST_BEFORE = 3;
 /** What is of a kind by itself stays of it, whatever was said before: so many of the lone lines are learned after something else, too. */
 const AFTER_SOMETHING_ELSE = 0.35;
 /** They go on with what was said before, whatever that was. */
@@ -45,7 +43,7 @@ export function talkExamples(random: Random, requests: readonly string[]): reado
 }
 
 function before(talk: readonly Turn[], at: number): readonly string[] {
-  return talk.slice(Math.max(0, at - MOST_BEFORE), at).map(({ words }) => words);
+  return talk.slice(Math.max(0, at - MOST_EARLIER), at).map(({ words }) => words);
 }
 
 function talksOf(file: string): readonly (readonly Turn[])[] {

@@ -17,16 +17,13 @@ import type { ReplyRun } from './reply-run.ts';
 import type { Role } from './role.ts';
 import { saidMeanwhile } from './said-meanwhile.ts';
 import type { Asked } from './second-hearing.ts';
-import { chanceOfTalk, type LikelySkill, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
+import { chanceOfTalk, type LikelySkill, MOST_EARLIER, NOTHING_MEANT, type ReadMeaning } from './skill-choice.ts';
 import { smallTalk } from './small-talk.ts';
 
 /** What is no question, and likelier talk than this, is no request for knowledge: "Cup of tea, feet up, toddler down." */
 const LEAST_TALK = 0.8;
 /** What it would have to know something of, though it is put to it: "who do you think is going to win". */
 const ASKS_AN_OPINION = /\b(?:think|reckon|normal|rude|would you do|look (?:all right|alright|better))\b/i;
-/** Turns of the user; the net was taught on as many. */
-const MOST_BEFORE = 3;
-
 /**
  * The mind of this computer: company by code, stories and the call of a skill that no phrase understood by the small model,
  * and a plain refusal of whatever asks for knowledge. What a skill says is spoken as it stands, so the model never sees a result.
@@ -167,7 +164,7 @@ function isForCompany(words: string, lastReply: string | undefined, isSurelyTalk
 /** What the user said in the turns before this one, as far as it tells what this one is. */
 function saidBefore(turns: readonly HistoryTurn[]): readonly string[] {
   const said = turns.filter(({ role }) => role === 'user').map(({ text }) => text);
-  return said.slice(0, -1).slice(-MOST_BEFORE);
+  return said.slice(0, -1).slice(-MOST_EARLIER);
 }
 
 /** Every wording of one utterance is read by the model once, whoever asks. */

@@ -18,6 +18,9 @@ export interface MeantWords {
   readonly spans: readonly SaidSpan[];
 }
 
+/** So many turns before the last are read with it: the net was taught on as many. */
+export const MOST_EARLIER = 3;
+
 /**
  * Reads words by their meaning; nothing where the model for it is not there.
  * @param earlier what the user said before, oldest first: then it is read what turn of that talk the words are, and nothing else

@@ -30,24 +30,18 @@ const LATER_ONLY = new Set([
   ...'yes no dont-know reaction story-over short-answer story-goes-on joke-good joke-bad turned-out-well hopeful'.split(' '),
   ...Object.keys(LATER).filter((name) => name.startsWith('goes-on-')),
 ]);
+const GLAD_KINDS = [...Object.keys(GLAD), ...'goes-on-glad turned-out-well hopeful comfort'.split(' ')];
+const SAD_KINDS = [...Object.keys({ ...SAD, ...WORRIED, ...CROSS, ...TIRED }), ...'goes-on-sad goes-on-worried goes-on-cross'.split(' ')];
 /** A turn's kinds by how it feels, from the narrow to the wide: what only that is known of is taken so. */
-const FEELINGS: readonly (readonly [move: string, kinds: readonly string[], least: number])[] = [
-  ['goes-on-glad', [...Object.keys(GLAD), 'goes-on-glad'], 0.8],
-  ['goes-on-funny', [...Object.keys(FUNNY), 'goes-on-funny'], 0.8],
-  ['goes-on-sad', [...Object.keys(SAD), 'goes-on-sad'], 0.8],
-  ['goes-on-worried', [...Object.keys(WORRIED), 'goes-on-worried'], 0.8],
-  ['goes-on-cross', [...Object.keys(CROSS), 'goes-on-cross'], 0.8],
+const FEELINGS: readonly (readonly [move: string, kinds: readonly string[]])[] = [
+  ['goes-on-glad', [...Object.keys(GLAD), 'goes-on-glad']],
+  ['goes-on-funny', [...Object.keys(FUNNY), 'goes-on-funny']],
+  ['goes-on-sad', [...Object.keys(SAD), 'goes-on-sad']],
+  ['goes-on-worried', [...Object.keys(WORRIED), 'goes-on-worried']],
+  ['goes-on-cross', [...Object.keys(CROSS), 'goes-on-cross']],
   // Of 210 later turns by two unknown authors that were so surely one of these, 11 were the other.
-  [
-    'up',
-    [...Object.keys({ ...GLAD, ...FUNNY }), ...'goes-on-glad goes-on-funny turned-out-well comfort hopeful kind-of-you tender'.split(' ')],
-    0.8,
-  ],
-  [
-    'down',
-    [...Object.keys({ ...SAD, ...WORRIED, ...CROSS, ...TIRED }), ...'goes-on-sad goes-on-worried goes-on-cross hard-thing-done'.split(' ')],
-    0.8,
-  ],
+  ['up', [...GLAD_KINDS, ...Object.keys(FUNNY), ...'goes-on-funny kind-of-you tender'.split(' ')]],
+  ['down', [...SAD_KINDS, 'hard-thing-done']],
 ];
 /**
  * Of all that is talk, and that it is talk at all. Of 360 turns by two unknown authors a blind reader liked 88 % of the replies to a kind
@@ -61,40 +55,44 @@ const LEAST = { ofTalk: 0.8, talk: 0.5 } as const;
  * @param inTalk the same of the words in their place, after what was told before: "small ones, red" are mittens, or tomatoes
  */
 export function moveOf(likely: readonly LikelySkill[], last: string | undefined, inTalk = likely): Move | null {
-  const ofTalk = inTalk.filter(({ name }) => name.startsWith('talk/'));
+  const ofTalk = talkIn(inTalk);
   const [best] = ofTalk;
-  const name = best?.name.slice('talk/'.length) ?? '';
   if (best === undefined || chanceOfTalk(likely) < LEAST.talk) return null;
-  const all = ofTalk.reduce((sum, { chance }) => sum + chance, 0);
-  if (best.chance < LEAST.ofTalk * all) return last === undefined ? null : goesOn(ofTalk, all);
-  if (last === undefined && LATER_ONLY.has(name)) return null;
-  if (name === 'joke-told' && !isOfAJoke(last)) return null;
-  return moveNamed(name);
+  if (shareOf([best.kind], ofTalk) < LEAST.ofTalk) return last === undefined ? null : goesOn(ofTalk);
+  if (last === undefined && LATER_ONLY.has(best.kind)) return null;
+  if (best.kind === 'joke-told' && !isOfAJoke(last)) return null;
+  return moveNamed(best.kind);
 }
 
 /** Whatever kind it is of, where it surely feels like one thing. */
-function goesOn(ofTalk: readonly LikelySkill[], all: number): Move | null {
-  const found = FEELINGS.find(([, kinds, least]) => {
-    const names = new Set(kinds.map((kind) => `talk/${kind}`));
-    return ofTalk.reduce((sum, { name, chance }) => (names.has(name) ? sum + chance : sum), 0) >= least * all;
-  });
+function goesOn(ofTalk: readonly TalkKind[]): Move | null {
+  const found = FEELINGS.find(([, kinds]) => shareOf(kinds, ofTalk) >= LEAST.ofTalk);
   return found === undefined ? null : moveNamed(found[0]);
 }
 
-/** Kinds by the mood they show. */
-const MOODS: Readonly<Record<'glad' | 'sad', Moves>> = {
-  glad: { ...GLAD, 'goes-on-glad': [], 'turned-out-well': [], hopeful: [], comfort: [] },
-  sad: { ...SAD, ...WORRIED, ...CROSS, ...TIRED, 'goes-on-sad': [], 'goes-on-worried': [], 'goes-on-cross': [] },
-};
+const MOODS = { glad: GLAD_KINDS, sad: SAD_KINDS } as const;
 /** Words that sound glad or sad are taken so only where their meaning allows it: "laughed so hard she had to leave the table". */
 const LEAST_MOOD = 0.25;
 
 /** Whether words that sound of a mood are hardly meant so. @param likely nothing where the model for it is not there */
 export function isHardly(mood: 'glad' | 'sad', likely: readonly LikelySkill[]): boolean {
-  const ofTalk = likely.filter(({ name }) => name.startsWith('talk/'));
-  const sum = (some: readonly LikelySkill[]) => some.reduce((total, { chance }) => total + chance, 0);
-  const ofMood = ofTalk.filter(({ name }) => Object.hasOwn(MOODS[mood], name.slice('talk/'.length)));
-  return ofTalk.length > 0 && sum(ofMood) < LEAST_MOOD * sum(ofTalk);
+  const ofTalk = talkIn(likely);
+  return ofTalk.length > 0 && shareOf(MOODS[mood], ofTalk) < LEAST_MOOD;
+}
+
+interface TalkKind {
+  readonly kind: string;
+  readonly chance: number;
+}
+
+function talkIn(likely: readonly LikelySkill[]): readonly TalkKind[] {
+  return likely.flatMap(({ name, chance }) => (name.startsWith('talk/') ? [{ kind: name.slice('talk/'.length), chance }] : []));
+}
+
+/** How much of all that is talk is of these kinds, 0..1. */
+function shareOf(kinds: readonly string[], ofTalk: readonly TalkKind[]): number {
+  const sum = (some: readonly TalkKind[]) => some.reduce((total, { chance }) => total + chance, 0);
+  return sum(ofTalk.filter(({ kind }) => kinds.includes(kind))) / sum(ofTalk);
 }
 
 function isOfAJoke(line: string | undefined): boolean {
