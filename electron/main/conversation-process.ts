@@ -129,11 +129,11 @@ export class ConversationProcess {
     void this.#client?.enginesChanged(access).catch(() => undefined);
   }
 
-  /** Recordings to transcribe; kept until the process is open. */
+  /** Recordings to transcribe; kept until the process is open, and where it dies before it took them for the next. */
   offerFiles(paths: readonly string[]): void {
     if (paths.length === 0) return;
-    if (this.#state.state === 'running') void this.#client?.offerFiles({ paths: [...paths] }).catch(() => undefined);
-    else this.#waitingFiles.push(...paths);
+    if (this.#state.state !== 'running' || this.#client === null) this.#waitingFiles.push(...paths);
+    else void this.#client.offerFiles({ paths: [...paths] }).catch(() => this.#waitingFiles.push(...paths));
   }
 
   /** @throws ProblemError */

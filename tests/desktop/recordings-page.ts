@@ -27,17 +27,22 @@ export function recordingsPage(page: Page) {
       while (!(await check())) {
         if (performance.now() > endMs) {
           await picture(`failed-${what.replace(/\W+/g, '-')}`);
-          throw new Error(`It did not happen within ${withinMs} ms: ${what}`);
+          const jobs = (await page.locator('.job').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+          throw new Error(`It did not happen within ${withinMs} ms: ${what}. Jobs: ${jobs.join('; ') || 'none'}.`);
         }
         await sleep(30);
       }
     },
-    /** Lets files go over the window as a person does: by trusted events that carry real places. */
+    /** Lets files go over the window as a person does, who sees first that they may: by trusted events that carry real places. */
     drop: async (...paths: string[]): Promise<void> => {
       const client = await page.context().newCDPSession(page);
       const data = { items: [], files: paths, dragOperationsMask: 1 };
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-        await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+      const drag = (type: 'dragEnter' | 'dragOver' | 'drop') => client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+      await drag('dragEnter');
+      await page.locator('.drop-place').waitFor();
+      await drag('dragOver');
+      await drag('drop');
+      await page.locator('.drop-place').waitFor({ state: 'detached' });
       await client.detach();
     },
     axe: async () =>

@@ -128,6 +128,22 @@ describe('the conversation process', () => {
     expect([children.length, process.state.state]).toEqual([4, 'starting']);
   });
 
+  it('hands recordings to the next process where one dies before it took them', async () => {
+    const { process, last } = open();
+    const offered = () => last().told.filter(({ name }) => name === 'offerFiles');
+    process.start();
+    process.offerFiles(['/before it is open.wav']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(offered()).toMatchObject([{ input: { paths: ['/before it is open.wav'] } }]);
+    const dying = last();
+    dying.postMessage = (message) => void dying.told.push(message as Request);
+    process.offerFiles(['/just before it dies.wav']);
+    dying.emit('exit', 9);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(last()).not.toBe(dying);
+    expect(offered()).toMatchObject([{ input: { paths: ['/just before it dies.wav'] } }]);
+  });
+
   it('passes keys, events and the wake-up on, and drops what is outside the contract', async () => {
     const { process, heard, last } = open();
     process.start();
