@@ -24,8 +24,9 @@ export function textsWithShown(text: string, shown: readonly string[]): readonly
   const places = placesOf(text, shown);
   const together: Place[] = [];
   for (const place of places) if (together.every((other) => place.to <= other.from || other.to <= place.from)) together.push(place);
-  const texts = places.map((place) => withWords(text, [place]));
-  return together.length > 1 ? [...texts, withWords(text, together)] : texts;
+  const texts = places.flatMap((place) => spellingsOf(place, text).map((words) => withWords(text, [{ ...place, words }])));
+  const asHeard = together.map((place) => ({ ...place, words: spellingsOf(place, text)[0] ?? place.words }));
+  return together.length > 1 ? [...texts, withWords(text, asHeard)] : texts;
 }
 
 function placesOf(text: string, shown: readonly string[]): readonly Place[] {
@@ -67,4 +68,10 @@ function withWords(text: string, places: readonly Place[]): string {
   return places
     .toSorted((one, other) => other.from - one.from)
     .reduce((whole, { from, to, words }) => whole.slice(0, from) + words + whole.slice(to), text);
+}
+
+/** The recogniser writes names and beginnings with a capital: small, "Kowalski can wait" is nine nats less likely. What is small may be a name, too. */
+function spellingsOf({ from, words }: Place, text: string): readonly string[] {
+  const capital = words.charAt(0).toUpperCase() + words.slice(1);
+  return /^\p{Lu}/u.test(text.slice(from)) ? [capital] : [words, capital];
 }

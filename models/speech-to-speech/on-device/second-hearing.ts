@@ -16,6 +16,9 @@ const TELLS_OWN_NAME =
 /** A false alarm frightens: danger is believed only in a reading about as likely as the likeliest; those found again were. */
 const FURTHEST_DANGER_NATS = 0.5;
 
+/** Of another request with a shown thing, where the likeliest words are a request as well: none of 516 that were not said is so near. */
+const FURTHEST_INSTEAD_NATS = 4;
+
 export interface SecondHearing {
   readonly askedIn: (text: string) => Promise<Asked>;
   readonly readings: () => Promise<readonly OtherReading[]>;
@@ -32,12 +35,13 @@ export async function secondHearing(transcript: Transcript, hearing: SecondHeari
   const first = await hearing.askedIn(text);
   if (first === 'danger') return transcript;
   const other =
-    (await namingShown(transcript, hearing)) ?? (first === 'something' || isSure(transcript) ? null : await asking(first, hearing));
+    (await namingShown(transcript, first, hearing)) ?? (first === 'something' || isSure(transcript) ? null : await asking(first, hearing));
   return other === null ? transcript : { ...transcript, text: other.text, heardText: text };
 }
 
-async function namingShown({ shown = [] }: Transcript, { askedIn }: SecondHearing): Promise<OtherReading | null> {
-  for (const other of shown) if ((await askedIn(other.text)) === 'something') return other;
+async function namingShown({ shown = [] }: Transcript, first: Asked, { askedIn }: SecondHearing): Promise<OtherReading | null> {
+  const near = first === 'something' ? shown.filter(({ behindNats }) => behindNats <= FURTHEST_INSTEAD_NATS) : shown;
+  for (const other of near) if ((await askedIn(other.text)) === 'something') return other;
   return null;
 }
 

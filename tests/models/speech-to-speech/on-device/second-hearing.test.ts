@@ -85,6 +85,13 @@ describe('hearing a second time', () => {
     expect(readings).not.toHaveBeenCalled();
   });
 
+  it('takes it from further off where the likeliest words ask for nothing', async () => {
+    const shown = [{ text: 'Cross out the milk.', behindNats: 5.5 }];
+    const taken = (text: string) => secondHearing(heard(text, { shown }), { askedIn, readings: async () => [] });
+    expect((await taken('Grass out the mill.')).text).toBe('Cross out the milk.');
+    expect((await taken('Roll a die.')).text).toBe('Roll a die.');
+  });
+
   it.each([
     ['it was danger', heard('The house is on fire.'), 'Cross out the milk.'],
     ['a name was put in', heard('Rolla, died.', { heardText: 'Roller died.' }), 'Cross out the milk.'],
