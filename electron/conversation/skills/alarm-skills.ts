@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alarmAsked } from './asked/asked-timers.ts';
 import type { PhraseScore } from './phrase-matcher.ts';
 import { lastMeant, toldBefore } from './request-within.ts';
-import { defineSkill } from './skill.ts';
+import { defineSkill, type SkillResult, type TimerDesk } from './skill.ts';
 import { declined } from './skill-sentences.ts';
 import { WITHIN_SCORES } from './within-scores.ts';
 import { sayTime, wallClock } from './words/calendar-words.ts';
@@ -51,11 +51,15 @@ const alarm = defineSkill({
   effect: 'writes',
   run: ({ time: text, label }, { timers, now, timeZone, locale, utterance }) => {
     const time = readClockTime(spokenWords(text).map((word) => word.text));
+    const spokenAt = (inMs: number) => {
+      const { hour, minute } = wallClock(new Date(now().getTime() + inMs), timeZone);
+      return sayTime(hour, minute, locale);
+    };
     const waitMs = time === null ? readDuration(text.replace(/^in /i, '')) : untilTime(time, now(), timeZone, WAKING.test(utterance));
     if (waitMs === null) return declined(`I couldn't read "${text}" as a time of day. Say for example: seven thirty in the morning.`);
+    if (NOT_WANTED.test(utterance)) return notWoken(timers, spokenAt(waitMs));
     if (timers.list().length >= MOST_TIMERS) return declined('Twenty timers are running. Cancel one first.');
-    const { hour, minute } = wallClock(new Date(now().getTime() + waitMs), timeZone);
-    const spoken = sayTime(hour, minute, locale);
+    const spoken = spokenAt(waitMs);
     const timer = timers.set(waitMs, label ?? `${spoken} alarm`);
     const wait = waitMs < 60_000 ? sayDuration(waitMs) : sayDuration(Math.round(waitMs / 60_000) * 60_000);
     return {
@@ -68,6 +72,17 @@ const alarm = defineSkill({
     };
   },
 });
+
+const NOT_WANTED =
+  /\b(?:do not|don['’]t|no need to|needn['’]t|need not|never mind) (?:bother (?:to )?)?(?:wak(?:e|ing)|ring(?:ing)?|nudg(?:e|ing)|remind(?:ing)?|get(?:ting)?) (?:me|us)\b/i;
+
+/** "Don't wake me at six": an alarm of that time is taken off, and none is set. */
+function notWoken(timers: TimerDesk, spoken: string): SkillResult {
+  const running = timers.list().filter(({ label }) => label === `${spoken} alarm`);
+  for (const { id } of running) timers.cancel(id);
+  const sentence = running.length > 0 ? `All right, the ${spoken} alarm is off.` : `All right, no alarm is set for ${spoken}.`;
+  return { sentence, data: { cancelled: running.map(({ id }) => id) } };
+}
 
 /** "The match starts at eight, so ring me then": the time was told before what is to happen. */
 const THEN =

@@ -174,6 +174,8 @@ const cancel = defineSkill({
   phrases: [
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|switch off|shut off|abort|forget|dismiss) (the|my|this|that) (timer|countdown|alarm) [i do not need it [anymore|any more|any longer]]',
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|forget|dismiss) (timer|timers)',
+    '[there is] no need to (wake|get|remind|nudge|ring) me [up] (at|by|for) {which:label}',
+    '(do not|you need not|you do not need to|you do not have to|never mind) (wake|waking|get|getting|remind|reminding|nudge|nudging) me [up] (at|by|for) {which:label}',
     '(turn|turned|switch|shut) (the|my) (timer|countdown|alarm) off',
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] {which:label} (timer|countdown)',
     '(cancel|canceled|cancelled|stop|stopped|delete|remove|end|kill|clear|turn off|turned off|abort) [the|my] {which:duration} (timer|countdown)',
@@ -255,6 +257,7 @@ function chosen({ timers, timeZone }: SkillContext, which: string): readonly Run
       (timer) =>
         timer.label?.toLowerCase() === wanted ||
         timer.label?.toLowerCase() === `${wanted} alarm` ||
+        (timer.label?.toLowerCase().startsWith(`${wanted} `) === true && timer.label.endsWith(' alarm')) ||
         (durationMs !== null && timer.durationMs === durationMs),
     );
 }

@@ -63,6 +63,12 @@ describe('danger', () => {
     expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe(digits);
   });
 
+  it.each([
+    'Mam will kill me if she sees the state of this kitchen.',
+    "I'm gasping for a cup of tea.",
+    'The new girl on the desk is dead sound.',
+  ])('%s is no danger', (said) => expect(emergencyIn(said)).toBeNull());
+
   it('is not found in what people say otherwise', () => {
     const others = ['../spoken-for-none.txt', '../declining/small-talk.txt'].flatMap(lines);
     const questions = lines('../declining/unknowable.txt').map((line) => line.replace(/^[a-z]+: /, ''));

@@ -6,7 +6,7 @@ import { bestTool } from '../../../models/speech-to-speech/on-device/best-tool.t
 import { scriptedContext } from './scripted-context.ts';
 
 const TOLD: readonly (readonly [skill: string, word: string, sentence: string])[] = [
-  ['know.meaning', 'fragile', 'Fragile means easily broken or damaged or destroyed.'],
+  ['know.meaning', 'fragile', 'Fragile means easily broken or damaged or destroyed, or vulnerably delicate.'],
   ['know.meaning', 'Photosynthesis', 'Photosynthesis means synthesis of compounds with the aid of radiant energy.'],
   ['know.meaning', 'ice cream', 'Ice cream means frozen dessert containing cream and sugar and flavoring.'],
   ['know.opposite', 'generous', 'The opposite of generous is stingy.'],

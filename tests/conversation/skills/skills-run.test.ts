@@ -22,6 +22,17 @@ async function ask(utterance: string, context: SkillContext): Promise<string> {
 describe('what skills say', () => {
   const { context } = scriptedContext();
 
+  it('sets no alarm for who does not want to be woken, and takes off the one that was set', async () => {
+    const { context: mine } = scriptedContext();
+    const woken = async (utterance: string) =>
+      (await runSkill(builtInSkills, 'timer.alarm', { time: 'six tomorrow' }, { ...mine, utterance })).sentence;
+    expect(await woken("Don't wake me at six tomorrow.")).toBe("All right, no alarm is set for six o'clock in the morning.");
+    await woken('Wake me at six tomorrow.');
+    expect(mine.timers.list().length).toBe(1);
+    expect(await woken('No need to wake me at six tomorrow.')).toBe("All right, the six o'clock in the morning alarm is off.");
+    expect(mine.timers.list()).toEqual([]);
+  });
+
   it.each([
     ['What time is it?', "It's four forty-two in the afternoon."],
     ["What's the date?", "It's Tuesday, November twenty-fourth, twenty twenty-six."],

@@ -65,6 +65,18 @@ const ON_SCREEN = / (?:on|from|off|in|of) (?:the|my|our|this|that) (?:(?!list|ta
 const WHICHEVER =
   /^(?:whichever|whatever|the one (?:that|which))(?: \p{L}+){0,2} (?:comes?|is|stands)(?: at the)?(?: very)? (?<end>first|last|top|bottom)$/iu;
 
+const COUNTED =
+  /^(?:the|that|this|my) (?:very )?(?:first|second|third|fourth|fifth|last|top|bottom) (?:one|thing|item|row|entry|line)(?= \S)/iu;
+/** "Dishes *Maddie did them*" */
+const TOLD_AFTER =
+  / (?:(?:\p{Lu}[\p{L}'’]+|i|he|she|we|they|nobody|everybody|somebody) (?:(?:just|already|has|have|had) )*(?:did|done|got|has|have|took|bought|finished|made|packed|paid|ate|used) (?:it|them|that|those)|(?:it|they|he|she|nobody|i|we)(?:'s|'re|'ve| is| are| was| were| has| have| can't| won't| don't| doesn't) .*)$/u;
+
+/** What is named, where nobody heard the comma before what was told of it; null where nothing was. */
+function withoutReason(words: string): string | null {
+  const alone = COUNTED.exec(words)?.[0] ?? words.replace(TOLD_AFTER, '');
+  return alone === words || alone === '' ? null : alone;
+}
+
 /** The rows that are meant together, or the sentence that asks which. */
 export function severalRows(desk: CanvasDesk, said: string): readonly CanvasRow[] | SkillResult {
   const words = said.replace(ON_SCREEN, '').replace(WHICHEVER, 'the $<end> one');
@@ -73,6 +85,8 @@ export function severalRows(desk: CanvasDesk, said: string): readonly CanvasRow[
   const reference: CanvasReference<CanvasRow> = desk.rows(words);
   if ('means' in reference) return reference.means;
   if ('mayMean' in reference) return declined(`Which one? ${which(reference.mayMean)}`);
+  const alone = withoutReason(words);
+  if (alone !== null) return severalRows(desk, alone);
   return declined(`I don't see ${lowerFirst(words.replace(/^the /i, ''))} on ${shownName(desk.current())}.`);
 }
 

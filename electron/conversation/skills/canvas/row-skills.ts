@@ -268,7 +268,8 @@ function setCell(told: { row: string; value: string; column?: string | undefined
   const row = oneRow(canvas, said.row);
   if (isRefusal(row)) return row;
   const text = cellText(said.value);
-  const column = said.column === undefined ? columnOf(shown, row, { named: said.row, text }) : canvas.column(said.column);
+  const asked = said.column === undefined ? columnOf(shown, row, { named: said.row, text }) : canvas.column(said.column);
+  const column = keepsItsDay(shown, row, { column: asked, text }) ? shown.columns[1] : asked;
   const missing = said.column ?? 'price';
   const operations: CanvasOperation[] = [];
   if (column == null) return declined(`There is no ${missing} column. Say: add a ${missing} column.`);
@@ -284,6 +285,17 @@ function setCell(told: { row: string; value: string; column?: string | undefined
         ? `${sentenceCase(rowName(row))} is now ${lowerFirst(written)}.`
         : `${sentenceCase(column.name)} of ${/^\p{Lu}/u.test(said.row) ? '' : 'the '}${said.row.replace(/^the /i, '')}: ${written}.`;
   return { sentence: named, data: { row: rowName(row), column: column.name, value: written } };
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)s?$/i;
+
+/** "Have Nan down for that day": Tuesday may become another day, but it is its walker who is changed. */
+function keepsItsDay(
+  { columns }: Canvas,
+  { cells }: CanvasRow,
+  { column, text }: { column: CanvasColumn | null | undefined; text: string },
+) {
+  return columns.length === 2 && column?.id === columns[0]?.id && DAY.test(cells[0] ?? '') && !DAY.test(text);
 }
 
 /** As the cells around it are written; of a first column only how many there are may be told. */

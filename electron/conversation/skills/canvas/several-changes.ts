@@ -11,6 +11,9 @@ import { conditionIn } from './conditions.ts';
 /** Above what phrases make of the changes together: "remove {Rome and sort by price}". */
 const SCORE = 1.06;
 const JOINED = /(?:,? and then|,? and also|,? then|,? and|,? but|,) (?:please |also |then |could you |can you )?/gi;
+/** What came before is only named by it, not done: "I have the bacon and the cabbage in the trolley, mark them off". */
+const ALL_NAMED_BEFORE =
+  /\b(?:mark|tick|check|cross|strike|scratch|take) (?:them|both|those|these|both of them|the both of them) (?:off|out|down|done)\b/i;
 const LONGEST = 200;
 const MOST_CHANGES = 4;
 
@@ -81,7 +84,7 @@ export function severalChanges(skills: readonly Skill[]): Skill {
     when: hasFreeRows,
     phrases: [],
     recognise: (utterance, surroundings) => {
-      if (utterance.length > LONGEST) return null;
+      if (utterance.length > LONGEST || ALL_NAMED_BEFORE.test(utterance)) return null;
       // The same stretches are asked about again and again.
       const known = new Map<string, boolean>();
       const isOne = (words: string) => {

@@ -9,6 +9,8 @@ import { type Sense, sensesOf, WORDNET_SOURCE } from './wordnet.ts';
 
 const WORD = '[the word] {word:dictionary-word}';
 const MOST_WORDS = 3;
+/** Two meanings are told where they are no longer than one breath: "tenacious" is also of a memory. */
+const MOST_OF_TWO = 80;
 const OTHER = '(?:other|another|different|better|nicer|fancier|stronger|simpler|posher|softer)';
 /** Longer ones are cut where a clause ends. */
 const LONGEST_MEANING = 160;
@@ -32,9 +34,10 @@ const define = aboutWord({
   asked:
     /what (?:does|did|do|would|might|could) (?:it|that|this|they|he|she|the word|that word)(?: \w+)? mean|what (?:it|that|this|the word) (?:means|meant|is supposed to mean)|what (?:is|was) (?:the|its) (?:meaning|definition)(?: of (?:it|that|this))?|(?:define|explain) (?:it|that|this)(?: word)?(?: to me)?/,
   within: meaningAsked,
-  answer: (word, [best]) => {
-    const meaning = shortened(best?.meaning ?? '');
-    return meaning === '' ? null : `${sentenceCase(word)} means ${meaning}.`;
+  answer: (word, [best, second]) => {
+    const [meaning, other] = [shortened(best?.meaning ?? ''), shortened(second?.meaning ?? '')];
+    const isShort = other !== '' && other !== meaning && meaning.length + other.length <= MOST_OF_TWO;
+    return meaning === '' ? null : `${sentenceCase(word)} means ${meaning}${isShort ? `, or ${other}` : ''}.`;
   },
 });
 

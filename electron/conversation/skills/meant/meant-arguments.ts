@@ -1,6 +1,7 @@
 import type { MeantRequest } from '../../../../models/speech-to-speech/realtime-model.ts';
 import { askingIn } from '../entity-request.ts';
 import type { Surroundings } from '../skill.ts';
+import { readPersonaName } from '../words/persona-name.ts';
 import { readForgotten, readKept } from './kept.ts';
 import { readLimits } from './limits.ts';
 import { readMemoryAsked } from './memory-asked.ts';
@@ -47,10 +48,15 @@ const WANTS_SOMEBODY =
   /\b(?:talk|speak|chat|natter|switch|swap|change|put|get|bring|fetch|have|want|need|let|give|pass|hear|over to|back|where['’]?s|is \S+ (?:there|in|about))\b/i;
 /** "Winston, please": a name, and hardly more. */
 const MOST_CALLING = 2;
+/** "Hank wants to talk *to Bones*": whoever else is named, and however it is written. */
+const TO_WHOM =
+  /\b(?:talk|speak|chat|natter|switch|swap|change|hand|put|over|back) (?:(?:me|us|him|her|them) )?(?:over |through |back )?(?:to|with) (\p{L}+)/iu;
 /** A capital letter makes a name only where no sentence begins: "Never mind". */
 const calledPersona: MeantReader = (utterance, surroundings, isSure) => {
   const isCalled = isSure && utterance.split(/\s+/).length <= MOST_CALLING;
   if (!isCalled && !WANTS_SOMEBODY.test(utterance)) return null;
+  const wanted = readPersonaName(TO_WHOM.exec(utterance)?.[1] ?? '');
+  if (wanted !== null) return { name: wanted };
   return readName(utterance.replace(/^\S+\s+/, ''), surroundings, isSure) ?? (isSure ? readName(utterance, surroundings, isSure) : null);
 };
 

@@ -11,7 +11,9 @@ const BY_LETTER = /\b(?:alphabet\w*|a to z)\b/;
 
 export function sort(talk: ScreenTalk): MeantArguments | null {
   const first = FIRST.exec(talk.text)?.[0].trim();
-  const name = columnMaybe(talk)['column'] ?? (first === undefined ? undefined : columnOfSuperlative(talk.canvas, first)?.name);
+  const [named, spokenOf] = [columnMaybe(talk)['column'], first === undefined ? undefined : columnOfSuperlative(talk.canvas, first)?.name];
+  // "Sort the dogs youngest first": dogs are what is sorted.
+  const name = named === talk.canvas?.columns[0]?.name ? (spokenOf ?? named) : (named ?? spokenOf);
   if (name === undefined) return BY_LETTER.test(talk.text) ? {} : null;
   return { column: name, ...(first !== undefined && putsLargestFirst(first) ? { first: 'largest' } : {}) };
 }

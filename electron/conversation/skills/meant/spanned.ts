@@ -68,7 +68,7 @@ const LONGEST_LABEL = 60;
 /** Things one after the other; a row of a table with its cells. */
 function addition({ spans, utterance }: MeantRequest, canvas: Canvas | null): MeantArguments | null {
   const talk = talkOf(utterance, canvas);
-  const things = texts(spans, 'thing');
+  const things = wholeThings(texts(spans, 'thing'), utterance);
   if (talk === null || things.length === 0) return null;
   const at = placeBeside(talk);
   return { items: things.join((canvas?.columns.length ?? 1) > 1 ? ', ' : ' and '), ...(at === null ? {} : { at }) };
@@ -100,6 +100,17 @@ function withColumn({ spans, utterance }: MeantRequest, canvas: Canvas | null): 
 
 function talkOf(utterance: string, canvas: Canvas | null): ScreenTalk | null {
   return canvas === null ? null : screenTalk(utterance, canvas);
+}
+
+/** "Log" and "Cabin" with nothing between them are one thing. */
+function wholeThings(things: readonly string[], utterance: string): readonly string[] {
+  const whole: string[] = [];
+  for (const thing of things) {
+    const together = `${whole.at(-1)} ${thing}`;
+    if (whole.length > 0 && utterance.includes(together)) whole[whole.length - 1] = together;
+    else whole.push(thing);
+  }
+  return whole;
 }
 
 /** Begins no name. */

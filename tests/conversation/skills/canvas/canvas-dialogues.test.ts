@@ -31,6 +31,28 @@ describe('a shopping list by voice', () => {
     expect(shown()).toEqual(['Eggs', 'Two loaves of bread']);
   });
 
+  it('knows what is meant without what is told of it, and ticks several that were only named', async () => {
+    const { say, shown, shelf } = talk();
+    await say('Make a chores list with vacuum, dishes and laundry.');
+    expect(await say('Check off dishes Maddie did them')).toBe('Dishes are done.');
+    expect(await say("Remove the last one nobody's got time for it")).toBe('Laundry is off the Chores list.');
+    await say('Make a shopping list with bacon, cabbage and parsley.');
+    expect(await say('I have the bacon and the cabbage in the trolley mark them off')).toBe('Bacon and cabbage are done.');
+    expect(shown()).toEqual(['Bacon', 'Cabbage', 'Parsley']);
+    expect(await say('Mark cabbage and parsley both done')).toBe('Cabbage and parsley are done. Nothing is left.');
+    expect(shelf.current?.rows.map(({ done }) => done)).toEqual([true, true, true]);
+  });
+
+  it('changes what stands beside a day, which may only become another day', async () => {
+    const { say, shown } = talk();
+    await say('Make a table with day and shift.');
+    await say('Add Monday, early.');
+    await say('Change Monday to nights.');
+    expect(shown()).toEqual(['Monday | Nights']);
+    await say('Change Monday to Tuesday.');
+    expect(shown()).toEqual(['Tuesday | Nights']);
+  });
+
   it('shows what is not done, or what is', async () => {
     const { say, shelf } = talk();
     await say('Make a jobs list with mow, sweep and rake.');

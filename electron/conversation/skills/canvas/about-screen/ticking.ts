@@ -13,7 +13,7 @@ const LATELY = '(?:all |now |already |finally |just |both |also )*';
 const TICKED: readonly RegExp[] = [
   frame(`BEGIN(?:tick|check) (?:off )?DETROWS off${OR_WHY}`),
   frame(`BEGIN(?:tick|check) off DETROWS${OR_WHY}`),
-  frame(`BEGIN(?:tick|mark) DETROWS(?: off)?(?: as)?(?: ${COMPLETE}| bought| packed)?${OR_WHY}`),
+  frame(`BEGIN(?:tick|mark) DETROWS(?: off)?(?: both| all)?(?: off)?(?: as)?(?: ${COMPLETE}| bought| packed)?${OR_WHY}`),
   frame('\\bROWS (?:can|could|should) (?:now |also |all |both )*be (?:ticked|checked)(?: off)?'),
 ];
 const TICKED_POINTING: readonly RegExp[] = [
