@@ -9,7 +9,7 @@ import { DialogueMaker } from '../../language/tuning/make-dialogues.ts';
 import { asHeard } from '../../language/tuning/noise.ts';
 import { Random } from '../../language/tuning/random.ts';
 import { plainWords } from '../../speech-to-speech/on-device/skill-choice.ts';
-import { talkExamples } from './talk-examples.ts';
+import { afterTalk, talkExamples } from './talk-examples.ts';
 import { markArguments, wordRoles } from './word-roles.ts';
 
 /** What is said and the skill it asks for, or `talk`, `talk/kind` and other turns of a talk, or `unknown`. */
@@ -31,6 +31,9 @@ function importanceOf(skill: string): number {
   if (skill.startsWith('emergency.')) return 3;
   return skill.startsWith('talk/') ? 0.8 : 1;
 }
+
+/** So many of what asks for something are learned after something told, too. */
+const AMID_TALK = { unknown: 0.6, asked: 0.1 } as const;
 
 const DANGERS = ['spoken-danger', 'danger-held-out', 'danger-everyday', 'danger-second', 'danger-last', 'danger-told', 'danger-training'];
 const LOOK_ALIKES = [
@@ -129,7 +132,11 @@ function askedByPeople(random: Random): readonly Asked[] {
     random,
     requests.map(({ words }) => words),
   ).map(({ kind, ...turn }) => ({ ...turn, skill: kind === null ? 'talk' : `talk/${kind}`, weight: SAID_BY_PEOPLE }));
-  return [...requests, ...others, ...turns, ...dangers()];
+  const placed = afterTalk(random);
+  const amidTalk = [...requests, ...others.filter(({ skill }) => skill === 'unknown')]
+    .filter(({ skill }) => random.chance(skill === 'unknown' ? AMID_TALK.unknown : AMID_TALK.asked))
+    .map(({ words, skill }) => ({ words: placed(words), skill, weight: SAID_BY_PEOPLE }));
+  return [...requests, ...others, ...turns, ...amidTalk, ...dangers()];
 }
 
 /** Skills that need words of their own, which are marked in `asked/requests.txt`; and the roles of their arguments. */

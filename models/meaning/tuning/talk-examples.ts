@@ -42,6 +42,15 @@ export function talkExamples(random: Random, requests: readonly string[]): reado
   ];
 }
 
+/** @returns what puts words behind something that was told: a real question stays one, whatever was talked of before it */
+export function afterTalk(random: Random): (words: string) => string {
+  const talks = talksOf('talks.txt').filter(({ length }) => length > 1);
+  return (words) => {
+    const talk = random.pick(talks);
+    return [...before(talk, random.whole(1, Math.min(talk.length, MOST_EARLIER))), words].join('|');
+  };
+}
+
 function before(talk: readonly Turn[], at: number): readonly string[] {
   return talk.slice(Math.max(0, at - MOST_EARLIER), at).map(({ words }) => words);
 }
