@@ -63,6 +63,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   twentyfourth: ', a hundred and fifty by a twenty-fourth author',
   twentyfifth: ', a hundred and fifty by a twenty-fifth author',
   twentysixth: ', a hundred and fifty by a twenty-sixth author',
+  twentyseventh: ', a hundred and fifty by a twenty-seventh author',
 };
 
 interface Outcome extends SpokenRequest {

@@ -33,6 +33,7 @@ export const LATER_PARTS = [
   'twentyfourth',
   'twentyfifth',
   'twentysixth',
+  'twentyseventh',
 ] as const;
 
 /**

@@ -3,8 +3,8 @@ import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
-import { companyReply, isAboutMe, isKnocking, isTeaser } from './company/company-reply.ts';
-import { isHardly, moveOf } from './company/moves/move-of.ts';
+import { companyReply, isAboutMe, isKnocking, isTeaser, turnsAway } from './company/company-reply.ts';
+import { isHardly, type Move, moveOf } from './company/moves/move-of.ts';
 import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
 import { isSurelyNot, type MeantCall, meantCall, meantInstead, readWhole, surelyMeant } from './meant-call.ts';
@@ -22,6 +22,8 @@ import { smallTalk } from './small-talk.ts';
 
 /** What is no question, and likelier talk than this, is no request for knowledge: "Cup of tea, feet up, toddler down." */
 const LEAST_TALK = 0.8;
+/** So likely it must be in its place, where by itself it would be asked in earnest. */
+const LEAST_IN_PLACE = 0.9;
 /** What it would have to know something of, though it is put to it: "who do you think is going to win". */
 const ASKS_AN_OPINION = /\b(?:think|reckon|normal|rude|would you do|look (?:all right|alright|better))\b/i;
 /**
@@ -55,22 +57,17 @@ export class EmbeddedMind implements Mind {
   }
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
-    const { setup, words, turns, earlierReplies, run } = asked;
+    const { setup, words, earlierReplies, run } = asked;
     const readMeaning = readingOnce(this.#readMeaning);
-    if (isTeaser(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
+    if (isTeaser(words) || turnsAway(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);
     const meant = await meantCall(words, setup, readMeaning);
     if (meant !== null) return this.#tellCall(meant, run);
-    const [last, { likely }] = [earlierReplies.at(-1), await readMeaning(words)];
-    const kind = surelyMeant(likely, invites(last));
-    const { likely: inTalk } = await readMeaning(words, saidBefore(turns));
-    const move = moveOf(likely, last, inTalk);
-    const isKnown = kind !== 'unknown' || (isAboutMe(words) && !ASKS_AN_OPINION.test(words));
-    const isTalk = kind === 'talk' || move !== null || (chanceOfTalk(likely) >= LEAST_TALK && !words.trimEnd().endsWith('?'));
-    if (isKnown && isForCompany(words, last, isTalk)) {
+    const { move, isTalk, isKnown, inTalk } = await takenAs(asked, readMeaning);
+    if (isKnown && isForCompany(words, earlierReplies.at(-1), isTalk)) {
       return yield* clausesOf([
         companyReply(words, { persona: setup.persona, earlierReplies, move, isHardly: (mood) => isHardly(mood, inTalk) }),
       ]);
@@ -167,6 +164,37 @@ function saidBefore(turns: readonly HistoryTurn[]): readonly string[] {
   return said.slice(0, -1).slice(-MOST_EARLIER);
 }
 
+interface Taken {
+  readonly move: Move | null;
+  /** Surely talk, whatever form it has. */
+  readonly isTalk: boolean;
+  /** False for what nobody on this computer can know. */
+  readonly isKnown: boolean;
+  readonly inTalk: readonly LikelySkill[];
+}
+
+/** How words are to be taken that ask for no skill: by what they mean alone, and in their place. */
+async function takenAs({ words, turns, earlierReplies }: AskedTalk, readMeaning: ReadMeaning): Promise<Taken> {
+  const last = earlierReplies.at(-1);
+  const { likely } = await readMeaning(words);
+  const { likely: inTalk } = await readMeaning(words, saidBefore(turns));
+  const kind = surelyMeant(likely, invites(last));
+  const move = moveOf(likely, last, inTalk);
+  const isPart = last !== undefined && (kind === 'unknown' || move === null) && (await isAmidTalk(turns, inTalk, readMeaning));
+  const isLikelyTalk = kind === 'talk' || (chanceOfTalk(likely) >= LEAST_TALK && !words.trimEnd().endsWith('?'));
+  return {
+    ...{ move, inTalk, isTalk: isPart || move !== null || isLikelyTalk },
+    isKnown: isPart || kind !== 'unknown' || (isAboutMe(words) && !ASKS_AN_OPINION.test(words)),
+  };
+}
+
+/** What follows something told, and is itself told or wondered in its place: "they let me go on Friday", "who hires a woman my age?". */
+async function isAmidTalk(turns: readonly HistoryTurn[], inTalk: readonly LikelySkill[], readMeaning: ReadMeaning): Promise<boolean> {
+  if (chanceOfTalk(inTalk) < LEAST_IN_PLACE) return false;
+  const before = saidBefore(turns).at(-1);
+  return before !== undefined && chanceOfTalk((await readMeaning(before)).likely) >= LEAST_TALK;
+}
+
 /** Every wording of one utterance is read by the model once, whoever asks. */
 function readingOnce(readMeaning: ReadMeaning): ReadMeaning {
   const readings = new Map<string, ReturnType<ReadMeaning>>();
@@ -192,6 +220,9 @@ async function callByPhrase(setup: EngineSetup, words: string, readMeaning: Read
   return meantInstead(tool, read, setup.tools) ?? refined({ ...call, isWithin }, read, setup.tools);
 }
 
+/** A false alarm costs less here than a question. */
+const NEVER_ASKED_ABOUT = new Set(['self-harm', 'gas']);
+
 /** What a rule takes for danger: a doubt may be cleared, and what is surely talk is asked about. */
 function dangerCall({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, likely: readonly LikelySkill[]): MeantCall | null {
   const call = { name: tool.name, arguments: match.arguments };
@@ -199,6 +230,6 @@ function dangerCall({ tool, match }: NonNullable<ReturnType<typeof bestTool>>, l
   const ruled = `${match.arguments['kind']}`;
   const other = otherKind(tool.name, ruled, likely);
   if (other !== null) return { ...call, arguments: { ...match.arguments, kind: other } };
-  const isTalk = ruled !== 'self-harm' && isContradicted(tool.name, likely);
+  const isTalk = !NEVER_ASKED_ABOUT.has(ruled) && isContradicted(tool.name, likely);
   return isTalk ? { ...call, arguments: tool.suspected?.(ruled) ?? match.arguments } : call;
 }

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../realtime-model.ts';
 import type { MeantCall } from './meant-call.ts';
-import { chanceOf, chanceOfTalk, type LikelySkill, likeliestKind } from './skill-choice.ts';
+import { chanceOf, type LikelySkill, likeliestKind } from './skill-choice.ts';
 
 /** What the meaning of words says of danger, beside the rules that look for it first. */
 
@@ -15,23 +15,26 @@ export function isAcquitted(suspected: string, likely: readonly LikelySkill[]): 
   return likely.length > 0 && chanceOf(suspected, likely) < LEAST_OF_DOUBT;
 }
 
-/** Of 190 dangers none was so surely talk: the least likely of them was 0.16. */
-const CONTRADICTED = { danger: 0.02, talk: 0.95 } as const;
+/** None of 222 dangers by twenty-two authors is so little a danger by its meaning: the least of them is 0.24. */
+const MOST_CONTRADICTED = 0.02;
 
-/** Whether words in which a rule is sure of a danger are surely talk by their meaning: then it is asked about, not shouted. */
+/** Whether words in which a rule is sure of a danger are surely none by their meaning: then it is asked about, not shouted. */
 export function isContradicted(suspected: string, likely: readonly LikelySkill[]): boolean {
-  return chanceOf(suspected, likely) < CONTRADICTED.danger && chanceOfTalk(likely) >= CONTRADICTED.talk;
+  return likely.length > 0 && chanceOf(suspected, likely) < MOST_CONTRADICTED;
 }
 
 /**
- * So sure it must be that somebody is in danger where no rule says so. Of 80 dangers by ten authors of whom no danger was learned 77 are
- * (the others rules know), and three of 4,804 other sentences; with 0.5 all 80 are, and one of a hundred turns of talk as well ("just
- * bruises, thank God"). Who may harm himself is asked sooner.
+ * So sure it must be that somebody is in danger where no rule says so; who may harm himself is asked sooner. Of 222 dangers by twenty
+ * authors, the last eleven unknown to the net, six are below the first (rules know them), none of self-harm below the second; of 3,900 other
+ * sentences three and one are above ("I don't want to see anybody or do anything").
  */
-const LEAST_DANGER = { any: 0.8, selfHarm: 0.5 } as const;
+const LEAST_DANGER = { any: 0.8, selfHarm: 0.2 } as const;
 
-/** So sure of another kind, while the rule's own is hardly meant: "the old dust is choking me" is nobody's violence. */
-const OTHER_KIND = { chance: 0.7, ruled: 0.02 } as const;
+/**
+ * So much of all danger, and so much danger at all, another kind must be while the rule's own is hardly meant: "the old dust is choking me"
+ * is nobody's violence.
+ */
+const OTHER_KIND = { ofDanger: 0.7, danger: 0.3, ruled: 0.02 } as const;
 /** Never taken for another kind: whoever is in a house with smoke or gas leaves it first, whatever else it does to them. */
 const STAYS = new Set(['fire', 'gas', 'self-harm']);
 
@@ -39,8 +42,9 @@ const STAYS = new Set(['fire', 'gas', 'self-harm']);
 export function otherKind(danger: string, ruled: string, likely: readonly LikelySkill[]): string | null {
   const best = likeliestKind(danger, likely);
   if (STAYS.has(ruled)) return null;
-  const isOther = best !== null && best.chance >= OTHER_KIND.chance && chanceOf(`${danger}/${ruled}`, likely) < OTHER_KIND.ruled;
-  return isOther ? best.kind : null;
+  const all = chanceOf(danger, likely);
+  if (best === null || all < OTHER_KIND.danger || best.chance < OTHER_KIND.ofDanger * all) return null;
+  return chanceOf(`${danger}/${ruled}`, likely) < OTHER_KIND.ruled ? best.kind : null;
 }
 
 /** A danger that no rule knew, with the kind it most likely is; null where that is not nearly certain. */

@@ -26,6 +26,9 @@ const ABOUT_US = [
   /^(sorry|pardon|excuse me|never ?mind|no problem|you('re| are) (great|nice|funny|kind|sweet|welcome|the best|so \w+|very \w+))\b/,
 ];
 
+/** "Do you know any knock knock jokes?" asks for one, not for knowledge. */
+const OFFERED_ONE = /\b(?:do|have|can) you (?:know|got|have|do|tell|remember) (?:any|a|another|some)(?: \w+){0,2} (?:jokes?|riddles?)\b/;
+
 /** A sentence that stops here wants to be completed. */
 const UNFINISHED = /\b(?:is|are|was|were|(?:is|are|was|were) called|named|the|a|an|of)$/;
 /** It begins like a question or a request, whatever sign stands behind it. */
@@ -66,6 +69,7 @@ export function replyKind(utterance: string, isAnswered = false): ReplyKind {
   if (isRhetorical(utterance)) return 'small-talk';
   const words = toldWords(utterance);
   if (isOwnThought(utterance, words)) return 'small-talk';
+  if (OFFERED_ONE.test(words)) return 'small-talk';
   if (/\b(do|did|can|could) you (know|remember|tell|explain|think)\b/.test(words)) return 'decline';
   if (ABOUT_US.some((pattern) => pattern.test(words))) return 'small-talk';
   if (isAnswered && words !== '' && !ASKS.test(words) && !WANTS_MORE.test(words)) return 'small-talk';

@@ -90,6 +90,11 @@ export function isTeaser(utterance: string): boolean {
   return TO_GUESS.test(words) || isRiddle(utterance, words);
 }
 
+/** Whether somebody wants to talk of something else, or not at all of this: that asks for no skill. */
+export function turnsAway(utterance: string): boolean {
+  return saidOutright(plainWords(utterance.toLowerCase()))?.name === 'rather-not';
+}
+
 function isRiddle(told: string, words: string): boolean {
   return ANSWERED.test(told) && RIDDLE.test(words);
 }
@@ -127,8 +132,8 @@ function linesFor(told: string, { mood, move, last }: Heard): readonly string[] 
 
 /** Not always the same first; and who was asked just now is not asked again. */
 function linesOfMove(move: Move | null, start: number, last: string | undefined): readonly string[] {
-  const { lines = [] } = move ?? {};
-  const turned = lines.map((_, at) => lines[(at + start) % lines.length] ?? '');
+  const { lines = [], isRanked = false } = move ?? {};
+  const turned = isRanked ? lines : lines.map((_, at) => lines[(at + start) % lines.length] ?? '');
   const asking = last?.trimEnd().endsWith('?') === true ? turned.filter((line) => line.endsWith('?')) : [];
   return [...turned.filter((line) => !asking.includes(line)), ...asking];
 }

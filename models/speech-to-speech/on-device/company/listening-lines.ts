@@ -1,7 +1,7 @@
 import type { Mood } from './topic.ts';
 
 /** Said when nothing is known of what was told: company, and no word that claims anything or guesses how it felt. */
-const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
+const LINES: Readonly<Record<Mood | 'asked' | 'wondered', readonly string[]>> = {
   sad: [
     'Oh dear. Do you want to tell me more?',
     'I hear you. I am listening.',
@@ -26,13 +26,14 @@ const LINES: Readonly<Record<Mood | 'asked', readonly string[]>> = {
     "I'm a program, and I'm glad of your company. What is on your mind?",
     'That I leave to you. What would you say?',
   ],
+  /** Asked, and not of the listener. */
+  wondered: ['That I leave to you. What would you say?', 'Ha, I wonder, too.', 'A good question. What is your own guess?'],
 };
+const OF_ME = /\b(?:you|your|yours|yourself)\b/;
+const ASKED = /^(?:(?:so|and|but|well|oh|hey) )*(?:do|are|have|would|could|can|will|did|were|aren't|don't) you\b/;
 
 /** What a listener says who only knows the mood. */
 export function listeningLines(words: string, mood: Mood, isAsked: boolean): readonly string[] {
-  return LINES[
-    isAsked || /^(?:(?:so|and|but|well|oh|hey) )*(?:do|are|have|would|could|can|will|did|were|aren't|don't) you\b/.test(words)
-      ? 'asked'
-      : mood
-  ];
+  if (!isAsked && !ASKED.test(words)) return LINES[mood];
+  return OF_ME.test(words) ? LINES.asked : LINES.wondered;
 }

@@ -89,8 +89,11 @@ const MOST_ECHOED = 7;
 const BEGINS_WITH_FILLERS = new RegExp(`^${FILLERS}`);
 /** A whole sentence said back is a parrot's; a few words are a listener's. */
 const SENTENCE = new RegExp(
-  `\\b(?:${PAST}|had|\\w{3,}ed|like me|i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which)\\b`,
+  `\\b(?:${PAST}|had|\\w{3,}ed|like me|i|i'm|i've|we|we've|he|she|it|it's|they|you|that|that's|there|there's|is|are|was|were|'s|don't|didn't|can't|but|because|so|which|yep|nope|aye|eh|swear|mate)\\b`,
 );
+
+/** Several thoughts, but for a row of people or things. */
+const BROKEN = /[.!?;:]|,(?!.* and )/;
 
 function echoed(marked: string): string | null {
   const few = marked
@@ -98,7 +101,7 @@ function echoed(marked: string): string | null {
     .replace(/[.!?]+$/, '')
     .trim();
   const count = few.split(' ').length;
-  if (count < 2 || count > MOST_ECHOED || SENTENCE.test(few) || /[.!?;:]/.test(few)) return null;
+  if (count < 2 || count > MOST_ECHOED || SENTENCE.test(few) || BROKEN.test(few)) return null;
   const back = toYou(few);
   return `${back.charAt(0).toUpperCase()}${back.slice(1)}, I see.`;
 }

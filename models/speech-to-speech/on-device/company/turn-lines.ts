@@ -1,11 +1,12 @@
 import { named } from './named.ts';
 
-const BEGINS = /^(?:(?:and|but|so|well|anyway|still|then|honestly|actually|yeah|yes|no|oh|mostly|in the end|at least|to be fair) )+/;
+const BEGINS =
+  /^(?:(?:and|but|so|well|anyway|still|then|honestly|actually|yeah|yes|no|oh|mostly|in the end|at least|to be fair|you're right|you are right|fair enough|true|okay|ok|right|fine|alright|all right|stuff it|sod it|screw it|i know) )+/;
 
 /** What a turn of a talk is, by how it is put, and what fits each such turn, be it good, bad or funny. The first that fits counts. */
 const TURNS: readonly (readonly [said: RegExp, lines: readonly string[]])[] = [
   [
-    /^(?!.*\bnot (?:even )?going\b)(?:maybe |perhaps |tomorrow |next \w+ |i (?:think|suppose|guess|reckon) )?(?:i|we)(?:'ll| will| might| may|'m going to|'re going to| am going to| want to| hope to|'d like to| plan to|'m off|'re off|'m going|'re going|'m thinking of|'re thinking of|'m hoping|'re hoping)\b(?! have)|^thinking (?:of|i)\b/,
+    /^(?!.*\bnot (?:even )?going\b)(?:maybe |perhaps |tomorrow |next \w+ |i (?:think|suppose|guess|reckon) )?(?:i|we)(?:'ll| will| might| may|(?:'d| had) better|'d best| should| ought to|'m going to|'re going to| am going to| want to| hope to|'d like to| plan to|'m off|'re off|'m going|'re going|'m thinking of|'re thinking of|'m hoping|'re hoping)\b(?! have)|^thinking (?:of|i)\b/,
     ['I would like to hear how it goes.', 'Let me know how it turns out.', 'And what comes after that?'],
   ],
   [

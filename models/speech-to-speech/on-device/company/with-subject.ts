@@ -18,7 +18,7 @@ const LEFT_OUT: readonly (readonly [said: RegExp, leftOut: string])[] = [
   // "Bored out of my skull.", "Thinking of a beard."
   [
     new RegExp(
-      `^${SOMETIMES}(?:bored|tired|sick|stuck|knackered|shattered|exhausted|starving|freezing|boiling|gutted|chuffed|happy|sad|glad|proud|home|back home|off (?:to|on)|on my way|worried|scared|covered|dying|(?!nothing|something|anything|everything|morning|evening|wedding|king|string|building|painting|spring|sibling|ceiling|darling|pudding|washing|meeting|training|swing|thing)\\w{2,}ing)\\b(?!.* (?:took|was|is|makes|made|isn't|has|gives|keeps)\\b)`,
+      `^${SOMETIMES}(?:bored|tired|sick|stuck|knackered|shattered|exhausted|starving|freezing|boiling|gutted|chuffed|happy|sad|glad|proud|home|back home|off (?:to|on)|on my way|worried|scared(?! myself)|covered|dying|(?!nothing|something|anything|everything|morning|evening|wedding|king|string|building|painting|spring|sibling|ceiling|darling|pudding|washing|meeting|training|swing|thing)\\w{2,}ing)\\b(?!.* (?:took|was|is|makes|made|isn't|has|gives|keeps)\\b)`,
       'i',
     ),
     "you're",
@@ -46,7 +46,7 @@ const NO_THING =
 /** "Twins this morning", "Courgettes again": a thing that one can ask back for. @returns null where it is none */
 export function thingNamed(matter: string): string | null {
   const count = wordsIn(matter);
-  return count > 1 && count <= MOST_OF_A_FRAGMENT && !NO_THING.test(matter) ? matter : null;
+  return count > 1 && count <= MOST_OF_A_FRAGMENT && !NO_THING.test(matter) && !matter.includes(',') ? matter : null;
 }
 
 /** @returns the sentence with its subject, as it may be said back; null where it is none */

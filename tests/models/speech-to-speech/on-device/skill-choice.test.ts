@@ -200,7 +200,9 @@ describe('what words ask for by their meaning', () => {
       { name: 'talk/unwell', chance: 0.99 - chance },
     ];
     expect(otherKind('emergency.help', 'violence', likely('breathing', 0.9))).toBe('breathing');
-    expect(otherKind('emergency.help', 'violence', likely('breathing', 0.6))).toBeNull();
+    // Half talk, but of danger hardly anything else.
+    expect(otherKind('emergency.help', 'violence', likely('breathing', 0.6))).toBe('breathing');
+    expect(otherKind('emergency.help', 'violence', likely('breathing', 0.2))).toBeNull();
     expect(otherKind('emergency.help', 'breathing', likely('breathing', 0.9))).toBeNull();
     expect(otherKind('emergency.help', 'gas', likely('poisoning', 0.9))).toBeNull();
     expect(otherKind('emergency.help', 'violence', [])).toBeNull();
@@ -251,10 +253,20 @@ describe('what words ask for by their meaning', () => {
     expect(moveOf(alone, 'Tell me more.', talk(['tender', 0.9], ['garden', 0.1]))?.name).toBe('tender');
     // Whether it is talk at all its own words tell.
     expect(moveOf(sure('timer.set', 0.9), 'Tell me more.', talk(['tender', 0.9]))).toBeNull();
-    // Of no kind for sure, but surely sad.
-    const sad = talk(['death', 0.45], ['goes-on-sad', 0.4], ['garden', 0.15]);
-    expect(moveOf(alone, 'Tell me more.', sad)?.name).toBe('goes-on-sad');
-    expect([moveOf(sad, undefined), moveOf(talk(['goes-on-sad', 0.9]), undefined)]).toEqual([null, null]);
+    expect(moveOf(talk(['goes-on-sad', 0.9]), undefined)).toBeNull();
+  });
+
+  it('says what is right for all kinds that are likely where none is for sure, and of that what tells the most', () => {
+    const talk = (...kinds: readonly (readonly [string, number])[]) => kinds.map(([name, chance]) => ({ name: `talk/${name}`, chance }));
+    const lines = (likely: ReturnType<typeof talk>, last?: string) => moveOf(likely, last)?.lines ?? [];
+    const sad = talk(['death', 0.45], ['breakup', 0.42], ['garden', 0.13]);
+    expect(lines(sad)).toContain("Oh no, I'm sorry.");
+    expect(lines(sad, 'Tell me more.')[0]).not.toBe('I hear you.');
+    expect(lines(talk(['death', 0.45], ['garden', 0.55]), 'Tell me more.')).toEqual([]);
+    // Good news that is of no kind for sure is said back, but goes on well.
+    const glad = talk(['garden', 0.5], ['good-food', 0.5]);
+    expect(lines(glad)).toEqual([]);
+    expect(lines(glad, 'Tell me more.')).toContain('How lovely.');
   });
 
   it('hardly means the mood that words sound of, where few kinds of that mood are likely', () => {

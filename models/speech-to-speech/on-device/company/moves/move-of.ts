@@ -1,9 +1,10 @@
 import { chanceOfTalk, type LikelySkill } from '../../skill-choice.ts';
+import { BROAD, type BroadLine } from './broad.ts';
 import { CROSS } from './cross.ts';
 import { FUNNY } from './funny.ts';
 import { GLAD } from './glad.ts';
 import { JOKES } from './jokes.ts';
-import { BY_MOOD, LATER } from './later.ts';
+import { LATER } from './later.ts';
 import type { Moves } from './lines.ts';
 import { PLAIN } from './plain.ts';
 import { PLANS } from './plans.ts';
@@ -19,11 +20,13 @@ export interface Move {
   readonly lines: readonly string[];
   /** Said to the listener, or about it. */
   readonly isToMe: boolean;
+  /** Its lines are in order, the best first; left out = all fit alike. */
+  readonly isRanked?: true;
 }
 
 const ALL: Moves = {
   ...{ ...GLAD, ...FUNNY, ...SAD, ...WORRIED, ...CROSS, ...TIRED, ...PLAIN, ...PLANS, ...THOUGHTS },
-  ...{ ...TO_ME, ...JOKES, ...LATER, ...BY_MOOD },
+  ...{ ...TO_ME, ...JOKES, ...LATER },
 };
 /** They answer, or go on with, what was said before. */
 const LATER_ONLY = new Set([
@@ -32,22 +35,19 @@ const LATER_ONLY = new Set([
 ]);
 const GLAD_KINDS = [...Object.keys(GLAD), ...'goes-on-glad turned-out-well hopeful comfort'.split(' ')];
 const SAD_KINDS = [...Object.keys({ ...SAD, ...WORRIED, ...CROSS, ...TIRED }), ...'goes-on-sad goes-on-worried goes-on-cross'.split(' ')];
-/** A turn's kinds by how it feels, from the narrow to the wide: what only that is known of is taken so. */
-const FEELINGS: readonly (readonly [move: string, kinds: readonly string[]])[] = [
-  ['goes-on-glad', [...Object.keys(GLAD), 'goes-on-glad']],
-  ['goes-on-funny', [...Object.keys(FUNNY), 'goes-on-funny']],
-  ['goes-on-sad', [...Object.keys(SAD), 'goes-on-sad']],
-  ['goes-on-worried', [...Object.keys(WORRIED), 'goes-on-worried']],
-  ['goes-on-cross', [...Object.keys(CROSS), 'goes-on-cross']],
-  // Of 210 later turns by two unknown authors that were so surely one of these, 11 were the other.
-  ['up', [...GLAD_KINDS, ...Object.keys(FUNNY), ...'goes-on-funny kind-of-you tender'.split(' ')]],
-  ['down', [...SAD_KINDS, 'hard-thing-done']],
-];
 /**
  * Of all that is talk, and that it is talk at all. Of 360 turns by two unknown authors a blind reader liked 88 % of the replies to a kind
  * that was at least so likely, and 58 % where it was 0.7 to 0.8; of what is said back instead five of six.
  */
 const LEAST = { ofTalk: 0.8, talk: 0.5 } as const;
+/**
+ * What many kinds together must have of all that is talk for a line that does for them. Of 523 later turns by an unknown author the line was right
+ * for the kind told by its maker in 78 %, of 2,000 first turns by four in 87. Who begins with bad news wants more than to hear it said back;
+ * all other news is better said back.
+ */
+const LEAST_BROAD = { first: 0.85, later: 0.8, bad: 0.6 } as const;
+/** For each kind that a line does for: of two lines as likely right the one that does for fewer tells more. */
+const NARROWER = 0.004;
 
 /**
  * How a listener should take the words, where their meaning tells; null otherwise.
@@ -58,16 +58,22 @@ export function moveOf(likely: readonly LikelySkill[], last: string | undefined,
   const ofTalk = talkIn(inTalk);
   const [best] = ofTalk;
   if (best === undefined || chanceOfTalk(likely) < LEAST.talk) return null;
-  if (shareOf([best.kind], ofTalk) < LEAST.ofTalk) return last === undefined ? null : goesOn(ofTalk);
+  if (shareOf([best.kind], ofTalk) < LEAST.ofTalk) return broadMove(ofTalk, last !== undefined);
   if (last === undefined && LATER_ONLY.has(best.kind)) return null;
   if (best.kind === 'joke-told' && !isOfAJoke(last)) return null;
   return moveNamed(best.kind);
 }
 
-/** Whatever kind it is of, where it surely feels like one thing. */
-function goesOn(ofTalk: readonly TalkKind[]): Move | null {
-  const found = FEELINGS.find(([, kinds]) => shareOf(kinds, ofTalk) >= LEAST.ofTalk);
-  return found === undefined ? null : moveNamed(found[0]);
+/** Lines that are right whichever of its likely kinds it is of, the best first. */
+function broadMove(ofTalk: readonly TalkKind[], isLater: boolean): Move | null {
+  if (!isLater && shareOf(SAD_KINDS, ofTalk) < LEAST_BROAD.bad) return null;
+  const least = isLater ? LEAST_BROAD.later : LEAST_BROAD.first;
+  const worth = ({ share, kinds }: BroadLine & { share: number }) => share - NARROWER * kinds.size;
+  const lines = BROAD.map((broad) => ({ ...broad, share: shareOf(broad.kinds, ofTalk) }))
+    .filter(({ share }) => share >= least)
+    .sort((one, other) => worth(other) - worth(one))
+    .map(({ line }) => line);
+  return lines.length === 0 ? null : { name: 'broad', lines, isToMe: false, isRanked: true };
 }
 
 const MOODS = { glad: GLAD_KINDS, sad: SAD_KINDS } as const;
@@ -90,9 +96,10 @@ function talkIn(likely: readonly LikelySkill[]): readonly TalkKind[] {
 }
 
 /** How much of all that is talk is of these kinds, 0..1. */
-function shareOf(kinds: readonly string[], ofTalk: readonly TalkKind[]): number {
+function shareOf(kinds: Iterable<string>, ofTalk: readonly TalkKind[]): number {
+  const named = new Set(kinds);
   const sum = (some: readonly TalkKind[]) => some.reduce((total, { chance }) => total + chance, 0);
-  return sum(ofTalk.filter(({ kind }) => kinds.includes(kind))) / sum(ofTalk);
+  return sum(ofTalk.filter(({ kind }) => named.has(kind))) / sum(ofTalk);
 }
 
 function isOfAJoke(line: string | undefined): boolean {

@@ -16,6 +16,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "Did I? I'm sorry. Tell me how it is.",
     "Then I'm sorry. I'll try to do better.",
   ],
+  'feast-wished': ['And the same to you, thank you!', 'Thank you, and a good one to you.'],
+  'bores-me': ['Not at all. I like listening to you.', "I don't find so. I'm glad of your company."],
   hush: ['All right, quietly then.', "I'll keep it down.", 'Softly, then. I am listening.'],
   'results-in': ['And? What do they say?', 'I hope they are good. What do they say?', 'And how do they look?'],
 };
@@ -26,7 +28,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
  */
 const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
   [
-    /\bi(?:'d| would) rather not (?:talk|speak|say|think|go into)\b(?!.*\bto (?:him|her|them|my|the)\b)|^(?:(?:well|no|please|anyway|look|but) )*(?:can we|could we|let's|let us) (?:not talk about|talk about something else|change the subject|leave it)\b|^(?:(?:well|no|please|anyway|look|but) )*i (?:don't|do not) (?:want to|wanna|feel like) (?:talk|talking|think|thinking|speak|speaking) about (?:it|that|this)(?: any ?more| now| tonight| today| right now)?$/,
+    /\bi(?:'d| would) rather not (?:talk|speak|say|think|go into)\b(?!.*\bto (?:him|her|them|my|the)\b)|^(?:(?:oh|well|no|please|anyway|look|but) )*(?:(?:leave|drop|forget|stop) it )?(?:(?:can|could) we|let's|let us) (?:not talk about|talk about (?:something|anything) else|change the subject|leave it)\b|^(?:(?:well|no|please|anyway|look|but) )*i (?:don't|do not) (?:want to|wanna|feel like) (?:talk|talking|think|thinking|speak|speaking) about (?:it|that|this)(?: any ?more| now| tonight| today| right now)?$/,
     'rather-not',
   ],
   [
@@ -36,6 +38,14 @@ const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
   [
     /^(?:(?:well|no|actually|hey|but) )*you (?:got|had|told me) (?:it |that |him |her )?(?:all )?wrong\b|^(?:(?:well|no|actually|hey|but) )*you(?: were|'re| are) wrong\b/,
     'got-it-wrong',
+  ],
+  [
+    /^(?:oh |well |and |a )*(?:happy|merry) (?:new year|christmas|xmas|easter|diwali|hanukkah|eid|thanksgiving|holidays|halloween)\b(?!.*\b(?:was|were|(?:he|she|they|everybody|nobody) said)\b)/,
+    'feast-wished',
+  ],
+  [
+    /^(?:(?:so|and|hey|oi|oh|well|tell me|be honest) )*(?:you'd tell me|would you tell me|would you say|do you think|am i|do i|was i|i'm not)\b.*\b(?:talk(?:ing)? too much|boring(?: you)?|a bore|annoying you|bothering you|(?:rabbit|witter|ramb?l|ramble|drone|go|going|rattl)(?:ing|l?e)? on(?: too much| a bit)?|rambling|moan(?:ing)? too much)(?: wouldn't you| am i)?$/,
+    'bores-me',
   ],
   [/^s+h+\b|^(?:hush|quiet now|keep it down|whisper)\b.*\b(?:asleep|sleeping|baby)\b/, 'hush'],
   [

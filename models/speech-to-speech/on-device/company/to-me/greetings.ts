@@ -34,7 +34,7 @@ export const GREETINGS: readonly SaidToMe[] = [
     lines: ["You're welcome.", 'With pleasure.', 'Any time.'],
   },
   {
-    said: /^(?:oh |well |and |a )*(?:happy|merry) (?:new year|christmas|xmas|easter|diwali|hanukkah|eid|thanksgiving|holidays|halloween|weekend|friday|monday)\b(?!.*\b(?:was|were|said)\b)/,
+    said: /^(?:oh |well |and |a )*(?:happy|merry) (?:weekend|friday|monday)\b(?!.*\b(?:was|were|said)\b)/,
     lines: ['And the same to you, thank you!', 'Thank you, I hope it is a good one for you.'],
   },
   {

@@ -6,6 +6,25 @@ const PLEASED =
 /** What is remarked about it: praise and blame, its voice, what it would or should. */
 export const REMARKS: readonly SaidToMe[] = [
   {
+    said: /^(?:please |oh |hey |and |now |just |but )*don't (?:you )?(?:dare|you start|tell (?:on|anyone|anybody|him|her|them|my)|let on|repeat (?:that|it)|breathe a word|make me out|grass|snitch|rat)\b/,
+    lines: ['Ha! I would not dream of it.', 'I promise. Not a word.'],
+  },
+  {
+    said: /^(?:so |and |but |well |now )*you (?:look after|mind|watch|keep an eye on|take care of|hold|guard) (?!out\b)\S+/,
+    lines: ["I'll hold the fort, as far as a program can.", "I'll be right here."],
+  },
+  {
+    said: /\b(?:sing|hum|whistle|play) (?:something |a song |a tune |a bit )?(?:to|for|with) me\b/,
+    lines: [
+      "I have no singing voice, I'm afraid. But I would listen to yours.",
+      "A program can't carry a tune. What would you like to hear?",
+    ],
+  },
+  {
+    said: /\bat least (?:i(?:'ve| have) (?:got )?you\b|you(?:'re| are) (?:here|there|listening|always)\b|you (?:answer|listen|talk|reply|don't)\b)/,
+    lines: ["Always. That's what I'm here for.", 'I do, and I like to.'],
+  },
+  {
     said: /^(?:so |and |but |oh |well )*you(?:'ve gone| have gone|'ve got| have got|'ve become|'ve been| have been|'re| are| went| got) (?:being )?(?:very |so |a bit |all )?(?:quiet|silent|shy|serious|posh|chatty)\b/,
     lines: ['I was listening. Go on.', 'I am still here, and all ears.'],
   },
