@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { builtInSkills } from '../../electron/conversation/skills/built-in-skills.ts';
 import { shownWords } from '../../electron/conversation/skills/canvas/shown-words.ts';
+import { practiseChoosing } from '../../electron/conversation/skills/practise-choosing.ts';
+import { toolDefinitions } from '../../electron/conversation/skills/serve-skills.ts';
 import type { LanguageModel } from '../../models/language/language-model.ts';
 import { openLlama } from '../../models/language/llama.ts';
 import { secondHearing } from '../../models/speech-to-speech/on-device/second-hearing.ts';
@@ -32,6 +35,8 @@ let language: LanguageModel;
 let readMeaning: ReadMeaning | undefined;
 beforeAll(async () => {
   readMeaning = await skillsByMeaning();
+  // As the product does once it has started.
+  for (const _ of practiseChoosing(toolDefinitions(builtInSkills)));
   [voice, recogniser, language] = await Promise.all([openPiper(realPlaces), openMoonshine(realPlaces), openLlama(realPlaces)]);
 }, HOUR_MS);
 afterAll(() => Promise.all([voice.close(), recogniser.close(), language.close()]));

@@ -70,7 +70,7 @@ const SIGNS: readonly AskedSign[] = [
   {
     kind: 'news',
     asked:
-      /^any news\b|^(?:what is|tell me|give me) the latest (?:on|about|with|from|in)\b|^(?:catch|fill|bring) me (?:up|in) (?:on|to date on|to speed on) the (?:latest|news)\b|^what is trending\b|^what is new (?:with|in) (?:the|\w+)\b/,
+      /^any news\b|^(?:what is|tell me|give me) the latest (?:on|about|with|from|in)\b|^(?:catch|fill|bring) me (?:up|in) (?:on|to date on|to speed on) the (?:latest|news)\b|^what is trending\b|^what is new (?:with|in) (?!you\b|your\b)\w+\b/,
   },
   {
     kind: 'news',

@@ -48,7 +48,7 @@ export class EmbeddedMind implements Mind {
   }
 
   async asks(words: string, setup: EngineSetup): Promise<Asked> {
-    const readMeaning = readingOnce(this.#readMeaning);
+    const readMeaning = begun(words, readingOnce(this.#readMeaning));
     const call = (await callByPhrase(setup, words, readMeaning)) ?? (await meantCall(words, setup, readMeaning));
     const tool = setup.tools.find(({ name }) => name === call?.name);
     if (call === null || tool === undefined) return 'nothing';
@@ -58,7 +58,7 @@ export class EmbeddedMind implements Mind {
 
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
-    const readMeaning = readingOnce(this.#readMeaning);
+    const readMeaning = begun(words, readingOnce(this.#readMeaning));
     if (isTeaser(words) || turnsAway(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
@@ -204,6 +204,12 @@ function readingOnce(readMeaning: ReadMeaning): ReadMeaning {
     readings.set(key, reading);
     return reading;
   };
+}
+
+/** Read at once: it takes a thread of its own, while the phrases are looked through. */
+function begun(words: string, readMeaning: ReadMeaning): ReadMeaning {
+  readMeaning(words).catch(() => undefined);
+  return readMeaning;
 }
 
 /** What a phrase understood, unless meaning knows better: it may clear a suspicion, and name what is there instead of what is not. */

@@ -68,12 +68,16 @@ const REMINDS = /\b(?:tell|remind|nudge|poke|prod|shout|ping|warn|let|give) (?:a
 const PER_CENT = /%|\bper ?cent\b/i;
 const OF_THE_CLOCK = /\b(?:time|late|clock|o'clock|hour)\b/i;
 
+/** "I've got coins coming out of my ears": nothing is to be tossed. */
+const SEVERAL_COINS = /\bcoins\b(?!.*\b(?:flip|toss|throw)\b)/i;
+
 /**
  * The skills that words may call by their meaning alone (`models/speech-to-speech/on-device/skill-choice.ts`), and how each
  * finds what it needs. What is left out must be asked for in so many words: it deletes everything, tells others, or turns on a text that only a phrase marks off.
  */
 const READERS: ReadonlyMap<string, MeantReader> = new Map([
-  ...`timer.list timer.cancel chance.coin chance.dice help.abilities help.examples persona.name persona.list engine.which memory.tell
+  ['chance.coin', (...asked) => (SEVERAL_COINS.test(asked[0]) ? null : whenAsked(nothing)(...asked))],
+  ...`timer.list timer.cancel chance.dice help.abilities help.examples persona.name persona.list engine.which memory.tell
       user.recall-name`
     .split(/\s+/)
     .map((name) => [name, whenAsked(nothing)] as const),

@@ -29,14 +29,24 @@ function reacting(line: string, { courtesies }: EnginePersona, earlierReplies: r
   return line;
 }
 
+/** Alone it is curt. */
+const ONLY_ASKS_ON = /^Oh\?$/;
+
+/** "All is well here;" ends with a full stop where nothing follows. */
+function whole(line: string): string {
+  return line.replace(/;$/, '.');
+}
+
 /** @param most of sentences; left out = all */
 function shortened(line: string, most = Number.POSITIVE_INFINITY): string {
-  const sentences = line.split(SENTENCE_BREAK);
-  if (sentences.length <= most) return line;
+  const all = line.split(SENTENCE_BREAK);
+  if (all.length <= most) return line;
+  const sentences = all.filter((sentence, at) => at > 0 || !ONLY_ASKS_ON.test(sentence));
+  if (sentences.length <= most) return whole(sentences.join(' '));
   const [first = '', second = ''] = sentences;
   // What was said back as a question asks for more by itself.
   if (first.endsWith('?')) return first;
-  if (most > 1 || first.split(' ').length > FEW_WORDS) return sentences.slice(0, most).join(' ');
+  if (most > 1 || first.split(' ').length > FEW_WORDS) return whole(sentences.slice(0, most).join(' '));
   const isName = /^(?:\p{Lu}\p{L}*['’]?s?\b|I\b)/u.test(second) && !COMMON_START.test(second);
   return `${first.replace(/[.!?]+$/, '')}, ${isName ? second : second.charAt(0).toLowerCase() + second.slice(1)}`;
 }

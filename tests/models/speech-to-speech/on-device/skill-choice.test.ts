@@ -259,7 +259,7 @@ describe('what words ask for by their meaning', () => {
   it('says what is right for all kinds that are likely where none is for sure, and of that what tells the most', () => {
     const talk = (...kinds: readonly (readonly [string, number])[]) => kinds.map(([name, chance]) => ({ name: `talk/${name}`, chance }));
     const lines = (likely: ReturnType<typeof talk>, last?: string) => moveOf(likely, last)?.lines ?? [];
-    const sad = talk(['death', 0.45], ['breakup', 0.42], ['garden', 0.13]);
+    const sad = talk(['death', 0.49], ['breakup', 0.45], ['garden', 0.06]);
     expect(lines(sad)).toContain("Oh no, I'm sorry.");
     expect(lines(sad, 'Tell me more.')[0]).not.toBe('I hear you.');
     expect(lines(talk(['death', 0.45], ['garden', 0.55]), 'Tell me more.')).toEqual([]);
@@ -267,6 +267,8 @@ describe('what words ask for by their meaning', () => {
     const glad = talk(['garden', 0.5], ['good-food', 0.5]);
     expect(lines(glad)).toEqual([]);
     expect(lines(glad, 'Tell me more.')).toContain('How lovely.');
+    // No line does for these together, but they are of one mood.
+    expect(moveOf(talk(['tender', 0.45], ['won', 0.45], ['death', 0.1]), 'Tell me more.')?.name).toBe('up');
   });
 
   it('hardly means the mood that words sound of, where few kinds of that mood are likely', () => {

@@ -114,14 +114,6 @@ export const BROAD: readonly BroadLine[] = [
     'death pet-death missing-dead breakup lonely homesick missing-living job-lost home-lost quarrel getting-old child-trouble not-invited-birthday waiting ill-other pet-ill money-worry behind health-own big-change giving-up no-sleep long-day unwell tired-parent carer night-work goes-on-sad goes-on-worried',
   ),
   doesFor(
-    'I know what you mean.',
-    'pet-sweet rest-well pastime odd-people gave-in regret noisy-neighbours work-moan waiting-on-them transport devices weather-moan family-annoys rude unfair bored meh old-days odd-thought why-oh-why deep yes dont-know reaction story-over goes-on-cross tender',
-  ),
-  doesFor(
-    'I can understand that.',
-    'pastime gave-in confession missing-dead lonely homesick missing-living regret low waiting nervous money-worry deciding health-own insecure big-change uneasy noisy-neighbours work-moan weather-moan family-annoys unfair giving-up bored meh old-days big-dream will-try deep like-a-person yes no dont-know reaction story-over goes-on-sad goes-on-worried goes-on-cross tender hard-thing-done',
-  ),
-  doesFor(
     'Fair enough.',
     'gave-in meh doing-now weather-told short-answer will-try off-now odd-thought tease insult like-a-person joke-bad yes no dont-know reaction',
   ),

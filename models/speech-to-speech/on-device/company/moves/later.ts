@@ -1,5 +1,11 @@
 import type { Moves } from './lines.ts';
 
+/** Where only the mood is known of a later turn: gentle enough for what is funny, glad or touching, and for what is hard in any way. */
+export const BY_MOOD: Moves = {
+  up: ['I like that.', 'Well, how about that!', 'I can just see it.'],
+  down: ['I hear you.', "I see. That's not easy.", "I'm with you."],
+};
+
 /** What is said to turns that go on with what was told before, and are what they are only by that. */
 export const LATER: Moves = {
   /** More of something sad, heavy or lonely. */

@@ -18,6 +18,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   ],
   'feast-wished': ['And the same to you, thank you!', 'Thank you, and a good one to you.'],
   'bores-me': ['Not at all. I like listening to you.', "I don't find so. I'm glad of your company."],
+  promise: ['Ha! I would not dream of it.', 'I promise. Not a word.', 'It stays between us.'],
+  introduced: ["Hello! It's good to meet you. How are you?", 'Hello there, and welcome. How is your day going?'],
   hush: ['All right, quietly then.', "I'll keep it down.", 'Softly, then. I am listening.'],
   'results-in': ['And? What do they say?', 'I hope they are good. What do they say?', 'And how do they look?'],
 };
@@ -28,7 +30,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
  */
 const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
   [
-    /\bi(?:'d| would) rather not (?:talk|speak|say|think|go into)\b(?!.*\bto (?:him|her|them|my|the)\b)|^(?:(?:oh|well|no|please|anyway|look|but) )*(?:(?:leave|drop|forget|stop) it )?(?:(?:can|could) we|let's|let us) (?:not talk about|talk about (?:something|anything) else|change the subject|leave it)\b|^(?:(?:well|no|please|anyway|look|but) )*i (?:don't|do not) (?:want to|wanna|feel like) (?:talk|talking|think|thinking|speak|speaking) about (?:it|that|this)(?: any ?more| now| tonight| today| right now)?$/,
+    /\bi(?:'d| would) rather not (?:talk|speak|say|think|go into)\b(?!.*\bto (?:him|her|them|my|the)\b)|^(?:(?:oh|well|no|please|anyway|look|but) )*(?:(?:leave|drop|forget|stop) it )?(?:(?:can|could) we|let's|let us) (?:not talk about|talk about (?:something|anything) else|change the subject|leave it)\b|^(?:(?:well|no|please|anyway|look|but) )*i (?:don't|do not) (?:want to|wanna|feel like) (?:talk|talking|think|thinking|speak|speaking) about (?:it|that|this)(?: any ?more| now| tonight| today| right now)?(?: (?:please|if (?:that's|that is|it's) (?:ok|okay|all right|alright|fine)))?$/,
     'rather-not',
   ],
   [
@@ -47,6 +49,15 @@ const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
     /^(?:(?:so|and|hey|oi|oh|well|tell me|be honest) )*(?:you'd tell me|would you tell me|would you say|do you think|am i|do i|was i|i'm not)\b.*\b(?:talk(?:ing)? too much|boring(?: you)?|a bore|annoying you|bothering you|(?:rabbit|witter|ramb?l|ramble|drone|go|going|rattl)(?:ing|l?e)? on(?: too much| a bit)?|rambling|moan(?:ing)? too much)(?: wouldn't you| am i)?$/,
     'bores-me',
   ],
+  [
+    /^(?:please |oh |hey |and |now |just |but )*don't (?:you )?(?:dare|you start|tell (?:on me|anyone|anybody|him|her|them|my)|let on|repeat (?:that|it)|breathe a word|make me out|grass|snitch|rat)\b|\bdon't (?:you )?(?:tell|let) (?:him|her|them|anyone|anybody|on)(?: that| i said(?: so| that)?| about it| know)?$/,
+    'promise',
+  ],
+  [
+    /^(?:(?:hello|hi|hey|hiya|g'day|evening|morning|afternoon)(?: (?:there|mate|love|again))? )(?:(?:it's|this is|i'm|i am) (?!me\b|only\b|just\b|so\b|a\b|an\b|the\b|not\b|been\b|my\b|in\b|at\b|on\b|off\b|back\b|home\b|too\b|\w+ing\b)\p{L}+|\p{L}+ here)\b/u,
+    'introduced',
+  ],
+  [/^(?:please )?i (?:just )?want to go home\b(?! (?:early|now|after|and|to bed))/, 'homesick'],
   [/^s+h+\b|^(?:hush|quiet now|keep it down|whisper)\b.*\b(?:asleep|sleeping|baby)\b/, 'hush'],
   [
     /^(?:well |so |oh |hey |hi |and |guess what )*(?:(?:it's|it is|today's|today is|tomorrow's|tomorrow is) my (?:\w+ )?birthday|my birthday(?:'s| is) (?:today|tomorrow))\b(?!.*\b(?:nobody|no one|alone|forgot|forgotten|but|without|hate|dread\w*|cancelled|own)\b)/,

@@ -6,10 +6,6 @@ const PLEASED =
 /** What is remarked about it: praise and blame, its voice, what it would or should. */
 export const REMARKS: readonly SaidToMe[] = [
   {
-    said: /^(?:please |oh |hey |and |now |just |but )*don't (?:you )?(?:dare|you start|tell (?:on|anyone|anybody|him|her|them|my)|let on|repeat (?:that|it)|breathe a word|make me out|grass|snitch|rat)\b/,
-    lines: ['Ha! I would not dream of it.', 'I promise. Not a word.'],
-  },
-  {
     said: /^(?:so |and |but |well |now )*you (?:look after|mind|watch|keep an eye on|take care of|hold|guard) (?!out\b)\S+/,
     lines: ["I'll hold the fort, as far as a program can.", "I'll be right here."],
   },

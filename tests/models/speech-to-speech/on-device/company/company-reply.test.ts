@@ -66,6 +66,11 @@ describe('a listener', () => {
     expect(taken('an egg on toast', 'short-answer', ['What did you have?'])).toBe('An egg on toast, I see.');
   });
 
+  it('leaves to the teller what is not asked of it, and plays along with what is', () => {
+    expect(reply('Reckon I should grow a moustache?')).toMatch(/^That I leave to you/);
+    expect(reply('You look after the place while we are gone, eh?')).toMatch(/hold the fort|right here/);
+  });
+
   it('knows no kind that has no lines', () => {
     expect(moveNamed('nothing')).toBeNull();
     expect(moveNamed('toString')).toBeNull();
@@ -227,6 +232,11 @@ describe('what is asked in earnest', () => {
 describe('what is said in so many words', () => {
   it.each([
     ["It's my birthday. Fifty-five, if you can believe it.", /birthday|happy returns|cake/i],
+    ["Merry Christmas, you're the first one I've said it to.", /same to you|a good one to you/],
+    ["Hello there, it's Frank. My daughter set you up for me.", /^Hello/],
+    ["Don't you dare repeat that.", /not dream|promise|between us/],
+    ['Would you say I talk too much?', /like listening|glad of your company/],
+    ["I don't want to talk about it any more, if that's all right.", /needn't|leave it there|all the same/],
     ["I'm in a great mood and I don't even know why.", /mood|hear it/i],
     ["You won't believe what happened at the garage.", /curious|ears|what happened/i],
     ['I got my test results today.', /they/i],
@@ -244,6 +254,8 @@ describe('what is said in so many words', () => {
 
   it.each([
     "It's my birthday and nobody came.",
+    "Hi there, it's raining.",
+    'I want to go home early today.',
     "I'm not in a great mood.",
     "You won't believe it. My dog died.",
     "I don't want to talk about it. Well, maybe a little.",
