@@ -47,6 +47,7 @@ export function TranscriptText({ label, followsEnd = false }: { label: string; f
     <div ref={scroller} className="transcript-text">
       <ol
         className="transcript-whole"
+        tabIndex={-1}
         aria-label={label}
         style={{ height: rows.getTotalSize() }}
         onKeyDown={(event) => textKeyDown(event, focusCursor)}

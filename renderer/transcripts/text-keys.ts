@@ -31,10 +31,13 @@ const EDITS: Readonly<Record<string, (state: OpenTranscript) => TranscriptChange
 
 /** Everything that keys do among the words. @param focusCursor brings the keyboard to the word that keys act on now */
 export function textKeyDown(event: React.KeyboardEvent, focusCursor: () => void): void {
-  const isWord = event.target instanceof HTMLElement && event.target.closest('.word') !== null;
-  if (!isWord || event.altKey || !act(event)) return;
+  const { target, currentTarget } = event;
+  const isHere = target === currentTarget || (target instanceof HTMLElement && target.closest('.word') !== null);
+  if (!isHere || event.altKey || !act(event)) return;
   event.preventDefault();
   event.stopPropagation();
+  // An edit draws the words anew: until the one to be at is there, the next key comes here all the same.
+  if (MOVES[event.key] === undefined && currentTarget instanceof HTMLElement) currentTarget.focus({ preventScroll: true });
   focusCursor();
 }
 
