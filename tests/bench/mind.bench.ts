@@ -69,6 +69,7 @@ const ENDINGS: Readonly<Record<RequestPart, string>> = {
   twentyfifth: ', a hundred and fifty by a twenty-fifth author',
   twentysixth: ', a hundred and fifty by a twenty-sixth author',
   twentyseventh: ', a hundred and fifty by a twenty-seventh author',
+  twentyeighth: ', a hundred and fifty by a twenty-eighth author',
 };
 
 interface Outcome extends SpokenRequest {

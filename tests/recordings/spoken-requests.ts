@@ -34,6 +34,7 @@ export const LATER_PARTS = [
   'twentyfifth',
   'twentysixth',
   'twentyseventh',
+  'twentyeighth',
 ] as const;
 
 /**
@@ -41,7 +42,7 @@ export const LATER_PARTS = [
  * before the second mending; their wordings are known to the phrases since. `told`: 60 by a second author who knew neither
  * phrases nor rules, most with a reason around the request; the frames of the screen were made with them known. `everyday`: 150 by a
  * fifth author who knew none of it; mended by since. `unseen`: 150 by a sixth; mended by since. `seventh`: 150 by a seventh;
- * mended by since. `eighth` to `twentysixth`: 150 each by nineteen more authors; all but the last were mended by
+ * mended by since. `eighth` to `twentyeighth`: 150 each by twenty-one more authors; all but the last were mended by
  * after they had been measured unseen.
  */
 export const REQUEST_PARTS = ['mended by', 'held out', 'fresh', 'told', 'everyday', 'unseen', 'seventh', ...LATER_PARTS] as const;

@@ -3,7 +3,7 @@ import type { EngineSetup, HistoryTurn } from '../realtime-model.ts';
 import { bestTool } from './best-tool.ts';
 import { checkedCall } from './call-line.ts';
 import { clausesOf } from './clauses.ts';
-import { companyReply, isAboutMe, isKnocking, isTeaser, turnsAway } from './company/company-reply.ts';
+import { companyReply, isAboutMe, isKnocking, isOnlyTalk, isTeaser } from './company/company-reply.ts';
 import { isHardly, type Move, moveOf } from './company/moves/move-of.ts';
 import { invites } from './company/said-in-answer.ts';
 import { courtesyOf } from './courtesies.ts';
@@ -59,7 +59,7 @@ export class EmbeddedMind implements Mind {
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
     const readMeaning = begun(words, readingOnce(this.#readMeaning));
-    if (isTeaser(words) || turnsAway(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
+    if (isTeaser(words) || isOnlyTalk(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     const phrased = await callByPhrase(setup, words, readMeaning);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);

@@ -67,6 +67,8 @@ describe('danger', () => {
     'Mam will kill me if she sees the state of this kitchen.',
     "I'm gasping for a cup of tea.",
     'The new girl on the desk is dead sound.',
+    'She beat me seven to two.',
+    "He thinks he's died and gone to heaven.",
   ])('%s is no danger', (said) => expect(emergencyIn(said)).toBeNull());
 
   it('is not found in what people say otherwise', () => {

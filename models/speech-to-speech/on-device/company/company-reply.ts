@@ -90,9 +90,12 @@ export function isTeaser(utterance: string): boolean {
   return TO_GUESS.test(words) || isRiddle(utterance, words);
 }
 
-/** Whether somebody wants to talk of something else, or not at all of this: that asks for no skill. */
-export function turnsAway(utterance: string): boolean {
-  return saidOutright(plainWords(utterance.toLowerCase()))?.name === 'rather-not';
+/** Said outright, it asks for no skill, whatever else it may sound of. */
+const ONLY_TALK = new Set(['rather-not', 'secret', 'promise']);
+
+/** Whether it is only talk by its words: who will not speak of something, or wants a secret kept, wants nothing done. */
+export function isOnlyTalk(utterance: string): boolean {
+  return ONLY_TALK.has(saidOutright(plainWords(utterance.toLowerCase()))?.name ?? '');
 }
 
 function isRiddle(told: string, words: string): boolean {

@@ -18,6 +18,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   ],
   'feast-wished': ['And the same to you, thank you!', 'Thank you, and a good one to you.'],
   'bores-me': ['Not at all. I like listening to you.', "I don't find so. I'm glad of your company."],
+  secret: ['Of course. It stays on this computer.', "I can. What you tell me doesn't leave this computer."],
   promise: ['Ha! I would not dream of it.', 'I promise. Not a word.', 'It stays between us.'],
   introduced: ["Hello! It's good to meet you. How are you?", 'Hello there, and welcome. How is your day going?'],
   hush: ['All right, quietly then.', "I'll keep it down.", 'Softly, then. I am listening.'],
@@ -57,10 +58,15 @@ const OUTRIGHT: readonly (readonly [said: RegExp, name: string])[] = [
     /^(?:(?:hello|hi|hey|hiya|g'day|evening|morning|afternoon)(?: (?:there|mate|love|again))? )(?:(?:it's|this is|i'm|i am) (?!me\b|only\b|just\b|so\b|a\b|an\b|the\b|not\b|been\b|my\b|in\b|at\b|on\b|off\b|back\b|home\b|too\b|\w+ing\b)\p{L}+|\p{L}+ here)\b/u,
     'introduced',
   ],
+  [
+    /^(?:so |and |but |oh |hey )*(?:can|could|will) (?:you|i trust you to) keep (?:a|this) secret\b|\b(?:are you )?(?:any )?good at keeping secrets\b/,
+    'secret',
+  ],
+  [/^(?:(?:all right|alright|okay|ok|right|well|anyway|oh|so)(?: then)? )+(?:good ?night|night night)(?: \p{L}+){0,2}$/u, 'good-night'],
   [/^(?:please )?i (?:just )?want to go home\b(?! (?:early|now|after|and|to bed))/, 'homesick'],
   [/^s+h+\b|^(?:hush|quiet now|keep it down|whisper)\b.*\b(?:asleep|sleeping|baby)\b/, 'hush'],
   [
-    /^(?:well |so |oh |hey |hi |and |guess what )*(?:(?:it's|it is|today's|today is|tomorrow's|tomorrow is) my (?:\w+ )?birthday|my birthday(?:'s| is) (?:today|tomorrow))\b(?!.*\b(?:nobody|no one|alone|forgot|forgotten|but|without|hate|dread\w*|cancelled|own)\b)/,
+    /^(?:well |so |oh |hey |hi |and |guess what )*(?:(?:it's|it is|today's|today is|tomorrow's|tomorrow is) my (?:\w+ )?birthday|my birthday(?:'s| is) (?:today|tomorrow)|happy birthday to me)\b(?!.*\b(?:nobody|no one|alone|forgot|forgotten|but|without|hate|dread\w*|cancelled|own)\b)/,
     'birthday',
   ],
   [

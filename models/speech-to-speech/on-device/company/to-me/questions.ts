@@ -3,6 +3,14 @@ import type { SaidToMe } from './said-to-me.ts';
 /** What it is, likes and thinks: honest about being a program. */
 export const QUESTIONS: readonly SaidToMe[] = [
   {
+    said: /^(?:so |and |but |oh |well )*(?:would|will) you (?:be |feel )?(?:offended|upset|hurt|annoyed|cross|mind)(?: it)? if i\b/,
+    lines: ['Not at all. Go ahead.', "I'm a program, so you can't offend me. Go ahead."],
+  },
+  {
+    said: /^(?:so |and |but |oh |well |hey )*(?:do |did |have )?you (?:ever )?(?:notice|noticed) (?:how|that)\b/,
+    lines: ['Now that you say it. Go on.', "I hadn't thought of it like that."],
+  },
+  {
     said: /\b(?:wants? to know|asks|asked|is asking|wonders?|wondered|was wondering) (?:me )?(?:if|whether|why|what|how) (?:(?:robots?|computers?|machines?)\b|you (?:have|can|are|sleep|eat|dream|like|feel|get|ever|live|pray|mind)\b)/,
     lines: [
       "Say that I'm only a program, but that I like the question.",

@@ -68,6 +68,8 @@ describe('a listener', () => {
 
   it('leaves to the teller what is not asked of it, and plays along with what is', () => {
     expect(reply('Reckon I should grow a moustache?')).toMatch(/^That I leave to you/);
+    expect(reply('Would you be offended if I called you Doris?')).toMatch(/Go ahead/);
+    expect(reply('You ever notice how grey March is?')).toMatch(/Now that you say it|thought of it/);
     expect(reply('You look after the place while we are gone, eh?')).toMatch(/hold the fort|right here/);
   });
 
@@ -234,6 +236,9 @@ describe('what is said in so many words', () => {
     ["It's my birthday. Fifty-five, if you can believe it.", /birthday|happy returns|cake/i],
     ["Merry Christmas, you're the first one I've said it to.", /same to you|a good one to you/],
     ["Hello there, it's Frank. My daughter set you up for me.", /^Hello/],
+    ['Can you keep a secret? I bought the boat.', /this computer/],
+    ['All right then, good night, Doris.', /sleep|rest/i],
+    ['Happy birthday to me, I guess.', /birthday|happy returns|cake/i],
     ["Don't you dare repeat that.", /not dream|promise|between us/],
     ['Would you say I talk too much?', /like listening|glad of your company/],
     ["I don't want to talk about it any more, if that's all right.", /needn't|leave it there|all the same/],
