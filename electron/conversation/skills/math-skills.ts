@@ -11,6 +11,7 @@ import { decimalForm } from './words/exact-number.ts';
 import { sayExpression, workOut } from './words/expression-value.ts';
 import { type Expression, readExpression } from './words/expression-words.ts';
 import { sayExact } from './words/number-speech.ts';
+import { spokenWords } from './words/spoken-words.ts';
 
 /** "That minus fourteen" goes on from what was told last. */
 const POINTS_BACK = /^that\b|\bthat$/;
@@ -43,7 +44,7 @@ const compute = defineSkill({
     '[here is|i have|i have got] [a|another|one more] quick (one|question|sum|bit of maths|bit of math|maths question|math question) [for you] [what is] {expression}',
   ],
   recognise: (utterance) => {
-    const sum = moneySum(utterance);
+    const sum = moneySum(utterance) ?? rootSaid(utterance);
     return sum === null ? null : { arguments: { expression: sum }, score: WITHIN_SCORES.asked };
   },
   // "Seven of us and the meal was a hundred and five, what's that each?" No phrase explains every word of such a story.
@@ -90,4 +91,18 @@ function withResult(said: string, lastReply: () => string | null): string | null
   if (!POINTS_BACK.test(said)) return said;
   const last = resultIn(lastReply() ?? '');
   return last === null ? null : said.replace(POINTS_BACK, last);
+}
+
+const LONGEST_ROOT = 10;
+
+/** "The square root of a hundred and sixty nine, Callum's stuck": as long a number as stands there. */
+function rootSaid(utterance: string): string | null {
+  const words = spokenWords(utterance).map(({ text }) => text);
+  const at = words.findIndex((word, place) => word === 'root' && /^(?:square|cube)$/.test(words[place - 1] ?? ''));
+  if (at < 0 || /\b(?:plus|minus|times|divided|over|take)\b/.test(words.slice(0, at).join(' '))) return null;
+  for (let length = LONGEST_ROOT; length > 2; length -= 1) {
+    const said = words.slice(at - 1, at - 1 + length).join(' ');
+    if (readExpression(said) !== null) return words[at - 2] === 'the' ? `the ${said}` : said;
+  }
+  return null;
 }

@@ -61,6 +61,11 @@ describe('what skills say', () => {
     ['Who else is there?', 'You can talk to Nova and Winston. Say: switch to, and the name.'],
     ['Switch to Gandalf.', 'Nobody called Gandalf is here. You can talk to Nova and Winston.'],
     ['Switch to Nova.', 'You are talking to Nova.'],
+    [
+      "What's the square root of a hundred and sixty nine, Callum's stuck on his maths.",
+      'The square root of one hundred and sixty-nine is thirteen.',
+    ],
+    ['What is ten plus the square root of nine?', 'Ten plus the square root of nine is thirteen.'],
     ['Flip a coin.', 'Tails.'],
     ['Roll two dice.', 'Four and four: eight together.'],
     ['Roll eleven dice.', 'I can throw one to ten dice.'],

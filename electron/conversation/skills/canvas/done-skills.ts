@@ -33,6 +33,10 @@ const tick = defineSkill({
   },
 });
 
+const MARKS = '(ticks|check marks|tick marks)';
+/** "New week, same shop, take all the ticks off": the rows stay. */
+const ALL_MARKS = /\b(?:ticks|check ?marks|tick marks)\b/i;
+
 const untick = defineSkill({
   name: 'canvas.untick',
   description: 'Takes the mark for done off rows of the list on the screen.',
@@ -45,11 +49,13 @@ const untick = defineSkill({
     '(untick|uncheck|unmark) (it|that|them|those|that one|the last one) [again]',
     `mark {which:things} as ${NOT_DONE}`,
     `mark (it|that|them|that one) [as] ${NOT_DONE}`,
+    `(take|get|rub|wipe) [all] [of] [the|those|my] ${MARKS} (off|out|away) ${THERE}`,
+    `(take off|remove|clear|wipe|lose|undo) [all] [of] [the|those|my] ${MARKS} ${THERE}`,
   ],
   recogniseWithin: withinTalk('canvas.untick'),
   effect: 'writes',
-  run: ({ which }, { canvas }) => {
-    const rows = which === undefined ? tickedLast(canvas) : severalRows(canvas, which);
+  run: ({ which }, { canvas, utterance }) => {
+    const rows = which === undefined ? (ALL_MARKS.test(utterance) ? allTicked(canvas) : tickedLast(canvas)) : severalRows(canvas, which);
     if (isRefusal(rows)) return rows;
     return rows.length === 0 ? declined(`Nothing is ticked on ${shownName(canvas.current())}.`) : marked(canvas, rows, false);
   },
@@ -118,8 +124,12 @@ function marked(canvas: CanvasDesk, rows: readonly CanvasRow[], done: boolean): 
 }
 
 /** The rows whose mark came last, as far as they still have it; the only one that has it, when that was longer ago. */
+function allTicked(canvas: CanvasDesk): readonly CanvasRow[] {
+  return canvas.current()?.rows.filter(({ done }) => done === true) ?? [];
+}
+
 function tickedLast(canvas: CanvasDesk): readonly CanvasRow[] {
-  const ticked = canvas.current()?.rows.filter(({ done }) => done === true) ?? [];
+  const ticked = allTicked(canvas);
   const wasOpen = ({ rows }: Canvas, { id }: CanvasRow) => rows.some((row) => row.id === id && row.done !== true);
   for (const before of canvas.earlier()) {
     const since = ticked.filter((row) => wasOpen(before, row));

@@ -41,6 +41,8 @@ describe('a shopping list by voice', () => {
     expect(shown()).toEqual(['Bacon', 'Cabbage', 'Parsley']);
     expect(await say('Mark cabbage and parsley both done')).toBe('Cabbage and parsley are done. Nothing is left.');
     expect(shelf.current?.rows.map(({ done }) => done)).toEqual([true, true, true]);
+    await say('Take all the ticks off');
+    expect(shelf.current?.rows.map(({ done }) => done)).toEqual([undefined, undefined, undefined]);
   });
 
   it('changes what stands beside a day, which may only become another day', async () => {
