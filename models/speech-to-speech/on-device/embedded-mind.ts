@@ -59,8 +59,11 @@ export class EmbeddedMind implements Mind {
   async *talk(asked: AskedTalk): AsyncGenerator<string> {
     const { setup, words, earlierReplies, run } = asked;
     const readMeaning = begun(words, readingOnce(this.#readMeaning));
-    if (isTeaser(words) || isOnlyTalk(words)) return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     const phrased = await callByPhrase(setup, words, readMeaning);
+    // Danger goes before everything: "don't tell anyone, I took all the pills".
+    const isDanger = setup.tools.some(({ name, isOfDanger }) => name === phrased?.name && isOfDanger === true);
+    if (!isDanger && (isTeaser(words) || isOnlyTalk(words)))
+      return yield* clausesOf([companyReply(words, { persona: setup.persona, earlierReplies })]);
     if (phrased !== null) return this.#tellCall(phrased, run);
     const courtesy = courtesyOf(setup.persona, words, earlierReplies);
     if (courtesy !== null) return yield* clausesOf([courtesy]);

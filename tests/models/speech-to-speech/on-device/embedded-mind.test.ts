@@ -168,6 +168,19 @@ describe('the mind of the small model', () => {
     expect(calls).toMatchObject([{ name: 'timer.set', arguments: { duration: 'six minutes' } }]);
   });
 
+  it('keeps a secret, but nobody who is in danger waits for it', async () => {
+    const said = "Don't tell anyone, I took all the pills.";
+    const match = () => ({ arguments: { kind: 'self-harm' }, score: 1 });
+    const help = { ...timer, name: 'emergency.help', isOfDanger: true, match };
+    expect((await told(said, [], { tools: [help] })).calls).toMatchObject([{ name: 'emergency.help', arguments: { kind: 'self-harm' } }]);
+    // No other skill takes what wants nothing done.
+    const notes = { ...timer, name: 'memory.tell', match: () => ({ arguments: {}, score: 1 }) };
+    expect(await told('Are you good at keeping secrets?', [], { tools: [notes] })).toMatchObject({
+      calls: [],
+      said: expect.stringMatching(/this computer/),
+    });
+  });
+
   it('says what to do where danger is only suspected, unless the meaning of the words clears them', async () => {
     const doubt = { arguments: { kind: 'medical', doubtful: 'yes' }, score: 0.46, isDoubtful: true };
     const help = { ...timer, name: 'emergency.help', isOfDanger: true, match: () => doubt };
